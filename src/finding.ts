@@ -1,0 +1,40 @@
+/** What a check found: the one kind of diagnostic, from a broken byte to a wrong sum. Imports nothing. */
+
+/** A sentence in the two languages of perfgoal; the reporter picks one. */
+export interface Localized {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Where something stands in a filing: keys and indexes from the root, e.g. ['funding', 'rows', 0, 'total']. */
+export type Path = readonly (string | number)[];
+
+export type Severity = 'error' | 'warning';
+
+/** A place in a text: lines and columns from 1 (columns in UTF-16 units), offsets from 0; the end is exclusive. */
+export interface Span {
+  readonly line: number;
+  readonly column: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Finding {
+  /** The id of the rule, e.g. funding-total-matches-sources. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** True where the filing cannot be understood or drawn; a draft is rendered in spite of all others. */
+  readonly structural: boolean;
+  readonly path: Path;
+  /** What is wrong, with the value seen. */
+  readonly message: Localized;
+  /** How to mend it. */
+  readonly help?: Localized;
+  /** Where it stands in the source; resolved in one place, absent when there is no text to point at. */
+  readonly span?: Span;
+}
+
+/** Whether any of the findings is an error. */
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(finding => finding.severity === 'error');
+}

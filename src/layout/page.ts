@@ -1,0 +1,51 @@
+/** Pages: fixed boxes on paper, the result of layout and the input of fixed writers. All lengths in pt, origin at the upper left. */
+import type { Path } from '../finding.ts';
+import type { Face } from './metrics.ts';
+
+/** A run of text in one face on one base line. */
+export interface TextRun {
+  readonly kind: 'text';
+  readonly x: number;
+  /** The base line. */
+  readonly y: number;
+  readonly text: string;
+  readonly face: Face;
+  readonly size: number;
+  /** Width as laid out, spacing included. */
+  readonly width: number;
+  /** Extra space after each character (justified lines); 0 otherwise. */
+  readonly spacing: number;
+  /** The path in the filing that it prints. */
+  readonly field?: Path;
+  /** Says again what stands on an earlier page: a repeated head row, the label of a merged cell. */
+  readonly repeated: boolean;
+}
+
+/** A straight line. */
+export interface LineItem {
+  readonly kind: 'line';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly width: number;
+}
+
+/** A large pale word across the page, centred at x, y. */
+export interface MarkItem {
+  readonly kind: 'mark';
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly face: Face;
+  readonly size: number;
+}
+
+export type Item = TextRun | LineItem | MarkItem;
+
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  /** Text in reading order. */
+  readonly items: readonly Item[];
+}
