@@ -1,0 +1,113 @@
+/** Sections of a sheet as tables of Word, with real merges over a full grid. */
+import { type IBorderOptions, type Paragraph, Table, TableCell, TableRow } from 'docx';
+import { type Cell, type Row, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
+import { columnTwips, eighths, mmTwips } from './measure.ts';
+import { cellParagraph } from './paragraph.ts';
+
+const VALIGN = { top: 'top', middle: 'center', bottom: 'bottom' } as const;
+
+/** A place in a row: a cell of its own, or the part of one merged down from above. */
+interface Place {
+  readonly cell: Cell;
+  readonly continued: boolean;
+}
+
+/** What each row holds from left to right; throws an Error where the cells do not cover the grid exactly. */
+export function placesOf(section: Section, columns: number): readonly (readonly Place[])[] {
+  let open: { readonly cell: Cell; readonly left: number }[] = [];
+  const rows = section.rows.map(row => {
+    const places: Place[] = [
+      ...open.map(({ cell }) => ({ cell, continued: true })),
+      ...row.cells.map(cell => ({ cell, continued: false })),
+    ].sort((a, b) => a.cell.column - b.cell.column);
+    const end = places.reduce((reached, { cell }) => {
+      if (cell.column !== reached) throw new Error(`column ${reached} is not covered exactly once`);
+      return reached + cell.colSpan;
+    }, 0);
+    if (end !== columns) throw new Error(`a row covers ${end} of ${columns} columns`);
+    open = [...open, ...row.cells.map(cell => ({ cell, left: cell.rowSpan }))]
+      .map(({ cell, left }) => ({ cell, left: left - 1 }))
+      .filter(({ left }) => left > 0);
+    return places;
+  });
+  if (open.length > 0) throw new Error('a merged cell leaves its section');
+  return rows;
+}
+
+/** Sections that share a table: one whose head rows repeat must stand at the top of its own. */
+export function tableGroups(sections: readonly Section[]): readonly (readonly Section[])[] {
+  const groups: Section[][] = [];
+  for (const section of sections) {
+    const last = groups.at(-1);
+    if (last && section.headRows === 0 && last[0]?.headRows === 0) last.push(section);
+    else groups.push([section]);
+  }
+  return groups;
+}
+
+function paragraphs({ cell, continued }: Place, keepNext: boolean): Paragraph[] {
+  const several = cell.content.length > 1;
+  if (continued || cell.content.length === 0) {
+    return [cellParagraph(cell.role, undefined, { keepNext, several: false })];
+  }
+  return cell.content.map(paragraph => cellParagraph(cell.role, paragraph, { keepNext, several }));
+}
+
+/** A table of the sections; `joined` where another table follows it without a gap. */
+export function tableOf(sheet: Sheet, sections: readonly Section[], joined: boolean): Table {
+  const widths = columnTwips(sheet.columns);
+  const border: IBorderOptions = {
+    style: 'single',
+    size: eighths(sheet.lineWidth),
+    color: '000000',
+    space: 0,
+  };
+  // Both tables draw the line between them; half the width here keeps the two from looking heavy,
+  // and a page that ends between them still has its lower line.
+  const thin: IBorderOptions = { ...border, size: eighths(sheet.lineWidth / 2) };
+
+  const tableCell = (place: Place, keepNext: boolean, last: boolean) => {
+    const { column, colSpan, rowSpan, role } = place.cell;
+    const width = widths.slice(column, column + colSpan).reduce((sum, one) => sum + one, 0);
+    return new TableCell({
+      width: { size: width, type: 'dxa' },
+      ...(colSpan > 1 ? { columnSpan: colSpan } : {}),
+      ...(rowSpan > 1 ? { verticalMerge: place.continued ? 'continue' : 'restart' } : {}),
+      ...(last && joined ? { borders: { bottom: thin } } : {}),
+      verticalAlign: VALIGN[styleOf(sheet, role).valign],
+      children: paragraphs(place, keepNext),
+    });
+  };
+  const tableRow = (row: Row, places: readonly Place[], head: boolean, last: boolean) =>
+    new TableRow({
+      ...(head || !row.splits ? { cantSplit: true } : {}),
+      ...(head ? { tableHeader: true } : {}),
+      ...(row.minHeight > 0 ? { height: { value: mmTwips(row.minHeight), rule: 'atLeast' } } : {}),
+      children: places.map(place => tableCell(place, head || row.keepWithNext, last)),
+    });
+
+  const rows = sections.flatMap((section, sectionIndex) => {
+    const places = placesOf(section, widths.length);
+    return section.rows.map((row, index) => {
+      const last = sectionIndex === sections.length - 1 && index === section.rows.length - 1;
+      return tableRow(row, places[index] ?? [], index < section.headRows, last);
+    });
+  });
+  const margin = { x: mmTwips(sheet.padding.x), y: mmTwips(sheet.padding.y) };
+  return new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: 'dxa' },
+    indent: { size: 0, type: 'dxa' },
+    layout: 'fixed',
+    margins: { top: margin.y, bottom: margin.y, left: margin.x, right: margin.x },
+    borders: {
+      top: border,
+      bottom: border,
+      left: border,
+      right: border,
+      insideHorizontal: border,
+      insideVertical: border,
+    },
+  });
+}

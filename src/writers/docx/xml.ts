@@ -1,0 +1,32 @@
+/** Text on its way into XML: the last guard before Word would call the file unreadable, and the escaping of attributes. */
+
+const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** The text itself; throws an Error on control characters and half surrogates, which no sheet may hold. */
+export function writable(text: string): string {
+  const found = UNWRITABLE.exec(text);
+  if (found) {
+    const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    throw new Error(`U+${code} in the text of a sheet: ${JSON.stringify(text)}`);
+  }
+  return text;
+}
+
+/** The text as XML, for elements and attributes. */
+export function xmlText(text: string): string {
+  return writable(text).replace(/[&<>"]/g, character => ENTITIES[character] ?? character);
+}
+
+/** A whole part: the declaration and its root. */
+export function xmlPart(root: string): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
+}
+
+/** The namespace of WordprocessingML, as an attribute. */
+export const XMLNS_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
