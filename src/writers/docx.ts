@@ -3,6 +3,6 @@ import { documentOf } from './docx/document.ts';
 import { ownParts, packageOf } from './docx/package.ts';
 import type { Writer } from './index.ts';
 
-/** Draws a sheet as a Word document; throws an Error on a sheet that is no exact grid or holds control characters. */
-export const writeDocx: Writer = (sheet, { date }) =>
+/** Draws a sheet as a Word document; rejects with an Error on a sheet that is no exact grid or holds control characters. */
+export const writeDocx: Writer = async (sheet, { date }) =>
   packageOf(documentOf(sheet), ownParts(sheet, date));

