@@ -127,8 +127,8 @@ const review: Section = {
       [
         cell(0, 1, 'label', '预算部门审核意见'),
         cell(1, 5, 'seal', [
-          { parts: [{ text: '（盖章）　　　　' }] },
-          { parts: [{ text: '年　　月　　日　　' }], align: 'right' },
+          { parts: [{ text: '（盖章）' }] },
+          { parts: [{ text: '年　　月　　日' }], align: 'right' },
         ]),
       ],
       { minHeight: 40 },
@@ -148,7 +148,7 @@ export function sampleSheet(count: number): Sheet {
       label: base,
       value: { ...base, size: 10.5 },
       narrative: { ...base, size: 10.5, align: 'justify', indent: 2, leading: 1.5 },
-      seal: { ...base, align: 'right', valign: 'bottom' },
+      seal: { ...base, align: 'right', valign: 'bottom', insetRight: 5 },
     },
     pageNumber: { ...base, font: song, size: 14 },
     columns: [26, 26, 30, 46, 22, 20],

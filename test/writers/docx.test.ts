@@ -292,6 +292,8 @@ describe('the looks', () => {
     expect(narrative).toContain('<w:ind w:firstLineChars="200" w:firstLine="420"/>');
     expect(narrative).toContain('w:line="315" w:lineRule="exact"');
     expect(narrative).toContain('<w:jc w:val="both"/>');
+    const seal = styles.find(one => one.includes('"Form-seal"')) ?? '';
+    expect(seal).toContain('<w:ind w:rightChars="500" w:right="1200"/>');
     const used = [...documentXml(bytes).matchAll(/<w:pStyle w:val="Form-(\w+)"\/>/g)];
     expect(new Set(used.map(([, role]) => role))).toEqual(new Set(Object.keys(sheet.styles)));
   });

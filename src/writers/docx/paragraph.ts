@@ -30,13 +30,11 @@ function textRuns(text: string): TextRun[] {
 export function cellParagraph(
   role: string,
   paragraph: SheetParagraph | undefined,
-  { keepNext, several }: { readonly keepNext: boolean; readonly several: boolean },
+  keepNext: boolean,
 ): Paragraph {
   return new Paragraph({
     style: styleId(role),
     ...(keepNext ? { keepNext } : {}),
-    // The space before and after a role belongs to the block, not to each of its paragraphs.
-    ...(several ? { contextualSpacing: true } : {}),
     ...(paragraph?.align ? { alignment: JUSTIFICATION[paragraph.align] } : {}),
     children: paragraph ? textRuns(textOf(paragraph)) : [],
   });
@@ -46,7 +44,7 @@ export function cellParagraph(
 export function lineParagraph(line: Line, style: Style, width: number): Paragraph {
   const [only] = line.segments;
   if (line.segments.length <= 1) {
-    return cellParagraph(line.role, only, { keepNext: false, several: false });
+    return cellParagraph(line.role, only, false);
   }
   const share = width / line.segments.length;
   const tabStops: TabStopDefinition[] = [];

@@ -14,6 +14,20 @@ export const JUSTIFICATION = {
 /** A line so tight that Word might cut the text keeps its natural height as the least. */
 const TIGHT = 1.1;
 
+/** What the clerk reads in Word's list of styles; other roles show their key. */
+const ROLE_NAMES: Readonly<Record<string, string>> = {
+  attachment: '附件',
+  title: '标题',
+  year: '年度',
+  line: '表外行',
+  label: '栏目',
+  value: '内容',
+  text: '文字',
+  narrative: '叙述',
+  seal: '签章',
+  'page-number': '页码',
+};
+
 /** The id of the style of a role. */
 export function styleId(role: string): string {
   return `Form-${role}`;
@@ -35,20 +49,27 @@ function runProperties(style: Style): string {
   return `<w:rPr>${runFonts(style)}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
 }
 
+/** An indent in em: in characters, so that it follows a change of size, and in twips for readers that know no characters. */
+function emIndent(side: 'right' | 'firstLine', em: number, size: number): readonly string[] {
+  return [`w:${side}Chars="${Math.round(em * 100)}"`, `w:${side}="${ptTwips(em * size)}"`];
+}
+
 function paragraphProperties(style: Style): string {
   const rule = style.leading < TIGHT ? 'atLeast' : 'exact';
   const spacing =
     `<w:spacing w:before="${ptTwips(style.spaceBefore)}" w:after="${ptTwips(style.spaceAfter)}"` +
     ` w:line="${ptTwips(style.leading * style.size)}" w:lineRule="${rule}"/>`;
-  const indent = style.indent
-    ? `<w:ind w:firstLineChars="${Math.round(style.indent * 100)}" w:firstLine="${ptTwips(style.indent * style.size)}"/>`
-    : '';
+  const indents = [
+    ...(style.insetRight ? emIndent('right', style.insetRight, style.size) : []),
+    ...(style.indent ? emIndent('firstLine', style.indent, style.size) : []),
+  ];
+  const indent = indents.length > 0 ? `<w:ind ${indents.join(' ')}/>` : '';
   return `<w:pPr>${spacing}${indent}<w:jc w:val="${JUSTIFICATION[style.align]}"/></w:pPr>`;
 }
 
-/** Breaks lines as the PDF does: no hanging punctuation, no space between hanzi and digits, no grid. */
+/** Breaks lines and pages as the PDF does: two lines of a paragraph stay together, no hanging punctuation, no space between hanzi and digits, no grid. */
 const DEFAULT_PARAGRAPH =
-  '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/>' +
+  '<w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct w:val="0"/>' +
   '<w:topLinePunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
   '<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault>';
 
@@ -66,7 +87,7 @@ function paragraphStyle(attributes: string, head: string, style: Style): string 
 }
 
 function roleStyle([role, style]: readonly [string, Style]): string {
-  const head = `<w:name w:val="${xmlText(`申报表 ${role}`)}"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="1"/><w:qFormat/>`;
+  const head = `<w:name w:val="${xmlText(`申报表 ${ROLE_NAMES[role] ?? role}`)}"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="1"/><w:qFormat/>`;
   return paragraphStyle(`w:customStyle="1" w:styleId="${xmlText(styleId(role))}"`, head, style);
 }
 

@@ -46,11 +46,10 @@ export function tableGroups(sections: readonly Section[]): readonly (readonly Se
 }
 
 function paragraphs({ cell, continued }: Place, keepNext: boolean): Paragraph[] {
-  const several = cell.content.length > 1;
   if (continued || cell.content.length === 0) {
-    return [cellParagraph(cell.role, undefined, { keepNext, several: false })];
+    return [cellParagraph(cell.role, undefined, keepNext)];
   }
-  return cell.content.map(paragraph => cellParagraph(cell.role, paragraph, { keepNext, several }));
+  return cell.content.map(paragraph => cellParagraph(cell.role, paragraph, keepNext));
 }
 
 /** A table of the sections; `joined` where another table follows it without a gap. */
