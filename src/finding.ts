@@ -26,6 +26,8 @@ export interface Finding {
   /** True where the filing cannot be understood or drawn; a draft is rendered in spite of all others. */
   readonly structural: boolean;
   readonly path: Path;
+  /** Points at the key of the path instead of its value. */
+  readonly at?: 'key';
   /** What is wrong, with the value seen. */
   readonly message: Localized;
   /** How to mend it. */

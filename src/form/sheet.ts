@@ -6,6 +6,8 @@ import type { Path } from '../finding.ts';
 
 /** A font by its office name, and what stands for it in a PDF. */
 export interface Font {
+  /** What it is for on the form, e.g. body, title; a user's own font is named by it. */
+  readonly role?: string;
   /** The name that Word shows, e.g. 仿宋_GB2312. */
   readonly office: string;
   /** Other names by which systems know it (w:altName), e.g. FangSong. */
@@ -25,6 +27,8 @@ export interface Style {
   readonly valign: 'top' | 'middle' | 'bottom';
   /** First-line indent in em (two for Chinese narrative). */
   readonly indent: number;
+  /** Indent from the right edge in em (the room beside a seal); none when absent. */
+  readonly insetRight?: number;
   /** Distance of base lines as a multiple of the size. */
   readonly leading: number;
   /** Space before and after each block of the role, in pt. */

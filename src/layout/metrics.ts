@@ -1,4 +1,16 @@
-/** Font metrics: what layout needs to know of a font, read once per run with fontkit. */
+/** Font metrics: what layout and the fixed writers need to know of a font, read once per run with fontkit. */
+import { create, type Font } from 'fontkit';
+import { UserError } from '../errors.ts';
+
+/** A glyph of a shaped text; lengths in units of the font. */
+export interface ShapedGlyph {
+  readonly id: number;
+  /** The characters that it stands for; a character of no width joins the glyph before it. */
+  readonly codePoints: readonly number[];
+  readonly advance: number;
+  readonly dx: number;
+  readonly dy: number;
+}
 
 /** One font file, opened. */
 export interface Face {
@@ -11,4 +23,233 @@ export interface Face {
   /** Height above and depth below the base line in em, both positive. */
   readonly ascent: number;
   readonly descent: number;
+  /** The glyphs that draw a text, in the order they are drawn; scripts that need it are shaped. */
+  shape(text: string): readonly ShapedGlyph[];
+  /** Advance width in em of a text as shaped. */
+  measure(text: string): number;
+  /** The parsed font, for embedding. */
+  readonly font: Font;
+}
+
+/** The faces of a run; each is read and parsed when the first character asks for it. */
+export interface Faces {
+  /** The face that draws a character in a style of the given face, itself or a fallback; undefined when none can. */
+  find(face: string, codePoint: number): Face | undefined;
+  /** The face itself. */
+  open(face: string): Face;
+}
+
+/** The shipped faces that stand in, in this order, for a character that the style's face lacks. */
+const fallbacks = ['song', 'hei', 'symbols', 'tibetan'] as const;
+
+/** Scripts whose letters join, stack or move; all others are set letter by letter. */
+const shapedScripts =
+  /[\u0590-\u08ff\u0900-\u109f\u1780-\u18af\u1900-\u1aaf\u1b00-\u1c7f\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const ignorable = /^\p{Default_Ignorable_Code_Point}$/u;
+
+/** Widths in em of spaces that many fonts lack; they are drawn with the glyph of the common space. */
+const spaceWidths: ReadonlyMap<number, number> = new Map([
+  [0x2000, 1 / 2],
+  [0x2001, 1],
+  [0x2002, 1 / 2],
+  [0x2003, 1],
+  [0x2004, 1 / 3],
+  [0x2005, 1 / 4],
+  [0x2006, 1 / 6],
+  [0x2007, 1 / 2],
+  [0x2008, 1 / 4],
+  [0x2009, 1 / 5],
+  [0x200a, 1 / 10],
+  [0x202f, 1 / 5],
+  [0x205f, 4 / 18],
+  [0x3000, 1],
+]);
+
+/** Whether a text is drawn by the shaping rules of its script. */
+export function isShaped(text: string): boolean {
+  return shapedScripts.test(text);
+}
+
+/** Whether a character has no width and no ink: joiners, variation selectors, direction marks. */
+export function isIgnorable(codePoint: number): boolean {
+  if (codePoint < 0xad || (codePoint > 0x206f && codePoint < 0x3164)) return false;
+  if (codePoint >= 0x4e00 && codePoint < 0xfe00) return false;
+  return ignorable.test(String.fromCodePoint(codePoint));
+}
+
+const opened = new WeakMap<(face: string) => Uint8Array, Faces>();
+
+/**
+ * The faces behind a reader of fonts. The same reader gives the same faces, so the documents of a batch
+ * that share a reader share the parsed fonts. A font that cannot be used is a UserError when it is first needed.
+ */
+export function openFaces(readFont: (face: string) => Uint8Array): Faces {
+  const known = opened.get(readFont);
+  if (known) return known;
+  const faces = new Map<string, Face>();
+  const chains = new Map<string, Map<number, Face | undefined>>();
+
+  function open(id: string): Face {
+    let face = faces.get(id);
+    if (!face) {
+      face = makeFace(id, parseFont(id, readFont(id)));
+      faces.set(id, face);
+    }
+    return face;
+  }
+
+  function search(id: string, codePoint: number): Face | undefined {
+    for (const candidate of new Set([id, ...fallbacks])) {
+      const face = open(candidate);
+      if (face.has(codePoint)) return face;
+    }
+    return undefined;
+  }
+
+  function find(id: string, codePoint: number): Face | undefined {
+    let found = chains.get(id);
+    if (!found) {
+      found = new Map();
+      chains.set(id, found);
+    }
+    const face = found.get(codePoint);
+    if (face || found.has(codePoint)) return face;
+    const result = search(id, codePoint);
+    found.set(codePoint, result);
+    return result;
+  }
+
+  const result: Faces = { find, open };
+  opened.set(readFont, result);
+  return result;
+}
+
+/** Parses a TrueType or OpenType font; anything else is a UserError. */
+function parseFont(id: string, bytes: Uint8Array): Font {
+  const magic = String.fromCharCode(...bytes.subarray(0, 4));
+  if (magic === 'ttcf') {
+    throw new UserError(
+      {
+        zh: `字体文件 ${id} 是字体集合（.ttc），不能直接使用`,
+        en: `the font ${id} is a font collection (.ttc), which cannot be used as it is`,
+      },
+      {
+        zh: '请改用单个字体文件（.ttf 或 .otf）。',
+        en: 'Use a file with a single font (.ttf or .otf).',
+      },
+    );
+  }
+  try {
+    if (magic !== 'OTTO' && magic !== 'true' && magic !== '\u0000\u0001\u0000\u0000') {
+      throw new Error('neither TrueType nor OpenType');
+    }
+    const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Font;
+    // Tables are read lazily and a broken one reads as undefined: touch what will be needed.
+    const sound =
+      font.unitsPerEm > 0 &&
+      font.hhea.ascent !== undefined &&
+      font.bbox !== undefined &&
+      font.glyphForCodePoint(0x20).advanceWidth >= 0 &&
+      font.createSubset() !== undefined &&
+      ('loca' in font || 'CFF ' in font);
+    if (!sound) throw new Error('a table is missing');
+    return font;
+  } catch (cause) {
+    throw new UserError(
+      { zh: `字体文件 ${id} 无法读取`, en: `the font ${id} cannot be read` },
+      {
+        zh: '请检查它是否是完整的 .ttf 或 .otf 文件。',
+        en: 'Check that it is a complete .ttf or .otf file.',
+      },
+      { cause },
+    );
+  }
+}
+
+interface Mapped {
+  readonly id: number;
+  readonly advance: number;
+}
+
+function makeFace(id: string, font: Font): Face {
+  const em = font.unitsPerEm;
+  const mapped = new Map<number, Mapped | undefined>();
+  const measured = new Map<string, number>();
+
+  function lookUp(codePoint: number): Mapped | undefined {
+    if (font.hasGlyphForCodePoint(codePoint)) {
+      const glyph = font.glyphForCodePoint(codePoint);
+      return { id: glyph.id, advance: isIgnorable(codePoint) ? 0 : glyph.advanceWidth };
+    }
+    const space = font.glyphForCodePoint(0x20);
+    if (space.id === 0) return undefined;
+    if (codePoint === 0xa0) return { id: space.id, advance: space.advanceWidth };
+    if (isIgnorable(codePoint)) return { id: space.id, advance: 0 };
+    const width = spaceWidths.get(codePoint);
+    return width === undefined ? undefined : { id: space.id, advance: width * em };
+  }
+
+  function glyphOf(codePoint: number): Mapped | undefined {
+    const known = mapped.get(codePoint);
+    if (known || mapped.has(codePoint)) return known;
+    const glyph = lookUp(codePoint);
+    mapped.set(codePoint, glyph);
+    return glyph;
+  }
+
+  function setPlain(text: string): readonly ShapedGlyph[] {
+    const glyphs: ShapedGlyph[] = [];
+    for (const character of text) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      const last = glyphs.at(-1);
+      if (last && isIgnorable(codePoint)) {
+        glyphs[glyphs.length - 1] = { ...last, codePoints: [...last.codePoints, codePoint] };
+      } else {
+        const { id, advance } = glyphOf(codePoint) ?? { id: 0, advance: em };
+        glyphs.push({ id, codePoints: [codePoint], advance, dx: 0, dy: 0 });
+      }
+    }
+    return glyphs;
+  }
+
+  function shape(text: string): readonly ShapedGlyph[] {
+    if (!isShaped(text)) return setPlain(text);
+    const run = font.layout(text);
+    return run.glyphs.map((glyph, index) => {
+      const at = run.positions[index];
+      return {
+        id: glyph.id,
+        codePoints: glyph.codePoints,
+        advance: at?.xAdvance ?? 0,
+        dx: at?.xOffset ?? 0,
+        dy: at?.yOffset ?? 0,
+      };
+    });
+  }
+
+  function measure(text: string): number {
+    let width = measured.get(text);
+    if (width === undefined) {
+      width = shape(text).reduce((sum, glyph) => sum + glyph.advance, 0) / em;
+      measured.set(text, width);
+    }
+    return width;
+  }
+
+  return {
+    id,
+    font,
+    has: codePoint => glyphOf(codePoint) !== undefined,
+    advance: codePoint => (glyphOf(codePoint)?.advance ?? em) / em,
+    ...extent(font),
+    shape,
+    measure,
+  };
+}
+
+/** A Chinese font is as high as its em box; its other figures leave room for accents that forms do not use. */
+function extent(font: Font): Pick<Face, 'ascent' | 'descent'> {
+  const em = font.unitsPerEm;
+  if (font.hasGlyphForCodePoint(0x4e00)) return { ascent: 0.88, descent: 0.12 };
+  return { ascent: font.hhea.ascent / em, descent: -font.hhea.descent / em };
 }

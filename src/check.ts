@@ -1,0 +1,80 @@
+/** The first verb: bytes to a filing and everything that is wrong with it. */
+
+import { toFiling } from './filing/convert.ts';
+import type { Filing } from './filing/filing.ts';
+import { checkSchema } from './filing/schema-check.ts';
+import type { Finding } from './finding.ts';
+import type { FormTemplate } from './form/template.ts';
+import type { LoadTemplate } from './forms.ts';
+import { rules } from './rules/index.ts';
+import { decode } from './source/decode.ts';
+import { located } from './source/located.ts';
+import { readYaml, type Source } from './source/read-yaml.ts';
+
+export interface CheckOptions {
+  readonly loadTemplate: LoadTemplate;
+  /** Id of the form to use instead of the filing's own. */
+  readonly form?: string;
+}
+
+/** A filing that was checked. */
+export interface Checked {
+  readonly source: Source;
+  /** What could be understood of it. */
+  readonly filing: Filing;
+  /** Its form; absent when the filing names none. */
+  readonly template?: FormTemplate;
+  /** By place in the text. */
+  readonly findings: readonly Finding[];
+}
+
+/** Checks one filing, named as it shall appear in messages. Throws only what `loadTemplate` throws. */
+export function check(name: string, bytes: Uint8Array, options: CheckOptions): Checked {
+  const { text, findings: broken } = decode(bytes);
+  const source = readYaml(name, text);
+  if (broken.length > 0 || source.value === undefined || source.value === null) {
+    const findings =
+      broken.length > 0 ? broken : source.findings.length > 0 ? source.findings : [empty];
+    return { source, filing: toFiling({}).filing, findings: located(findings, source) };
+  }
+  const value = withForm(source.value, options.form);
+  const { filing, findings: unreal } = toFiling(value);
+  const shape = [...source.findings, ...checkSchema(value), ...unreal];
+  if (filing.form === undefined) return { source, filing, findings: located(shape, source) };
+  const template = options.loadTemplate(filing.form);
+  const findings = [...shape, ...applyRules(filing, template)];
+  return { source, filing, template, findings: located(withoutEchoes(findings), source) };
+}
+
+function applyRules(filing: Filing, { demands }: FormTemplate): readonly Finding[] {
+  return rules.flatMap(rule =>
+    [...rule.check(filing, demands)].map(report => ({
+      rule: rule.id,
+      severity: rule.severity,
+      structural: rule.structural ?? false,
+      ...report,
+    })),
+  );
+}
+
+/** A value that is ill-formed is not also missing: where its shape is wrong, rules have nothing to add. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const shape = new Set(
+    findings.filter(finding => finding.structural).map(({ path }) => JSON.stringify(path)),
+  );
+  return findings.filter(finding => finding.structural || !shape.has(JSON.stringify(finding.path)));
+}
+
+function withForm(value: unknown, form: string | undefined): unknown {
+  if (form === undefined || typeof value !== 'object' || Array.isArray(value)) return value;
+  return { ...value, form };
+}
+
+const empty: Finding = {
+  rule: 'yaml-readable',
+  severity: 'error',
+  structural: true,
+  path: [],
+  message: { zh: '文件是空的', en: 'the file is empty' },
+  help: { zh: '从 examples 里的例子开始写。', en: 'Begin with one of the examples.' },
+};

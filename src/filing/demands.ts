@@ -1,0 +1,68 @@
+/** What a form demands of a filing: derived from its template, so that what is printed and what is asked for agree. */
+import type { Path } from '../finding.ts';
+
+/** Stands in a path for every key or index of its place. */
+export const EACH = '*';
+
+/** One field that the form prints. */
+export interface FieldDemand {
+  /** May hold EACH. */
+  readonly path: Path;
+  readonly required: boolean;
+  /** Most characters of its text. */
+  readonly limit?: number;
+  /** The choices that the form offers. */
+  readonly choices?: readonly string[];
+}
+
+export interface Demands {
+  /** Id of the form. */
+  readonly form: string;
+  readonly fields: readonly FieldDemand[];
+  /** First level → second levels of indicators that the form knows; undefined where it names none. */
+  readonly classification?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The names that a form prints under a place, e.g. its sources of funding; empty when it prints none by name. */
+export function namesUnder(demands: Demands, place: Path): readonly string[] {
+  const names = demands.fields
+    .filter(({ path }) => path.length > place.length && matches(place, path.slice(0, place.length)))
+    .map(({ path }) => String(path[place.length]));
+  return [...new Set(names)].filter(name => name !== EACH);
+}
+
+/** Whether a path is of a pattern that may hold EACH. */
+export function matches(path: Path, pattern: Path): boolean {
+  return (
+    path.length === pattern.length &&
+    path.every((key, index) => pattern[index] === EACH || pattern[index] === key)
+  );
+}
+
+/** Every path of a value that a pattern stands for; for a list or group without entries none. */
+export function expand(pattern: Path, value: unknown): readonly Path[] {
+  let places: { path: Path; value: unknown }[] = [{ path: [], value }];
+  for (const key of pattern) {
+    places = places.flatMap(place => {
+      if (key !== EACH) return [{ path: [...place.path, key], value: childOf(place.value, key) }];
+      if (Array.isArray(place.value)) {
+        return place.value.map((child: unknown, index) => ({
+          path: [...place.path, index],
+          value: child,
+        }));
+      }
+      if (typeof place.value !== 'object' || place.value === null) return [];
+      return Object.entries(place.value).map(([name, child]) => ({
+        path: [...place.path, name],
+        value: child,
+      }));
+    });
+  }
+  return places.map(place => place.path);
+}
+
+function childOf(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string | number, unknown>)[key]
+    : undefined;
+}

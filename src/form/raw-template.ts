@@ -1,0 +1,76 @@
+/** A template as its YAML says it: every scalar is text, as schemas/template.schema.json allows. */
+import type { Align } from './sheet.ts';
+
+export type RawText = string | readonly string[];
+
+export type RawCell =
+  | string
+  | {
+      readonly text?: RawText;
+      readonly field?: string;
+      readonly choice?: string;
+      readonly options?: readonly string[];
+      readonly level?: string;
+      readonly span?: string;
+      readonly style?: string;
+      readonly required?: string;
+      readonly limit?: string;
+    };
+
+export interface RawRow {
+  readonly cells?: readonly RawCell[];
+  readonly label?: RawCell;
+  readonly rows?: readonly RawRow[];
+  readonly each?: string;
+  readonly least?: string;
+  readonly required?: string;
+  readonly height?: string;
+  readonly head?: string;
+  readonly keep?: string;
+  readonly split?: string;
+}
+
+export interface RawStyle {
+  readonly font: string;
+  readonly size: string;
+  readonly align?: Align;
+  readonly valign?: 'top' | 'middle' | 'bottom';
+  readonly indent?: string;
+  readonly insetRight?: string;
+  readonly leading?: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export interface RawLine {
+  readonly text: RawText;
+  readonly style: string;
+}
+
+export interface RawTemplate {
+  readonly title: string;
+  readonly origin?: string;
+  readonly paper: {
+    readonly width?: string;
+    readonly height?: string;
+    readonly top: string;
+    readonly right: string;
+    readonly bottom: string;
+    readonly left: string;
+  };
+  readonly fonts: Readonly<
+    Record<
+      string,
+      { readonly office: string; readonly alternatives?: readonly string[]; readonly face: string }
+    >
+  >;
+  readonly styles: Readonly<Record<string, RawStyle>> & { readonly value: RawStyle };
+  readonly columns: readonly string[];
+  readonly padding?: { readonly x: string; readonly y: string };
+  readonly lineWidth?: string;
+  readonly choiceMarks?: { readonly open: string; readonly ticked: string };
+  readonly classification?: Readonly<Record<string, readonly string[]>>;
+  readonly above?: readonly RawLine[];
+  readonly rows: readonly RawRow[];
+  readonly below?: readonly RawLine[];
+}

@@ -1,0 +1,65 @@
+/** Finding and loading form templates, each once per run. */
+import { listForms, readForm } from './assets.ts';
+import { UserError } from './errors.ts';
+import type { Finding } from './finding.ts';
+import { readTemplate } from './form/read-template.ts';
+import type { FormTemplate } from './form/template.ts';
+import { decode } from './source/decode.ts';
+import { located } from './source/located.ts';
+import { readYaml, type Source } from './source/read-yaml.ts';
+import { nearest } from './source/suggest.ts';
+
+/** A template that is itself wrong; its findings point into its own text. */
+export class TemplateError extends UserError {
+  readonly source: Source;
+  readonly findings: readonly Finding[];
+
+  constructor(source: Source, findings: readonly Finding[]) {
+    super({ zh: `表样 ${source.name} 有错误`, en: `the form template ${source.name} is wrong` });
+    this.source = source;
+    this.findings = findings;
+  }
+}
+
+/** Gives the template of an id. Throws UserError for an unknown form and TemplateError for a wrong one. */
+export type LoadTemplate = (id: string) => FormTemplate;
+
+/**
+ * A loader of shipped forms that remembers what it has loaded. Ids that end in .yaml are the user's own and are
+ * read by `readOwn`, which may refuse them with a UserError.
+ */
+export function templateLoader(readOwn: (path: string) => Uint8Array): LoadTemplate {
+  const loaded = new Map<string, FormTemplate>();
+  return id => {
+    const known = loaded.get(id);
+    if (known) return known;
+    const template = loadTemplate(id, readOwn);
+    loaded.set(id, template);
+    return template;
+  };
+}
+
+function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTemplate {
+  const own = isOwn(id);
+  if (!own && !listForms().includes(id)) throw unknownForm(id);
+  const { text, findings: broken } = decode(own ? readOwn(id) : readForm(id));
+  const source = readYaml(own ? id : `templates/${id}.yaml`, text);
+  const { template, findings } =
+    broken.length > 0 ? { findings: broken } : readTemplate(id, source);
+  if (!template) throw new TemplateError(source, located(findings, source));
+  return template;
+}
+
+/** Whether an id names a template of the user's own. */
+export const isOwn = (id: string) => id.endsWith('.yaml') || id.endsWith('.yml');
+
+function unknownForm(id: string): UserError {
+  const forms = listForms();
+  const guess = nearest(id, forms);
+  return new UserError(
+    { zh: `没有表样「${id}」`, en: `there is no form “${id}”` },
+    guess
+      ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` }
+      : { zh: `可用的表样：${forms.join('、')}`, en: `Forms: ${forms.join(', ')}` },
+  );
+}

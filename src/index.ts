@@ -1,0 +1,19 @@
+/** The public API: check a filing, render it. */
+export { listForms, readFont } from './assets.ts';
+export { type Checked, type CheckOptions, check } from './check.ts';
+export { MissingCharacters, UserError } from './errors.ts';
+export type { Filing } from './filing/filing.ts';
+export {
+  type Finding,
+  hasErrors,
+  type Localized,
+  type Path,
+  type Severity,
+  type Span,
+} from './finding.ts';
+export { isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
+export { isRenderable, type Rendered, type RenderOptions, render } from './render.ts';
+export { rules } from './rules/index.ts';
+export type { Source } from './source/read-yaml.ts';
+export { nearest } from './source/suggest.ts';
+export { type Format, formats } from './writers/index.ts';

@@ -1,0 +1,86 @@
+/** Blocks: the text of a cell as lines with their places, and where a page break may cut it. */
+import type { Paragraph, Style } from '../form/sheet.ts';
+import type { MissingCharacter } from './clusters.ts';
+import { breakLines, type TextLine } from './lines.ts';
+import type { Faces } from './metrics.ts';
+
+/** A line of a block; top and bottom from the top of the block in pt. */
+export interface BlockLine extends TextLine {
+  readonly top: number;
+  readonly bottom: number;
+  /** Whether a page may end before it: at paragraphs, and where two lines of one stay on each side. */
+  readonly mayBreak: boolean;
+}
+
+export interface Block {
+  readonly lines: readonly BlockLine[];
+  /** Height in pt. */
+  readonly height: number;
+}
+
+/** Sets paragraphs one below the other in a width in pt. */
+export function setBlock(
+  content: readonly Paragraph[],
+  style: Style,
+  width: number,
+  faces: Faces,
+  missing: MissingCharacter[],
+): Block {
+  const lines: BlockLine[] = [];
+  let y = 0;
+  for (const paragraph of content) {
+    y += style.spaceBefore;
+    const set = breakLines(paragraph, style, width, faces, missing);
+    for (const [index, line] of set.entries()) {
+      const bottom = y + line.ascent + line.descent;
+      const mayBreak = index === 0 || (index >= 2 && set.length - index >= 2);
+      lines.push({ ...line, top: y, bottom, mayBreak });
+      y = bottom;
+    }
+    y += style.spaceAfter;
+  }
+  return { lines, height: y };
+}
+
+/** Height of the lines from one up to another (exclusive), with the space around the block where they include its ends. */
+export function heightOf({ lines, height }: Block, from: number, to: number): number {
+  if (to <= from) return 0;
+  return endOf({ lines, height }, to) - startOf({ lines, height }, from);
+}
+
+/** Where the lines from one on begin in the block. */
+export function startOf({ lines }: Block, from: number): number {
+  return from === 0 ? 0 : (lines[from]?.top ?? 0);
+}
+
+function endOf({ lines, height }: Block, to: number): number {
+  return to >= lines.length ? height : (lines[to - 1]?.bottom ?? 0);
+}
+
+/** The last good place to cut the lines from one on in a height in pt; `from` itself when there is none. */
+export function fit(block: Block, from: number, height: number): number {
+  const most = fitAny(block, from, height);
+  if (most === block.lines.length) return most;
+  for (let to = most; to > from; to--) if (block.lines[to]?.mayBreak) return to;
+  return from;
+}
+
+/** As many of the lines from one on as a height in pt holds, wherever that cuts. */
+export function fitAny(block: Block, from: number, height: number): number {
+  let low = from;
+  let high = block.lines.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (heightOf(block, from, middle) <= height + 1e-6) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Height of the least piece that a page may hold of the lines from one on. */
+export function leastHeight(block: Block, from: number): number {
+  const { lines } = block;
+  let to = from + 1;
+  while (to < lines.length && !lines[to]?.mayBreak) to++;
+  return heightOf(block, from, Math.min(to, lines.length));
+}

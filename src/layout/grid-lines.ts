@@ -1,0 +1,61 @@
+/** The lines of a table on one page: every edge of its boxes once, joined to the longest straight lines. */
+import type { LineItem } from './page.ts';
+import type { Piece } from './paginate.ts';
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lines around pieces; `edges` are the places of the columns across the page in pt, `width` the line's own. */
+export function gridLines(
+  pieces: readonly Piece[],
+  edges: readonly number[],
+  width: number,
+): readonly LineItem[] {
+  const across = new Map<number, Stretch[]>();
+  const down = new Map<number, Stretch[]>();
+  for (const { box, top, bottom } of pieces) {
+    const left = edges[box.column] ?? 0;
+    const right = edges[box.column + box.colSpan] ?? 0;
+    for (const y of [top, bottom]) add(across, y, { from: left, to: right });
+    for (const x of [left, right]) add(down, x, { from: top, to: bottom });
+  }
+  const lines: LineItem[] = [];
+  for (const [y, stretches] of sorted(across)) {
+    for (const { from, to } of join(stretches)) {
+      lines.push({ kind: 'line', x1: from, y1: y, x2: to, y2: y, width });
+    }
+  }
+  for (const [x, stretches] of sorted(down)) {
+    for (const { from, to } of join(stretches)) {
+      lines.push({ kind: 'line', x1: x, y1: from, x2: x, y2: to, width });
+    }
+  }
+  return lines;
+}
+
+/** Places that differ by less than a thousandth of a point are one. */
+function add(lines: Map<number, Stretch[]>, place: number, stretch: Stretch): void {
+  const key = Math.round(place * 1000) / 1000;
+  const known = lines.get(key);
+  if (known) known.push(stretch);
+  else lines.set(key, [stretch]);
+}
+
+function sorted(lines: ReadonlyMap<number, Stretch[]>): readonly (readonly [number, Stretch[]])[] {
+  return [...lines].toSorted(([a], [b]) => a - b);
+}
+
+function join(stretches: readonly Stretch[]): readonly Stretch[] {
+  const joined: Stretch[] = [];
+  for (const next of stretches.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last && next.from <= last.to + 0.001) {
+      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
+    } else {
+      joined.push(next);
+    }
+  }
+  return joined;
+}

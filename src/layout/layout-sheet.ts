@@ -1,0 +1,180 @@
+/** Layout: turns a sheet into pages. Fixed writers draw what comes out; it knows nothing of the filing or of PDF. */
+import type { Sheet, Style } from '../form/sheet.ts';
+import { startOf } from './block.ts';
+import type { MissingCharacter } from './clusters.ts';
+import { type FlowLine, flowHeight, flowLines } from './flow.ts';
+import { gridLines } from './grid-lines.ts';
+import { breakLines, type TextLine } from './lines.ts';
+import type { Faces } from './metrics.ts';
+import type { Item, MarkItem, Page, TextRun } from './page.ts';
+import { type Piece, paginate } from './paginate.ts';
+import { mm, placeTable, type Table } from './place.ts';
+
+export type { MissingCharacter } from './clusters.ts';
+
+/** The pages of a sheet, one at least, and the characters that no face can draw: with one of them the pages are not fit to print. */
+export interface LaidOut {
+  readonly pages: readonly Page[];
+  readonly missing: readonly MissingCharacter[];
+}
+
+/** A page in the making: what lies behind its text, and the text in reading order. */
+interface Draft {
+  readonly behind: Item[];
+  readonly text: TextRun[];
+}
+
+/** Lays out a sheet. A font that cannot be used is a UserError. */
+export function layoutSheet(sheet: Sheet, faces: Faces): LaidOut {
+  const { paper } = sheet;
+  const missing: MissingCharacter[] = [];
+  const left = paper.left * mm;
+  const width = (paper.width - paper.left - paper.right) * mm;
+  const top = paper.top * mm;
+  const bottom = (paper.height - paper.bottom) * mm;
+  const drafts: Draft[] = [{ behind: [], text: [] }];
+
+  const above = flowLines(sheet.above, sheet, width, faces, missing);
+  const below = flowLines(sheet.below, sheet, width, faces, missing);
+  const table = placeTable(sheet, faces, missing);
+
+  let y = setFlow(drafts, above, { left, top, bottom }, top);
+  if (table.rows.length > 0) {
+    const area = { start: y, top, bottom, after: flowHeight(below) };
+    for (const [index, { pieces, bottom: foot }] of paginate(table, area).entries()) {
+      const draft = index === 0 ? lastOf(drafts) : nextPage(drafts);
+      draft.behind.push(...linesOf(table, pieces, left, sheet.lineWidth));
+      draft.text.push(...pieces.flatMap(piece => textOfPiece(table, piece, left)));
+      y = foot;
+    }
+  }
+  setFlow(drafts, below, { left, top, bottom }, y);
+
+  if (drafts.length > 1) {
+    for (const [index, draft] of drafts.entries()) {
+      const place = { left, width, y: (paper.height - paper.bottom / 2) * mm };
+      draft.text.push(...pageNumber(index + 1, sheet.pageNumber, place, faces, missing));
+    }
+  }
+  const mark = sheet.mark === undefined ? [] : [markOf(sheet, sheet.mark, faces, missing)];
+  const size = { width: paper.width * mm, height: paper.height * mm };
+  const pages = drafts.map(({ behind, text }) => ({
+    ...size,
+    items: [...mark, ...behind, ...text],
+  }));
+  return { pages, missing: unique(missing) };
+}
+
+function lastOf(drafts: readonly Draft[]): Draft {
+  const last = drafts.at(-1);
+  if (!last) throw new Error('no page');
+  return last;
+}
+
+function nextPage(drafts: Draft[]): Draft {
+  const draft: Draft = { behind: [], text: [] };
+  drafts.push(draft);
+  return draft;
+}
+
+/** Sets lines from a place on downwards, on further pages where they must; returns where they end. */
+function setFlow(
+  drafts: Draft[],
+  lines: readonly FlowLine[],
+  area: { readonly left: number; readonly top: number; readonly bottom: number },
+  start: number,
+): number {
+  let y = start;
+  for (const line of lines) {
+    const height = line.ascent + line.descent;
+    if (y > area.top && y + line.before + height > area.bottom + 1e-6) {
+      nextPage(drafts);
+      y = area.top;
+    } else {
+      y += line.before;
+    }
+    lastOf(drafts).text.push(...runsOf(line, area.left, y + line.ascent, false));
+    y += height + line.after;
+  }
+  return y;
+}
+
+function linesOf(
+  { edges }: Table,
+  pieces: readonly Piece[],
+  left: number,
+  width: number,
+): readonly Item[] {
+  return gridLines(
+    pieces,
+    edges.map(edge => left + edge),
+    width,
+  );
+}
+
+/** The text of a piece, aligned between its top and bottom. */
+function textOfPiece({ edges, padding }: Table, piece: Piece, left: number): readonly TextRun[] {
+  const { box, top, bottom, from, to, repeated } = piece;
+  const lines = box.block.lines.slice(from, to);
+  const start = startOf(box.block, from);
+  const end = to === box.block.lines.length ? box.block.height : (lines.at(-1)?.bottom ?? start);
+  const free = Math.max(0, bottom - top - 2 * padding.y - (end - start));
+  const shares = { top: 0, middle: free / 2, bottom: free };
+  const origin = top + padding.y + shares[box.style.valign] - start;
+  const x = left + (edges[box.column] ?? 0) + padding.x;
+  return lines.flatMap(line => runsOf(line, x, origin + line.top + line.ascent, repeated));
+}
+
+function runsOf(
+  { runs }: TextLine,
+  left: number,
+  y: number,
+  repeated: boolean,
+): readonly TextRun[] {
+  return runs.map(run => ({ ...run, kind: 'text', x: left + run.x, y, repeated }));
+}
+
+/** The number of a page, centred in the bottom margin. It repeats nothing, but a reader of the text skips it likewise. */
+function pageNumber(
+  number: number,
+  style: Style,
+  place: { readonly left: number; readonly width: number; readonly y: number },
+  faces: Faces,
+  missing: MissingCharacter[],
+): readonly TextRun[] {
+  const paragraph = { parts: [{ text: `— ${number} —` }], align: 'center' } as const;
+  const lines = breakLines(paragraph, style, place.width, faces, missing);
+  return lines.flatMap(line => {
+    const y = place.y + (line.ascent - line.descent) / 2;
+    return runsOf(line, place.left, y, true);
+  });
+}
+
+/** The mark of a draft: as large as the page allows in a diagonal, 200 pt at most. */
+function markOf(
+  { paper, pageNumber: { font } }: Sheet,
+  text: string,
+  faces: Faces,
+  missing: MissingCharacter[],
+): MarkItem {
+  const codePoints = Array.from(text, character => character.codePointAt(0) ?? 0);
+  const candidates = codePoints.map(codePoint => faces.find(font.face, codePoint));
+  const face =
+    candidates.find(one => one && codePoints.every(codePoint => one.has(codePoint))) ??
+    faces.open(font.face);
+  for (const codePoint of codePoints) if (!face.has(codePoint)) missing.push({ codePoint, text });
+  const ems = codePoints.reduce((sum, codePoint) => sum + face.advance(codePoint), 0);
+  const room = Math.min(paper.width, paper.height) * mm;
+  const size = Math.min(200, room / Math.max(1, ems));
+  return { kind: 'mark', x: (paper.width * mm) / 2, y: (paper.height * mm) / 2, text, face, size };
+}
+
+/** Each missing character once for each place in the filing, or piece of the form, that it stands in. */
+function unique(missing: readonly MissingCharacter[]): readonly MissingCharacter[] {
+  const first = new Map<string, MissingCharacter>();
+  for (const one of missing) {
+    const key = JSON.stringify([one.codePoint, one.field ?? null, one.text]);
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,103 @@
+/** The second verb: a checked filing to the bytes of a document. */
+import type { Checked } from './check.ts';
+import { MissingCharacters, UserError } from './errors.ts';
+import { type Finding, hasErrors, type Localized } from './finding.ts';
+import { composeSheet } from './form/compose.ts';
+import type { Font, Sheet, Style } from './form/sheet.ts';
+import { located } from './source/located.ts';
+import { codePointName } from './source/printable.ts';
+import { nearest } from './source/suggest.ts';
+import { type Format, writers } from './writers/index.ts';
+
+export interface RenderOptions {
+  readonly format: Format;
+  /** Renders in spite of errors that are not structural, marked 草稿. */
+  readonly draft?: boolean;
+  /** Font files by the role of the template's fonts, e.g. body → simfang.ttf. */
+  readonly fonts?: Readonly<Record<string, string>>;
+  /** For the document's properties; by default the first day of the filing's budget year. */
+  readonly date?: Date;
+  /** Reads a face: the id of a shipped one or the path of a file. */
+  readonly readFont: (face: string) => Uint8Array;
+}
+
+export type Rendered =
+  | { readonly bytes: Uint8Array; readonly findings: readonly Finding[] }
+  | { readonly bytes?: undefined; readonly findings: readonly Finding[] };
+
+/** Whether a filing may be drawn: without errors, or as a draft without structural ones. */
+export function isRenderable({ template, findings }: Checked, draft: boolean): boolean {
+  return (
+    template !== undefined &&
+    !hasErrors(draft ? findings.filter(finding => finding.structural) : findings)
+  );
+}
+
+/**
+ * Draws the form. Without bytes the findings say why. Throws UserError for a font that cannot be read or a role
+ * that the form does not have.
+ */
+export async function render(checked: Checked, options: RenderOptions): Promise<Rendered> {
+  const { template, filing, findings } = checked;
+  if (!template || !isRenderable(checked, options.draft ?? false)) return { findings };
+  const mark = hasErrors(findings) || options.draft ? { mark: '草稿' } : {};
+  const sheet = withFonts(composeSheet(filing, template, mark), options.fonts ?? {});
+  const date = options.date ?? new Date(Date.UTC(filing.year?.first ?? 2000, 0, 1));
+  try {
+    const write = await writers[options.format]();
+    return { bytes: await write(sheet, { date, readFont: options.readFont }), findings };
+  } catch (error) {
+    if (!(error instanceof MissingCharacters)) throw error;
+    return { findings: [...findings, ...missingFindings(error, checked)] };
+  }
+}
+
+function withFonts(sheet: Sheet, fonts: Readonly<Record<string, string>>): Sheet {
+  const roles = new Set(Object.values(sheet.styles).map(style => style.font.role ?? ''));
+  for (const role of Object.keys(fonts)) if (!roles.has(role)) throw unknownRole(role, [...roles]);
+  const swap = (style: Style): Style => {
+    const face = fonts[style.font.role ?? ''];
+    return face === undefined ? style : { ...style, font: { ...style.font, face } satisfies Font };
+  };
+  const styles = Object.fromEntries(
+    Object.entries(sheet.styles).map(([name, style]) => [name, swap(style)]),
+  );
+  return { ...sheet, styles, pageNumber: swap(sheet.pageNumber) };
+}
+
+function unknownRole(role: string, roles: readonly string[]): UserError {
+  const guess = nearest(role, roles);
+  const help: Localized = guess
+    ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` }
+    : { zh: `可以是：${roles.join('、')}`, en: `One of: ${roles.join(', ')}` };
+  return new UserError(
+    { zh: `表样没有名为「${role}」的字体`, en: `the form has no font “${role}”` },
+    help,
+  );
+}
+
+function missingFindings(
+  { characters }: MissingCharacters,
+  { source }: Checked,
+): readonly Finding[] {
+  const findings = characters.map(({ codePoint, field }): Finding => {
+    const character = String.fromCodePoint(codePoint);
+    const name = `“${character}”（${codePointName(codePoint)}）`;
+    const span = field && source.locate(field);
+    const at = span ? source.text.indexOf(character, span.start) : -1;
+    const place = at === -1 ? span : source.spanAt(at, at + character.length);
+    return {
+      rule: 'character-has-glyph',
+      severity: 'error',
+      structural: true,
+      path: field ?? [],
+      message: { zh: `没有字体能画出字符${name}`, en: `no font can draw ${name}` },
+      help: {
+        zh: '换一个写法，或用 --font 指定含有这个字的字体文件。',
+        en: 'Write it another way, or name a font file that has it with --font.',
+      },
+      ...(place && { span: place }),
+    };
+  });
+  return located(findings, source);
+}

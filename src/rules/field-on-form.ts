@@ -1,0 +1,65 @@
+/** Everything that the filing says has a place on the form, so that nothing is lost unseen. */
+import { type Demands, matches } from '../filing/demands.ts';
+import { placeName } from '../filing/fields.ts';
+import type { Path } from '../finding.ts';
+import { sourcesOf, suggestion } from './name-on-form.ts';
+import type { Report, Rule } from './rule.ts';
+
+/** Keys that steer rather than print. */
+const UNPRINTED = ['form', 'year', 'funding.unit'];
+
+export const fieldOnForm: Rule = {
+  id: 'field-on-form',
+  severity: 'error',
+  structural: true,
+  summary: {
+    zh: '申报里写的内容在表上都有位置',
+    en: 'everything that the filing says has a place on the form',
+  },
+  why: {
+    zh: '表上没有位置的内容不会印出，填的人却以为已经报了。',
+    en: 'What has no place on the form is not printed, while its writer believes it filed.',
+  },
+  examples: {
+    passing: 'funding: { rows: [{ years: 2023, total: 1.5, sources: { 财政拨款: 1.5 } }] }',
+    failing: 'funding: { rows: [{ years: 2023, total: 1.5, sources: { 财政拔款: 1.5 } }] }',
+  },
+  *check(filing, demands) {
+    for (const path of valuePaths(filing, [])) {
+      if (UNPRINTED.includes(path.join('.'))) continue;
+      if (demands.fields.some(field => matches(path, field.path))) continue;
+      yield unplaced(path, demands);
+    }
+  },
+};
+
+function unplaced(path: Path, demands: Demands): Report {
+  const name = String(path.at(-1));
+  if (path.at(-2) === 'sources') {
+    return {
+      path,
+      at: 'key',
+      message: {
+        zh: `表上没有资金来源「${name}」这一列`,
+        en: `the form has no column for the source “${name}”`,
+      },
+      help: suggestion(name, sourcesOf(demands)),
+    };
+  }
+  const place = placeName(path);
+  return {
+    path,
+    at: 'key',
+    message: { zh: `表上没有${place.zh}的位置`, en: `the form has no place for ${place.en}` },
+    help: { zh: '删去这一项，或换用有这一项的表样。', en: 'Delete it or use a form that has it.' },
+  };
+}
+
+/** The paths of all values of a filing. */
+function* valuePaths(value: unknown, path: Path): Iterable<Path> {
+  if (value === undefined) return;
+  if (typeof value !== 'object' || value === null || 'kind' in value) yield path;
+  else if (Array.isArray(value))
+    for (const [index, child] of value.entries()) yield* valuePaths(child, [...path, index]);
+  else for (const [key, child] of Object.entries(value)) yield* valuePaths(child, [...path, key]);
+}

@@ -1,0 +1,46 @@
+/** Goals are not blank, not just a dash or 无. */
+import type { Rule } from './rule.ts';
+
+/** What people write where nothing is said. */
+const PLACEHOLDER = /^[\s\p{P}\p{S}]*$|^(无|暂无|没有|略|待定|同上|待补充|XX+|N\/A)[。.]?$/iu;
+
+export const goalStated: Rule = {
+  id: 'goal-stated',
+  severity: 'error',
+  summary: { zh: '写明绩效目标', en: 'performance goals are stated' },
+  why: {
+    zh: '没有目标，指标无所依，绩效评价无从谈起。',
+    en: 'Without a goal the indicators measure nothing.',
+  },
+  basis: {
+    zh: '财预〔2011〕填报说明：长期目标覆盖整个项目期，年度目标写本年；目标应当指向明确、具体细化、合理可行。',
+    en: 'Fill-in instructions of 财预〔2011〕: a long-term goal for the whole period, an annual one for this year.',
+  },
+  examples: {
+    passing: 'goals: { longTerm: 三年内保通率不低于99%。, annual: 全年保通率不低于99%。 }',
+    failing: 'goals: { longTerm: 三年内保通率不低于99%。, annual: 无 }',
+  },
+  *check({ goals }, demands) {
+    for (const period of ['longTerm', 'annual'] as const) {
+      const path = ['goals', period];
+      if (!demands.fields.some(field => field.path.join('.') === path.join('.'))) continue;
+      const goal = goals[period];
+      if (goal !== undefined && !PLACEHOLDER.test(goal)) continue;
+      const name =
+        period === 'annual'
+          ? { zh: '年度目标', en: 'the annual goal' }
+          : { zh: '长期目标', en: 'the long-term goal' };
+      yield {
+        path,
+        message:
+          goal === undefined
+            ? { zh: `没有写${name.zh}`, en: `${name.en} is not stated` }
+            : { zh: `${name.zh}只写了“${goal}”`, en: `${name.en} only says “${goal}”` },
+        help: {
+          zh: '写明要做到什么、做到多少，例如“保通率不低于99%”。',
+          en: 'Say what will be reached and how much of it.',
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,43 @@
+/** No name twice in one table of indicators. */
+import { indicatorsOf } from '../filing/indicators.ts';
+import type { Path } from '../finding.ts';
+import type { Rule } from './rule.ts';
+
+export const indicatorUnique: Rule = {
+  id: 'indicator-unique',
+  severity: 'error',
+  summary: { zh: '同一张指标表里指标不重名', en: 'no indicator stands twice in a table' },
+  why: {
+    zh: '同名指标会被重复计分，或者有两个互相矛盾的指标值。',
+    en: 'An indicator that stands twice is scored twice, or has two values that contradict each other.',
+  },
+  examples: {
+    passing:
+      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }], 质量指标: [{ name: 会场完好率, value: ≥98% }] } } }',
+    failing:
+      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }, { name: 维护会场数量, value: ≥120个 }] } } }',
+  },
+  *check({ indicators }) {
+    for (const period of ['longTerm', 'annual'] as const) {
+      const seen = new Map<string, Path>();
+      for (const { indicator, path } of indicatorsOf(indicators[period], ['indicators', period])) {
+        const name = indicator.name?.replace(/\s/g, '');
+        if (name === undefined) continue;
+        const first = seen.get(name);
+        if (!first) {
+          seen.set(name, path);
+          continue;
+        }
+        const group = first.slice(2, 4).join('/');
+        yield {
+          path: [...path, 'name'],
+          message: {
+            zh: `指标“${indicator.name}”在「${group}」里已有一条`,
+            en: `the indicator “${indicator.name}” already stands under ${group}`,
+          },
+          help: { zh: '合并两条，或改成不同的名称。', en: 'Merge the two or name them apart.' },
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,76 @@
+/** Choices, sources of funding and indicator levels are the form's own. */
+import { type Demands, matches, namesUnder } from '../filing/demands.ts';
+import type { Filing } from '../filing/filing.ts';
+import type { Localized, Path } from '../finding.ts';
+import { nearest } from '../source/suggest.ts';
+import { valueAt } from '../source/value-at.ts';
+import type { Report, Rule } from './rule.ts';
+
+export const nameOnForm: Rule = {
+  id: 'name-on-form',
+  severity: 'error',
+  summary: {
+    zh: '选项和指标级别是表样所列的名称',
+    en: 'choices and indicator levels are among those of the form',
+  },
+  why: {
+    zh: '自造的名称在表上没有位置，汇总时也归不了类。',
+    en: 'A name of one’s own has no place on the form and cannot be summed up with others.',
+  },
+  examples: {
+    passing: 'project: { name: 甲, attribute: 延续项目 }',
+    failing: 'project: { name: 甲, attribute: 延续 }',
+  },
+  *check(filing, demands) {
+    for (const { path, choices } of demands.fields) {
+      const chosen = valueAt(filing, path);
+      if (choices && typeof chosen === 'string') yield* known(chosen, choices, path, undefined);
+    }
+    yield* knownLevels(filing, demands);
+  },
+};
+
+function* knownLevels(
+  { indicators }: Filing,
+  { classification, fields }: Demands,
+): Iterable<Report> {
+  if (!classification) return;
+  for (const [period, table] of Object.entries(indicators)) {
+    if (!fields.some(({ path }) => matches(['indicators', period], path))) continue;
+    for (const [first, groups] of Object.entries(table)) {
+      const path = ['indicators', period, first];
+      yield* known(first, Object.keys(classification), path, 'key');
+      const seconds = classification[first];
+      if (!seconds) continue;
+      for (const second of Object.keys(groups))
+        yield* known(second, seconds, [...path, second], 'key');
+    }
+  }
+}
+
+function* known(
+  name: string,
+  names: readonly string[],
+  path: Path,
+  at: 'key' | undefined,
+): Iterable<Report> {
+  if (names.includes(name)) return;
+  yield { path, ...(at && { at }), message: unknownName(name), help: suggestion(name, names) };
+}
+
+const unknownName = (name: string): Localized => ({
+  zh: `表样里没有「${name}」`,
+  en: `the form has no “${name}”`,
+});
+
+/** The nearest name, or all of them. */
+export function suggestion(name: string, names: readonly string[]): Localized {
+  const guess = nearest(name, names);
+  return guess
+    ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` }
+    : { zh: `可以是：${names.join('、')}`, en: `One of: ${names.join(', ')}` };
+}
+
+/** The names of sources that a form prints. */
+export const sourcesOf = (demands: Demands) =>
+  namesUnder(demands, ['funding', 'rows', '*', 'sources']);

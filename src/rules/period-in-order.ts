@@ -1,0 +1,47 @@
+/** Start ≤ end, for the project and for each item of the schedule, and for the years of a funding row. */
+
+import { compareDays, dayText } from '../filing/days.ts';
+import type { Day, Period } from '../filing/filing.ts';
+import type { Path } from '../finding.ts';
+import type { Report, Rule } from './rule.ts';
+
+export const periodInOrder: Rule = {
+  id: 'period-in-order',
+  severity: 'error',
+  summary: { zh: '开始日期不晚于结束日期', en: 'a period starts before it ends' },
+  why: { zh: '起止颠倒的时间没有意义。', en: 'A period that ends before it starts means nothing.' },
+  examples: {
+    passing: 'project: { name: 甲, period: { start: 2023-01-01, end: 2023-12-31 } }',
+    failing: 'project: { name: 甲, period: { start: 2023-12-31, end: 2023-01-01 } }',
+  },
+  *check({ project, schedule, funding }) {
+    yield* inOrder(project.period, ['project', 'period']);
+    for (const [index, item] of schedule.entries()) yield* inOrder(item, ['schedule', index]);
+    for (const [index, { years }] of funding.rows.entries()) {
+      if (!years || years.first <= years.last) continue;
+      yield {
+        path: ['funding', 'rows', index, 'years'],
+        message: { zh: `年份 ${years.text} 前后颠倒`, en: `the years ${years.text} run backwards` },
+        help: {
+          zh: `是不是 ${years.last}-${years.first}？`,
+          en: `Did you mean ${years.last}-${years.first}?`,
+        },
+      };
+    }
+  },
+};
+
+function* inOrder({ start, end }: Period, path: Path): Iterable<Report> {
+  if (!start || !end || compareDays(start, end) <= 0) return;
+  yield { path: [...path, 'end'], message: backwards(start, end), help };
+}
+
+const backwards = (start: Day, end: Day) => ({
+  zh: `结束日期 ${dayText(end)} 早于开始日期 ${dayText(start)}`,
+  en: `it ends on ${dayText(end)}, before it starts on ${dayText(start)}`,
+});
+
+const help = {
+  zh: '检查是否写反，或年份写错。',
+  en: 'See whether they are exchanged or a year is wrong.',
+};

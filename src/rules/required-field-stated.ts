@@ -1,0 +1,43 @@
+/** What the form requires is filled in. */
+import { expand } from '../filing/demands.ts';
+import { placeName } from '../filing/fields.ts';
+import { valueAt } from '../source/value-at.ts';
+import type { Rule } from './rule.ts';
+
+export const requiredFieldStated: Rule = {
+  id: 'required-field-stated',
+  severity: 'error',
+  summary: { zh: '表样要求的内容都已填写', en: 'what the form requires is filled in' },
+  why: {
+    zh: '必填内容空着，表会被退回。',
+    en: 'A form with a required cell left blank is sent back.',
+  },
+  examples: {
+    passing: 'reportingUnit: 甲局\nschedule: [{ task: 验收, start: 2023-11-01, end: 2023-12-31 }]',
+    failing: 'schedule: [{ start: 2023-11-01, end: 2023-12-31 }]',
+  },
+  *check(filing, demands) {
+    for (const field of demands.fields) {
+      if (!field.required) continue;
+      for (const path of expand(field.path, filing)) {
+        const value = valueAt(filing, path);
+        if (!isBlank(value)) continue;
+        const place = placeName(path);
+        yield {
+          path,
+          message: { zh: `${place.zh}没有填写`, en: `${place.en} is not filled in` },
+          help: {
+            zh: `请填写 ${path.filter(key => typeof key === 'string').join('.')}。`,
+            en: `Fill in ${path.filter(key => typeof key === 'string').join('.')}.`,
+          },
+        };
+      }
+    }
+  },
+};
+
+function isBlank(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}

@@ -1,0 +1,24 @@
+/** What a rule is: one thing that a reviewer checks, with its reason and examples that are executed. */
+import type { Demands } from '../filing/demands.ts';
+import type { Filing } from '../filing/filing.ts';
+import type { Finding, Localized, Severity } from '../finding.ts';
+
+/** What a rule reports: the rest of the finding is the rule's own. */
+export type Report = Pick<Finding, 'path' | 'at' | 'message' | 'help'>;
+
+export interface Rule {
+  /** States what must hold, in kebab-case; the name of its file. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** True where a breach means that the form cannot be drawn, not only that it is wrong. */
+  readonly structural?: true;
+  readonly summary: Localized;
+  /** Why it matters to those who review or sign. */
+  readonly why: Localized;
+  /** The clause or practice that it follows; absent where none is known. */
+  readonly basis?: Localized;
+  /** Pieces of filings in YAML, executed as tests: the first passes, the second fails. */
+  readonly examples: { readonly passing: string; readonly failing: string };
+  /** Total: says nothing where it cannot decide. */
+  readonly check: (filing: Filing, demands: Demands) => Iterable<Report>;
+}

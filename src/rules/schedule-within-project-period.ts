@@ -1,0 +1,56 @@
+/** Each item of the schedule lies inside 起止时间. */
+import { compareDays, dayText } from '../filing/days.ts';
+import type { Rule } from './rule.ts';
+
+export const scheduleWithinProjectPeriod: Rule = {
+  id: 'schedule-within-project-period',
+  severity: 'error',
+  summary: {
+    zh: '进度在项目起止时间之内',
+    en: 'the schedule lies within the period of the project',
+  },
+  why: {
+    zh: '起止时间之外的活动不属于本项目，不能用本项目的资金。',
+    en: 'What is done outside the period is not of the project and cannot be paid from it.',
+  },
+  basis: {
+    zh: '财预〔2011〕填报说明：起止时间覆盖整个项目。',
+    en: 'Fill-in instructions of 财预〔2011〕: the period covers the whole project.',
+  },
+  examples: {
+    passing:
+      'project: { name: 甲, period: { start: 2023-01-01, end: 2023-12-31 } }\nschedule: [{ task: 验收, start: 2023-11-01, end: 2023-12-31 }]',
+    failing:
+      'project: { name: 甲, period: { start: 2023-01-01, end: 2023-12-31 } }\nschedule: [{ task: 验收, start: 2023-11-01, end: 2024-01-31 }]',
+  },
+  *check({ project: { period }, schedule }) {
+    for (const [index, item] of schedule.entries()) {
+      const task = item.task ?? `${index + 1}`;
+      if (item.start && period.start && compareDays(item.start, period.start) < 0) {
+        yield {
+          path: ['schedule', index, 'start'],
+          message: {
+            zh: `“${task}”开始于 ${dayText(item.start)}，早于项目开始时间 ${dayText(period.start)}`,
+            en: `“${task}” starts on ${dayText(item.start)}, before the project does on ${dayText(period.start)}`,
+          },
+          help,
+        };
+      }
+      if (item.end && period.end && compareDays(item.end, period.end) > 0) {
+        yield {
+          path: ['schedule', index, 'end'],
+          message: {
+            zh: `“${task}”完成于 ${dayText(item.end)}，晚于项目结束时间 ${dayText(period.end)}`,
+            en: `“${task}” ends on ${dayText(item.end)}, after the project does on ${dayText(period.end)}`,
+          },
+          help,
+        };
+      }
+    }
+  },
+};
+
+const help = {
+  zh: '调整这一项的时间，或项目起止时间。',
+  en: 'Move the item or widen the period of the project.',
+};

@@ -1,0 +1,47 @@
+/** Characters that may not reach a form: controls, halves of surrogate pairs, invisible and direction marks. */
+import type { Finding, Path } from '../finding.ts';
+
+/**
+ * Unicode categories Cc (but tab and line ends) and Cs, the noncharacters, bidirectional controls and
+ * zero-width characters: XML forbids the first, the last are seen by nobody who signs the form.
+ */
+const UNPRINTABLE =
+  /[^\P{Cc}\t\n\r\u0085]|\p{Cs}|[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u;
+
+/** A finding for every value or key that holds such a character. */
+export function unprintable(value: unknown, path: Path = []): readonly Finding[] {
+  if (typeof value === 'string') return faultIn(value, path, undefined);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) => {
+    const place = [...path, Array.isArray(value) ? Number(key) : key];
+    return [...faultIn(key, place, 'key'), ...unprintable(child, place)];
+  });
+}
+
+function faultIn(text: string, path: Path, at: 'key' | undefined): readonly Finding[] {
+  const code = UNPRINTABLE.exec(text)?.[0].codePointAt(0);
+  if (code === undefined) return [];
+  const name = codePointName(code);
+  return [
+    {
+      rule: 'text-printable',
+      severity: 'error',
+      structural: true,
+      path,
+      ...(at && { at }),
+      message: {
+        zh: `文字里有看不见、不能印在表上的字符 ${name}`,
+        en: `the text holds ${name}, a character that cannot be printed`,
+      },
+      help: {
+        zh: '删除这个字符，或重新输入这段文字。',
+        en: 'Delete the character or type the text again.',
+      },
+    },
+  ];
+}
+
+/** U+0007 and the like. */
+export function codePointName(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
