@@ -47,14 +47,12 @@ export function check(name: string, bytes: Uint8Array, options: CheckOptions): C
 }
 
 function applyRules(filing: Filing, { demands }: FormTemplate): readonly Finding[] {
-  return rules.flatMap(rule =>
-    [...rule.check(filing, demands)].map(report => ({
-      rule: rule.id,
-      severity: rule.severity,
-      structural: rule.structural ?? false,
-      ...report,
-    })),
-  );
+  return rules.flatMap(rule => {
+    const severity = demands.severities[rule.id] ?? rule.severity;
+    if (severity === 'off') return [];
+    const about = { rule: rule.id, severity, structural: rule.structural ?? false };
+    return [...rule.check(filing, demands)].map(report => ({ ...about, ...report }));
+  });
 }
 
 /** A value that is ill-formed is not also missing: where its shape is wrong, rules have nothing to add. */

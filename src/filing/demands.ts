@@ -1,5 +1,5 @@
 /** What a form demands of a filing: derived from its template, so that what is printed and what is asked for agree. */
-import type { Path } from '../finding.ts';
+import type { Path, Severity } from '../finding.ts';
 
 /** Stands in a path for every key or index of its place. */
 export const EACH = '*';
@@ -21,6 +21,13 @@ export interface Demands {
   readonly fields: readonly FieldDemand[];
   /** First level → second levels of indicators that the form knows; undefined where it names none. */
   readonly classification?: Readonly<Record<string, readonly string[]>>;
+  /** Names of first or second levels that must have an indicator; of those that are expected to. */
+  readonly requiredLevels: readonly string[];
+  readonly expectedLevels: readonly string[];
+  /** Rule id → its severity on this form, where it differs from the rule's own. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** What the weights of the indicators of one table add up to; undefined where the form has none. */
+  readonly weightTotal?: number;
 }
 
 /** The names that a form prints under a place, e.g. its sources of funding; empty when it prints none by name. */

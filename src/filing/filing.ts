@@ -46,6 +46,13 @@ export interface Indicator {
   readonly name?: string;
   readonly value?: IndicatorValue;
   readonly note?: string;
+  /** 分值权重. */
+  readonly weight?: Amount;
+  readonly explanation?: string;
+  /** 上年实际值. */
+  readonly lastYear?: string;
+  /** 指标值来源, e.g. 历史标准. */
+  readonly source?: string;
 }
 
 /** First level → second level → indicators, in the order written. */

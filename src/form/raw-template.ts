@@ -1,4 +1,5 @@
 /** A template as its YAML says it: every scalar is text, as schemas/template.schema.json allows. */
+import type { Severity } from '../finding.ts';
 import type { Align } from './sheet.ts';
 
 export type RawText = string | readonly string[];
@@ -70,6 +71,10 @@ export interface RawTemplate {
   readonly lineWidth?: string;
   readonly choiceMarks?: { readonly open: string; readonly ticked: string };
   readonly classification?: Readonly<Record<string, readonly string[]>>;
+  readonly requiredLevels?: readonly string[];
+  readonly expectedLevels?: readonly string[];
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly weightTotal?: string;
   readonly above?: readonly RawLine[];
   readonly rows: readonly RawRow[];
   readonly below?: readonly RawLine[];

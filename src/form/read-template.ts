@@ -1,5 +1,5 @@
 /** A template's YAML to a FormTemplate; what is wrong with it is found with its line. */
-import { EACH, type FieldDemand } from '../filing/demands.ts';
+import { type Demands, EACH, type FieldDemand } from '../filing/demands.ts';
 import { levelsOf } from '../filing/fields.ts';
 import type { Finding, Path } from '../finding.ts';
 import { validateTemplate } from '../generated/validators.js';
@@ -67,8 +67,19 @@ function build(id: string, raw: RawTemplate): FormTemplate {
     rows: raw.rows.map(row => buildRow(row, fields)),
     below: lines(raw.below),
   };
-  const { classification } = raw;
-  return { ...template, demands: { form: id, fields, ...(classification && { classification }) } };
+  return { ...template, demands: buildDemands(id, raw, fields) };
+}
+
+function buildDemands(id: string, raw: RawTemplate, fields: readonly FieldDemand[]): Demands {
+  return {
+    form: id,
+    fields,
+    ...(raw.classification && { classification: raw.classification }),
+    requiredLevels: raw.requiredLevels ?? [],
+    expectedLevels: raw.expectedLevels ?? [],
+    severities: raw.severities ?? {},
+    ...(raw.weightTotal !== undefined && { weightTotal: Number(raw.weightTotal) }),
+  };
 }
 
 function buildStyle(raw: RawTemplate['styles'][string], fonts: RawTemplate['fonts']): Style {
