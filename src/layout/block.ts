@@ -1,6 +1,7 @@
 /** Blocks: the text of a cell as lines with their places, and where a page break may cut it. */
+
+import type { MissingCharacter } from '../errors.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
-import type { MissingCharacter } from './clusters.ts';
 import { breakLines, type TextLine } from './lines.ts';
 import type { Faces } from './metrics.ts';
 
@@ -58,15 +59,15 @@ function endOf({ lines, height }: Block, to: number): number {
 }
 
 /** The last good place to cut the lines from one on in a height in pt; `from` itself when there is none. */
-export function fit(block: Block, from: number, height: number): number {
-  const most = fitAny(block, from, height);
+export function goodLines(block: Block, from: number, height: number): number {
+  const most = mostLines(block, from, height);
   if (most === block.lines.length) return most;
   for (let to = most; to > from; to--) if (block.lines[to]?.mayBreak) return to;
   return from;
 }
 
 /** As many of the lines from one on as a height in pt holds, wherever that cuts. */
-export function fitAny(block: Block, from: number, height: number): number {
+export function mostLines(block: Block, from: number, height: number): number {
   let low = from;
   let high = block.lines.length;
   while (low < high) {

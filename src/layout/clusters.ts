@@ -1,17 +1,8 @@
 /** A paragraph taken apart into clusters, the least pieces of text that layout moves: a character with all that belongs to it. */
-import type { Path } from '../finding.ts';
+import type { MissingCharacter } from '../errors.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import { isSpace, isWestern } from './break-rules.ts';
 import { type Face, type Faces, isIgnorable, isShaped } from './metrics.ts';
-
-/** A character that no face can draw. */
-export interface MissingCharacter {
-  readonly codePoint: number;
-  /** The path in the filing whose text it stands in; absent for text of the form itself. */
-  readonly field?: Path;
-  /** The piece of text that it stands in. */
-  readonly text: string;
-}
 
 /** The clusters of a paragraph; arrays run side by side, one place a cluster. */
 export interface Clusters {
@@ -59,8 +50,8 @@ export function takeApart(
     const key = `${part}:${codePoint}`;
     if (reported.has(key)) return;
     reported.add(key);
-    const { text = '', field } = paragraph.parts[part] ?? {};
-    missing.push({ codePoint, text, ...(field && { field }) });
+    const field = paragraph.parts[part]?.field;
+    missing.push({ codePoint, ...(field && { field }) });
   }
 
   for (const [index, start] of starts.entries()) {

@@ -1,6 +1,7 @@
 /** The lines above and below the table: one below the other, the segments of each side by side where they fit. */
+
+import type { MissingCharacter } from '../errors.ts';
 import { type Line, type Sheet, type Style, styleOf } from '../form/sheet.ts';
-import type { MissingCharacter } from './clusters.ts';
 import { breakLines, type TextLine } from './lines.ts';
 import type { Faces } from './metrics.ts';
 

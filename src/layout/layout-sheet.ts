@@ -1,7 +1,8 @@
 /** Layout: turns a sheet into pages. Fixed writers draw what comes out; it knows nothing of the filing or of PDF. */
+
+import type { MissingCharacter } from '../errors.ts';
 import type { Sheet, Style } from '../form/sheet.ts';
 import { startOf } from './block.ts';
-import type { MissingCharacter } from './clusters.ts';
 import { type FlowLine, flowHeight, flowLines } from './flow.ts';
 import { gridLines } from './grid-lines.ts';
 import { breakLines, type TextLine } from './lines.ts';
@@ -9,8 +10,6 @@ import type { Faces } from './metrics.ts';
 import type { Item, MarkItem, Page, TextRun } from './page.ts';
 import { type Piece, paginate } from './paginate.ts';
 import { mm, placeTable, type Table } from './place.ts';
-
-export type { MissingCharacter } from './clusters.ts';
 
 /** The pages of a sheet, one at least, and the characters that no face can draw: with one of them the pages are not fit to print. */
 export interface LaidOut {
@@ -162,18 +161,18 @@ function markOf(
   const face =
     candidates.find(one => one && codePoints.every(codePoint => one.has(codePoint))) ??
     faces.open(font.face);
-  for (const codePoint of codePoints) if (!face.has(codePoint)) missing.push({ codePoint, text });
+  for (const codePoint of codePoints) if (!face.has(codePoint)) missing.push({ codePoint });
   const ems = codePoints.reduce((sum, codePoint) => sum + face.advance(codePoint), 0);
   const room = Math.min(paper.width, paper.height) * mm;
   const size = Math.min(200, room / Math.max(1, ems));
   return { kind: 'mark', x: (paper.width * mm) / 2, y: (paper.height * mm) / 2, text, face, size };
 }
 
-/** Each missing character once for each place in the filing, or piece of the form, that it stands in. */
+/** Each missing character once for each place in the filing that it stands in. */
 function unique(missing: readonly MissingCharacter[]): readonly MissingCharacter[] {
   const first = new Map<string, MissingCharacter>();
   for (const one of missing) {
-    const key = JSON.stringify([one.codePoint, one.field ?? null, one.text]);
+    const key = JSON.stringify([one.codePoint, one.field ?? null]);
     if (!first.has(key)) first.set(key, one);
   }
   return [...first.values()];

@@ -1,8 +1,10 @@
 /** Lines: breaks a paragraph to a width and sets each line as runs of one face, aligned. */
+
+import type { MissingCharacter } from '../errors.ts';
 import type { Path } from '../finding.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import { breakCosts } from './break-rules.ts';
-import { type Clusters, kind, type MissingCharacter, takeApart } from './clusters.ts';
+import { type Clusters, kind, takeApart } from './clusters.ts';
 import type { Face, Faces } from './metrics.ts';
 
 /** A run of a line; x from the left edge of the paragraph, lengths in pt. */

@@ -7,7 +7,10 @@ export interface ShapedGlyph {
   readonly id: number;
   /** The characters that it stands for; a character of no width joins the glyph before it. */
   readonly codePoints: readonly number[];
+  /** How far the pen moves on. */
   readonly advance: number;
+  /** What the font itself says of that. */
+  readonly ownAdvance: number;
   readonly dx: number;
   readonly dy: number;
 }
@@ -169,6 +172,13 @@ function parseFont(id: string, bytes: Uint8Array): Font {
 interface Mapped {
   readonly id: number;
   readonly advance: number;
+  readonly ownAdvance: number;
+}
+
+/** Width in em of a character that any font with a space can set. */
+function widthAsSpace(codePoint: number): number | 'space' | undefined {
+  if (codePoint === 0xa0) return 'space';
+  return isIgnorable(codePoint) ? 0 : spaceWidths.get(codePoint);
 }
 
 function makeFace(id: string, font: Font): Face {
@@ -178,15 +188,15 @@ function makeFace(id: string, font: Font): Face {
 
   function lookUp(codePoint: number): Mapped | undefined {
     if (font.hasGlyphForCodePoint(codePoint)) {
-      const glyph = font.glyphForCodePoint(codePoint);
-      return { id: glyph.id, advance: isIgnorable(codePoint) ? 0 : glyph.advanceWidth };
+      const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
+      const advance = isIgnorable(codePoint) ? 0 : advanceWidth;
+      return { id, advance, ownAdvance: advanceWidth };
     }
     const space = font.glyphForCodePoint(0x20);
-    if (space.id === 0) return undefined;
-    if (codePoint === 0xa0) return { id: space.id, advance: space.advanceWidth };
-    if (isIgnorable(codePoint)) return { id: space.id, advance: 0 };
-    const width = spaceWidths.get(codePoint);
-    return width === undefined ? undefined : { id: space.id, advance: width * em };
+    const width = widthAsSpace(codePoint);
+    if (space.id === 0 || width === undefined) return undefined;
+    const advance = width === 'space' ? space.advanceWidth : width * em;
+    return { id: space.id, advance, ownAdvance: space.advanceWidth };
   }
 
   function glyphOf(codePoint: number): Mapped | undefined {
@@ -205,8 +215,8 @@ function makeFace(id: string, font: Font): Face {
       if (last && isIgnorable(codePoint)) {
         glyphs[glyphs.length - 1] = { ...last, codePoints: [...last.codePoints, codePoint] };
       } else {
-        const { id, advance } = glyphOf(codePoint) ?? { id: 0, advance: em };
-        glyphs.push({ id, codePoints: [codePoint], advance, dx: 0, dy: 0 });
+        const glyph = glyphOf(codePoint) ?? { id: 0, advance: em, ownAdvance: em };
+        glyphs.push({ ...glyph, codePoints: [codePoint], dx: 0, dy: 0 });
       }
     }
     return glyphs;
@@ -221,6 +231,7 @@ function makeFace(id: string, font: Font): Face {
         id: glyph.id,
         codePoints: glyph.codePoints,
         advance: at?.xAdvance ?? 0,
+        ownAdvance: glyph.advanceWidth,
         dx: at?.xOffset ?? 0,
         dy: at?.yOffset ?? 0,
       };

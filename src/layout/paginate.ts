@@ -2,7 +2,7 @@
  * Paginates a table: rows go down the pages; a box that a page break falls into is closed at the foot of the page
  * and opened again on the next, so that no row waits for another and no line of text is lost.
  */
-import { fit, fitAny, heightOf } from './block.ts';
+import { goodLines, heightOf, mostLines } from './block.ts';
 import type { Box, Table, TableRow } from './place.ts';
 
 /** What of a box stands on one page; lengths in pt from the top of the page. */
@@ -138,7 +138,7 @@ function cutGently(press: Press, ending: readonly OpenBox[], room: number): Cuts
   const cuts = new Map<OpenBox, number>();
   for (const one of ending) {
     const { block, repeats } = one.box;
-    const to = fit(block, one.next, roomIn(press, one, room));
+    const to = goodLines(block, one.next, roomIn(press, one, room));
     const all = block.lines.length;
     if (to < all && (to === one.next || (repeats && !one.continued))) return undefined;
     cuts.set(one, to);
@@ -152,8 +152,8 @@ function cutAnywhere(press: Press, ending: readonly OpenBox[], room: number): Cu
   let moved = false;
   for (const one of ending) {
     const height = roomIn(press, one, room);
-    const gentle = fit(one.box.block, one.next, height);
-    const to = gentle > one.next ? gentle : fitAny(one.box.block, one.next, height);
+    const gentle = goodLines(one.box.block, one.next, height);
+    const to = gentle > one.next ? gentle : mostLines(one.box.block, one.next, height);
     moved ||= to > one.next;
     cuts.set(one, to);
   }
@@ -180,7 +180,7 @@ function breakPage(press: Press, index: number, cuts: Cuts): void {
   );
   const left = press.open.map(one => {
     const room = foot - one.top - insetOf(table);
-    const to = cuts.get(one) ?? fit(one.box.block, one.next, room);
+    const to = cuts.get(one) ?? goodLines(one.box.block, one.next, room);
     close(press, one, to, foot);
     return { ...one, next: to, continued: true };
   });

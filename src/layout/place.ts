@@ -1,7 +1,8 @@
 /** Places the cells of a sheet on its columns: every cell becomes a box with its text set, every row knows its height. */
+
+import type { MissingCharacter } from '../errors.ts';
 import { type Cell, type Sheet, type Style, styleOf } from '../form/sheet.ts';
 import { type Block, leastHeight, setBlock } from './block.ts';
-import type { MissingCharacter } from './clusters.ts';
 import type { Faces } from './metrics.ts';
 
 /** Points in a millimetre. */

@@ -1,0 +1,152 @@
+/** A TrueType subset for embedding: the outlines of the wanted glyphs copied as they are, in the order wanted. */
+import type { Font } from 'fontkit';
+
+/** What a subset is made from; fontkit's types leave it out. */
+interface Tables {
+  readonly stream: { readonly buffer: Uint8Array };
+  readonly directory: {
+    readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
+  };
+  readonly loca: { readonly offsets: ArrayLike<number> };
+}
+
+/** Bits of a component of a composite glyph. */
+const component = { wide: 0x1, scaled: 0x8, more: 0x20, scaledTwice: 0x40, matrix: 0x80 } as const;
+
+/** The bytes of a font whose glyph n is the n-th of the given glyphs of a TrueType font; glyphs they consist of follow. */
+export function subsetTrueType(font: Font, glyphs: readonly number[]): Uint8Array {
+  const { stream, directory, loca } = font as unknown as Tables;
+  const table = (tag: string): Uint8Array => {
+    const entry = directory.tables[tag];
+    return entry
+      ? stream.buffer.subarray(entry.offset, entry.offset + entry.length)
+      : new Uint8Array();
+  };
+  const { wanted, outlines } = outlinesOf(glyphs, table('glyf'), loca.offsets);
+  const offsets = new Uint8Array((outlines.length + 1) * 4);
+  let end = 0;
+  for (const [index, outline] of outlines.entries()) {
+    end += padded(outline.length);
+    viewOf(offsets).setUint32((index + 1) * 4, end);
+  }
+  const head = withUint32(table('head'), 8, 0);
+  viewOf(head).setInt16(50, 1);
+  return fontFile([
+    ['cvt ', table('cvt ')],
+    ['fpgm', table('fpgm')],
+    ['glyf', joined(outlines)],
+    ['head', head],
+    ['hhea', withUint16(table('hhea'), 34, wanted.length)],
+    ['hmtx', metricsOf(wanted, table('hmtx'), viewOf(table('hhea')).getUint16(34))],
+    ['loca', offsets],
+    ['maxp', withUint16(table('maxp'), 4, wanted.length)],
+    ['prep', table('prep')],
+  ]);
+}
+
+/** The outlines of glyphs, and of the glyphs that composite ones consist of, which then point to their new places. */
+function outlinesOf(
+  glyphs: readonly number[],
+  glyf: Uint8Array,
+  offsets: ArrayLike<number>,
+): { readonly wanted: readonly number[]; readonly outlines: readonly Uint8Array[] } {
+  const wanted = [...glyphs];
+  const places = new Map<number, number>();
+  for (const [place, id] of wanted.entries()) if (!places.has(id)) places.set(id, place);
+  const outlines: Uint8Array[] = [];
+  for (let place = 0; place < wanted.length; place++) {
+    const id = wanted[place] ?? 0;
+    const outline = glyf.slice(offsets[id], offsets[id + 1]);
+    for (const at of componentsOf(outline)) {
+      const part = viewOf(outline).getUint16(at);
+      const known = places.get(part);
+      const target = known ?? wanted.push(part) - 1;
+      if (known === undefined) places.set(part, target);
+      viewOf(outline).setUint16(at, target);
+    }
+    outlines.push(outline);
+  }
+  return { wanted, outlines };
+}
+
+/** Where a composite outline names its components; none for a simple one. */
+function componentsOf(outline: Uint8Array): readonly number[] {
+  const places: number[] = [];
+  const view = viewOf(outline);
+  if (outline.length < 10 || view.getInt16(0) >= 0) return places;
+  for (let at = 10, flags: number = component.more; flags & component.more; ) {
+    flags = view.getUint16(at);
+    places.push(at + 2);
+    at += flags & component.wide ? 8 : 6;
+    if (flags & component.scaled) at += 2;
+    else if (flags & component.scaledTwice) at += 4;
+    else if (flags & component.matrix) at += 8;
+  }
+  return places;
+}
+
+/** Advance and left bearing of each glyph; the last of the `full` advances stands for all that follow. */
+function metricsOf(glyphs: readonly number[], hmtx: Uint8Array, full: number): Uint8Array {
+  const metrics = new Uint8Array(glyphs.length * 4);
+  const source = viewOf(hmtx);
+  const target = viewOf(metrics);
+  for (const [place, id] of glyphs.entries()) {
+    target.setUint16(place * 4, source.getUint16(Math.min(id, full - 1) * 4));
+    const bearing = id < full ? id * 4 + 2 : full * 4 + (id - full) * 2;
+    if (bearing + 2 <= hmtx.length) target.setInt16(place * 4 + 2, source.getInt16(bearing));
+  }
+  return metrics;
+}
+
+/** A font file of tables in the order of their tags; empty ones are left out. */
+function fontFile(all: readonly (readonly [string, Uint8Array])[]): Uint8Array {
+  const tables = all.filter(([, bytes]) => bytes.length > 0);
+  const header = new Uint8Array(12 + tables.length * 16);
+  const view = viewOf(header);
+  const steps = Math.floor(Math.log2(tables.length));
+  view.setUint32(0, 0x00010000);
+  view.setUint16(4, tables.length);
+  view.setUint16(6, 16 << steps);
+  view.setUint16(8, steps);
+  view.setUint16(10, (tables.length - (1 << steps)) * 16);
+  let offset = header.length;
+  for (const [index, [tag, bytes]] of tables.entries()) {
+    const at = 12 + index * 16;
+    for (let letter = 0; letter < 4; letter++) header[at + letter] = tag.charCodeAt(letter);
+    view.setUint32(at + 8, offset);
+    view.setUint32(at + 12, bytes.length);
+    offset += padded(bytes.length);
+  }
+  return joined([header, ...tables.map(([, bytes]) => bytes)]);
+}
+
+/** Bytes one after the other, each filled up to a multiple of four. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + padded(piece.length), 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += padded(piece.length);
+  }
+  return bytes;
+}
+
+function padded(length: number): number {
+  return (length + 3) & ~3;
+}
+
+function withUint16(table: Uint8Array, at: number, value: number): Uint8Array {
+  const copy = new Uint8Array(table);
+  viewOf(copy).setUint16(at, value);
+  return copy;
+}
+
+function withUint32(table: Uint8Array, at: number, value: number): Uint8Array {
+  const copy = new Uint8Array(table);
+  viewOf(copy).setUint32(at, value);
+  return copy;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
