@@ -169,6 +169,15 @@ describe('the text', () => {
       ['left', '6425'],
     ]);
   });
+
+  test('of segments longer than their shares follows one after the other', async () => {
+    const segments = [10, 20, 4, 30].map(length => ({ parts: [{ text: '字'.repeat(length) }] }));
+    const sheet = { ...sampleSheet(1), below: [{ role: 'line', segments }] };
+    const line = elements(documentXml(await write(sheet)), 'w:p').at(-1) ?? '';
+    expect([...line.matchAll(/w:pos="(\d+)"/g)].map(([, at]) => at)).toEqual(['2880', '8160']);
+    expect(line.match(/<w:br\/>/g)).toHaveLength(1);
+    expect(line).toMatch(/<w:br\/><\/w:r><w:r><w:t xml:space="preserve">字{30}</);
+  });
 });
 
 describe('the table', () => {
@@ -257,6 +266,20 @@ describe('the table', () => {
       expect(elements(paragraph, 'w:p')).toHaveLength(1);
       expect(paragraph).toMatch(/w:line="20" w:lineRule="exact".*<w:vanish\/>.*<w:sz w:val="2"\/>/);
     }
+    // Of the line between them each draws half.
+    const halves = elements(xml, 'w:tbl').map(table =>
+      elements(table, 'w:tr').map(one => [
+        (one.match(/<w:top w:val="single"[^>]*w:sz="2"/g) ?? []).length,
+        (one.match(/<w:bottom w:val="single"[^>]*w:sz="2"/g) ?? []).length,
+      ]),
+    );
+    const none = [0, 0];
+    expect(halves).toEqual([
+      [none, none, none, none, [0, 2]],
+      [[6, 0], none, none, [0, 6]],
+      [[6, 0], none, none, [0, 6]],
+      [[2, 0]],
+    ]);
     const alone = documentXml(await write(bare(6, sampleSheet(1).sections)));
     expect(alone).toMatch(
       /<\/w:tbl><w:p>(?:(?!<w:p>).)*<w:vanish\/>(?:(?!<w:p>).)*<\/w:p><w:sectPr>/,
@@ -264,13 +287,18 @@ describe('the table', () => {
   });
 
   test('keeps rows whole and together as the sheet says', async () => {
-    const rows = elements(documentXml(await write(sampleSheet(3))), 'w:tr');
+    const xml = documentXml(await write(sampleSheet(3)));
+    const rows = elements(xml, 'w:tr');
     const rowOf = (text: string) => rows.find(one => one.includes(`>${text}<`)) ?? '';
     expect(rowOf('项目概况')).not.toContain('<w:cantSplit/>');
     expect(rowOf('项目名称')).toContain('<w:cantSplit/>');
     expect(rowOf('项目名称')).not.toContain('<w:keepNext/>');
-    const kept = rowOf('事业收入');
-    expect(kept.match(/<w:keepNext\/>/g)).toHaveLength(elements(kept, 'w:p').length);
+    const last = rowOf('（盖章）');
+    for (const kept of [rowOf('事业收入'), rowOf('二级指标'), last]) {
+      expect(kept.match(/<w:keepNext\/>/g)).toHaveLength(elements(kept, 'w:p').length);
+    }
+    const below = elements(xml, 'w:p').filter(one => readText(one).startsWith('填报人'));
+    expect(below.join()).not.toContain('<w:keepNext/>');
     expect(rowOf('项目名称')).toContain('<w:trHeight w:val="510" w:hRule="atLeast"/>');
   });
 });

@@ -1,20 +1,19 @@
 /** The document of a sheet: its text as docx objects; header and footer are only declared here and written apart. */
 import { Document, type FileChild, Footer, Header } from 'docx';
-import { type Section, type Sheet, styleOf } from '../../form/sheet.ts';
+import { type Line, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
+import { lineParagraph } from './line.ts';
 import { mmTwips, ptTwips } from './measure.ts';
-import { lineParagraph, separator } from './paragraph.ts';
+import { separator } from './paragraph.ts';
 import { tableGroups, tableOf } from './table.ts';
-
-/** Distance in mm of the page number from the type area (GB/T 9704), and the least from the paper's edge. */
-const NUMBER_GAP = 7;
-const EDGE = 5;
 
 function tables(sheet: Sheet): FileChild[] {
   const groups = tableGroups(sheet.sections);
   return groups.flatMap((group, index) => {
-    const joined = index < groups.length - 1;
-    const table = tableOf(sheet, group, joined);
-    return joined ? [table, separator(keepsWithNext(group))] : [table];
+    const before = index > 0 ? 'table' : 'line';
+    if (index < groups.length - 1) {
+      return [tableOf(sheet, group, { before, after: 'table' }), separator(keepsWithNext(group))];
+    }
+    return [tableOf(sheet, group, { before, after: sheet.below.length > 0 ? 'line' : 'nothing' })];
   });
 }
 
@@ -25,13 +24,14 @@ function keepsWithNext(group: readonly Section[]): boolean {
 function body(sheet: Sheet): FileChild[] {
   const { paper } = sheet;
   const width = mmTwips(paper.width - paper.left - paper.right);
-  const line = (one: Sheet['above'][number]) => lineParagraph(one, styleOf(sheet, one.role), width);
-  const below = sheet.below.map(line);
-  // After a table Word demands a paragraph.
+  const line = (one: Line, keepNext: boolean) =>
+    lineParagraph(one, styleOf(sheet, one.role), { width, keepNext });
+  const last = sheet.below.length - 1;
   return [
-    ...sheet.above.map(line),
+    ...sheet.above.map(one => line(one, false)),
     ...tables(sheet),
-    ...(below.length ? below : [separator(false)]),
+    // After a table Word demands a paragraph.
+    ...(last < 0 ? [separator(false)] : sheet.below.map((one, index) => line(one, index < last))),
   ];
 }
 
@@ -50,8 +50,9 @@ export function documentOf(sheet: Sheet): Document {
               right: mmTwips(paper.right),
               bottom: mmTwips(paper.bottom),
               left: mmTwips(paper.left),
-              header: Math.max(mmTwips(EDGE), Math.round(mmTwips(paper.top) / 3)),
-              footer: Math.max(mmTwips(EDGE), mmTwips(paper.bottom - NUMBER_GAP) - number),
+              header: Math.round(mmTwips(paper.top) / 3),
+              // The page number stands in the middle of the bottom margin.
+              footer: Math.max(0, Math.round((mmTwips(paper.bottom) - number) / 2)),
               gutter: 0,
             },
           },

@@ -1,6 +1,13 @@
 /** Sections of a sheet as tables of Word, with real merges over a full grid. */
-import { type IBorderOptions, type Paragraph, Table, TableCell, TableRow } from 'docx';
-import { type Cell, type Row, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
+import {
+  type IBorderOptions,
+  type ITableCellBorders,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+} from 'docx';
+import { type Cell, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
 import { columnTwips, eighths, mmTwips } from './measure.ts';
 import { cellParagraph } from './paragraph.ts';
 
@@ -52,8 +59,18 @@ function paragraphs({ cell, continued }: Place, keepNext: boolean): Paragraph[] 
   return cell.content.map(paragraph => cellParagraph(cell.role, paragraph, keepNext));
 }
 
-/** A table of the sections; `joined` where another table follows it without a gap. */
-export function tableOf(sheet: Sheet, sections: readonly Section[], joined: boolean): Table {
+/** What stands before and after a table: tables are joined to it, its last row stays with a line. */
+interface Neighbours {
+  readonly before: 'table' | 'line';
+  readonly after: 'table' | 'line' | 'nothing';
+}
+
+/** A table of the sections. */
+export function tableOf(
+  sheet: Sheet,
+  sections: readonly Section[],
+  { before, after }: Neighbours,
+): Table {
   const widths = columnTwips(sheet.columns);
   const border: IBorderOptions = {
     style: 'single',
@@ -61,35 +78,41 @@ export function tableOf(sheet: Sheet, sections: readonly Section[], joined: bool
     color: '000000',
     space: 0,
   };
-  // Both tables draw the line between them; half the width here keeps the two from looking heavy,
-  // and a page that ends between them still has its lower line.
-  const thin: IBorderOptions = { ...border, size: eighths(sheet.lineWidth / 2) };
+  // Of the line between two tables each draws half the width: together they look like one line,
+  // and a page that ends or begins between them still has its line.
+  const half: IBorderOptions = { ...border, size: eighths(sheet.lineWidth / 2) };
 
-  const tableCell = (place: Place, keepNext: boolean, last: boolean) => {
+  const tableCell = (place: Place, keepNext: boolean, joints: ITableCellBorders) => {
     const { column, colSpan, rowSpan, role } = place.cell;
     const width = widths.slice(column, column + colSpan).reduce((sum, one) => sum + one, 0);
     return new TableCell({
       width: { size: width, type: 'dxa' },
       ...(colSpan > 1 ? { columnSpan: colSpan } : {}),
       ...(rowSpan > 1 ? { verticalMerge: place.continued ? 'continue' : 'restart' } : {}),
-      ...(last && joined ? { borders: { bottom: thin } } : {}),
+      borders: joints,
       verticalAlign: VALIGN[styleOf(sheet, role).valign],
       children: paragraphs(place, keepNext),
     });
   };
-  const tableRow = (row: Row, places: readonly Place[], head: boolean, last: boolean) =>
-    new TableRow({
-      ...(head || !row.splits ? { cantSplit: true } : {}),
-      ...(head ? { tableHeader: true } : {}),
-      ...(row.minHeight > 0 ? { height: { value: mmTwips(row.minHeight), rule: 'atLeast' } } : {}),
-      children: places.map(place => tableCell(place, head || row.keepWithNext, last)),
-    });
-
   const rows = sections.flatMap((section, sectionIndex) => {
     const places = placesOf(section, widths.length);
     return section.rows.map((row, index) => {
+      const head = index < section.headRows;
+      const first = sectionIndex === 0 && index === 0;
       const last = sectionIndex === sections.length - 1 && index === section.rows.length - 1;
-      return tableRow(row, places[index] ?? [], index < section.headRows, last);
+      const keepNext = row.keepWithNext || (head && !last) || (last && after === 'line');
+      const joints = {
+        ...(first && before === 'table' ? { top: half } : {}),
+        ...(last && after === 'table' ? { bottom: half } : {}),
+      };
+      return new TableRow({
+        ...(head || !row.splits ? { cantSplit: true } : {}),
+        ...(head ? { tableHeader: true } : {}),
+        ...(row.minHeight > 0
+          ? { height: { value: mmTwips(row.minHeight), rule: 'atLeast' } }
+          : {}),
+        children: (places[index] ?? []).map(place => tableCell(place, keepNext, joints)),
+      });
     });
   });
   const margin = { x: mmTwips(sheet.padding.x), y: mmTwips(sheet.padding.y) };
