@@ -29,18 +29,12 @@ export function ownParts(sheet: Sheet, date: Date): readonly Part[] {
 /** Parts that docx always adds and a form never needs; relations of parts without any go with them. */
 const NEEDLESS =
   /(?:numbering|footnotes|endnotes|comments|custom|(?:header|footer)\d|fontTable)\.xml\.rels$|(?:numbering|footnotes|endnotes|comments|docProps\/custom)\.xml$/;
-const NEEDLESS_OVERRIDE = /<Override [^>]*PartName="([^"]+)"[^>]*\/>/g;
-const NEEDLESS_RELATION = /<Relationship [^>]*Target="([^"]+)"[^>]*\/>/g;
+const POINTER = /<(?:Override|Relationship) [^>]*(?:PartName|Target)="([^"]+)"[^>]*\/>/g;
 
 /** Drops what points at a part that is left out. */
 function withoutNeedless(path: string, xml: string): string {
-  const pattern = path.endsWith('.rels')
-    ? NEEDLESS_RELATION
-    : path === '[Content_Types].xml'
-      ? NEEDLESS_OVERRIDE
-      : undefined;
-  if (!pattern) return xml;
-  return xml.replace(pattern, (element, target: string) => (NEEDLESS.test(target) ? '' : element));
+  if (path !== '[Content_Types].xml' && !path.endsWith('.rels')) return xml;
+  return xml.replace(POINTER, (element, target: string) => (NEEDLESS.test(target) ? '' : element));
 }
 
 /** The bytes of the package; the same for the same document and parts, in any time zone. */

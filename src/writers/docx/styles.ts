@@ -34,12 +34,12 @@ export function styleId(role: string): string {
 }
 
 /** The running text of the form: what a clerk types outside its cells looks the same. */
-export function bodyStyle(sheet: Sheet): Style {
+function bodyStyle(sheet: Sheet): Style {
   return Object.values(sheet.styles).find(style => style.indent > 0) ?? sheet.pageNumber;
 }
 
 /** w:rFonts with all four slots set to the office font. */
-export function runFonts(style: Style): string {
+function runFonts(style: Style): string {
   const name = xmlText(style.font.office);
   return `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}"/>`;
 }

@@ -20,7 +20,7 @@ interface Place {
 }
 
 /** What each row holds from left to right; throws an Error where the cells do not cover the grid exactly. */
-export function placesOf(section: Section, columns: number): readonly (readonly Place[])[] {
+function placesOf(section: Section, columns: number): readonly (readonly Place[])[] {
   let open: { readonly cell: Cell; readonly left: number }[] = [];
   const rows = section.rows.map(row => {
     const places: Place[] = [
