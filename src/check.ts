@@ -2,6 +2,7 @@
 
 import { toFiling } from './filing/convert.ts';
 import type { Filing } from './filing/filing.ts';
+import { withEnglishKeys } from './filing/keys.ts';
 import { checkSchema } from './filing/schema-check.ts';
 import type { Finding } from './finding.ts';
 import type { FormTemplate } from './form/template.ts';
@@ -31,7 +32,7 @@ export interface Checked {
 /** Checks one filing, named as it shall appear in messages. Throws only what `loadTemplate` throws. */
 export function check(name: string, bytes: Uint8Array, options: CheckOptions): Checked {
   const { text, findings: broken } = decode(bytes);
-  const source = readYaml(name, text);
+  const source = withEnglishKeys(readYaml(name, text));
   if (broken.length > 0 || source.value === undefined || source.value === null) {
     const findings =
       broken.length > 0 ? broken : source.findings.length > 0 ? source.findings : [empty];

@@ -7,7 +7,7 @@ import type { FormTemplate } from './form/template.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';
-import { nearest } from './source/suggest.ts';
+import { suggestion } from './source/suggest.ts';
 
 /** A template that is itself wrong; its findings point into its own text. */
 export class TemplateError extends UserError {
@@ -54,12 +54,8 @@ function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTe
 export const isOwn = (id: string) => id.endsWith('.yaml') || id.endsWith('.yml');
 
 function unknownForm(id: string): UserError {
-  const forms = listForms();
-  const guess = nearest(id, forms);
   return new UserError(
     { zh: `没有表样「${id}」`, en: `there is no form “${id}”` },
-    guess
-      ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` }
-      : { zh: `可用的表样：${forms.join('、')}`, en: `Forms: ${forms.join(', ')}` },
+    suggestion(id, listForms()),
   );
 }

@@ -6,7 +6,7 @@ import { composeSheet } from './form/compose.ts';
 import type { Font, Sheet, Style } from './form/sheet.ts';
 import { located } from './source/located.ts';
 import { codePointName } from './source/printable.ts';
-import { nearest } from './source/suggest.ts';
+import { suggestion } from './source/suggest.ts';
 import { type Format, writers } from './writers/index.ts';
 
 export interface RenderOptions {
@@ -66,13 +66,9 @@ function withFonts(sheet: Sheet, fonts: Readonly<Record<string, string>>): Sheet
 }
 
 function unknownRole(role: string, roles: readonly string[]): UserError {
-  const guess = nearest(role, roles);
-  const help: Localized = guess
-    ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` }
-    : { zh: `可以是：${roles.join('、')}`, en: `One of: ${roles.join(', ')}` };
   return new UserError(
     { zh: `表样没有名为「${role}」的字体`, en: `the form has no font “${role}”` },
-    help,
+    suggestion(role, roles),
   );
 }
 

@@ -29,7 +29,10 @@ export function checkSchema(value: unknown): readonly Finding[] {
     placeName,
     keysAt: path => {
       const node = schemaAt(path);
-      return Object.keys((node && resolve(node).properties) ?? {});
+      return Object.entries((node && resolve(node).properties) ?? {}).map(([key, { title }]) => ({
+        key,
+        title: title ?? key,
+      }));
     },
     formats,
   });

@@ -2,7 +2,7 @@
 import { EACH } from '../filing/demands.ts';
 import { kindOf, levelsOf, resolve, schemaAt } from '../filing/fields.ts';
 import type { Finding, Localized, Path } from '../finding.ts';
-import { nearest } from '../source/suggest.ts';
+import { didYouMean } from '../source/suggest.ts';
 import { parsePieces, pathOf } from './pieces.ts';
 import type { RawCell, RawRow, RawTemplate } from './raw-template.ts';
 
@@ -98,24 +98,19 @@ export function checkTemplate(raw: RawTemplate): readonly Finding[] {
     const node = relative && !item?.length ? undefined : schemaAt(full);
     if (node && kindOf(node)) return;
     const parent = schemaAt(full.slice(0, -1));
-    const guess = nearest(
-      String(full.at(-1)),
-      Object.keys((parent && resolve(parent).properties) ?? {}),
-    );
     report(
       path,
       { zh: `申报里没有「${field}」这个字段`, en: `a filing has no field “${field}”` },
-      guess ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` } : undefined,
+      didYouMean(String(full.at(-1)), Object.keys((parent && resolve(parent).properties) ?? {})),
     );
   }
 
   function named(name: string, known: object, path: Path, zh: string, en: string): void {
     if (Object.hasOwn(known, name)) return;
-    const guess = nearest(name, Object.keys(known));
     report(
       path,
       { zh: `没有名为「${name}」的${zh}`, en: `there is no ${en} “${name}”` },
-      guess ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` } : undefined,
+      didYouMean(name, Object.keys(known)),
     );
   }
 }

@@ -90,11 +90,20 @@ function rangeOf(
   let place = root;
   for (const [index, key] of path.entries()) {
     const child = place.children?.get(key);
-    if (!child) return place.key ?? place.value;
+    if (!child) return place.key ?? firstOf(place);
     if (index === path.length - 1 && at === 'key') return child.key ?? child.value;
     place = child;
   }
-  return place.children || place.empty ? (place.key ?? place.value) : place.value;
+  if (!place.children && !place.empty) return place.value;
+  return place.key ?? firstOf(place);
+}
+
+/** Stands for a map or list without a key of its own: its first key or item, not all of its lines. */
+function firstOf(place: Located): readonly [number, number] {
+  const first = place.children?.values().next().value;
+  return first
+    ? (first.key ?? firstOf(first))
+    : [place.value[0], Math.min(place.value[1], place.value[0] + 1)];
 }
 
 function syntaxFinding(code: keyof typeof yamlSentences, span: Span): Finding {

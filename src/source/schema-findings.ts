@@ -1,123 +1,118 @@
 /** Schema errors in sentences for people; the one place that knows ajv's keywords. */
 import type { ErrorObject } from 'ajv';
 import type { Finding, Localized, Path } from '../finding.ts';
-import { nearest } from './suggest.ts';
+import { didYouMean, suggestion } from './suggest.ts';
 import { valueAt } from './value-at.ts';
 
-/** What is told about the places of a schema: their names, the keys that they allow, how their values are written. */
+/** What is told about the places of a schema. */
 export interface SchemaVoice {
   readonly rule: string;
+  /** What a place is called. */
   readonly placeName: (path: Path) => Localized;
-  readonly keysAt: (path: Path) => readonly string[];
-  /** How a definition's values are written, by its name, e.g. amount. */
+  /** The keys of a group, with their titles. */
+  readonly keysAt: (path: Path) => readonly { readonly key: string; readonly title: string }[];
+  /** How the values of a definition are written, by its name, e.g. amount. */
   readonly formats: Readonly<Record<string, Localized>>;
 }
 
-/** One finding for each thing that is wrong, most specific first where several keywords complain of one place. */
+type Sentence = Pick<Finding, 'message' | 'help' | 'at'> & { readonly key?: string };
+
+interface Breach {
+  readonly error: ErrorObject;
+  readonly path: Path;
+  readonly place: Localized;
+  readonly seen: unknown;
+  readonly voice: SchemaVoice;
+}
+
+/** One finding for each thing that is wrong. */
 export function schemaFindings(
   errors: readonly ErrorObject[],
   value: unknown,
   voice: SchemaVoice,
 ): readonly Finding[] {
-  const told = new Set<string>();
-  return errors.flatMap(error => {
-    const finding = findingOf(error, value, voice);
-    const key = JSON.stringify([
-      finding.path,
-      error.keyword === 'type' || error.keyword === 'pattern' || error.keyword,
-    ]);
-    if (told.has(key)) return [];
-    told.add(key);
-    return [finding];
+  return errors.map(error => {
+    const path = pathOf(error.instancePath, value);
+    const breach = { error, path, place: voice.placeName(path), seen: valueAt(value, path), voice };
+    const { key, ...sentence } = (sentences[error.keyword] ?? otherwise)(breach);
+    const place = key === undefined ? path : [...path, key];
+    return { rule: voice.rule, severity: 'error', structural: true, path: place, ...sentence };
   });
 }
 
-function findingOf(error: ErrorObject, value: unknown, voice: SchemaVoice): Finding {
-  const path = pathOf(error.instancePath, value);
-  const seen = valueAt(value, path);
-  const base = { rule: voice.rule, severity: 'error', structural: true } as const;
-  const place = voice.placeName(path);
-  const { params } = error;
-  switch (error.keyword) {
-    case 'additionalProperties': {
-      const key = String(params.additionalProperty);
-      const guess = nearest(key, voice.keysAt(path));
-      return {
-        ...base,
-        path: [...path, key],
-        at: 'key',
-        message: { zh: `${place.zh}里没有「${key}」这个键`, en: `${place.en} has no key “${key}”` },
-        help: guess
-          ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` }
-          : {
-              zh: `可用的键：${voice.keysAt(path).join('、')}`,
-              en: `Keys it has: ${voice.keysAt(path).join(', ')}`,
-            },
-      };
-    }
-    case 'required': {
-      const missing = voice.placeName([...path, String(params.missingProperty)]);
-      const name = String(params.missingProperty);
-      return {
-        ...base,
-        path,
-        message: { zh: `缺少${missing.zh}`, en: `${missing.en} is missing` },
-        help: { zh: `请写上 ${name}: …`, en: `Add ${name}: …` },
-      };
-    }
-    case 'type':
-      return {
-        ...base,
-        path,
-        message: {
-          zh:
-            seen === null
-              ? `${place.zh}没有填写`
-              : `${place.zh}应是${typesZh(params.type)}，这里是${seenZh(seen)}`,
-          en:
-            seen === null
-              ? `${place.en} is empty`
-              : `${place.en} must be ${typesEn(params.type)}, this is ${seenEn(seen)}`,
-        },
-      };
-    case 'enum': {
-      const allowed = (params.allowedValues as unknown[]).filter(item => item !== null).map(String);
-      const guess = typeof seen === 'string' ? nearest(seen, allowed) : undefined;
-      return {
-        ...base,
-        path,
-        message: {
-          zh: `${place.zh}不能是“${shown(seen)}”`,
-          en: `${place.en} cannot be “${shown(seen)}”`,
-        },
-        help: guess
-          ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` }
-          : { zh: `可以是：${allowed.join('、')}`, en: `One of: ${allowed.join(', ')}` },
-      };
-    }
-    case 'maxItems':
-    case 'maxProperties':
-      return {
-        ...base,
-        path,
-        message: {
-          zh: `${place.zh}超过 ${params.limit} 项`,
-          en: `${place.en} has more than ${params.limit} entries`,
-        },
-      };
-    default: {
-      const format = voice.formats[definitionOf(error.schemaPath)];
-      return {
-        ...base,
-        path,
-        message: {
-          zh: `${place.zh}的写法“${shown(seen)}”不对`,
-          en: `${place.en} is written as “${shown(seen)}”`,
-        },
-        help: format ?? { zh: `要求：${error.message}`, en: `It ${error.message}.` },
-      };
-    }
-  }
+const sentences: Readonly<Record<string, (breach: Breach) => Sentence>> = {
+  additionalProperties({ error, path, place, voice }) {
+    const key = String(error.params.additionalProperty);
+    const keys = voice.keysAt(path);
+    return {
+      key,
+      at: 'key',
+      message: { zh: `${place.zh}里没有「${key}」这个键`, en: `${place.en} has no key “${key}”` },
+      help: didYouMean(key, [
+        ...keys.map(known => known.title),
+        ...keys.map(known => known.key),
+      ]) ?? {
+        zh: `可用的键：${keys.map(known => `${known.title}（${known.key}）`).join('、')}`,
+        en: `Keys it has: ${keys.map(known => known.key).join(', ')}`,
+      },
+    };
+  },
+  required({ error, path, voice }) {
+    const key = String(error.params.missingProperty);
+    const missing = voice.placeName([...path, key]);
+    return {
+      message: { zh: `缺少${missing.zh}`, en: `${missing.en} is missing` },
+      help: { zh: `请写上 ${key}: …`, en: `Add ${key}: …` },
+    };
+  },
+  type({ error, place, seen }) {
+    if (seen === null)
+      return { message: { zh: `${place.zh}没有填写`, en: `${place.en} is empty` } };
+    const wanted = wantedType(error.params.type);
+    const given = givenType(seen);
+    return {
+      message: {
+        zh: `${place.zh}应是${wanted.zh}，这里是${given.zh}`,
+        en: `${place.en} must be ${wanted.en}, this is ${given.en}`,
+      },
+    };
+  },
+  enum({ error, place, seen }) {
+    const allowed = (error.params.allowedValues as unknown[])
+      .filter(item => item !== null)
+      .map(String);
+    return {
+      message: {
+        zh: `${place.zh}不能是“${shown(seen)}”`,
+        en: `${place.en} cannot be “${shown(seen)}”`,
+      },
+      help: suggestion(String(seen), allowed),
+    };
+  },
+  maxItems: tooMany,
+  maxProperties: tooMany,
+};
+
+function tooMany({ error, place }: Breach): Sentence {
+  const { limit } = error.params;
+  return {
+    message: {
+      zh: `${place.zh}超过 ${limit} 项`,
+      en: `${place.en} has more than ${limit} entries`,
+    },
+  };
+}
+
+/** pattern, minimum and whatever else says how a value is written. */
+function otherwise({ error, place, seen, voice }: Breach): Sentence {
+  const definition = /definitions\/([^/]+)\//.exec(error.schemaPath)?.[1] ?? '';
+  return {
+    message: {
+      zh: `${place.zh}的写法“${shown(seen)}”不对`,
+      en: `${place.en} is written as “${shown(seen)}”`,
+    },
+    help: voice.formats[definition] ?? { zh: `要求：${error.message}`, en: `It ${error.message}.` },
+  };
 }
 
 /** A JSON pointer to a path; indexes become numbers where the value is a list. */
@@ -134,39 +129,25 @@ function pathOf(pointer: string, value: unknown): Path {
     });
 }
 
-const definitionOf = (schemaPath: string) => /definitions\/([^/]+)\//.exec(schemaPath)?.[1] ?? '';
-
 /** A value as it is quoted in a message: its first characters. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-const typeNames: Readonly<Record<string, Localized>> = {
-  string: { zh: '文字', en: 'text' },
-  number: { zh: '数字', en: 'a number' },
-  integer: { zh: '整数', en: 'a whole number' },
-  boolean: { zh: 'true 或 false', en: 'true or false' },
-  object: { zh: '一组“键: 值”', en: 'a group of keys' },
-  array: { zh: '列表（每项以 - 开头）', en: 'a list (items begin with -)' },
-};
+const group: Localized = { zh: '一组“键: 值”', en: 'a group of keys' };
 
-/** Names the widest of the types that a place takes, since scalars all are text. */
-function typeOf(type: unknown): Localized {
+/** Scalars all are text, so text is what a place that takes any scalar wants. */
+function wantedType(type: unknown): Localized {
   const types = Array.isArray(type) ? type : String(type).split(',');
-  const name = ['object', 'array', 'string', 'integer', 'number', 'boolean'].find(item =>
-    types.includes(item),
-  );
-  const preferred = types.includes('string') ? 'string' : (name ?? 'string');
-  return typeNames[preferred] ?? { zh: preferred, en: preferred };
+  if (types.includes('string')) return { zh: '文字', en: 'text' };
+  return types.includes('array')
+    ? { zh: '列表（每项以 - 开头）', en: 'a list (items begin with -)' }
+    : group;
 }
-const typesZh = (type: unknown) => typeOf(type).zh;
-const typesEn = (type: unknown) => typeOf(type).en;
 
-function seenOf(value: unknown): Localized {
+function givenType(value: unknown): Localized {
   if (Array.isArray(value)) return { zh: '列表', en: 'a list' };
-  if (typeof value === 'object') return { zh: '一组“键: 值”', en: 'a group of keys' };
+  if (typeof value === 'object') return group;
   return { zh: `文字“${shown(value)}”`, en: `the text “${shown(value)}”` };
 }
-const seenZh = (value: unknown) => seenOf(value).zh;
-const seenEn = (value: unknown) => seenOf(value).en;
