@@ -7,6 +7,7 @@ import { checkSchema } from './filing/schema-check.ts';
 import type { Finding } from './finding.ts';
 import type { FormTemplate } from './form/template.ts';
 import type { LoadTemplate } from './forms.ts';
+import { applyIgnores } from './ignore.ts';
 import { rules } from './rules/index.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
@@ -44,7 +45,8 @@ export function check(name: string, bytes: Uint8Array, options: CheckOptions): C
   if (filing.form === undefined) return { source, filing, findings: located(shape, source) };
   const template = options.loadTemplate(filing.form);
   const findings = [...shape, ...applyRules(filing, template)];
-  return { source, filing, template, findings: located(withoutEchoes(findings), source) };
+  const placed = located(withoutEchoes(findings), source);
+  return { source, filing, template, findings: applyIgnores(placed, source) };
 }
 
 function applyRules(filing: Filing, { demands }: FormTemplate): readonly Finding[] {

@@ -11,6 +11,7 @@ export {
   type Severity,
   type Span,
 } from './finding.ts';
+export { fix } from './fix.ts';
 export { isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export { isRenderable, type Rendered, type RenderOptions, render } from './render.ts';
 export { rules } from './rules/index.ts';

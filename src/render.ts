@@ -1,7 +1,7 @@
 /** The second verb: a checked filing to the bytes of a document. */
 import type { Checked } from './check.ts';
 import { MissingCharacters, UserError } from './errors.ts';
-import { type Finding, hasErrors, type Localized } from './finding.ts';
+import { type Finding, hasErrors } from './finding.ts';
 import { composeSheet } from './form/compose.ts';
 import type { Font, Sheet, Style } from './form/sheet.ts';
 import { located } from './source/located.ts';

@@ -1,5 +1,5 @@
 /** Text to a plain value with positions: YAML where every scalar is text as written, under stated limits. */
-import { Composer, LineCounter, type ParsedNode, Parser } from 'yaml';
+import { Composer, CST, Lexer, LineCounter, type ParsedNode, Parser } from 'yaml';
 import type { Finding, Path, Span } from '../finding.ts';
 import { type Located, MAX_DEPTH, plainValue } from './plain-value.ts';
 import { unprintable } from './printable.ts';
@@ -16,7 +16,16 @@ export interface Source {
   readonly locate: (path: Path, at?: 'key') => Span | undefined;
   /** The span between two offsets of the text. */
   readonly spanAt: (start: number, end: number) => Span;
+  readonly comments: readonly Comment[];
   readonly findings: readonly Finding[];
+}
+
+/** A comment from its # to the end of the line. */
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+  /** Whether nothing else stands on its line. */
+  readonly alone: boolean;
 }
 
 /** Reads one YAML document. Never throws; what is wrong is in the findings. */
@@ -32,10 +41,22 @@ export function readYaml(name: string, text: string): Source {
     value: undefined,
     locate: () => undefined,
     spanAt,
+    comments: [],
     findings,
   });
 
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  const comments: [offset: number, text: string][] = [];
+  let offset = 0;
+  let previous = '';
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme.startsWith('#') && previous !== SCALAR) comments.push([offset, lexeme]);
+    tokens.push(...parser.next(lexeme));
+    if (!MARKERS.has(lexeme)) offset += lexeme.length;
+    previous = lexeme;
+  }
+  tokens.push(...parser.end());
   const deep = tooDeep(tokens);
   if (deep !== undefined) return broken([depthFinding(spanAt(deep, deep + 1))]);
   const composer = new Composer<ParsedNode>({ schema: 'failsafe', uniqueKeys: false });
@@ -59,10 +80,26 @@ export function readYaml(name: string, text: string): Source {
     return range && spanAt(range[0], range[1]);
   };
   const findings = faults.map(({ code, range }) => syntaxFinding(code, spanAt(range[0], range[1])));
-  return { name, text, value, locate, spanAt, findings: [...findings, ...unprintable(value)] };
+  return {
+    name,
+    text,
+    value,
+    locate,
+    spanAt,
+    comments: comments.map(([start, comment]) => ({
+      text: comment,
+      span: spanAt(start, start + comment.length),
+      alone: text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '',
+    })),
+    findings: [...findings, ...unprintable(value)],
+  };
 }
 
 const MAX_SYNTAX_FINDINGS = 20;
+
+/** What the lexer puts before a scalar, and all of its marks that stand for no character of the text. */
+const SCALAR = CST.SCALAR;
+const MARKERS: ReadonlySet<string> = new Set([CST.BOM, CST.DOCUMENT, CST.FLOW_END, SCALAR]);
 
 /** The offset of the first token nested deeper than allowed; the walk is iterative since the composer is not. */
 function tooDeep(tokens: readonly object[]): number | undefined {
