@@ -3,7 +3,7 @@
 import type { MissingCharacter } from '../errors.ts';
 import type { Path } from '../finding.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
-import { breakCosts } from './break-rules.ts';
+import { breakCosts, cost } from './break-rules.ts';
 import { type Clusters, kind, takeApart } from './clusters.ts';
 import type { Face, Faces } from './metrics.ts';
 
@@ -88,6 +88,19 @@ function lineEnds(clusters: Clusters, width: number, indent: number): readonly n
     used += advance;
   }
   ends.push(starts.length);
+  return withCompany(ends, costs);
+}
+
+/** A paragraph does not end in a line of one character: one more comes down to it, if it may. */
+function withCompany(ends: readonly number[], costs: Uint8Array): readonly number[] {
+  const end = ends.at(-1) ?? 0;
+  const last = ends.at(-2) ?? 0;
+  const before = ends.at(-3) ?? 0;
+  const heads = costs.subarray(last + 1, end).filter(one => one !== cost.punctuation);
+  if (ends.length < 2 || last === end || heads.length > 0) return ends;
+  for (let place = last - 1; place > Math.max(before + 1, last - 5); place--) {
+    if (costs[place] === cost.free) return [...ends.slice(0, -2), place, end];
+  }
   return ends;
 }
 

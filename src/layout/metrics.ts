@@ -1,5 +1,5 @@
 /** Font metrics: what layout and the fixed writers need to know of a font, read once per run with fontkit. */
-import { create, type Font } from 'fontkit';
+import { create, type Font, type Glyph, type GlyphRun } from 'fontkit';
 import { UserError } from '../errors.ts';
 
 /** A glyph of a shaped text; lengths in units of the font. */
@@ -181,10 +181,21 @@ function widthAsSpace(codePoint: number): number | 'space' | undefined {
   return isIgnorable(codePoint) ? 0 : spaceWidths.get(codePoint);
 }
 
+/**
+ * A view of a font whose glyphs know the characters of the text at hand. The font itself keeps the first
+ * that a glyph ever stood for, so that a document's bytes would hang on the documents before it.
+ */
+function ownGlyphs(font: Font): Font {
+  const getGlyph = (id: number, codePoints: number[]): Glyph =>
+    Object.create(font.getGlyph(id), { codePoints: { value: codePoints } }) as Glyph;
+  return Object.create(font, { getGlyph: { value: getGlyph } }) as Font;
+}
+
 function makeFace(id: string, font: Font): Face {
   const em = font.unitsPerEm;
   const mapped = new Map<number, Mapped | undefined>();
   const measured = new Map<string, number>();
+  const shaper = ownGlyphs(font);
 
   function lookUp(codePoint: number): Mapped | undefined {
     if (font.hasGlyphForCodePoint(codePoint)) {
@@ -223,8 +234,17 @@ function makeFace(id: string, font: Font): Face {
   }
 
   function shape(text: string): readonly ShapedGlyph[] {
-    if (!isShaped(text)) return setPlain(text);
-    const run = font.layout(text);
+    return (isShaped(text) && setShaped(text)) || setPlain(text);
+  }
+
+  /** Undefined where fontkit fails: it stumbles over marks that their letter has no anchor for. */
+  function setShaped(text: string): readonly ShapedGlyph[] | undefined {
+    let run: GlyphRun;
+    try {
+      run = shaper.layout(text);
+    } catch {
+      return undefined;
+    }
     return run.glyphs.map((glyph, index) => {
       const at = run.positions[index];
       return {
