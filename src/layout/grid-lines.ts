@@ -16,10 +16,11 @@ export function gridLines(
   const across = new Map<number, Stretch[]>();
   const down = new Map<number, Stretch[]>();
   for (const { box, top, bottom } of pieces) {
-    const left = edges[box.column] ?? 0;
-    const right = edges[box.column + box.colSpan] ?? 0;
-    for (const y of [top, bottom]) add(across, y, { from: left, to: right });
-    for (const x of [left, right]) add(down, x, { from: top, to: bottom });
+    const left = rounded(edges[box.column] ?? 0);
+    const right = rounded(edges[box.column + box.colSpan] ?? 0);
+    const [from, to] = [rounded(top), rounded(bottom)];
+    for (const y of [from, to]) add(across, y, { from: left, to: right });
+    for (const x of [left, right]) add(down, x, { from, to });
   }
   const lines: LineItem[] = [];
   for (const [y, stretches] of sorted(across)) {
@@ -36,11 +37,14 @@ export function gridLines(
 }
 
 /** Places that differ by less than a thousandth of a point are one. */
+function rounded(place: number): number {
+  return Math.round(place * 1000) / 1000;
+}
+
 function add(lines: Map<number, Stretch[]>, place: number, stretch: Stretch): void {
-  const key = Math.round(place * 1000) / 1000;
-  const known = lines.get(key);
+  const known = lines.get(place);
   if (known) known.push(stretch);
-  else lines.set(key, [stretch]);
+  else lines.set(place, [stretch]);
 }
 
 function sorted(lines: ReadonlyMap<number, Stretch[]>): readonly (readonly [number, Stretch[]])[] {
@@ -51,7 +55,7 @@ function join(stretches: readonly Stretch[]): readonly Stretch[] {
   const joined: Stretch[] = [];
   for (const next of stretches.toSorted((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
-    if (last && next.from <= last.to + 0.001) {
+    if (last && next.from <= last.to) {
       joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
     } else {
       joined.push(next);

@@ -187,12 +187,16 @@ function breakPage(press: Press, index: number, cuts: Cuts): void {
   finishPage(press, foot);
   press.y = area.top;
   press.fresh = true;
-  const tops = setHeads(press, index);
+  const tops = setHeads(press, index, new Set(left.map(one => one.box)));
   press.open = left.map(one => ({ ...one, top: tops.get(one.box.firstRow) ?? press.y }));
 }
 
-/** Sets the head rows of a row's section again; returns where each of them begins. */
-function setHeads(press: Press, index: number): ReadonlyMap<number, number> {
+/** Sets the head rows of a row's section again, but for boxes that go on below them; returns where each row begins. */
+function setHeads(
+  press: Press,
+  index: number,
+  goingOn: ReadonlySet<Box>,
+): ReadonlyMap<number, number> {
   const tops = new Map<number, number>();
   if (headHeight(press, index) === 0) return tops;
   const { sectionStart, bodyStart } = rowAt(press.table, index);
@@ -204,10 +208,10 @@ function setHeads(press: Press, index: number): ReadonlyMap<number, number> {
   }
   tops.set(bodyStart, y);
   for (const box of heads.flatMap(head => head.starting)) {
-    const bottom = tops.get(box.lastRow + 1);
-    const top = tops.get(box.firstRow);
-    if (top === undefined || bottom === undefined) continue;
-    const to = box.block.lines.length;
+    if (goingOn.has(box)) continue;
+    const top = tops.get(box.firstRow) ?? press.y;
+    const bottom = tops.get(box.lastRow + 1) ?? y;
+    const to = box.height <= bottom - top + slack ? box.block.lines.length : 0;
     press.pieces.push({ box, top, bottom, from: 0, to, repeated: true });
   }
   press.y = y;

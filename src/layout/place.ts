@@ -46,6 +46,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
+/** Room in pt within the padding that a row has even when all its cells end below it. */
+const leastRoom = 2;
 /** A text of more lines than this is read on, not looked up: it is not set again on a further page. */
 const mostRepeated = 8;
 
@@ -92,7 +94,7 @@ export function placeTable(sheet: Sheet, faces: Faces, missing: MissingCharacter
         last.push(box);
       }
       const top = tops[index] ?? 0;
-      const minHeight = row.minHeight * mm;
+      const minHeight = Math.max(row.minHeight * mm, 2 * padding.y + leastRoom);
       const needs = (ending[index] ?? []).map(
         box => box.height - (top - (tops[box.firstRow - sectionStart] ?? 0)),
       );

@@ -15,11 +15,11 @@ function printItem(item: Item): string {
     case 'line':
       return `line ${mm(item.x1)} ${mm(item.y1)} – ${mm(item.x2)} ${mm(item.y2)}`;
     case 'mark':
-      return `mark ${mm(item.x)} ${mm(item.y)} ${item.face.id} ${item.size} ${item.text}`;
+      return `mark ${mm(item.x)} ${mm(item.y)} ${item.face.id} ${item.size.toFixed(1)} ${item.text}`;
     case 'text': {
       const spread = item.spacing > 0 ? ` +${item.spacing.toFixed(2)}` : '';
       const again = item.repeated ? ' again' : '';
-      return `${mm(item.x)} ${mm(item.y)} ${item.face.id} ${item.size}${spread}${again} ${item.text}`;
+      return `${mm(item.x)} ${mm(item.y)} ${item.face.id} ${item.size.toFixed(1)}${spread}${again} ${item.text}`;
     }
   }
 }
