@@ -1,0 +1,29 @@
+/** The programs that judge documents from outside: found on the PATH, skipped where missing, but never in CI. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { test } from 'vitest';
+
+/** Debian: libreoffice-writer-nogui, poppler-utils, qpdf. */
+type Tool = 'soffice' | 'pdftotext' | 'pdffonts' | 'qpdf';
+
+/** A test that runs where its tools are installed; with CI set it runs, and fails, everywhere. */
+export function testWith(...tools: readonly Tool[]) {
+  return test.skipIf(!process.env.CI && !tools.every(isInstalled));
+}
+
+/** What a tool writes to its standard output; throws with its complaints when it fails. */
+export function run(tool: Tool, args: readonly string[]): string {
+  const { error, status, stdout, stderr } = spawnSync(tool, args, {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    timeout: 120_000,
+  });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${tool} ${args.join(' ')}: ${status}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+function isInstalled(tool: Tool): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, tool)));
+}
