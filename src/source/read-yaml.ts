@@ -45,6 +45,7 @@ export function readYaml(name: string, text: string): Source {
     findings,
   });
 
+  lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
   const comments: [offset: number, text: string][] = [];
