@@ -15,6 +15,7 @@ export { fix } from './fix.ts';
 export { isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export { isRenderable, type Rendered, type RenderOptions, render } from './render.ts';
 export { rules } from './rules/index.ts';
+export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export type { Source } from './source/read-yaml.ts';
 export { nearest } from './source/suggest.ts';
 export { type Format, formats } from './writers/index.ts';

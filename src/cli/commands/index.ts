@@ -1,0 +1,6 @@
+/** The list of commands: a command is its file and one line here. */
+import { checkCommand } from './check.ts';
+import type { CommandSpec } from './command.ts';
+import { renderCommand } from './render.ts';
+
+export const commands: readonly CommandSpec[] = [renderCommand, checkCommand];

@@ -1,0 +1,17 @@
+/** Exit statuses, ordered: the status of a run is the worst of its files'. */
+
+export const exit = {
+  clean: 0,
+  /** A filing has errors. */
+  findings: 1,
+  /** The command or its surroundings are at fault. */
+  fault: 2,
+  /** A bug in perfgoal. */
+  bug: 3,
+} as const;
+
+export type ExitStatus = (typeof exit)[keyof typeof exit];
+
+export function worse(a: ExitStatus, b: ExitStatus): ExitStatus {
+  return a > b ? a : b;
+}

@@ -1,0 +1,55 @@
+/** The words and the shape of --help in both languages. */
+import type { Help } from 'commander';
+import stringWidth from 'string-width';
+import type { Example } from './commands/command.ts';
+import type { Language } from './language.ts';
+
+/** The parser's own words, by the titles that it gives. */
+const titlesZh: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
+};
+
+export function helpShape(language: Language): Partial<Help> {
+  return {
+    showGlobalOptions: true,
+    displayWidth: stringWidth,
+    styleTitle: title => (language === 'zh' ? (titlesZh[title] ?? title) : title),
+    subcommandTerm: command => `${command.name()} ${command.usage()}`.trim(),
+    visibleArguments: () => [],
+  };
+}
+
+export const helpWords = {
+  options: { zh: '[选项]', en: '[options]' },
+  command: { zh: '<命令>', en: '<command>' },
+  helpCommand: { zh: '[命令]', en: '[command]' },
+  help: { zh: '显示用法', en: 'show how it is used' },
+  version: { zh: '显示版本号', en: 'show the version' },
+  lang: {
+    zh: '提示所用的语言：zh 或 en；也可用环境变量 PERFGOAL_LANG',
+    en: 'language of messages: zh or en; PERFGOAL_LANG does the same',
+  },
+  langFlags: { zh: '--lang <语言>', en: '--lang <language>' },
+  about: {
+    zh: '检查绩效目标申报（YAML），生成项目支出绩效目标申报表（Word、PDF）。',
+    en: 'Checks performance-goal filings (YAML) and renders the official form (Word, PDF).',
+  },
+} as const;
+
+const statusWords = {
+  zh: '退出状态：0 没有问题；1 申报有错误；2 命令或环境有误；3 perfgoal 内部出错',
+  en: 'Exit status: 0 clean; 1 a filing has errors; 2 the command or its surroundings\nare at fault; 3 a bug in perfgoal',
+} as const;
+
+/** What stands below the options. */
+export function helpEnd(examples: readonly Example[], language: Language): string {
+  const width = Math.max(...examples.map(({ line }) => line.length));
+  const lines = examples.map(
+    ({ line, summary }) => `  ${line.padEnd(width)}  ${summary[language]}`,
+  );
+  const title = language === 'zh' ? '例子：' : 'Examples:';
+  return ['', title, ...lines, '', statusWords[language]].join('\n');
+}

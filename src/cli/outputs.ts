@@ -1,0 +1,163 @@
+/** Where the documents of a run go, decided and refused before anything is read or written. */
+import { statSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
+import { type Format, formats, UserError } from '../index.ts';
+import type { Input, Inputs } from './inputs.ts';
+import { suggestion } from './language.ts';
+import type { Target } from './write-file.ts';
+
+export interface OutputFlags {
+  readonly out?: string;
+  readonly format?: readonly Format[];
+}
+
+export type Destination =
+  | { readonly kind: 'stdout'; readonly format: Format }
+  | {
+      readonly kind: 'files';
+      readonly targets: (input: Input) => readonly (Target & { readonly format: Format })[];
+    };
+
+/**
+ * The destination that the flags name. Throws UserError where they contradict each other, where two documents would
+ * have one name, and where a document would take the place of a filing.
+ */
+export function destinationOf(inputs: Inputs, flags: OutputFlags, cwd: string): Destination {
+  const { out } = flags;
+  if (out === '-') return toStdout(inputs, flags.format);
+  const isFile = out !== undefined && namesFile(out, inputs, flags.format, cwd);
+  const destination = isFile ? toFile(out, flags.format, cwd) : toFolder(out, flags.format, cwd);
+  refuseClashes(inputs.inputs, destination.targets);
+  return destination;
+}
+
+function toStdout(inputs: Inputs, format: readonly Format[] | undefined): Destination {
+  if (inputs.several)
+    throw fault('标准输出只能写一份申报', 'standard output takes one filing only');
+  const [only, ...others] = format ?? [];
+  if (!only || others.length > 0) {
+    throw fault(
+      '写到标准输出时要用 --format 指定一种格式',
+      'for standard output name one format with --format',
+    );
+  }
+  return { kind: 'stdout', format: only };
+}
+
+/** Whether --out is a file. A folder is one that exists, ends with a slash, or must hold several documents. */
+function namesFile(
+  out: string,
+  inputs: Inputs,
+  format: readonly Format[] | undefined,
+  cwd: string,
+): boolean {
+  if (/[/\\]$/.test(out) || out === '' || isFolder(resolve(cwd, out))) return false;
+  const ending = endingOf(out);
+  if (ending === undefined) {
+    if (inputs.several || format) return false;
+    throw fault(
+      `从 ${out} 的结尾看不出格式`,
+      `the ending of ${out} names no format`,
+      extname(out)
+        ? suggestion(extname(out), endings)
+        : {
+            zh: `文件以 ${endings.join(' 或 ')} 结尾；文件夹以 / 结尾。`,
+            en: `A file ends with ${endings.join(' or ')}; a folder ends with /.`,
+          },
+    );
+  }
+  if (inputs.several)
+    throw fault(
+      `几份申报不能写进一个文件 ${out}`,
+      `several filings do not go into one file ${out}`,
+      { zh: '请指定一个文件夹，例如 --out forms/', en: 'Name a folder, e.g. --out forms/' },
+    );
+  if (format && (format.length > 1 || format[0] !== ending))
+    throw fault(
+      `--out ${out} 与 --format ${format.join(',')} 不一致`,
+      `--out ${out} and --format ${format.join(',')} disagree`,
+      { zh: '去掉 --format，或指定一个文件夹。', en: 'Leave out --format, or name a folder.' },
+    );
+  return true;
+}
+
+const endings = formats.map(format => `.${format}`);
+
+type ToFiles = Extract<Destination, { kind: 'files' }>;
+
+function toFile(out: string, format: readonly Format[] | undefined, cwd: string): ToFiles {
+  const path = resolve(cwd, out);
+  if (!isFolder(dirname(path)))
+    throw fault(`没有文件夹 ${dirname(out)}`, `there is no folder ${dirname(out)}`, {
+      zh: '请先建立这个文件夹。',
+      en: 'Make the folder first.',
+    });
+  const [only = endingOf(out) ?? 'docx'] = format ?? [];
+  return { kind: 'files', targets: () => [{ name: out, path, format: only }] };
+}
+
+function toFolder(
+  out: string | undefined,
+  format: readonly Format[] | undefined,
+  cwd: string,
+): ToFiles {
+  const within = resolve(cwd, out ?? '.');
+  const targets = (input: Input) => {
+    if (!input.path && out === undefined)
+      throw fault(
+        '从标准输入读取申报时要用 --out 指定输出',
+        'for a filing from standard input name the output with --out',
+      );
+    return (format ?? (['docx'] as const)).map(ending => {
+      const file = `${input.stem}.${ending}`;
+      return { name: join(out ?? '.', file), path: join(within, file), within, format: ending };
+    });
+  };
+  return { kind: 'files', targets };
+}
+
+/** Names are compared as the least able file systems do: without case and in one Unicode form. */
+function refuseClashes(inputs: readonly Input[], targets: ToFiles['targets']): void {
+  const filings = new Set(inputs.flatMap(({ path }) => (path ? identityOf(path) : [])));
+  const taken = new Map<string, Input>();
+  for (const input of inputs) {
+    for (const { name, path } of targets(input)) {
+      if (identityOf(path).some(identity => filings.has(identity)))
+        throw fault(
+          `输出 ${name} 会覆盖申报本身`,
+          `the output ${name} would overwrite a filing itself`,
+        );
+      const key = path.normalize('NFC').toLowerCase();
+      const other = taken.get(key);
+      if (other)
+        throw fault(
+          `${other.name} 和 ${input.name} 的输出都叫 ${name}`,
+          `the outputs of ${other.name} and ${input.name} would both be ${name}`,
+          {
+            zh: '请给其中一份申报改名，或分两次生成。',
+            en: 'Rename a filing, or render them apart.',
+          },
+        );
+      taken.set(key, input);
+    }
+  }
+}
+
+/** What makes two paths the same file, whatever links lead there; nothing for a file that does not exist. */
+function identityOf(path: string): readonly string[] {
+  const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stats ? [`${stats.dev}:${stats.ino}`] : [];
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function endingOf(out: string): Format | undefined {
+  const ending = extname(out).slice(1).toLowerCase();
+  return formats.find(format => format === ending);
+}
+
+function fault(zh: string, en: string, help?: { zh: string; en: string }): UserError {
+  return new UserError({ zh, en }, help);
+}

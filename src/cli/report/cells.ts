@@ -1,0 +1,31 @@
+/** A line of source as terminal cells: hanzi take two, tabs go to their stops, controls are shown by name. */
+import stringWidth from 'string-width';
+import { visible } from '../visible.ts';
+
+/** A cluster of characters and the cells that it takes. */
+export interface Piece {
+  readonly text: string;
+  /** Cells from the beginning of the line. */
+  readonly at: number;
+  readonly width: number;
+  /** Whether it belongs to what is pointed at. */
+  readonly isMarked: boolean;
+}
+
+const TAB_CELLS = 4;
+
+const clusters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** Cuts a line into pieces; `start` and `end` are offsets in UTF-16 units of what is marked. */
+export function piecesOf(line: string, start: number, end: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { segment, index } of clusters.segment(line)) {
+    const text = segment === '\t' ? ' '.repeat(TAB_CELLS - (at % TAB_CELLS)) : visible(segment);
+    const width = stringWidth(text);
+    const isMarked = index < Math.max(end, start + 1) && index + segment.length > start;
+    pieces.push({ text, at, width, isMarked });
+    at += width;
+  }
+  return pieces;
+}

@@ -1,0 +1,13 @@
+/** The words that reports share. */
+import type { Finding } from '../../index.ts';
+import { visible } from '../visible.ts';
+
+export const severityWords = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+} as const;
+
+/** The place of a finding as editors and terminals take it: file:line:column, or the file alone. */
+export function placeOf(name: string, { span }: Finding): string {
+  return span ? `${visible(name)}:${span.line}:${span.column}` : visible(name);
+}

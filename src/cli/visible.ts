@@ -1,0 +1,12 @@
+/** Text from outside made safe for a terminal: what steers it or hides in it is shown by name. */
+
+/** Controls, line separators, halves of surrogate pairs, and invisible characters but the joiners of emoji. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|[^\P{Cf}\u200C\u200D]/gu;
+
+/** The text with every such character as <U+001B>; line ends too, so that a message stays one line. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, character => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    return `<U+${code.padStart(4, '0')}>`;
+  });
+}

@@ -1,0 +1,61 @@
+/** Writing a document whole or not at all, and never outside the folder that was named for it. */
+import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { writeFile as writeAll } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Localized, UserError } from '../index.ts';
+import { isInside } from './inside.ts';
+import { systemFault } from './system-error.ts';
+
+/** A file to be written. */
+export interface Target {
+  /** As it is named in messages. */
+  readonly name: string;
+  /** Absolute path. */
+  readonly path: string;
+  /** The folder, absolute, that is made when it is missing and that the file may not leave by a link. */
+  readonly within?: string;
+}
+
+/** Writes the bytes beside the file and moves them into its place. Throws UserError; then the old file stands. */
+export async function writeTarget(target: Target, bytes: Uint8Array): Promise<void> {
+  try {
+    if (target.within !== undefined) prepareFolder(target, target.within);
+    const { default: writeAtomically } = await import('write-file-atomic');
+    // The package itself would take a short write on a nearly full disk for a complete one.
+    await writeAtomically(target.path, '', { tmpfileCreated: path => writeAll(path, bytes) });
+  } catch (error) {
+    throw error instanceof UserError ? error : systemFault(error, cannotWrite(target));
+  }
+}
+
+function prepareFolder(target: Target, within: string): void {
+  mkdirSync(within, { recursive: true });
+  const root = realpathSync(within);
+  const parent = dirname(target.path);
+  if (!isInside(root, nearestReal(parent))) throw strays(target);
+  mkdirSync(parent, { recursive: true });
+  if (lstatSync(target.path, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    if (!isInside(root, nearestReal(target.path))) throw strays(target);
+  }
+}
+
+/** The real path of the deepest folder on the way that exists. */
+function nearestReal(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : nearestReal(parent);
+  }
+}
+
+const cannotWrite = ({ name }: Target): Localized => ({
+  zh: `写不了 ${name}`,
+  en: `cannot write ${name}`,
+});
+
+const strays = ({ name }: Target) =>
+  new UserError({
+    zh: `${name} 经过符号链接，会写到输出文件夹之外`,
+    en: `${name} would leave the output folder through a symbolic link`,
+  });
