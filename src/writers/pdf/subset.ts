@@ -56,7 +56,8 @@ function outlinesOf(
   const outlines: Uint8Array[] = [];
   for (let place = 0; place < wanted.length; place++) {
     const id = wanted[place] ?? 0;
-    const outline = glyf.slice(offsets[id], offsets[id + 1]);
+    // A copy for sure: slice() of a Buffer would write through to the shared font.
+    const outline = new Uint8Array(glyf.subarray(offsets[id], offsets[id + 1]));
     for (const at of componentsOf(outline)) {
       const part = viewOf(outline).getUint16(at);
       const known = places.get(part);
