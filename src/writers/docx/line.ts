@@ -1,6 +1,6 @@
 /** The lines above and below the table: one paragraph each, its segments side by side at tab stops. */
-import { Paragraph, Tab, type TabStopDefinition, TextRun } from 'docx';
 import { type Line, type Style, textOf } from '../../form/sheet.ts';
+import type { FlowParagraph, Run, TabStop } from './flow.ts';
 import { ptTwips } from './measure.ts';
 import { cellParagraph, textRuns } from './paragraph.ts';
 import { styleId } from './styles.ts';
@@ -9,30 +9,30 @@ import { styleId } from './styles.ts';
 const GAP = 2;
 
 /** Where a segment goes: to a tab stop, to the start of the line, or to that of a new one. */
-type Place = TabStopDefinition | 'here' | 'below';
+type Place = TabStop | 'here' | 'below';
 
 /** A line whose text area is `width` twips wide. */
 export function lineParagraph(
   line: Line,
   style: Style,
   { width, keepNext }: { readonly width: number; readonly keepNext: boolean },
-): Paragraph {
+): FlowParagraph {
   const [only] = line.segments;
   if (line.segments.length <= 1) return cellParagraph(line.role, only, keepNext);
   const places = inShares(line, style, width) ?? inTurn(line, style, width);
-  return new Paragraph({
+  return {
+    kind: 'paragraph',
     style: styleId(line.role),
-    ...(keepNext ? { keepNext } : {}),
-    alignment: 'left',
+    keepNext,
+    align: 'left',
     tabStops: places.filter(place => typeof place !== 'string'),
-    children: line.segments.flatMap((segment, index) => {
+    runs: line.segments.flatMap((segment, index): readonly Run[] => {
       const place = places[index];
       const text = textRuns(textOf(segment));
       if (place === 'here') return text;
-      const lead = place === 'below' ? { break: 1 } : { children: [new Tab()] };
-      return [new TextRun(lead), ...text];
+      return [{ kind: place === 'below' ? 'break' : 'tab' }, ...text];
     }),
-  });
+  };
 }
 
 /** Each segment in an equal share of the width; undefined when one does not fit its share. */

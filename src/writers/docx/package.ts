@@ -1,12 +1,17 @@
-/** The package: what docx compiles, our own parts in place of its, and a zip that is the same everywhere. */
-import { type Document, Packer } from 'docx';
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+/** The package as the plain path makes it: what docx compiles, our own parts in place of its. */
+import { Packer } from 'docx';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Sheet } from '../../form/sheet.ts';
 import { fontTablePart } from './fonts.ts';
 import { footerPart, headerPart } from './header-footer.ts';
+import { documentOf } from './objects.ts';
 import { corePart } from './properties.ts';
 import { settingsPart } from './settings.ts';
 import { stylesPart } from './styles.ts';
+
+/** Paths of the parts that change with the filing; all others are the same for a form. */
+export const CORE = 'docProps/core.xml';
+export const DOCUMENT = 'word/document.xml';
 
 /** A part of the package: its path and its XML. */
 export interface Part {
@@ -14,10 +19,10 @@ export interface Part {
   readonly data: string;
 }
 
-/** The parts that depend on the form, the title and the date, not on the text of the filing. */
-export function ownParts(sheet: Sheet, date: Date): readonly Part[] {
+/** Our own parts besides the document. */
+function ownParts(sheet: Sheet, date: Date): readonly Part[] {
   return [
-    { path: 'docProps/core.xml', data: corePart(sheet.title, date) },
+    { path: CORE, data: corePart(sheet.title, date) },
     { path: 'word/styles.xml', data: stylesPart(sheet) },
     { path: 'word/settings.xml', data: settingsPart() },
     { path: 'word/fontTable.xml', data: fontTablePart(sheet) },
@@ -37,22 +42,18 @@ function withoutNeedless(path: string, xml: string): string {
   return xml.replace(POINTER, (element, target: string) => (NEEDLESS.test(target) ? '' : element));
 }
 
-/** The bytes of the package; the same for the same document and parts, in any time zone. */
-export async function packageOf(document: Document, own: readonly Part[]): Promise<Uint8Array> {
-  const parts = unzipSync(await Packer.toBuffer(document, undefined, own));
-  const order = ['[Content_Types].xml', '_rels/.rels'];
-  const paths = [
-    ...order,
-    ...Object.keys(parts)
-      .filter(path => !order.includes(path))
-      .sort(),
-  ];
-  const files: Zippable = {};
-  for (const path of paths) {
+/** The parts that a reader looks for first. */
+const FIRST = ['[Content_Types].xml', '_rels/.rels'];
+
+/** The parts of a sheet's document in the order of the package, each written by docx or by hand as a whole. */
+export async function plainParts(sheet: Sheet, date: Date): Promise<readonly Part[]> {
+  const parts = unzipSync(
+    await Packer.toBuffer(documentOf(sheet), undefined, ownParts(sheet, date)),
+  );
+  const others = Object.keys(parts).filter(path => !FIRST.includes(path));
+  return [...FIRST, ...others.sort()].flatMap(path => {
     const data = parts[path];
-    if (!data || path.endsWith('/') || NEEDLESS.test(path)) continue;
-    files[path] = strToU8(withoutNeedless(path, strFromU8(data)));
-  }
-  // Zip times are local and begin in 1980: a local noon is the same everywhere.
-  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1, 12) });
+    if (!data || path.endsWith('/') || NEEDLESS.test(path)) return [];
+    return [{ path, data: withoutNeedless(path, strFromU8(data)) }];
+  });
 }

@@ -1,13 +1,6 @@
 /** Sections of a sheet as tables of Word, with real merges over a full grid. */
-import {
-  type IBorderOptions,
-  type ITableCellBorders,
-  type Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-} from 'docx';
 import { type Cell, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
+import { type FlowCell, type FlowParagraph, type FlowTable, type Joints, sum } from './flow.ts';
 import { columnTwips, eighths, mmTwips } from './measure.ts';
 import { cellParagraph } from './paragraph.ts';
 
@@ -52,7 +45,7 @@ export function tableGroups(sections: readonly Section[]): readonly (readonly Se
   return groups;
 }
 
-function paragraphs({ cell, continued }: Place, keepNext: boolean): Paragraph[] {
+function paragraphs({ cell, continued }: Place, keepNext: boolean): readonly FlowParagraph[] {
   if (continued || cell.content.length === 0) {
     return [cellParagraph(cell.role, undefined, keepNext)];
   }
@@ -70,66 +63,47 @@ export function tableOf(
   sheet: Sheet,
   sections: readonly Section[],
   { before, after }: Neighbours,
-): Table {
-  const widths = columnTwips(sheet.columns);
-  const border: IBorderOptions = {
-    style: 'single',
-    size: eighths(sheet.lineWidth),
-    color: '000000',
-    space: 0,
-  };
+): FlowTable {
+  const columns = columnTwips(sheet.columns);
   // Of the line between two tables each draws half the width: together they look like one line,
   // and a page that ends or begins between them still has its line.
-  const half: IBorderOptions = { ...border, size: eighths(sheet.lineWidth / 2) };
+  const half = eighths(sheet.lineWidth / 2);
 
-  const tableCell = (place: Place, keepNext: boolean, joints: ITableCellBorders) => {
+  const flowCell = (place: Place, keepNext: boolean, joints: Joints): FlowCell => {
     const { column, colSpan, rowSpan, role } = place.cell;
-    const width = widths.slice(column, column + colSpan).reduce((sum, one) => sum + one, 0);
-    return new TableCell({
-      width: { size: width, type: 'dxa' },
-      ...(colSpan > 1 ? { columnSpan: colSpan } : {}),
-      ...(rowSpan > 1 ? { verticalMerge: place.continued ? 'continue' : 'restart' } : {}),
-      borders: joints,
-      verticalAlign: VALIGN[styleOf(sheet, role).valign],
-      children: paragraphs(place, keepNext),
-    });
+    return {
+      width: sum(columns.slice(column, column + colSpan)),
+      span: colSpan,
+      merge: rowSpan === 1 ? 'none' : place.continued ? 'continue' : 'restart',
+      joints,
+      valign: VALIGN[styleOf(sheet, role).valign],
+      paragraphs: paragraphs(place, keepNext),
+    };
   };
   const rows = sections.flatMap((section, sectionIndex) => {
-    const places = placesOf(section, widths.length);
+    const places = placesOf(section, columns.length);
     return section.rows.map((row, index) => {
-      const head = index < section.headRows;
+      const header = index < section.headRows;
       const first = sectionIndex === 0 && index === 0;
       const last = sectionIndex === sections.length - 1 && index === section.rows.length - 1;
-      const keepNext = row.keepWithNext || (head && !last) || (last && after === 'line');
+      const keepNext = row.keepWithNext || (header && !last) || (last && after === 'line');
       const joints = {
         ...(first && before === 'table' ? { top: half } : {}),
         ...(last && after === 'table' ? { bottom: half } : {}),
       };
-      return new TableRow({
-        ...(head || !row.splits ? { cantSplit: true } : {}),
-        ...(head ? { tableHeader: true } : {}),
-        ...(row.minHeight > 0
-          ? { height: { value: mmTwips(row.minHeight), rule: 'atLeast' } }
-          : {}),
-        children: (places[index] ?? []).map(place => tableCell(place, keepNext, joints)),
-      });
+      return {
+        cantSplit: header || !row.splits,
+        header,
+        height: mmTwips(row.minHeight),
+        cells: (places[index] ?? []).map(place => flowCell(place, keepNext, joints)),
+      };
     });
   });
-  const margin = { x: mmTwips(sheet.padding.x), y: mmTwips(sheet.padding.y) };
-  return new Table({
+  return {
+    kind: 'table',
+    columns,
+    border: eighths(sheet.lineWidth),
+    margin: { x: mmTwips(sheet.padding.x), y: mmTwips(sheet.padding.y) },
     rows,
-    columnWidths: widths,
-    width: { size: widths.reduce((sum, one) => sum + one, 0), type: 'dxa' },
-    indent: { size: 0, type: 'dxa' },
-    layout: 'fixed',
-    margins: { top: margin.y, bottom: margin.y, left: margin.x, right: margin.x },
-    borders: {
-      top: border,
-      bottom: border,
-      left: border,
-      right: border,
-      insideHorizontal: border,
-      insideVertical: border,
-    },
-  });
+  };
 }

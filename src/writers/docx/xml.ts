@@ -6,6 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
+  "'": '&apos;',
 };
 
 /** The text itself; throws an Error on control characters and half surrogates, which no sheet may hold. */
@@ -18,9 +19,14 @@ export function writable(text: string): string {
   return text;
 }
 
-/** The text as XML, for elements and attributes. */
+/** The text as XML, for elements and attributes; throws as `writable` does. */
 export function xmlText(text: string): string {
-  return writable(text).replace(/[&<>"]/g, character => ENTITIES[character] ?? character);
+  return escaped(writable(text));
+}
+
+/** Text that is known to be writable as XML. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, character => ENTITIES[character] ?? character);
 }
 
 /** A whole part: the declaration and its root. */
