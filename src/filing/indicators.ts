@@ -1,6 +1,7 @@
-/** Walking a table of indicators. */
+/** Walking the tables of indicators, and telling the kinds of indicators by the names of their levels. */
 import type { Path } from '../finding.ts';
-import type { Indicator, IndicatorTable } from './filing.ts';
+import { type Demands, matches } from './demands.ts';
+import type { Filing, Indicator, IndicatorTable } from './filing.ts';
 
 export interface PlacedIndicator {
   readonly indicator: Indicator;
@@ -9,6 +10,11 @@ export interface PlacedIndicator {
   readonly first: string;
   readonly second: string;
 }
+
+export type GoalPeriod = 'longTerm' | 'annual';
+
+/** Both periods, in the order of forms. */
+export const goalPeriods: readonly GoalPeriod[] = ['longTerm', 'annual'];
 
 /** Every indicator of a table, in the order written. */
 export function* indicatorsOf(table: IndicatorTable, path: Path): Iterable<PlacedIndicator> {
@@ -20,3 +26,56 @@ export function* indicatorsOf(table: IndicatorTable, path: Path): Iterable<Place
     }
   }
 }
+
+/** Every indicator of both tables. */
+export function* allIndicators({ indicators }: Filing): Iterable<PlacedIndicator> {
+  for (const period of goalPeriods) yield* indicatorsOf(indicators[period], ['indicators', period]);
+}
+
+/** A table with something in it that the form prints. */
+export interface PlacedTable {
+  readonly period: GoalPeriod;
+  readonly path: Path;
+  readonly rows: readonly PlacedIndicator[];
+}
+
+/** The tables that the form prints and that have indicators; two that say the same count once, as the first. */
+export function distinctTables(filing: Filing, demands: Demands): readonly PlacedTable[] {
+  const tables = goalPeriods.flatMap(period => {
+    const path = ['indicators', period];
+    const printed = demands.fields.some(field => matches(path, field.path.slice(0, path.length)));
+    const rows = printed ? [...indicatorsOf(filing.indicators[period], path)] : [];
+    return rows.length > 0 ? [{ period, path, rows }] : [];
+  });
+  return tables.length === 2 && sameTables(filing) ? tables.slice(0, 1) : tables;
+}
+
+/** Whether both periods have the same indicators with the same values. */
+export function sameTables({ indicators }: Filing): boolean {
+  return textOf(indicators.longTerm) === textOf(indicators.annual);
+}
+
+function textOf(table: IndicatorTable): string {
+  const rows = [...indicatorsOf(table, [])].map(({ indicator, first, second }) => [
+    first,
+    second,
+    indicator.name?.replace(/\s/g, ''),
+    indicator.value?.text.replace(/\s/g, ''),
+  ]);
+  return JSON.stringify(rows);
+}
+
+type Levels = Pick<PlacedIndicator, 'first' | 'second'>;
+
+/** 满意度, as a first or a second level. */
+export const isSatisfaction = ({ first, second }: Levels) => /满意/.test(first + second);
+
+/** 成本, as a first or a second level. */
+export const isCost = ({ first, second }: Levels) => /成本/.test(first + second);
+
+/** 产出 other than cost. */
+export const isOutput = (levels: Levels) => /产出/.test(levels.first) && !isCost(levels);
+
+/** 效益 other than satisfaction. */
+export const isBenefit = (levels: Levels) =>
+  /效益|效果/.test(levels.first) && !isSatisfaction(levels);

@@ -1,6 +1,7 @@
 /** No name twice in one table of indicators. */
 import { indicatorsOf } from '../filing/indicators.ts';
 import type { Path } from '../finding.ts';
+import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
 export const indicatorUnique: Rule = {
@@ -32,8 +33,8 @@ export const indicatorUnique: Rule = {
         yield {
           path: [...path, 'name'],
           message: {
-            zh: `指标“${indicator.name}”在「${group}」里已有一条`,
-            en: `the indicator “${indicator.name}” already stands under ${group}`,
+            zh: `指标“${shown(indicator.name ?? '')}”在「${group}」里已有一条`,
+            en: `the indicator “${shown(indicator.name ?? '')}” already stands under ${group}`,
           },
           help: { zh: '合并两条，或改成不同的名称。', en: 'Merge the two or name them apart.' },
         };

@@ -1,0 +1,53 @@
+/** Targets that nobody can miss or compute: satisfaction of 100%, anything of 0. */
+import { allIndicators, isSatisfaction } from '../filing/indicators.ts';
+import { readValue } from '../filing/quantity.ts';
+import type { Rule } from './rule.ts';
+
+export const absoluteTarget: Rule = {
+  id: 'absolute-target',
+  severity: 'warning',
+  summary: {
+    zh: '满意度不写 100%，目标值不写 0',
+    en: 'no satisfaction of 100%, no target of 0',
+  },
+  why: {
+    zh: '人人满意几乎做不到，有一人不满意就算没完成；目标是 0，完成率没有分母，算不出来。',
+    en: 'One discontented person misses 100%; with a target of 0 the rate of completion is undefined.',
+  },
+  examples: {
+    passing:
+      'indicators: { annual: { 产出指标: { 质量指标: [{ name: 验收合格率, value: =100% }] }, 效益指标: { 社会公众或服务对象满意度指标: [{ name: 参会人员满意度, value: ≥95% }] } } }',
+    failing:
+      'indicators: { annual: { 效益指标: { 社会公众或服务对象满意度指标: [{ name: 参会人员满意度, value: =100% }] } } }',
+  },
+  *check(filing) {
+    for (const placed of allIndicators(filing)) {
+      const { name = '', value } = placed.indicator;
+      const read = value && readValue(value);
+      if (!value || read?.kind !== 'number' || read.upper || read.operator === '<') continue;
+      const content = isSatisfaction(placed) || /满意[度率]?$/.test(name);
+      if (content && read.unit === '%' && read.number.eq(100) && read.operator !== '≤') {
+        yield {
+          path: [...placed.path, 'value'],
+          message: {
+            zh: `满意度目标 ${value.text} 几乎做不到`,
+            en: `satisfaction of ${value.text} is hardly ever reached`,
+          },
+          help: { zh: '改为做得到的值，例如 ≥95%。', en: 'State what can be reached, e.g. ≥95%.' },
+        };
+      } else if (read.number.eq(0) && read.operator !== '>' && read.operator !== '≥') {
+        yield {
+          path: [...placed.path, 'value'],
+          message: {
+            zh: `目标值是 ${value.text}，完成率无法计算`,
+            en: `with a target of ${value.text} no rate of completion can be computed`,
+          },
+          help: {
+            zh: '换成正面的指标，例如把“超支比例 0%”写成“成本控制率 ≤100%”。',
+            en: 'Turn it into a positive one, e.g. cost against budget ≤100%.',
+          },
+        };
+      }
+    }
+  },
+};

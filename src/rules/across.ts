@@ -1,0 +1,150 @@
+/** What shows only across many filings: the same project twice, and what the departments apply for. */
+import Big from 'big.js';
+import type { Filing } from '../filing/filing.ts';
+import { inYuan } from '../filing/quantity.ts';
+import type { Finding } from '../finding.ts';
+import { located } from '../source/located.ts';
+import type { Source } from '../source/read-yaml.ts';
+import type { Rule } from './rule.ts';
+
+/** What of a checked filing is looked at. */
+export interface AcrossItem {
+  readonly source: Source;
+  readonly filing: Filing;
+}
+
+/** What a department applies for in one budget year. */
+export interface DepartmentTotal {
+  readonly department: string;
+  /** Absent where the filings do not say. */
+  readonly year?: number;
+  readonly filings: number;
+  /** Funds of that year in 万元, exact. */
+  readonly total: Big;
+  /** Filings whose funds of the year are not stated, so that they are not in the total. */
+  readonly unread: number;
+}
+
+export interface Across<Item extends AcrossItem> {
+  /** By filing, in the order given; located in each filing's own text. */
+  readonly findings: ReadonlyMap<Item, readonly Finding[]>;
+  /** In the order in which the departments first appear. */
+  readonly totals: readonly DepartmentTotal[];
+}
+
+/** The rule of this module, for lists and explanations of rules. */
+export const projectUnique: Omit<Rule, 'check' | 'examples'> = {
+  id: 'project-unique',
+  severity: 'warning',
+  summary: {
+    zh: '同一部门同一年度没有两份同名项目的申报',
+    en: 'no project of a department is filed twice in a year',
+  },
+  why: {
+    zh: '同一项目报两次会重复安排资金；不同的项目同名，汇总和支付时分不清。',
+    en: 'A project filed twice is paid twice; two of one name are taken for each other.',
+  },
+  basis: {
+    zh: '财预〔2011〕填报说明：项目名称与部门预算中的名称一致。',
+    en: 'Fill-in instructions of 财预〔2011〕: the name is the one in the department’s budget.',
+  },
+};
+
+/** Looks at all filings of a run at once; items are told apart by identity. Pure. */
+export function checkAcross<Item extends AcrossItem>(items: readonly Item[]): Across<Item> {
+  const findings = new Map<Item, readonly Finding[]>();
+  for (const namesakes of grouped(items, ({ filing }) => nameAndYear(filing)).values()) {
+    for (const item of namesakes) {
+      const others = namesakes.filter(other => other !== item && areOne(item.filing, other.filing));
+      if (others.length > 0) findings.set(item, located([twice(item, others)], item.source));
+    }
+  }
+  return { findings, totals: totalsOf(items) };
+}
+
+function nameAndYear({ project, year }: Filing): string | undefined {
+  const name = plain(project.name);
+  return name === '' ? undefined : `${year?.text} ${name}`;
+}
+
+/** Of one department by code or name; where both name their units, of one unit: many schools file 办公设备购置. */
+function areOne({ project: a }: Filing, { project: b }: Filing): boolean {
+  if (differ(a.implementingUnit, b.implementingUnit)) return false;
+  const [code, otherCode] = [plain(a.departmentCode), plain(b.departmentCode)];
+  return code !== '' && otherCode !== ''
+    ? code === otherCode
+    : plain(a.department) === plain(b.department);
+}
+
+const differ = (a: string | undefined, b: string | undefined) =>
+  a !== undefined && b !== undefined && plain(a) !== plain(b);
+
+/** Without blanks, full-width forms made half-width, so that two ways to type a name are one. */
+const plain = (text: string | undefined) => (text ?? '').normalize('NFKC').replace(/\s/g, '');
+
+function twice({ filing }: AcrossItem, others: readonly AcrossItem[]): Finding {
+  const files = others.map(({ source }) => source.name);
+  const shown = files.slice(0, SHOWN).join('、') + (files.length > SHOWN ? '…' : '');
+  return {
+    rule: projectUnique.id,
+    severity: projectUnique.severity,
+    structural: false,
+    path: ['project', 'name'],
+    message: {
+      zh: `“${filing.project.name}”在 ${shown} 里也有一份`,
+      en: `“${filing.project.name}” is also filed in ${shown}`,
+    },
+    help: {
+      zh: '删去重复的一份；确是两个项目的，改成能分清的名称。',
+      en: 'Remove one of them, or name the two projects apart.',
+    },
+  };
+}
+
+const SHOWN = 3;
+
+function totalsOf(items: readonly AcrossItem[]): readonly DepartmentTotal[] {
+  const groups = grouped(items, ({ filing: { project, year } }) =>
+    plain(project.department) === '' ? undefined : `${year?.text} ${plain(project.department)}`,
+  );
+  return [...groups.values()].flatMap((group): readonly DepartmentTotal[] => {
+    const [first] = group;
+    if (!first) return [];
+    const { project, year } = first.filing;
+    const amounts = group.flatMap(({ filing }) => yearFunds(filing) ?? []);
+    return [
+      {
+        department: project.department ?? '',
+        ...(year && { year: year.first }),
+        filings: group.length,
+        total: amounts.reduce((sum, amount) => sum.plus(amount), new Big(0)),
+        unread: group.length - amounts.length,
+      },
+    ];
+  });
+}
+
+/** The total of the budget year's row in 万元; undefined where there is none, or two. */
+function yearFunds({ funding, year }: Filing): Big | undefined {
+  const rows = funding.rows.filter(
+    ({ years }) => year && years?.first === year.first && years.last === year.first,
+  );
+  const total = rows.length === 1 ? rows[0]?.total?.value : undefined;
+  return total && inYuan(total, funding.unit)?.times('0.0001');
+}
+
+/** Items by key, those without one left out. */
+function grouped<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | undefined,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

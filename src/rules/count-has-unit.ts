@@ -1,0 +1,44 @@
+/** A number says of what. */
+import { allIndicators } from '../filing/indicators.ts';
+import { readValue } from '../filing/quantity.ts';
+import { shown } from './reading/shown.ts';
+import type { Rule } from './rule.ts';
+
+/** The unit stands in the name, e.g. 培训人数（人）, or in words beside. */
+const UNIT_IN_NAME = /[（(](?:单位[：:])?[^（()）\d]{1,6}[）)]\s*$/;
+const UNIT_BESIDE = /单位[：:为]/;
+
+export const countHasUnit: Rule = {
+  id: 'count-has-unit',
+  severity: 'warning',
+  summary: { zh: '数字带计量单位', en: 'a number has a unit' },
+  why: {
+    zh: '“1”是 1 个、1 次还是 100%，看表的人只能猜。',
+    en: 'Whether “1” is one piece, one time or 100% is left to guess.',
+  },
+  examples: {
+    passing:
+      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }, { name: 培训人数（人）, value: ≥40 }] } } }',
+    failing:
+      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140 }] } } }',
+  },
+  *check(filing) {
+    for (const { indicator, path } of allIndicators(filing)) {
+      const { name = '', value, note = '', explanation = '' } = indicator;
+      const read = value && readValue(value);
+      if (!value || read?.kind !== 'number' || read.unit) continue;
+      if (UNIT_IN_NAME.test(name) || UNIT_BESIDE.test(note + explanation)) continue;
+      yield {
+        path: [...path, 'value'],
+        message: {
+          zh: `指标“${shown(name)}”的值 ${value.text} 没有计量单位`,
+          en: `the value ${value.text} of the indicator “${shown(name)}” has no unit`,
+        },
+        help: {
+          zh: '写上单位，例如 ≥140个、≥95%、≤24小时。',
+          en: 'Add the unit, e.g. ≥140个, ≥95%, ≤24小时.',
+        },
+      };
+    }
+  },
+};

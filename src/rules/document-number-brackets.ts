@@ -1,0 +1,41 @@
+/** The year of a document's number stands in 〔〕. */
+import { allTexts } from './reading/texts.ts';
+import type { Rule } from './rule.ts';
+
+/** The year in other brackets, or in two of different kinds, before a number and 号. */
+const NUMBER =
+  /(?<=\p{Script=Han}\s*)([[［【(（「〈{〔])\s*((?:19|20)\d{2})\s*([\]］】)）」〉}〕])\s*第?\s*(\d{1,5})\s*号/gu;
+
+export const documentNumberBrackets: Rule = {
+  id: 'document-number-brackets',
+  severity: 'warning',
+  summary: { zh: '文号的年份用六角括号〔〕', en: 'the year of a document’s number stands in 〔〕' },
+  why: {
+    zh: '公文的年份用六角括号；括号写错，文件检索不到，也显得不严谨。',
+    en: 'Official documents use these brackets; with others a document is not found by its number.',
+  },
+  basis: {
+    zh: 'GB/T 9704-2012：发文字号的年份用六角括号“〔〕”括入，序号不加“第”字。',
+    en: 'GB/T 9704-2012: the year of a document’s number stands in 〔〕, the number without 第.',
+  },
+  examples: {
+    passing: 'justification: { basis: 依据昌政办复〔2019〕133号文件。 }',
+    failing: 'justification: { basis: "依据昌政办复[2019]133号文件。" }',
+  },
+  *check(filing) {
+    for (const { text, path } of allTexts(filing)) {
+      if (!text.includes('号')) continue;
+      for (const [seen, open, year, close, number] of text.matchAll(NUMBER)) {
+        if (open === '〔' && close === '〕') continue;
+        yield {
+          path,
+          message: {
+            zh: `文号“${seen}”的年份没有用六角括号`,
+            en: `the year of “${seen}” does not stand in 〔〕`,
+          },
+          help: { zh: `写作〔${year}〕${number}号。`, en: `Write 〔${year}〕${number}号.` },
+        };
+      }
+    }
+  },
+};

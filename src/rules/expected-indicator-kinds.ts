@@ -1,0 +1,43 @@
+/** The kinds of indicators that a reviewer looks for on this form are there. */
+import { missingLevels } from './reading/missing-levels.ts';
+import type { Rule } from './rule.ts';
+
+export const expectedIndicatorKinds: Rule = {
+  id: 'expected-indicator-kinds',
+  severity: 'warning',
+  summary: {
+    zh: '审核常看的各类指标都有',
+    en: 'there are indicators of every kind that reviewers look for',
+  },
+  why: {
+    zh: '缺了时效、成本或满意度，审核会问：什么时候完成，花多少钱，服务对象满意不满意。',
+    en: 'Without time, cost or satisfaction a reviewer asks when, for how much, and whether those served are content.',
+  },
+  basis: {
+    zh: '财预〔2021〕101号：目标应当说明成本控制；财预〔2015〕88号：设满意度指标。',
+    en: '财预〔2021〕101号: a goal states its cost control; 财预〔2015〕88号: satisfaction is measured.',
+  },
+  examples: {
+    passing:
+      'indicators: { annual: { 产出指标: { 时效指标: [{ name: 故障修复时间, value: ≤24小时 }], 成本指标: [{ name: 维护总成本, value: ≤1.5万元 }] }, 效益指标: { 社会公众或服务对象满意度指标: [{ name: 参会人员满意度, value: ≥90% }] } } }',
+    failing:
+      'indicators: { annual: { 产出指标: { 成本指标: [{ name: 维护总成本, value: ≤1.5万元 }] }, 效益指标: { 社会公众或服务对象满意度指标: [{ name: 参会人员满意度, value: ≥90% }] } } }',
+  },
+  *check(filing, demands) {
+    const missing = missingLevels(filing, demands, demands.expectedLevels);
+    const absent = missingLevels(filing, demands, demands.requiredLevels);
+    for (const { level, path, tables } of missing) {
+      if (absent.some(parent => demands.classification?.[parent.level]?.includes(level))) continue;
+      if (filing.remarks?.includes(level.replace(/指标$/, ''))) continue;
+      yield {
+        path,
+        at: 'key',
+        message: { zh: `${tables.zh}里没有${level}`, en: `${tables.en} have none of ${level}` },
+        help: {
+          zh: `补一条${level}；确实不适用的，在“其他需说明的问题”里说明。`,
+          en: `Add one under ${level}, or say in the remarks why none applies.`,
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,71 @@
+/** The row of the current year belongs to the budget year, and is no more than the row of the whole period. */
+import type { FundingRow, Years } from '../filing/filing.ts';
+import type { Report, Rule } from './rule.ts';
+
+export const fundingYearWithinPeriod: Rule = {
+  id: 'funding-year-within-period',
+  severity: 'error',
+  summary: {
+    zh: '当年资金属于预算年度，且不多于整个时期的资金',
+    en: 'the funds of the year are of the budget year and no more than those of the period',
+  },
+  why: {
+    zh: '当年资金是整个项目资金的一部分，比总数还多，或者不在本年度，预算就批不下来。',
+    en: 'The funds of a year are a part of the project’s; more than the whole cannot be approved.',
+  },
+  examples: {
+    passing:
+      'year: 2023\nfunding: { rows: [{ years: 2023-2025, total: 4.5 }, { years: 2023, total: 1.5 }] }',
+    failing:
+      'year: 2023\nfunding: { rows: [{ years: 2023-2025, total: 4.5 }, { years: 2023, total: 5.4 }] }',
+  },
+  *check({ year, funding }) {
+    const rows = funding.rows.flatMap((row, index) =>
+      row.years && row.years.first <= row.years.last ? [{ ...row, years: row.years, index }] : [],
+    );
+    const periods = rows.filter(({ years }) => years.first < years.last);
+    const single = rows.filter(({ years }) => years.first === years.last);
+    if (year) {
+      for (const { years, index } of periods)
+        if (!covers(years, year)) yield yearOutside(year, years, index);
+      const first = single[0];
+      if (first && !single.some(({ years }) => years.first === year.first))
+        yield yearOutside(year, first.years, first.index);
+    }
+    for (const row of single)
+      for (const period of periods)
+        if (covers(period.years, row.years)) yield* noMore(row, period, funding.unit ?? '');
+  },
+};
+
+const covers = (outer: Years, inner: Years) =>
+  outer.first <= inner.first && inner.last <= outer.last;
+
+const yearOutside = (year: Years, years: Years, index: number): Report => ({
+  path: ['funding', 'rows', index, 'years'],
+  message: {
+    zh: `预算年度是 ${year.text}，这一行资金的年份是 ${years.text}`,
+    en: `the budget year is ${year.text}, the years of these funds are ${years.text}`,
+  },
+  help: {
+    zh: '改这一行的年份，或改年度。',
+    en: 'Mend the years of the row or the budget year.',
+  },
+});
+
+function* noMore(
+  row: FundingRow & { readonly years: Years; readonly index: number },
+  period: FundingRow & { readonly years: Years },
+  unit: string,
+): Iterable<Report> {
+  if (!row.total || !period.total || row.total.value.lte(period.total.value)) return;
+  const [less, more] = [`${period.total.text}${unit}`, `${row.total.text}${unit}`];
+  yield {
+    path: ['funding', 'rows', row.index, 'total'],
+    message: {
+      zh: `${row.years.text} 的合计 ${more} 多于 ${period.years.text} 的合计 ${less}`,
+      en: `the total of ${row.years.text}, ${more}, is more than that of ${period.years.text}, ${less}`,
+    },
+    help: { zh: '检查是否写反或多写一位。', en: 'See whether the two are exchanged.' },
+  };
+}

@@ -1,0 +1,68 @@
+/** What a goal promises in rates and numbers is measured by an indicator of its period. */
+import {
+  goalPeriods,
+  indicatorsOf,
+  type PlacedIndicator,
+  sameTables,
+} from '../filing/indicators.ts';
+import { halfWidth, readValue } from '../filing/quantity.ts';
+import { counted, type Promised, promisesOf } from './reading/promises.ts';
+import type { Rule } from './rule.ts';
+
+export const goalMeasured: Rule = {
+  id: 'goal-measured',
+  severity: 'warning',
+  summary: {
+    zh: '目标里的比率和数量都有指标衡量',
+    en: 'the rates and numbers of a goal are measured by indicators',
+  },
+  why: {
+    zh: '指标是目标的分解；目标里写了，指标里没有，年终就无从考核。',
+    en: 'Indicators break a goal down; what they leave out cannot be judged at the year’s end.',
+  },
+  basis: {
+    zh: '财预〔2021〕101号：先写总目标，再分解为指标；财预〔2011〕填报说明：指标细化、量化目标。',
+    en: '财预〔2021〕101号: the goal first, then broken down into indicators.',
+  },
+  examples: {
+    passing:
+      'goals: { annual: 完成140个会场的维护，保通率达到99%。 }\nindicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }], 质量指标: [{ name: 系统保通率, value: ≥99% }] } } }',
+    failing:
+      'goals: { annual: 完成140个会场的维护，保通率达到99%。 }\nindicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }] } } }',
+  },
+  *check(filing) {
+    const { goals, indicators } = filing;
+    const same = goals.annual === goals.longTerm && sameTables(filing);
+    for (const period of same ? ['longTerm' as const] : goalPeriods) {
+      const rows = [...indicatorsOf(indicators[period], ['indicators', period])];
+      if (rows.length === 0) continue;
+      for (const promise of promisesOf(goals[period] ?? '')) {
+        if (rows.some(row => measures(row, promise))) continue;
+        yield {
+          path: ['goals', period],
+          message: {
+            zh: `目标里的“${promise.text}”没有指标衡量`,
+            en: `no indicator measures “${promise.text}” of the goal`,
+          },
+          help: {
+            zh: `补一条衡量“${promise.text}”的指标，或改目标的说法，使两者一致。`,
+            en: 'Add an indicator for it, or say the goal in the words of the indicators.',
+          },
+        };
+      }
+    }
+  },
+};
+
+/** By what it is called, or by the same number. */
+function measures({ indicator, second }: PlacedIndicator, promise: Promised): boolean {
+  const { name = '', note = '', explanation = '', value } = indicator;
+  const words = halfWidth(`${second} ${name} ${note} ${explanation} ${value?.text ?? ''}`);
+  if (promise.kind === 'rate') return words.includes(promise.stem);
+  const read = value && readValue(value);
+  if (read?.kind === 'number' && counted(read.number, read.unit ?? '').eq(promise.number))
+    return true;
+  return numbersIn(words).includes(promise.number.toFixed());
+}
+
+const numbersIn = (words: string): readonly string[] => words.match(/\d+(?:\.\d+)?/g) ?? [];

@@ -1,0 +1,52 @@
+/** 项目单位 is a unit with a budget of its own, not an office inside one. */
+import type { Rule } from './rule.ts';
+
+/** Bodies that have offices. */
+const BODY =
+  /(?:局|厅|委|部|政府|中心|医院|学校|中学|小学|大学|学院|公司|研究院|研究所|支队|大队|馆)./;
+/** 处 that are bodies themselves. */
+const BODY_BY_NAME =
+  /(?:办事|管理|养护|工程|事务|代表|联络|服务|指挥|保护|救助|筹备|筹建|供应|水管|堤防|监理|接待|招待|征收|收费|征稽|执法|派出)处$/;
+const NO_OFFICE =
+  /(?:专|本|百|学)科$|控股$|卫生室$|(?:政府|委|委员会|小组|指挥部)\p{Script=Han}*办公室$/u;
+
+export const implementingUnitIsAUnit: Rule = {
+  id: 'implementing-unit-is-a-unit',
+  severity: 'warning',
+  summary: {
+    zh: '项目单位是独立的单位，不是内设科室',
+    en: 'the implementing unit is a unit, not an office inside one',
+  },
+  why: {
+    zh: '内设科室没有账户，不能使用资金、承担责任。',
+    en: 'An inner office has no account; it can neither use the funds nor answer for them.',
+  },
+  basis: {
+    zh: '财预〔2011〕填报说明：项目单位是使用资金的单位。',
+    en: 'Fill-in instructions of 财预〔2011〕: the implementing unit is the one that uses the money.',
+  },
+  examples: {
+    passing: 'project: { name: 甲, implementingUnit: 昌都市公路养护管理处 }',
+    failing: 'project: { name: 甲, implementingUnit: 昌都市财政局预算科 }',
+  },
+  *check({ project: { implementingUnit: unit } }) {
+    if (unit === undefined || !isOffice(unit.replace(/\s/g, ''))) return;
+    yield {
+      path: ['project', 'implementingUnit'],
+      message: {
+        zh: `项目单位“${unit}”像是内设科室`,
+        en: `the implementing unit “${unit}” looks like an inner office`,
+      },
+      help: {
+        zh: '填写使用资金的单位全称，科室写在项目负责人一栏以外的说明里。',
+        en: 'Give the full name of the unit that uses the money.',
+      },
+    };
+  },
+};
+
+function isOffice(unit: string): boolean {
+  if (NO_OFFICE.test(unit) || BODY_BY_NAME.test(unit)) return false;
+  if (/(?:科|股|科室)$/.test(unit)) return true;
+  return /[处室]$/.test(unit) && BODY.test(unit);
+}

@@ -1,0 +1,50 @@
+/** Every indicator has a value that says something. */
+import { matches } from '../filing/demands.ts';
+import { allIndicators } from '../filing/indicators.ts';
+import { readValue } from '../filing/quantity.ts';
+import { shown } from './reading/shown.ts';
+import type { Rule } from './rule.ts';
+
+export const indicatorValueStated: Rule = {
+  id: 'indicator-value-stated',
+  severity: 'error',
+  summary: { zh: '每条指标都有指标值', en: 'every indicator has a value' },
+  why: {
+    zh: '没有指标值，年终无法判断是否完成。',
+    en: 'Without a value nobody can tell at the year’s end whether it was reached.',
+  },
+  basis: {
+    zh: '财预〔2011〕填报说明：指标是对目标的细化和量化。',
+    en: 'Fill-in instructions of 财预〔2011〕: indicators refine and quantify the goals.',
+  },
+  examples: {
+    passing:
+      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }] } } }',
+    failing:
+      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥XX个 }] } } }',
+  },
+  *check(filing, { fields }) {
+    for (const { indicator, path } of allIndicators(filing)) {
+      const place = [...path, 'value'];
+      const field = fields.find(({ path: pattern }) => matches(place, pattern));
+      const { name = '', value } = indicator;
+      if (!field || (value ? readValue(value).kind !== 'blank' : field.required)) continue;
+      yield {
+        path: place,
+        message: value
+          ? {
+              zh: `指标“${shown(name)}”的指标值“${value.text}”只是占位`,
+              en: `the value “${value.text}” of the indicator “${shown(name)}” is a placeholder`,
+            }
+          : {
+              zh: `指标“${shown(name)}”没有指标值`,
+              en: `the indicator “${shown(name)}” has no value`,
+            },
+        help: {
+          zh: '写明要达到的值，例如 ≥95%、≤20万元，或者“好”。',
+          en: 'State what is to be reached, e.g. ≥95%, ≤20万元 or 好.',
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,45 @@
+/** The weights of a table add up to the form's total. */
+import Big from 'big.js';
+import { distinctTables } from '../filing/indicators.ts';
+import type { Rule } from './rule.ts';
+
+/** What weights add up to where the form does not say. */
+const USUAL_TOTAL = 100;
+
+export const indicatorWeightsSum: Rule = {
+  id: 'indicator-weights-sum',
+  severity: 'error',
+  summary: { zh: '分值权重之和等于总分', en: 'weights add up to the total' },
+  why: {
+    zh: '分值加起来不是总分，自评和评价都算不出得分。',
+    en: 'With weights that miss the total no score can be computed.',
+  },
+  basis: {
+    zh: '财预〔2020〕10号：自评权重为预算执行率 10、产出 50、效益 30、满意度 10；总分以表样为准。',
+    en: '财预〔2020〕10号: 10 for execution, 50 for outputs, 30 for benefits, 10 for satisfaction; the form sets the total.',
+  },
+  examples: {
+    passing:
+      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 甲, weight: 60 }] }, 效益指标: { 社会效益指标: [{ name: 乙, weight: 40 }] } } }',
+    failing:
+      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 甲, weight: 60 }] }, 效益指标: { 社会效益指标: [{ name: 乙, weight: 30 }] } } }',
+  },
+  *check(filing, demands) {
+    const total = demands.weightTotal ?? USUAL_TOTAL;
+    for (const { path, rows } of distinctTables(filing, demands)) {
+      const weights = rows.flatMap(({ indicator }) => indicator.weight ?? []);
+      const sum = weights.reduce((running, weight) => running.plus(weight.value), new Big(0));
+      if (weights.length === 0 || sum.eq(total)) continue;
+      const without = rows.length - weights.length;
+      yield {
+        path,
+        at: 'key',
+        message: {
+          zh: `各指标分值之和是 ${sum.toFixed()}，应是 ${total}${without > 0 ? `；${without} 条没有分值` : ''}`,
+          en: `the weights add up to ${sum.toFixed()}, not ${total}${without > 0 ? `; ${without} have none` : ''}`,
+        },
+        help: { zh: '调整各指标的分值。', en: 'Adjust the weights.' },
+      };
+    }
+  },
+};

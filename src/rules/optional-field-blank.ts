@@ -1,0 +1,40 @@
+/** Cells that a form does not require and a reviewer misses all the same. */
+import { placeName } from '../filing/fields.ts';
+import { valueAt } from '../source/value-at.ts';
+import type { Rule } from './rule.ts';
+
+const MISSED = ['project.departmentCode', 'project.phone', 'preparer.phone', 'preparer.date'];
+
+export const optionalFieldBlank: Rule = {
+  id: 'optional-field-blank',
+  severity: 'warning',
+  summary: {
+    zh: '编码、电话、填报日期都已填写',
+    en: 'code, phones and date are filled in',
+  },
+  why: {
+    zh: '缺编码对不上部门预算，缺电话找不到人，缺日期分不清是哪一稿。',
+    en: 'Without the code the budget is not found, without a phone nobody is reached, without a date drafts are mixed up.',
+  },
+  examples: {
+    passing:
+      'project: { name: 甲, departmentCode: 032001, phone: 0895-4821234 }\npreparer: { name: 乙, phone: 0895-4821234, date: 2023-03-01 }',
+    failing:
+      'project: { name: 甲, phone: 0895-4821234 }\npreparer: { name: 乙, phone: 0895-4821234, date: 2023-03-01 }',
+  },
+  *check(filing, { fields }) {
+    for (const { path, required } of fields) {
+      if (required || !MISSED.includes(path.join('.'))) continue;
+      if (valueAt(filing, path) !== undefined) continue;
+      const place = placeName(path);
+      yield {
+        path,
+        message: { zh: `${place.zh}空着`, en: `${place.en} is blank` },
+        help: {
+          zh: `请填写 ${path.join('.')}；打印后手写的可以不管。`,
+          en: `Fill in ${path.join('.')}, unless it is to be written by hand.`,
+        },
+      };
+    }
+  },
+};

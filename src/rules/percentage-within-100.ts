@@ -1,0 +1,51 @@
+/** Satisfaction, pass, completion and coverage rates are at most 100%. */
+import { allIndicators, isSatisfaction } from '../filing/indicators.ts';
+import { readValue } from '../filing/quantity.ts';
+import { shown } from './reading/shown.ts';
+import type { Rule } from './rule.ts';
+
+/** Shares of a whole, by the word before 率 or 度. */
+const SHARE =
+  /(?:满意|合格|完成|覆盖|达标|通过|及时|准确|正确|完好|通达|保通|到位|知晓|参与|出勤|优良|成活|发放|验收|保障|响应|普及|办结|整改|落实|执行|公开)[率度]|满意/;
+/** Growth, or more than planned, may be more than the whole. */
+const MAY_EXCEED = /增|提[高升]|超额|同比|环比|翻|倍/;
+
+export const percentageWithin100: Rule = {
+  id: 'percentage-within-100',
+  severity: 'error',
+  summary: {
+    zh: '满意度、合格率、完成率、覆盖率不超过 100%',
+    en: 'rates of satisfaction, passing, completion and coverage are at most 100%',
+  },
+  why: {
+    zh: '部分不会多于全部，超过 100% 的目标永远达不到。',
+    en: 'A part is never more than the whole; such a target cannot be reached.',
+  },
+  examples: {
+    passing:
+      'indicators: { annual: { 产出指标: { 质量指标: [{ name: 验收合格率, value: ≥98% }], 数量指标: [{ name: 业务量增长率, value: ≥120% }] } } }',
+    failing:
+      'indicators: { annual: { 产出指标: { 质量指标: [{ name: 验收合格率, value: ≥980% }] } } }',
+  },
+  *check(filing) {
+    for (const { indicator, path, first, second } of allIndicators(filing)) {
+      const { name = '', value } = indicator;
+      if (!value || MAY_EXCEED.test(name)) continue;
+      if (!SHARE.test(name) && !isSatisfaction({ first, second })) continue;
+      const read = readValue(value);
+      if (read.kind !== 'number' || read.unit !== '%') continue;
+      if ((read.upper ?? read.number).lte(100)) continue;
+      yield {
+        path: [...path, 'value'],
+        message: {
+          zh: `“${shown(name)}”是占全部的比例，目标值 ${value.text} 超过 100%`,
+          en: `“${shown(name)}” is a share of a whole, its target ${value.text} is over 100%`,
+        },
+        help: {
+          zh: '检查小数点和百分号，改为 100% 以内的值。',
+          en: 'See whether a decimal point is lost; state at most 100%.',
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,64 @@
+/** ≥ > = < ≤ stand before a number, 定性 before words. */
+import type { IndicatorValue } from '../filing/filing.ts';
+import { allIndicators } from '../filing/indicators.ts';
+import { halfWidth, readQuantity } from '../filing/quantity.ts';
+import type { Localized } from '../finding.ts';
+import type { Rule } from './rule.ts';
+
+/** Units that name a place in an order, so that the number measures nothing: 1级, 2等. */
+const ORDINAL = /级|等|档|星|类|期|版|甲|乙/;
+
+export const quantitativeValueNumeric: Rule = {
+  id: 'quantitative-value-numeric',
+  severity: 'error',
+  summary: {
+    zh: '定量指标写数字，定性指标写文字',
+    en: 'quantitative indicators have a number, qualitative ones words',
+  },
+  why: {
+    zh: '比较符号后面没有数字无法比较；标了定性又写数字，不知道该怎样打分。',
+    en: 'A sign of comparison without a number compares nothing; a number marked 定性 cannot be scored.',
+  },
+  examples: {
+    passing:
+      'indicators: { annual: { 产出指标: { 质量指标: [{ name: 资料完整程度, value: { operator: 定性, target: 完整 } }] } } }',
+    failing:
+      'indicators: { annual: { 产出指标: { 质量指标: [{ name: 资料完整程度, value: { operator: ≥, target: 完整 } }] } } }',
+  },
+  *check(filing) {
+    for (const { indicator, path } of allIndicators(filing)) {
+      const wrong = indicator.value && contradiction(indicator.value);
+      if (!wrong) continue;
+      yield {
+        path: [...path, 'value', ...(indicator.value?.target === undefined ? [] : ['target'])],
+        message: wrong,
+        help: {
+          zh: '能用数字的写符号和数字，例如 ≥95%；否则性质选“定性”，只写文字。',
+          en: 'Write sign and number, e.g. ≥95%, or 定性 and words only.',
+        },
+      };
+    }
+  },
+};
+
+function contradiction({ text, operator, target }: IndicatorValue): Localized | undefined {
+  if (operator === '定性') {
+    const read = readQuantity(target ?? text);
+    return read.kind === 'number' && !ORDINAL.test(read.unit ?? '')
+      ? { zh: `标为定性，指标值却是数字“${text}”`, en: `marked 定性, but its value is “${text}”` }
+      : undefined;
+  }
+  const sign = operator ?? /^[≥≤<>=]/.exec(halfWidth(text))?.[0];
+  if (sign === undefined) return undefined;
+  const words = target ?? text;
+  const wordsOnly = readQuantity(words).kind === 'wording' && !NUMERAL.test(words);
+  return wordsOnly
+    ? {
+        zh: `“${text}”有比较符号，没有数字`,
+        en: `“${text}” has a sign of comparison and no number`,
+      }
+    : undefined;
+}
+
+/** Any digit or numeral: there may be a number that cannot be read. */
+const NUMERAL = /[\p{Nd}\p{No}\p{Nl}一二三四五六七八九十百千万两零半]/u;

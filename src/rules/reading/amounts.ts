@@ -1,0 +1,63 @@
+/** Amounts of money that a text plainly claims to be the project's total or a year's funds. */
+import Big from 'big.js';
+import { halfWidth, inYuan } from '../../filing/quantity.ts';
+
+export interface ClaimedAmount {
+  /** The amount as written, e.g. 4.5万元. */
+  readonly text: string;
+  readonly number: Big;
+  readonly unit: string;
+  /** In 元. */
+  readonly yuan: Big;
+  readonly claim: 'total' | 'funds';
+  /** The years that the sentence names before the amount; 本年度 is `year`. */
+  readonly years?: { readonly first: number; readonly last: number } | 'year';
+}
+
+const AMOUNT =
+  /(?<![\d.,-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(亿元|万元|千元|元)(?!\/|每|左右|以[上下内]|以外|多|余)/g;
+const LINK = '(?:为|是|共计|合计|总计|共|计|:)*';
+const TOTAL = new RegExp(
+  `(?:总投资|投资总额|总预算|预算总额|资金总额|总资金|总经费|经费总额|资金总需求)额?${LINK}$`,
+);
+const FUNDS = new RegExp(
+  `(?:申请|申报)(?:\\p{Script=Han}{0,8}(?:资金|经费|预算|拨款))?${LINK}$`,
+  'u',
+);
+const YEAR_FUNDS = new RegExp(`预算(?:安排|金额|资金|申请)?${LINK}$`);
+/** Other money than this filing's, parts of it, or not an exact amount. */
+const OTHER =
+  /上年|去年|往年|历年|以前|累计|至今|截[至止]|已|曾|原|合同|协议|中标|招标|每|人均|户均|年均|均价|单价|标准|可研|概算|估算|决算|批复|期|节约|节省|减少|增加|追加|产值|收入|其中|包括|含|约|近|不超|不足|超过|低于|高于|左右|[结滚]余|结转|差异|奖|补贴|缺口|剩余|另|分别/;
+const YEARS = /((?:19|20)\d{2})(?:年度?)?(?:[-–—~至到]((?:19|20)\d{2})年|年)/g;
+const THIS_YEAR = /本年|今年|当年|本年度/;
+
+/** The claims of a text, in order. What is told of other years, parts, contracts or about is left out. */
+export function claimedAmounts(text: string): readonly ClaimedAmount[] {
+  return text.split(/[。；;！？!?\n]/).flatMap(sentence => claimsIn(halfWidth(sentence)));
+}
+
+function claimsIn(sentence: string): readonly ClaimedAmount[] {
+  if (!sentence.includes('元') || /差异|结转/.test(sentence)) return [];
+  return [...sentence.matchAll(AMOUNT)].flatMap((match): readonly ClaimedAmount[] => {
+    const [amount, whole = '', fraction = '', unit = ''] = match;
+    const before = sentence.slice(0, match.index);
+    if (OTHER.test(before)) return [];
+    const years = yearsIn(before);
+    const claim = TOTAL.test(before)
+      ? 'total'
+      : FUNDS.test(before) || (years !== undefined && YEAR_FUNDS.test(before))
+        ? 'funds'
+        : undefined;
+    const number = new Big(whole.replaceAll(',', '') + fraction);
+    const yuan = inYuan(number, unit);
+    if (!claim || !yuan) return [];
+    return [{ text: amount, number, unit, yuan, claim, ...(years && { years }) }];
+  });
+}
+
+/** The last years named; undefined where none are. */
+function yearsIn(before: string): ClaimedAmount['years'] {
+  const [, first, last] = [...before.matchAll(YEARS)].at(-1) ?? [];
+  if (first !== undefined) return { first: Number(first), last: Number(last ?? first) };
+  return THIS_YEAR.test(before) ? 'year' : undefined;
+}

@@ -1,0 +1,40 @@
+/** Which levels of a list have no indicator in the tables of a filing; one report for a level, not one for a table. */
+import type { Demands } from '../../filing/demands.ts';
+import type { Filing } from '../../filing/filing.ts';
+import { distinctTables, type PlacedTable, sameTables } from '../../filing/indicators.ts';
+import type { Localized, Path } from '../../finding.ts';
+
+export interface MissingLevel {
+  readonly level: string;
+  /** The first table without it. */
+  readonly path: Path;
+  /** What the tables without it are called. */
+  readonly tables: Localized;
+}
+
+/** A table without any indicator is not asked for levels. */
+export function missingLevels(
+  filing: Filing,
+  demands: Demands,
+  levels: readonly string[],
+): readonly MissingLevel[] {
+  const tables = distinctTables(filing, demands);
+  const same = sameTables(filing);
+  return levels.flatMap(level => {
+    const without = tables.filter(table => !has(table, level));
+    const first = without[0];
+    if (!first) return [];
+    const name = same || without.length === 2 ? both : names[first.period];
+    return [{ level, path: first.path, tables: name }];
+  });
+}
+
+const has = ({ rows }: PlacedTable, level: string) =>
+  rows.some(({ first, second }) => first === level || second === level);
+
+const names = {
+  longTerm: { zh: '长期绩效指标', en: 'the long-term indicators' },
+  annual: { zh: '年度绩效指标', en: 'the annual indicators' },
+} satisfies Record<string, Localized>;
+
+const both: Localized = { zh: '长期和年度绩效指标', en: 'the long-term and annual indicators' };

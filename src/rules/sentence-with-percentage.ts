@@ -1,0 +1,60 @@
+/** A sentence about effects is no indicator that a percentage could measure. */
+import { allIndicators } from '../filing/indicators.ts';
+import { readValue } from '../filing/quantity.ts';
+import type { Rule } from './rule.ts';
+
+/** Ends like something that is measured. */
+const MEASURE =
+  /(?:率|度|比例|比重|占比|百分比|比|幅度?|水平|[数量额]|人次|次数|指数|系数|频次|时间|成本|费用?)$/;
+/** Says that something has an effect. */
+const EFFECT =
+  /提[高升]|改善|促进|加强|增强|推动|推进|保障|确保|保证|实现|起到|发挥|得到|减少|降低|节约|缓解|优化|带动|为.+提供|作用|影响/;
+/** Shorter names are phrases, if clumsy ones. */
+const SENTENCE_LENGTH = 16;
+
+export const sentenceWithPercentage: Rule = {
+  id: 'sentence-with-percentage',
+  severity: 'warning',
+  summary: {
+    zh: '百分比对应可以计算的指标，不对应一句话',
+    en: 'a percentage belongs to something that can be computed, not to a sentence',
+  },
+  why: {
+    zh: '一句定性的话没有分子分母，写百分比无法核实。',
+    en: 'A sentence has no numerator and denominator; its percentage cannot be verified.',
+  },
+  examples: {
+    passing:
+      'indicators: { annual: { 效益指标: { 可持续影响指标: [{ name: 维护制度覆盖会场比例, value: ≥96% }, { name: 对提高办公效率、减少会议奔波起到支撑作用, value: 明显 }] } } }',
+    failing:
+      'indicators: { annual: { 效益指标: { 可持续影响指标: [{ name: 对提高办公效率、减少会议奔波起到支撑作用。, value: 96% }] } } }',
+  },
+  *check(filing) {
+    for (const { indicator, path } of allIndicators(filing)) {
+      const { name, value } = indicator;
+      if (!name || !value || !isSentence(name)) continue;
+      const read = readValue(value);
+      if (read.kind !== 'number' || read.unit !== '%' || read.subject) continue;
+      yield {
+        path: [...path, 'value'],
+        message: {
+          zh: `指标内容是一句定性的话，指标值却是 ${value.text}`,
+          en: `the indicator is a sentence about an effect, its value is ${value.text}`,
+        },
+        help: {
+          zh: '改写成能计算的指标，例如“会议按时召开率”，或把指标值改为“明显”“较好”等分级文字。',
+          en: 'Name something that can be computed, or give the value in graded words.',
+        },
+      };
+    }
+  },
+};
+
+function isSentence(name: string): boolean {
+  const bare = name
+    .replace(/[（(][^（()）]*[）)]/g, '')
+    .replace(/\s/g, '')
+    .replace(/[。；;.]+$/, '');
+  if (/\d/.test(bare) || MEASURE.test(bare)) return false;
+  return EFFECT.test(bare) && bare.length >= SENTENCE_LENGTH;
+}

@@ -1,0 +1,51 @@
+/** Texts keep to the limits of the form. */
+import { expand } from '../filing/demands.ts';
+import { placeName } from '../filing/fields.ts';
+import { valueAt } from '../source/value-at.ts';
+import type { Rule } from './rule.ts';
+
+export const textWithinLimit: Rule = {
+  id: 'text-within-limit',
+  severity: 'warning',
+  summary: { zh: '文字不超过表样的字数', en: 'texts keep to the limits of the form' },
+  why: {
+    zh: '超过字数的内容系统录不进去，或被截断。',
+    en: 'What is longer is refused or cut off by the system it is entered into.',
+  },
+  examples: {
+    passing: `indicators: { annual: { 产出指标: { 数量指标: [{ name: ${'会'.repeat(150)}, value: ≥1个 }] } } }`,
+    failing: `indicators: { annual: { 产出指标: { 数量指标: [{ name: ${'会'.repeat(151)}, value: ≥1个 }] } } }`,
+  },
+  *check(filing, { fields }) {
+    for (const { path: pattern, limit } of fields) {
+      if (limit === undefined) continue;
+      for (const path of expand(pattern, filing)) {
+        const length = lengthOf(valueAt(filing, path));
+        if (length <= limit) continue;
+        const place = placeName(path);
+        yield {
+          path,
+          message: {
+            zh: `${path[0] === 'indicators' ? '指标的文字' : place.zh}有 ${length} 字，表样限 ${limit} 字`,
+            en: `${path[0] === 'indicators' ? 'the text' : place.en} has ${length} characters, the form allows ${limit}`,
+          },
+          help: {
+            zh: `至少删去 ${length - limit} 字。`,
+            en: `Cut at least ${length - limit} characters.`,
+          },
+        };
+      }
+    }
+  },
+};
+
+/** Characters other than white space, those beyond the BMP counted once. */
+function lengthOf(value: unknown): number {
+  const text =
+    typeof value === 'string'
+      ? value
+      : typeof value === 'object' && value !== null && 'text' in value
+        ? String(value.text)
+        : '';
+  return text.length === 0 ? 0 : [...text.replace(/\s/g, '')].length;
+}

@@ -1,0 +1,57 @@
+/** A goal or an indicator says how much, not only 显著提升. */
+import { allIndicators, goalPeriods } from '../filing/indicators.ts';
+import type { Report, Rule } from './rule.ts';
+
+const VAGUE =
+  /(显著|明显|有效|进一步|不断|逐步|大幅|切实|持续)(?:地|的|得到)?([^，。；;、\s]{0,8}?)(提升|提高|改善|促进|加强|增强)/u;
+/** Years, dates and the numbers of documents do not say how much. */
+const NO_MEASURE =
+  /(?:19|20)\d{2}(?:[-—至到](?:19|20)?\d{2,4})?年?|\d{1,2}月|\d{1,2}日|〔\d{4}〕\d+号|“?十[一二三四五]五”?|第[一二三四五六七八九十\d]+/g;
+const NUMBER = /\d|百分之|全部|全覆盖|[一二三四五六七八九十两]+(?:个|次|人|户|项|场|期|套|成|倍)/;
+
+export const vagueWording: Rule = {
+  id: 'vague-wording',
+  severity: 'warning',
+  summary: {
+    zh: '“显著提升”之类的话带有数字',
+    en: 'words like 显著提升 come with a number',
+  },
+  why: {
+    zh: '只说“显著提升”，做多做少都能说完成，目标等于没有。',
+    en: 'A goal that only says “improve markedly” is reached by anything.',
+  },
+  basis: {
+    zh: '财预〔2011〕填报说明：目标应当指向明确、具体细化、合理可行；能量化的量化，不能量化的用分级分档的文字。',
+    en: 'Goals are clear, detailed and feasible; quantified where possible, else in graded wording.',
+  },
+  examples: {
+    passing:
+      'goals: { longTerm: 三年内保通率由95%提高到99%。, annual: 有效改善会议条件，全年保通率不低于98%。 }',
+    failing: 'goals: { longTerm: 三年内保通率由95%提高到99%。, annual: 进一步提升信息化水平。 }',
+  },
+  *check(filing) {
+    const { longTerm, annual } = filing.goals;
+    for (const period of goalPeriods) {
+      if (period === 'annual' && annual === longTerm) continue;
+      yield* vague(filing.goals[period] ?? '', '', ['goals', period]);
+    }
+    for (const { indicator, path } of allIndicators(filing))
+      yield* vague(indicator.name ?? '', indicator.value?.text ?? '', [...path, 'name']);
+  },
+};
+
+function* vague(text: string, value: string, path: Report['path']): Iterable<Report> {
+  const words = VAGUE.exec(text)?.[0];
+  if (words === undefined || NUMBER.test(`${text} ${value}`.replace(NO_MEASURE, ''))) return;
+  yield {
+    path,
+    message: {
+      zh: `只说“${words}”，没有数字`,
+      en: `it only says “${words}”, with no number`,
+    },
+    help: {
+      zh: '写明从多少到多少，或做到多少，例如“保通率不低于99%”。',
+      en: 'Say from what to what, or how much, e.g. 保通率不低于99%.',
+    },
+  };
+}

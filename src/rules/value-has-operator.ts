@@ -1,0 +1,40 @@
+/** A quantity says whether more or less is better. */
+import { allIndicators } from '../filing/indicators.ts';
+import { readValue } from '../filing/quantity.ts';
+import { shown } from './reading/shown.ts';
+import type { Rule } from './rule.ts';
+
+export const valueHasOperator: Rule = {
+  id: 'value-has-operator',
+  severity: 'warning',
+  summary: { zh: '定量指标值带 ≥ ≤ = 等符号', en: 'a quantity has one of the signs ≥ > = < ≤' },
+  why: {
+    zh: '没有符号，多做算超额还是算偏差说不清，系统里也要选指标性质。',
+    en: 'Without a sign more may be success or deviation, and the national system asks for one.',
+  },
+  examples: {
+    passing:
+      'indicators: { annual: { 产出指标: { 质量指标: [{ name: 会场完好率, value: ≥98% }, { name: 图像清晰度, value: 良好 }], 时效指标: [{ name: 完成时间, value: 2023年12月31日前 }] } } }',
+    failing:
+      'indicators: { annual: { 产出指标: { 质量指标: [{ name: 会场完好率, value: 98% }] } } }',
+  },
+  *check(filing) {
+    for (const { indicator, path } of allIndicators(filing)) {
+      const { name = '', value } = indicator;
+      const read = value && readValue(value);
+      if (!value || read?.kind !== 'number' || read.operator || read.upper || read.approximate)
+        continue;
+      yield {
+        path: [...path, 'value'],
+        message: {
+          zh: `指标“${shown(name)}”的值 ${value.text} 没有比较符号`,
+          en: `the value ${value.text} of the indicator “${shown(name)}” has no sign of comparison`,
+        },
+        help: {
+          zh: `越多越好写 ≥${value.text}，越少越好写 ≤${value.text}，必须正好写 =${value.text}。`,
+          en: `≥${value.text} where more is better, ≤${value.text} where less is, =${value.text} for exactly that.`,
+        },
+      };
+    }
+  },
+};
