@@ -88,18 +88,22 @@ function lineEnds(clusters: Clusters, width: number, indent: number): readonly n
     used += advance;
   }
   ends.push(starts.length);
-  return withCompany(ends, costs);
+  return withCompany(ends, costs, place => sum(widths, place, starts.length) <= width);
 }
 
-/** A paragraph does not end in a line of one character: one more comes down to it, if it may. */
-function withCompany(ends: readonly number[], costs: Uint8Array): readonly number[] {
+/** A paragraph does not end in a line of one character: one more comes down to it, if it may and `fits` from there. */
+function withCompany(
+  ends: readonly number[],
+  costs: Uint8Array,
+  fits: (from: number) => boolean,
+): readonly number[] {
   const end = ends.at(-1) ?? 0;
   const last = ends.at(-2) ?? 0;
   const before = ends.at(-3) ?? 0;
   const heads = costs.subarray(last + 1, end).filter(one => one !== cost.punctuation);
   if (ends.length < 2 || last === end || heads.length > 0) return ends;
   for (let place = last - 1; place > Math.max(before + 1, last - 5); place--) {
-    if (costs[place] === cost.free) return [...ends.slice(0, -2), place, end];
+    if (costs[place] === cost.free && fits(place)) return [...ends.slice(0, -2), place, end];
   }
   return ends;
 }

@@ -245,7 +245,7 @@ function makeFace(id: string, font: Font): Face {
     } catch {
       return undefined;
     }
-    return run.glyphs.map((glyph, index) => {
+    const glyphs = run.glyphs.map((glyph, index) => {
       const at = run.positions[index];
       return {
         id: glyph.id,
@@ -256,6 +256,8 @@ function makeFace(id: string, font: Font): Face {
         dy: at?.yOffset ?? 0,
       };
     });
+    // fontkit puts a dotted circle after some sound syllables, e.g. U+0F40 U+0F71 U+0F72.
+    return text.includes('◌') ? glyphs : glyphs.filter(glyph => glyph.codePoints[0] !== 0x25cc);
   }
 
   function measure(text: string): number {

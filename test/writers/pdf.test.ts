@@ -76,7 +76,8 @@ withTools('a PDF', () => {
   });
 
   test('gives Tibetan back in the order of its letters', async () => {
-    const words = 'བཀྲ་ཤིས་བདེ་ལེགས།';
+    // Letters that stack, vowels of two marks, a vowel written with one character.
+    const words = 'བཀྲ་ཤིས་བདེ་ལེགས།སྐྱོ་རྫོགས་ཧཱུྃ་\u0f40\u0f77';
     const out = run(
       'pdftotext',
       ['-raw', 'FILE', '-'],
@@ -107,10 +108,10 @@ test('names its title, its language and nothing of the machine', async () => {
 });
 
 test('the same sheet gives the same bytes, whatever was written before', async () => {
-  const tibetan = sheet([row([cell(0, 'ཀཱ་ཀ་ཀི'), cell(1, '口⼝')])]);
+  const tibetan = sheet([row([cell(0, '\u0f43་ཀི'), cell(1, '口⼝')])]);
   // Another reader of the same fonts parses them anew.
   const alone = await write(tibetan, face => readFont(face));
-  await write(sheet([row([cell(0, 'ཀ་ཀི་ཀཱ་རྐ་སྐྱ'), cell(1, '⼝口')])]));
+  await write(sheet([row([cell(0, '\u0f42\u0fb7་ཀི'), cell(1, '⼝口')])]));
   await write(form);
   expect(Buffer.from(await write(tibetan)).equals(Buffer.from(alone))).toBe(true);
 });
