@@ -18,6 +18,8 @@ export const writeDocx: Writer = async (sheet, { date }) => {
     [DOCUMENT]: form.head + bodyXml(blocksOf(sheet)) + form.tail,
   };
   return zip(
-    form.parts.map(part => (typeof part === 'string' ? zipEntry(part, written[part]) : part)),
+    form.parts.map(part =>
+      typeof part === 'string' ? zipEntry(part, written[part], 'each') : part,
+    ),
   );
 };

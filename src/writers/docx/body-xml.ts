@@ -9,12 +9,20 @@ import {
   type Run,
   SEPARATOR,
   sum,
+  type TabStop,
 } from './flow.ts';
 import { escaped } from './xml.ts';
 
 /** The blocks as the children of w:body. */
 export function bodyXml(blocks: readonly Block[]): string {
-  return blocks.map(blockXml).join('');
+  return each(blocks, blockXml);
+}
+
+/** Adds up what joining would copy: the engine puts the pieces together once, at the end. */
+function each<T>(items: readonly T[], xml: (item: T) => string): string {
+  let all = '';
+  for (const item of items) all += xml(item);
+  return all;
 }
 
 function blockXml(block: Block): string {
@@ -35,13 +43,14 @@ function blockXml(block: Block): string {
 const when = (condition: boolean, xml: string) => (condition ? xml : '');
 
 function paragraphXml({ style, keepNext, align, tabStops, runs }: FlowParagraph): string {
-  const stops = tabStops.map(stop => `<w:tab w:val="${stop.type}" w:pos="${stop.position}"/>`);
+  const tabs = tabStops.length > 0 ? `<w:tabs>${each(tabStops, tabXml)}</w:tabs>` : '';
   return (
-    `<w:p><w:pPr><w:pStyle w:val="${escaped(style)}"/>${when(keepNext, '<w:keepNext/>')}` +
-    when(stops.length > 0, `<w:tabs>${stops.join('')}</w:tabs>`) +
-    `${when(align !== undefined, `<w:jc w:val="${align}"/>`)}</w:pPr>${runs.map(runXml).join('')}</w:p>`
+    `<w:p><w:pPr><w:pStyle w:val="${escaped(style)}"/>${when(keepNext, '<w:keepNext/>')}${tabs}` +
+    `${align ? `<w:jc w:val="${align}"/>` : ''}</w:pPr>${each(runs, runXml)}</w:p>`
   );
 }
+
+const tabXml = ({ type, position }: TabStop) => `<w:tab w:val="${type}" w:pos="${position}"/>`;
 
 function runXml(run: Run): string {
   switch (run.kind) {
@@ -64,12 +73,12 @@ function tableXml({ columns, border, margin, rows }: FlowTable): string {
   const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
   return (
     `<w:tbl><w:tblPr>${widthXml('tblW', sum(columns))}${widthXml('tblInd', 0)}` +
-    `<w:tblBorders>${sides.map(side => borderXml(side, border)).join('')}</w:tblBorders>` +
+    `<w:tblBorders>${each(sides, side => borderXml(side, border))}</w:tblBorders>` +
     '<w:tblLayout w:type="fixed"/>' +
     `<w:tblCellMar>${widthXml('top', margin.y)}${widthXml('left', margin.x)}` +
     `${widthXml('bottom', margin.y)}${widthXml('right', margin.x)}</w:tblCellMar></w:tblPr>` +
-    `<w:tblGrid>${columns.map(width => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>` +
-    `${rows.map(rowXml).join('')}</w:tbl>`
+    `<w:tblGrid>${each(columns, width => `<w:gridCol w:w="${width}"/>`)}</w:tblGrid>` +
+    `${each(rows, rowXml)}</w:tbl>`
   );
 }
 
@@ -77,11 +86,8 @@ function rowXml({ cantSplit, header, height, cells }: FlowRow): string {
   const properties =
     when(cantSplit, '<w:cantSplit/>') +
     when(header, '<w:tblHeader/>') +
-    when(height > 0, `<w:trHeight w:val="${height}" w:hRule="atLeast"/>`);
-  return (
-    `<w:tr>${when(properties !== '', `<w:trPr>${properties}</w:trPr>`)}` +
-    `${cells.map(cellXml).join('')}</w:tr>`
-  );
+    (height > 0 ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : '');
+  return `<w:tr>${properties ? `<w:trPr>${properties}</w:trPr>` : ''}${each(cells, cellXml)}</w:tr>`;
 }
 
 function cellXml({ width, span, merge, joints, valign, paragraphs }: FlowCell): string {
@@ -89,9 +95,9 @@ function cellXml({ width, span, merge, joints, valign, paragraphs }: FlowCell): 
     (joints.top === undefined ? '' : borderXml('top', joints.top)) +
     (joints.bottom === undefined ? '' : borderXml('bottom', joints.bottom));
   return (
-    `<w:tc><w:tcPr>${widthXml('tcW', width)}${when(span > 1, `<w:gridSpan w:val="${span}"/>`)}` +
-    when(merge !== 'none', `<w:vMerge w:val="${merge}"/>`) +
-    when(borders !== '', `<w:tcBorders>${borders}</w:tcBorders>`) +
-    `<w:vAlign w:val="${valign}"/></w:tcPr>${paragraphs.map(paragraphXml).join('')}</w:tc>`
+    `<w:tc><w:tcPr>${widthXml('tcW', width)}${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}` +
+    (merge === 'none' ? '' : `<w:vMerge w:val="${merge}"/>`) +
+    (borders ? `<w:tcBorders>${borders}</w:tcBorders>` : '') +
+    `<w:vAlign w:val="${valign}"/></w:tcPr>${each(paragraphs, paragraphXml)}</w:tc>`
   );
 }

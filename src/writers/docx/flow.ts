@@ -20,7 +20,7 @@ export interface FlowParagraph {
   readonly style: string;
   readonly keepNext: boolean;
   /** Overrides that of the style. */
-  readonly align?: 'left' | 'center' | 'right' | 'both';
+  readonly align: 'left' | 'center' | 'right' | 'both' | undefined;
   readonly tabStops: readonly TabStop[];
   readonly runs: readonly Run[];
 }

@@ -40,7 +40,7 @@ async function makeForm(sheet: Sheet): Promise<Form> {
   if (head === undefined || tail === undefined) throw new Error('docx wrote no body');
   return {
     parts: parts.map(({ path, data }) =>
-      path === CORE || path === DOCUMENT ? path : zipEntry(path, data),
+      path === CORE || path === DOCUMENT ? path : zipEntry(path, data, 'once'),
     ),
     head,
     tail,

@@ -11,12 +11,12 @@ const AMBIGUOUS = /[\u00A0-\u2E7F]/;
 export function textRuns(text: string): readonly Run[] {
   if (text === '') return [];
   // Split after each brace: docx replaces {…} that looks like one of its placeholders, even in a text.
-  const pieces = text.includes('{') ? text.split(/(?<=\{)/) : [text];
-  return pieces.map(piece => ({
-    kind: 'text',
-    text: writable(piece),
-    chinese: AMBIGUOUS.test(piece),
-  }));
+  if (text.includes('{')) return text.split(/(?<=\{)/).map(textRun);
+  return [textRun(text)];
+}
+
+function textRun(text: string): Run {
+  return { kind: 'text', text: writable(text), chinese: AMBIGUOUS.test(text) };
 }
 
 /** A paragraph of a cell; an empty one when there is none. */
@@ -29,7 +29,7 @@ export function cellParagraph(
     kind: 'paragraph',
     style: styleId(role),
     keepNext,
-    ...(paragraph?.align && { align: JUSTIFICATION[paragraph.align] }),
+    align: paragraph?.align && JUSTIFICATION[paragraph.align],
     tabStops: [],
     runs: paragraph ? textRuns(textOf(paragraph)) : [],
   };

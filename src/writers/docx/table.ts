@@ -16,10 +16,10 @@ interface Place {
 function placesOf(section: Section, columns: number): readonly (readonly Place[])[] {
   let open: { readonly cell: Cell; readonly left: number }[] = [];
   const rows = section.rows.map(row => {
-    const places: Place[] = [
-      ...open.map(({ cell }) => ({ cell, continued: true })),
-      ...row.cells.map(cell => ({ cell, continued: false })),
-    ].sort((a, b) => a.cell.column - b.cell.column);
+    const own = row.cells.map((cell): Place => ({ cell, continued: false }));
+    const places = [...open.map(({ cell }): Place => ({ cell, continued: true })), ...own].sort(
+      (a, b) => a.cell.column - b.cell.column,
+    );
     const end = places.reduce((reached, { cell }) => {
       if (cell.column !== reached) throw new Error(`column ${reached} is not covered exactly once`);
       return reached + cell.colSpan;

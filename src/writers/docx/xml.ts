@@ -1,6 +1,8 @@
 /** Text on its way into XML: the last guard before Word would call the file unreadable, and the escaping of attributes. */
 
 const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+const SPECIAL = /[&<>"']/;
+const SPECIALS = /[&<>"']/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -26,7 +28,8 @@ export function xmlText(text: string): string {
 
 /** Text that is known to be writable as XML. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, character => ENTITIES[character] ?? character);
+  if (!SPECIAL.test(text)) return text;
+  return text.replace(SPECIALS, character => ENTITIES[character] ?? character);
 }
 
 /** A whole part: the declaration and its root. */
