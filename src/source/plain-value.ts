@@ -1,7 +1,7 @@
 /** YAML nodes to plain values beside a tree of positions, with aliases resolved once and every size bounded. */
 import { type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 
-/** Levels of nesting that are read. */
+/** Levels of nesting that are read, those of aliases included. */
 export const MAX_DEPTH = 32;
 /** Values that are read, aliases counted as often as they are used. */
 export const MAX_VALUES = 200_000;
@@ -28,6 +28,8 @@ interface Converted {
   readonly place: Located;
   /** How many values it holds, itself included. */
   readonly size: number;
+  /** Levels of maps and lists in it; none in a scalar. */
+  readonly height: number;
 }
 
 /** Converts a document's contents. Scalars become strings as written, empty ones and plain ~ or null become null. */
@@ -42,17 +44,20 @@ export function plainValue(contents: Node | null): {
     value: null,
     place: { value: range, empty: true },
     size: 1,
+    height: 0,
   });
 
   function convert(node: unknown, depth: number, fallback: Range): Converted {
     const range = rangeOf(node) ?? fallback;
     if (isAlias(node)) {
       const target = anchors.get(node.source);
-      if (target && target !== 'open' && target.size <= MAX_VALUES) return target;
-      faults.push({
-        code: target && target !== 'open' ? 'RESOURCE_EXHAUSTION' : 'BAD_ALIAS',
-        range,
-      });
+      const known = target && target !== 'open';
+      if (known && target.size <= MAX_VALUES && depth + target.height <= MAX_DEPTH) return target;
+      faults.push({ code: known ? 'RESOURCE_EXHAUSTION' : 'BAD_ALIAS', range });
+      return nothing(range);
+    }
+    if (hasOtherTag(node)) {
+      faults.push({ code: 'TAG_RESOLVE_FAILED', range });
       return nothing(range);
     }
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
@@ -66,7 +71,8 @@ export function plainValue(contents: Node | null): {
     if (isScalar(node)) {
       const text = String(node.value ?? '');
       const empty = text === '' || (node.type === 'PLAIN' && /^(~|null|Null|NULL)$/.test(text));
-      return { value: empty ? null : text, place: { value: range, empty: text === '' }, size: 1 };
+      const place = { value: range, empty: text === '' };
+      return { value: empty ? null : text, place, size: 1, height: 0 };
     }
     if (isSeq(node)) {
       const children = node.items.map(item => convert(item, depth + 1, range));
@@ -106,8 +112,8 @@ export function plainValue(contents: Node | null): {
       faults.push({ code: 'DUPLICATE_KEY', range: keyRange });
       return undefined;
     }
-    const { value, place, size } = convert(pair.value, depth + 1, keyRange);
-    return [key, { value, place: { ...place, key: keyRange }, size }];
+    const converted = convert(pair.value, depth + 1, keyRange);
+    return [key, { ...converted, place: { ...converted.place, key: keyRange } }];
   }
 
   function collect(
@@ -121,11 +127,18 @@ export function plainValue(contents: Node | null): {
       return { ...nothing(range), size };
     }
     const places = new Map(children.map(([key, child]) => [key, child.place]));
-    return { value, place: { value: range, empty: false, children: places }, size };
+    const height = children.reduce((most, [, child]) => Math.max(most, child.height), 0) + 1;
+    return { value, place: { value: range, empty: false, children: places }, size, height };
   }
 
   const { value, place } = convert(contents, 0, [0, 0]);
   return { value, root: place, faults };
+}
+
+/** Whether a tag makes more of a node than text, a map or a list: !!binary, !!timestamp, !!omap. */
+function hasOtherTag(node: unknown): boolean {
+  const tag = isScalar(node) || isMap(node) || isSeq(node) ? node.tag : undefined;
+  return tag !== undefined && tag !== '!' && !/^tag:yaml\.org,2002:(str|map|seq)$/.test(tag);
 }
 
 function rangeOf(node: unknown): Range | undefined {

@@ -80,7 +80,9 @@ export function readYaml(name: string, text: string): Source {
     const range = rangeOf(root, path, at);
     return range && spanAt(range[0], range[1]);
   };
-  const findings = faults.map(({ code, range }) => syntaxFinding(code, spanAt(range[0], range[1])));
+  const findings = faults
+    .slice(0, MAX_SYNTAX_FINDINGS)
+    .map(({ code, range }) => syntaxFinding(code, spanAt(range[0], range[1])));
   return {
     name,
     text,
@@ -108,8 +110,7 @@ function tooDeep(tokens: readonly object[]): number | undefined {
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const { node, depth } = entry;
     if (typeof node !== 'object' || node === null) continue;
-    if (depth > MAX_DEPTH)
-      return 'offset' in node && typeof node.offset === 'number' ? node.offset : 0;
+    if (depth > MAX_DEPTH && 'offset' in node) return Number(node.offset);
     const next = 'type' in node && 'items' in node ? depth + 1 : depth;
     if ('items' in node && Array.isArray(node.items))
       for (const item of node.items) stack.push({ node: item, depth: next });

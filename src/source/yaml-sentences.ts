@@ -54,7 +54,10 @@ export const yamlSentences: Readonly<Record<ErrorCode, Localized>> = {
   ),
   MULTIPLE_TAGS: structure,
   NON_STRING_KEY: say('键必须是文字', 'a key must be text'),
-  RESOURCE_EXHAUSTION: say('引用（*）展开后内容过多', 'the aliases (*) expand to too much'),
+  RESOURCE_EXHAUSTION: say(
+    '内容过多或嵌套过深（引用 * 按展开后计）',
+    'too many values or levels (aliases counted as often as used)',
+  ),
   TAB_AS_INDENT: say(
     '缩进里有制表符（Tab），YAML 只能用空格缩进',
     'a tab in the indentation; YAML indents with spaces only',
