@@ -6,6 +6,7 @@ import { printPages } from './print-pages.ts';
 import { cell, linesOf, repeatsOf, row, sheet, style, text } from './sheets.ts';
 
 const faces = openFaces(readFont);
+const mm = 72 / 25.4;
 const layout = (...rows: Parameters<typeof sheet>) => layoutSheet(sheet(...rows), faces);
 
 // 80 mm are 226.8 pt between the margins. A line is 15 pt, a row of one 20.7 pt: ten rows a page, or 14 lines in one cell.
@@ -13,7 +14,7 @@ const short = (mark: string) => row([cell(0, mark), cell(1, '')]);
 const shorts = (count: number) =>
   Array.from({ length: count }, (_, index) => short(`行${index + 1}`));
 const narrative = (lines: number) =>
-  Array.from({ length: lines }, (_, index) => text(`第${index + 1}段`));
+  Array.from({ length: lines }, (_, index) => text(`第${index + 1}段`, ['goal']));
 
 test('a table on one page, as a golden', () => {
   const { pages, missing } = layout(
@@ -138,8 +139,8 @@ describe('merged cells', () => {
       ({ items }) =>
         items.find(item => item.kind === 'text' && item.text === '目标') as { y: number },
     );
-    const row20 = 15 + 2 * (72 / 25.4);
-    const top = 10 * (72 / 25.4);
+    const row20 = 15 + 2 * mm;
+    const top = 10 * mm;
     expect(places[0]?.y).toBeCloseTo(top + 5 * row20 + 3.8, 1);
     expect(places[1]?.y).toBeCloseTo(top + 2.5 * row20 + 3.8, 1);
   });
@@ -148,6 +149,22 @@ describe('merged cells', () => {
     const laid = layout([...shorts(9), ...block('一二三四五六七八九十'.repeat(3), 5)]);
     expect(linesOf(laid)[0]).toHaveLength(9);
     expect(linesOf(laid)[1]?.slice(0, 3)).toEqual(Array(3).fill('一二三四五六七八九十'));
+  });
+
+  test('get room for their label at the foot of a page that has it', () => {
+    const label = '一二三四五六七八九十'.repeat(2);
+    const tall = row([{ ...cell(1, ''), content: narrative(3) }], { splits: false });
+    const first = row([cell(0, label, { rowSpan: 2, role: 'label' }), cell(1, '行')]);
+    const laid = layout([...shorts(8), first, tall]);
+    expect(linesOf(laid)[0]?.slice(8)).toEqual([
+      '一二三四五六七八九十',
+      '一二三四五六七八九十',
+      '行',
+    ]);
+    const [page] = laid.pages;
+    const foot = Math.max(...(page?.items ?? []).map(item => (item.kind === 'line' ? item.y2 : 0)));
+    const height = (rows: number, lines: number) => rows * 2 * mm + lines * 15;
+    expect(foot).toBeCloseTo(10 * mm + height(8, 8) + height(1, 2), 2);
   });
 
   test('go on with a text that their first part cannot hold', () => {
@@ -161,7 +178,7 @@ describe('merged cells', () => {
   test('grow at their last row', () => {
     const { pages } = layout([...block('', 2, { content: narrative(6) }), short('后')]);
     const after = pages[0]?.items.find(item => item.kind === 'text' && item.text === '后');
-    expect(after && 'y' in after && after.y).toBeGreaterThan(10 * (72 / 25.4) + 6 * 15);
+    expect(after && 'y' in after && after.y).toBeGreaterThan(10 * mm + 6 * 15);
   });
 });
 
@@ -177,7 +194,7 @@ test('head rows stand again on each further page, inside the label that spans th
   expect(linesOf(laid).map(page => page.length)).toEqual([11, 9, 7]);
   expect(repeatsOf(laid)).toEqual([[], ['指标', '表头'], ['指标', '表头']]);
   const edge = laid.pages[1]?.items.find(item => item.kind === 'line' && item.x1 === item.x2);
-  expect(edge && 'y1' in edge && edge.y1).toBeCloseTo(10 * (72 / 25.4));
+  expect(edge && 'y1' in edge && edge.y1).toBeCloseTo(10 * mm);
 });
 
 test('a head row never stays alone at the foot of a page', () => {
@@ -195,10 +212,17 @@ describe('lines around the table', () => {
     expect(second).toEqual(['行10', '填报人：', '联系电话：']);
   });
 
+  test('below it take with them a last row that may not split', () => {
+    const below = [{ role: 'cell', segments: [text('填报人：')] }];
+    const fixed = row([{ ...cell(0, ''), content: narrative(3) }, cell(1, '')], { splits: false });
+    const laid = layout([...shorts(8), fixed], { below });
+    expect(linesOf(laid)[1]).toEqual(['第1段', '第2段', '第3段', '填报人：']);
+  });
+
   test('have equal shares when each fits its own', () => {
     const segments = [text('甲'), text('乙')];
     const { pages } = layout([], { above: [{ role: 'cell', segments }] });
-    const xs = pages[0]?.items.map(item => (item.kind === 'text' ? item.x / (72 / 25.4) : 0));
+    const xs = pages[0]?.items.map(item => (item.kind === 'text' ? item.x / mm : 0));
     expect(xs?.map(Math.round)).toEqual([10, 50]);
   });
 
@@ -232,8 +256,8 @@ test('pages are numbered in the bottom margin when there are several', () => {
   expect(numbers(3)).toEqual([[]]);
   const [first, second] = numbers(11);
   expect([first?.[0]?.text, second?.[0]?.text]).toEqual(['— 1 —', '— 2 —']);
-  expect(first?.[0]?.y).toBeGreaterThan(90 * (72 / 25.4));
-  expect((first?.[0]?.x ?? 0) + (first?.[0]?.width ?? 0) / 2).toBeCloseTo(50 * (72 / 25.4));
+  expect(first?.[0]?.y).toBeGreaterThan(90 * mm);
+  expect((first?.[0]?.x ?? 0) + (first?.[0]?.width ?? 0) / 2).toBeCloseTo(50 * mm);
 });
 
 test('every missing character of the sheet is named once a field', () => {
@@ -248,6 +272,15 @@ test('every missing character of the sheet is named once a field', () => {
     { codePoint: 0xd55c, field },
     { codePoint: 0x1f600 },
   ]);
+});
+
+test('paragraphs keep the space around them', () => {
+  const content = narrative(2);
+  const { pages } = layout([row([{ ...cell(0, ''), content }, cell(1, '')])], {
+    styles: { cell: { ...style, spaceBefore: 4, spaceAfter: 7 } },
+  });
+  const places = pages[0]?.items.flatMap(item => (item.kind === 'text' ? [item.y] : [])) ?? [];
+  expect((places[1] ?? 0) - (places[0] ?? 0)).toBeCloseTo(15 + 7 + 4);
 });
 
 test('a tall script makes room for itself', () => {
