@@ -31,7 +31,9 @@ export function schemaFindings(
   value: unknown,
   voice: SchemaVoice,
 ): readonly Finding[] {
-  return errors.map(error => {
+  const wrongTypes = new Set(errors.filter(isType).map(error => error.instancePath));
+  const telling = errors.filter(e => isType(e) || !wrongTypes.has(e.instancePath));
+  return telling.map(error => {
     const path = pathOf(error.instancePath, value);
     const breach = { error, path, place: voice.placeName(path), seen: valueAt(value, path), voice };
     const { key, ...sentence } = (sentences[error.keyword] ?? otherwise)(breach);
@@ -39,6 +41,9 @@ export function schemaFindings(
     return { rule: voice.rule, severity: 'error', structural: true, path: place, ...sentence };
   });
 }
+
+/** A value of the wrong type is not also written wrongly. */
+const isType = ({ keyword }: ErrorObject) => keyword === 'type';
 
 const sentences: Readonly<Record<string, (breach: Breach) => Sentence>> = {
   additionalProperties({ error, path, place, voice }) {
@@ -86,7 +91,7 @@ const sentences: Readonly<Record<string, (breach: Breach) => Sentence>> = {
         zh: `${place.zh}不能是“${shown(seen)}”`,
         en: `${place.en} cannot be “${shown(seen)}”`,
       },
-      help: suggestion(String(seen), allowed),
+      help: suggestion(shown(seen), allowed),
     };
   },
   maxItems: tooMany,
