@@ -96,8 +96,19 @@ export function readQuantity(text: string): Quantity {
   return groups ? numberOf(groups) : { kind: 'wording' };
 }
 
+/** What has been read; every rule that looks at a value asks again. */
+const known = new WeakMap<IndicatorValue, Quantity>();
+
 /** Reads an indicator's value; the parts that it states apart win over its text. */
 export function readValue(value: IndicatorValue): Quantity {
+  const before = known.get(value);
+  if (before) return before;
+  const read = readParts(value);
+  known.set(value, read);
+  return read;
+}
+
+function readParts(value: IndicatorValue): Quantity {
   if (value.operator === '定性') return { kind: 'wording' };
   if (value.target === undefined) return readQuantity(value.text);
   const read = readQuantity(value.target);
@@ -156,7 +167,7 @@ export function halfWidth(text: string): string {
     .replace(/[≦⩽≼]/g, '≤')
     .replace(/﹥/g, '>')
     .replace(/﹤/g, '<')
-    .replace(/﹦/g, '=')
+    .replace(/[﹦═]/g, '=')
     .replace(/﹪/g, '%')
     .replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
 }

@@ -55,4 +55,4 @@ const named = (placed: PlacedIndicator) =>
 
 /** Alike, and of the same measure: its last two characters, e.g. 数量 or 人数. */
 const saysTheSame = (a: ComparableName, b: ComparableName) =>
-  a.text.slice(-2) === b.text.slice(-2) && (a.text === b.text || likeness(a, b) >= ALIKE);
+  a.text.slice(-2) === b.text.slice(-2) && likeness(a, b) >= ALIKE;

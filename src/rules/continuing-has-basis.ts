@@ -7,6 +7,8 @@ const DOCUMENT =
   /[〔[［【(（]\s*(?:19|20)\d{2}\s*[〕\]］】)）]|《[^》]+》|文件|批复|批示|规划|合同|协议/;
 const BEFORE =
   /上年|上一年|去年|往年|历年|近年|多年|每年|以前年度|前期|一期|二期|三期|已(?:经|连续)?(?:实施|开展|建成|运行|投入)|连续|延续|自.{0,12}以来|长期/;
+/** Without one of these it cannot be told, and the form misses them anyway. */
+const TELLING = ['overview', 'justification'];
 /** The project itself is said to have run before, not others like it. */
 const HISTORY =
   /[本该]项目[^。；;\n]{0,6}(?:自|从|于)?((?:19|20)\d{2})年[^。；;\n]{0,6}(?:起|开始|启动)[^。；;，,\n]{0,4}(?:实施|开展|执行|运行)|[本该]项目已?(?:经|连续)(?:实施|开展|执行|运行)|[本该]项目(?:上年|上一年|去年|往年|历年)/;
@@ -31,7 +33,8 @@ export const continuingHasBasis: Rule = {
   *check(filing) {
     const { attribute } = filing.project;
     const texts = narratives(filing);
-    if (attribute === undefined || texts.length === 0) return;
+    if (attribute === undefined || !texts.some(({ path }) => TELLING.includes(String(path[0]))))
+      return;
     const path = ['project', 'attribute'];
     if (attribute.includes('延续') && !texts.some(({ text }) => hasPast(text, filing))) {
       yield {

@@ -24,10 +24,12 @@ export const expectedIndicatorKinds: Rule = {
       'indicators: { annual: { 产出指标: { 成本指标: [{ name: 维护总成本, value: ≤1.5万元 }] }, 效益指标: { 社会公众或服务对象满意度指标: [{ name: 参会人员满意度, value: ≥90% }] } } }',
   },
   *check(filing, demands) {
-    const missing = missingLevels(filing, demands, demands.expectedLevels);
-    const absent = missingLevels(filing, demands, demands.requiredLevels);
+    const { expectedLevels, requiredLevels, classification } = demands;
+    const missing = missingLevels(filing, demands, [...expectedLevels, ...requiredLevels]);
     for (const { level, path, tables } of missing) {
-      if (absent.some(parent => demands.classification?.[parent.level]?.includes(level))) continue;
+      if (!expectedLevels.includes(level) || requiredLevels.includes(level)) continue;
+      // Where its first level is missing as a whole, another rule says so.
+      if (missing.some(parent => classification?.[parent.level]?.includes(level))) continue;
       if (filing.remarks?.includes(level.replace(/指标$/, ''))) continue;
       yield {
         path,

@@ -1,4 +1,5 @@
 /** Goals are not blank, not just a dash or 无. */
+import { matches } from '../filing/demands.ts';
 import type { Rule } from './rule.ts';
 
 /** What people write where nothing is said. */
@@ -23,9 +24,9 @@ export const goalStated: Rule = {
   *check({ goals }, demands) {
     for (const period of ['longTerm', 'annual'] as const) {
       const path = ['goals', period];
-      if (!demands.fields.some(field => field.path.join('.') === path.join('.'))) continue;
+      const field = demands.fields.find(({ path: printed }) => matches(path, printed));
       const goal = goals[period];
-      if (goal !== undefined && !PLACEHOLDER.test(goal)) continue;
+      if (!field || (goal === undefined ? field.required : !PLACEHOLDER.test(goal))) continue;
       const name =
         period === 'annual'
           ? { zh: '年度目标', en: 'the annual goal' }

@@ -13,7 +13,14 @@ export const requiredFieldStated: Rule = {
     en: 'A form with a required cell left blank is sent back.',
   },
   examples: {
-    passing: 'reportingUnit: 甲局\nschedule: [{ task: 验收, start: 2023-11-01, end: 2023-12-31 }]',
+    passing: `reportingUnit: 丁县交通局
+project: { name: 公路养护, attribute: 延续项目, department: 丁县交通局, implementingUnit: 丁县养护中心, leader: 次仁, period: { start: 2023-01-01, end: 2023-12-31 } }
+funding: { rows: [{ years: 2023, total: 1.5 }] }
+unitFunctions: 养护公路。
+overview: 公路120公里。
+justification: { basis: 丁政发〔2022〕8号文件。, feasibility: 有养护队伍。, necessity: 雨季塌方多。 }
+schedule: [{ task: 养护, start: 2023-01-01, end: 2023-12-31 }]
+indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, value: ≥120公里 }] } } }`,
     failing: 'schedule: [{ start: 2023-11-01, end: 2023-12-31 }]',
   },
   *check(filing, demands) {

@@ -26,22 +26,25 @@ export const scheduleWithinProjectPeriod: Rule = {
   *check({ project: { period }, schedule }) {
     for (const [index, item] of schedule.entries()) {
       const task = item.task ?? `${index + 1}`;
-      if (item.start && period.start && compareDays(item.start, period.start) < 0) {
+      const { start, end } = item;
+      const first = start ?? end;
+      const last = end ?? start;
+      if (first && period.start && compareDays(first, period.start) < 0) {
         yield {
-          path: ['schedule', index, 'start'],
+          path: ['schedule', index, start ? 'start' : 'end'],
           message: {
-            zh: `“${task}”开始于 ${dayText(item.start)}，早于项目开始时间 ${dayText(period.start)}`,
-            en: `“${task}” starts on ${dayText(item.start)}, before the project does on ${dayText(period.start)}`,
+            zh: `“${task}”的时间 ${dayText(first)} 早于项目开始时间 ${dayText(period.start)}`,
+            en: `“${task}” is on ${dayText(first)}, before the project starts on ${dayText(period.start)}`,
           },
           help,
         };
       }
-      if (item.end && period.end && compareDays(item.end, period.end) > 0) {
+      if (last && period.end && compareDays(last, period.end) > 0) {
         yield {
-          path: ['schedule', index, 'end'],
+          path: ['schedule', index, end ? 'end' : 'start'],
           message: {
-            zh: `“${task}”完成于 ${dayText(item.end)}，晚于项目结束时间 ${dayText(period.end)}`,
-            en: `“${task}” ends on ${dayText(item.end)}, after the project does on ${dayText(period.end)}`,
+            zh: `“${task}”的时间 ${dayText(last)} 晚于项目结束时间 ${dayText(period.end)}`,
+            en: `“${task}” lasts to ${dayText(last)}, after the project ends on ${dayText(period.end)}`,
           },
           help,
         };

@@ -8,9 +8,9 @@ const MEASURE =
   /(?:率|度|比例|比重|占比|百分比|比|幅度?|水平|[数量额]|人次|次数|指数|系数|频次|时间|成本|费用?)$/;
 /** Says that something has an effect. */
 const EFFECT =
-  /提[高升]|改善|促进|加强|增强|推动|推进|保障|确保|保证|实现|起到|发挥|得到|减少|降低|节约|缓解|优化|带动|为.+提供|作用|影响/;
+  /(?:提[高升]|改善|促进|加强|增强|推动|推进|保障|确保|保证|实现|起到|发挥|得到|减[少轻]|降低|节约|缓解|优化|带动|满足|为.+提供|作用|影响)(?=.)|(?:作用|影响)$/;
 /** Shorter names are phrases, if clumsy ones. */
-const SENTENCE_LENGTH = 16;
+const SENTENCE_LENGTH = 10;
 
 export const sentenceWithPercentage: Rule = {
   id: 'sentence-with-percentage',

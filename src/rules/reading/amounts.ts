@@ -25,11 +25,16 @@ const FUNDS = new RegExp(
   'u',
 );
 const YEAR_FUNDS = new RegExp(`预算(?:安排|金额|资金|申请)?${LINK}$`);
-/** Other money than this filing's, parts of it, or not an exact amount. */
-const OTHER =
-  /上年|去年|往年|历年|以前|累计|至今|截[至止]|已|曾|原|合同|协议|中标|招标|每|人均|户均|年均|均价|单价|标准|可研|概算|估算|决算|批复|期|节约|节省|减少|增加|追加|产值|收入|其中|包括|含|约|近|不超|不足|超过|低于|高于|左右|[结滚]余|结转|差异|奖|补贴|缺口|剩余|另|分别/;
+/** Anywhere before it in the sentence: money of others, of other years, or parts of it. */
+const OTHER_MONEY =
+  /上年|去年|往年|历年|以前|原|合同|协议|中标|招标|可研|概算|估算|决算|批复|其中|包括|分别|结转/;
+/** In its own clause: not this filing's money, or not an exact amount. */
+const OTHER_AMOUNT =
+  /累计|至今|截[至止]|已|曾|每|人均|户均|年均|均价|单价|标准|期|节约|节省|减少|增加|追加|产值|收入|含|约|近|不超|不足|超过|低于|高于|左右|[结滚]余|奖|补贴|缺口|剩余|另/;
 const YEARS = /((?:19|20)\d{2})(?:年度?)?(?:[-–—~至到]((?:19|20)\d{2})年|年)/g;
-const THIS_YEAR = /本年|今年|当年|本年度/;
+
+/** Characters before an amount that can say what it is. */
+const REACH = 200;
 
 /** The claims of a text, in order. What is told of other years, parts, contracts or about is left out. */
 export function claimedAmounts(text: string): readonly ClaimedAmount[] {
@@ -40,8 +45,9 @@ function claimsIn(sentence: string): readonly ClaimedAmount[] {
   if (!sentence.includes('元') || /差异|结转/.test(sentence)) return [];
   return [...sentence.matchAll(AMOUNT)].flatMap((match): readonly ClaimedAmount[] => {
     const [amount, whole = '', fraction = '', unit = ''] = match;
-    const before = sentence.slice(0, match.index);
-    if (OTHER.test(before)) return [];
+    const before = sentence.slice(Math.max(0, match.index - REACH), match.index);
+    const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('、')) + 1);
+    if (OTHER_MONEY.test(before) || OTHER_AMOUNT.test(clause)) return [];
     const years = yearsIn(before);
     const claim = TOTAL.test(before)
       ? 'total'
@@ -57,7 +63,9 @@ function claimsIn(sentence: string): readonly ClaimedAmount[] {
 
 /** The last years named; undefined where none are. */
 function yearsIn(before: string): ClaimedAmount['years'] {
-  const [, first, last] = [...before.matchAll(YEARS)].at(-1) ?? [];
-  if (first !== undefined) return { first: Number(first), last: Number(last ?? first) };
-  return THIS_YEAR.test(before) ? 'year' : undefined;
+  const named = [...before.matchAll(YEARS)].at(-1);
+  const thisYear = Math.max(...['本年', '今年', '当年'].map(words => before.lastIndexOf(words)));
+  if (!named || thisYear > named.index) return thisYear === -1 ? undefined : 'year';
+  const first = Number(named[1]);
+  return { first, last: Number(named[2] ?? first) };
 }

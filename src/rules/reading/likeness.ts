@@ -4,6 +4,8 @@
 export interface ComparableName {
   readonly text: string;
   readonly pairs: ReadonlySet<string>;
+  /** Its characters in order of code, for names that only turn words round. */
+  readonly letters: string;
 }
 
 /** Words that change nothing in what a name measures. */
@@ -13,13 +15,14 @@ export function comparableName(name: string): ComparableName {
   const text = name.replace(FILLERS, '');
   const pairs = new Set<string>();
   for (let index = 0; index + 1 < text.length; index++) pairs.add(text.slice(index, index + 2));
-  return { text, pairs };
+  return { text, pairs, letters: [...text].sort().join('') };
 }
 
-/** Dice's coefficient over pairs of characters: 1 for the same pairs, 0 for none in common. */
+/** 1 for the same characters in any order, 0 for none in common; else Dice's coefficient over their pairs. */
 export function likeness(a: ComparableName, b: ComparableName): number {
-  if (a.pairs.size === 0 || b.pairs.size === 0) return 0;
+  if (a.text === '' || b.text === '') return 0;
+  if (a.letters === b.letters) return 1;
   let common = 0;
   for (const pair of a.pairs) if (b.pairs.has(pair)) common++;
-  return (2 * common) / (a.pairs.size + b.pairs.size);
+  return (2 * common) / Math.max(1, a.pairs.size + b.pairs.size);
 }

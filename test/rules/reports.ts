@@ -1,0 +1,26 @@
+/** Runs one rule on a piece of a filing in YAML, with the demands of xizang/fujian2. */
+import { toFiling } from '../../src/filing/convert.ts';
+import type { Filing } from '../../src/filing/filing.ts';
+import { rules, templateLoader } from '../../src/index.ts';
+import type { Report, Rule } from '../../src/rules/rule.ts';
+import { readYaml } from '../../src/source/read-yaml.ts';
+
+export const { demands } = templateLoader(() => new Uint8Array())('xizang/fujian2');
+
+/** The filing that a piece of YAML is; fails on YAML that cannot be read. */
+export function filingOf(yaml: string): Filing {
+  const { value, findings } = readYaml('piece.yaml', yaml);
+  if (findings.length > 0) throw new Error(`not YAML: ${findings[0]?.message.zh}\n${yaml}`);
+  return toFiling(value).filing;
+}
+
+export const reportsOf = (rule: Rule, yaml: string): readonly Report[] => [
+  ...rule.check(filingOf(yaml), demands),
+];
+
+/** By id, so that a renamed rule is noticed. */
+export function ruleNamed(id: string): Rule {
+  const rule = rules.find(rule => rule.id === id);
+  if (!rule) throw new Error(`no rule ${id}`);
+  return rule;
+}
