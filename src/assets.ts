@@ -21,7 +21,15 @@ export function listForms(): readonly string[] {
     .sort();
 }
 
-/** The YAML of a shipped form. */
+/** Ids of the templates that are no forms, from which forms take what they share: base. */
+export function listBases(): readonly string[] {
+  return readdirSync(new URL('templates/', root))
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => file.slice(0, -'.yaml'.length))
+    .sort();
+}
+
+/** The YAML of a shipped form or base; the id must be one of those listed. */
 export function readForm(id: string): Uint8Array {
   return readFileSync(new URL(`templates/${id}.yaml`, root));
 }

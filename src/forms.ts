@@ -1,8 +1,9 @@
 /** Finding and loading form templates, each once per run. */
-import { listForms, readForm } from './assets.ts';
+import { listBases, listForms, readForm } from './assets.ts';
 import { UserError } from './errors.ts';
 import type { Finding } from './finding.ts';
-import { readTemplate } from './form/read-template.ts';
+import { parentsOf } from './form/parents.ts';
+import { type ReadTemplate, readTemplate } from './form/read-template.ts';
 import type { FormTemplate } from './form/template.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
@@ -42,13 +43,29 @@ export function templateLoader(readOwn: (path: string) => Uint8Array): LoadTempl
 function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTemplate {
   const own = isOwn(id);
   if (!own && !listForms().includes(id)) throw unknownForm(id);
-  const { text, findings: broken } = decode(own ? readOwn(id) : readForm(id));
-  const source = readYaml(own ? id : `templates/${id}.yaml`, text);
-  const { template, findings } =
-    broken.length > 0 ? { findings: broken } : readTemplate(id, source);
-  if (!template) throw new TemplateError(source, located(findings, source));
+  const { template, source, findings } = checkForm(id, own ? readOwn(id) : readForm(id));
+  if (!template) throw new TemplateError(source, findings);
   return template;
 }
+
+/**
+ * Reads the template of an id with the shipped ones that it extends; also tells what only looks wrong. Never throws
+ * for what is wrong with the template.
+ */
+export function checkForm(id: string, bytes: Uint8Array): ReadTemplate {
+  const { text, findings: broken } = decode(bytes);
+  const source = readYaml(isOwn(id) ? id : shippedName(id), text);
+  if (broken.length > 0) return { source, findings: located(broken, source) };
+  const chain = parentsOf(source, { ids: [...listBases(), ...listForms()], read: readShipped });
+  if (chain.fault) return { source: chain.source, findings: located([chain.fault], chain.source) };
+  return readTemplate(id, source, chain.parents);
+}
+
+function readShipped(id: string): Source {
+  return readYaml(shippedName(id), decode(readForm(id)).text);
+}
+
+const shippedName = (id: string) => `templates/${id}.yaml`;
 
 /** Whether an id names a template of the user's own. */
 export const isOwn = (id: string) => id.endsWith('.yaml') || id.endsWith('.yml');

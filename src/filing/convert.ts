@@ -49,7 +49,10 @@ export function toFiling(value: unknown): {
       case 'indicator-value':
         return { kind, text };
       case 'amount':
-        return /^\d+(\.\d+)?$/.test(text) ? { kind, text, value: new Big(text) } : undefined;
+      case 'number':
+        return /^\d+(\.\d+)?$/.test(text)
+          ? { kind: 'amount', text, value: new Big(text) }
+          : undefined;
       case 'year':
       case 'years': {
         const match = /^(\d{4})(?:-(\d{4}))?$/.exec(text);

@@ -1,5 +1,6 @@
 /** What a form demands of a filing: derived from its template, so that what is printed and what is asked for agree. */
 import type { Path, Severity } from '../finding.ts';
+import type { MoneyUnit } from './money.ts';
 
 /** Stands in a path for every key or index of its place. */
 export const EACH = '*';
@@ -15,6 +16,14 @@ export interface FieldDemand {
   readonly choices?: readonly string[];
 }
 
+/** Unit, decimals and thousands separators of the amounts on a form. */
+export interface MoneyFormat {
+  readonly unit?: MoneyUnit;
+  /** Padded with zeros to so many; more are an error, since amounts are never rounded. */
+  readonly decimals?: number;
+  readonly grouping: boolean;
+}
+
 export interface Demands {
   /** Id of the form. */
   readonly form: string;
@@ -26,6 +35,12 @@ export interface Demands {
   readonly expectedLevels: readonly string[];
   /** Rule id → its severity on this form, where it differs from the rule's own. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** How the form prints amounts of money; as written where it says nothing. */
+  readonly money?: MoneyFormat;
+  /** A source that is the sum of others → those, e.g. 自有资金 → 事业收入, 其他; the total counts each amount once. */
+  readonly subtotals: Readonly<Record<string, readonly string[]>>;
+  /** Sources that are only a part of their total (其中): beside one of them the sources may add up to less. */
+  readonly partialSources: readonly string[];
   /** What the weights of the indicators of one table add up to; undefined where the form has none. */
   readonly weightTotal?: number;
 }
@@ -33,7 +48,7 @@ export interface Demands {
 /** The names that a form prints under a place, e.g. its sources of funding; empty when it prints none by name. */
 export function namesUnder(demands: Demands, place: Path): readonly string[] {
   const names = demands.fields
-    .filter(({ path }) => path.length > place.length && matches(place, path.slice(0, place.length)))
+    .filter(({ path }) => path.length > place.length && covers(place, path.slice(0, place.length)))
     .map(({ path }) => String(path[place.length]));
   return [...new Set(names)].filter(name => name !== EACH);
 }
@@ -44,6 +59,11 @@ export function matches(path: Path, pattern: Path): boolean {
     path.length === pattern.length &&
     path.every((key, index) => pattern[index] === EACH || pattern[index] === key)
   );
+}
+
+/** Whether two patterns can stand for one path. */
+function covers(a: Path, b: Path): boolean {
+  return a.every((key, index) => key === EACH || b[index] === EACH || b[index] === key);
 }
 
 /** Every path of a value that a pattern stands for; for a list or group without entries none. */

@@ -1,6 +1,7 @@
 /** The catalogue of fields, read off schemas/filing.schema.json: what kind of value a path holds and what it is called. */
 import schemaJson from '../../schemas/filing.schema.json' with { type: 'json' };
 import type { Localized, Path } from '../finding.ts';
+import { EACH } from './demands.ts';
 
 /** The parts of a draft-07 schema that the filing's schema is made of. */
 export interface SchemaNode {
@@ -15,7 +16,7 @@ export interface SchemaNode {
 }
 
 /** The kinds of single values; the names of the schema's definitions. */
-export type ValueKind = 'text' | 'year' | 'years' | 'day' | 'amount' | 'indicator-value';
+export type ValueKind = 'text' | 'year' | 'years' | 'day' | 'amount' | 'number' | 'indicator-value';
 
 const root: SchemaNode & { readonly definitions: Readonly<Record<string, SchemaNode>> } =
   schemaJson;
@@ -33,10 +34,11 @@ export function schemaAt(path: Path): SchemaNode | undefined {
   return node;
 }
 
-/** One step down from a schema, references resolved. */
+/** One step down from a schema, references resolved; EACH is any key or index. */
 export function childOf(node: SchemaNode, key: string | number): SchemaNode | undefined {
   const at = resolve(node);
-  if (typeof key === 'number') return at.items && resolve(at.items);
+  if (at.items) return typeof key === 'number' || key === EACH ? resolve(at.items) : undefined;
+  if (typeof key === 'number') return undefined;
   const named = at.properties && Object.hasOwn(at.properties, key) ? at.properties[key] : undefined;
   const child = named ?? at.additionalProperties;
   return typeof child === 'object' ? child : undefined;
@@ -58,6 +60,7 @@ export function kindOf(node: SchemaNode): ValueKind | undefined {
     case 'years':
     case 'day':
     case 'amount':
+    case 'number':
       return name;
     case undefined:
       break;
@@ -80,7 +83,7 @@ export function placeName(path: Path): Localized {
   for (const [depth, key] of path.entries()) {
     const child: SchemaNode | undefined = node && childOf(node, key);
     const named: boolean = node !== undefined && hasProperty(node, key);
-    if (typeof key === 'number') zh += `第${key + 1}${key2row(path, depth)}`;
+    if (typeof key === 'number') zh += `第${key + 1}${counterOf(path, depth)}`;
     else if (!isSilent(path, depth)) zh += `「${named ? (child?.title ?? key) : key}」`;
     node = child;
   }
@@ -94,8 +97,12 @@ function isSilent(path: Path, depth: number): boolean {
   return !last && ['project', 'goals', 'indicators', 'justification', 'funding.rows'].includes(key);
 }
 
-function key2row(path: Path, depth: number): string {
-  return path[0] === 'indicators' ? '条' : depth >= 0 && path[0] === 'schedule' ? '项' : '行';
+/** What an entry of a list is counted in; rows of funds where nothing else is said. */
+const COUNTED: Readonly<Record<string, string>> = { schedule: '项', tasks: '项', objectives: '个' };
+
+function counterOf(path: Path, depth: number): string {
+  if (depth > 1) return path.includes('indicators') ? '条' : '行';
+  return COUNTED[String(path[0])] ?? '行';
 }
 
 function hasProperty(node: SchemaNode, key: string | number): boolean {

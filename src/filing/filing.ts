@@ -6,7 +6,8 @@
  * attribute = 项目属性；period = 项目起止时间；funding = 项目资金申请；source of funding = 资金来源；
  * justification = 项目立项情况；schedule = 项目实施进度计划；performance goal = 绩效目标（long-term 长期、annual 年度）；
  * performance indicator = 绩效指标；first and second level = 一级指标、二级指标；indicator value = 指标值；
- * preparer = 填报人。
+ * preparer = 填报人；objective = 分项目标；task = 年度主要任务；self-evaluation = 绩效自评（actual 实际完成、score 得分、
+ * deviation 偏差原因）。
  */
 import type Big from 'big.js';
 
@@ -18,7 +19,7 @@ export interface Day {
   readonly day: number;
 }
 
-/** An exact amount of money in the filing's unit (万元 or 元); printed as `text`, as written. */
+/** An exact number: money in the filing's unit (万元 or 元), a weight or a score; `text` is as written. */
 export interface Amount {
   readonly kind: 'amount';
   readonly text: string;
@@ -53,6 +54,12 @@ export interface Indicator {
   readonly lastYear?: string;
   /** 指标值来源, e.g. 历史标准. */
   readonly source?: string;
+  /** 实际完成值. */
+  readonly actual?: string;
+  /** 得分. */
+  readonly score?: Amount;
+  /** 偏差原因. */
+  readonly deviation?: string;
 }
 
 /** First level → second level → indicators, in the order written. */
@@ -65,11 +72,42 @@ export interface Period {
   readonly end?: Day;
 }
 
-export interface FundingRow {
-  readonly years?: Years;
+/** An amount and the sources that it comes from. */
+export interface FundingColumn {
   readonly total?: Amount;
   /** Amounts by the name of their source, e.g. 财政拨款. */
   readonly sources: Readonly<Record<string, Amount | undefined>>;
+}
+
+export interface FundingRow extends FundingColumn {
+  readonly years?: Years;
+}
+
+export interface Funding {
+  readonly unit?: string;
+  readonly rows: readonly FundingRow[];
+  /** 上年预算安排, 上年实际执行. */
+  readonly lastYearBudget: FundingColumn;
+  readonly lastYearSpent: FundingColumn;
+  /** 年初预算数, 全年预算数, 全年执行数. */
+  readonly budget: FundingColumn;
+  readonly adjusted: FundingColumn;
+  readonly spent: FundingColumn;
+  readonly execution: { readonly weight?: Amount; readonly rate?: string; readonly score?: Amount };
+  /** 测算依据. */
+  readonly basis?: string;
+}
+
+/** A goal with indicators of its own. */
+export interface Objective {
+  readonly text?: string;
+  readonly indicators: IndicatorTable;
+}
+
+/** One of the 年度主要任务 of a department. */
+export interface Task extends FundingColumn {
+  readonly name?: string;
+  readonly content?: string;
 }
 
 export interface ScheduleItem extends Period {
@@ -84,6 +122,9 @@ export interface Filing {
   readonly project: {
     readonly name?: string;
     readonly attribute?: string;
+    /** 项目性质, e.g. 经常性. */
+    readonly nature?: string;
+    readonly category?: string;
     readonly department?: string;
     readonly departmentCode?: string;
     readonly implementingUnit?: string;
@@ -91,7 +132,7 @@ export interface Filing {
     readonly phone?: string;
     readonly period: Period;
   };
-  readonly funding: { readonly unit?: string; readonly rows: readonly FundingRow[] };
+  readonly funding: Funding;
   readonly unitFunctions?: string;
   readonly overview?: string;
   readonly justification: {
@@ -100,10 +141,23 @@ export interface Filing {
     readonly necessity?: string;
   };
   readonly schedule: readonly ScheduleItem[];
-  readonly goals: { readonly longTerm?: string; readonly annual?: string };
+  readonly goals: {
+    readonly longTerm?: string;
+    readonly annual?: string;
+    readonly actual?: string;
+  };
   readonly indicators: { readonly longTerm: IndicatorTable; readonly annual: IndicatorTable };
+  readonly objectives: readonly Objective[];
+  readonly tasks: readonly Task[];
+  readonly totalScore?: Amount;
   readonly remarks?: string;
-  readonly preparer: { readonly name?: string; readonly phone?: string; readonly date?: Day };
+  readonly preparer: {
+    readonly name?: string;
+    /** 单位负责人. */
+    readonly head?: string;
+    readonly phone?: string;
+    readonly date?: Day;
+  };
 }
 
 /** A value that a form prints. */

@@ -19,6 +19,10 @@ const formats: Readonly<Record<string, Localized>> = {
     zh: '请写普通小数，例如 4.50；不带单位、正负号、千位逗号或指数，至多六位小数。',
     en: 'Write a plain decimal, e.g. 4.50: no unit, sign, thousands separator or exponent, at most six decimals.',
   },
+  number: {
+    zh: '请写普通数字，例如 10 或 9.5。',
+    en: 'Write a plain number, e.g. 10 or 9.5.',
+  },
 };
 
 /** Everything in which a plain value is not a filing; empty when it is one. */

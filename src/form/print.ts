@@ -1,7 +1,10 @@
 /** Values as the form prints them. */
 import { dayText } from '../filing/days.ts';
+import type { MoneyFormat } from '../filing/demands.ts';
 import { kindOf, schemaAt } from '../filing/fields.ts';
-import type { Filing, Value } from '../filing/filing.ts';
+import type { Filing, IndicatorValue, Value } from '../filing/filing.ts';
+import { printMoney } from '../filing/money.ts';
+import { partsOfValue, type ValuePart } from '../filing/value-parts.ts';
 import type { Path } from '../finding.ts';
 import { valueAt } from '../source/value-at.ts';
 
@@ -9,15 +12,21 @@ import { valueAt } from '../source/value-at.ts';
 const BLANK_DAY = '　　年　　月　　日';
 
 /** The text that a field prints; paragraphs are separated by line ends. Unset dates leave room, all else is empty. */
-export function printField(filing: Filing, path: Path): string {
+export function printField(filing: Filing, path: Path, money: MoneyFormat | undefined): string {
+  const above = valueAt(filing, path.slice(0, -1));
+  if (isIndicatorValue(above)) return partsOfValue(above)[path.at(-1) as ValuePart];
   const value = valueAt(filing, path) as Value | undefined;
-  if (value !== undefined) return printValue(value);
   const node = schemaAt(path);
-  return node && kindOf(node) === 'day' ? BLANK_DAY : '';
-}
-
-/** A single value as printed. */
-export function printValue(value: Value): string {
+  const kind = node && kindOf(node);
+  if (value === undefined) return kind === 'day' ? BLANK_DAY : '';
   if (typeof value === 'string') return value;
+  if (value.kind === 'amount' && kind === 'amount' && money)
+    return printMoney(value, filing.funding.unit, money);
   return value.kind === 'day' ? dayText(value) : value.text;
 }
+
+const isIndicatorValue = (value: unknown): value is IndicatorValue =>
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  value.kind === 'indicator-value';

@@ -1,0 +1,112 @@
+/** Whether a cell of a template prints what a filing has, in a style that there is, with room for it. */
+import { kindOf, resolve, schemaAt } from '../filing/fields.ts';
+import type { Path } from '../finding.ts';
+import { didYouMean } from '../source/suggest.ts';
+import type { Items } from './build-rows.ts';
+import { checkFit } from './check-fit.ts';
+import { STYLE } from './check-names.ts';
+import { type Checking, isKnown } from './checking.ts';
+import { besideField, fieldPiece, parseText } from './pieces.ts';
+import type { WrittenRow } from './raw-rows.ts';
+import { contentOf, type RawContent, type RawText } from './raw-template.ts';
+import type { FieldPiece, Piece } from './template.ts';
+
+/** What is known of the place of a cell. */
+export interface CellPlace {
+  readonly items: Items;
+  /** Levels of names above the item; 0 outside tables of indicators. */
+  readonly levels: number;
+  /** Whether a second table stands beside. */
+  readonly beside: boolean;
+  /** mm. */
+  readonly width: number;
+}
+
+/** Checks one cell. */
+export function checkCell(
+  checking: Checking,
+  cell: RawContent,
+  path: Path,
+  place: CellPlace,
+): void {
+  const { raw, report } = checking;
+  const { text, field, beside, choice, level, style } = cell;
+  if (style !== undefined)
+    isKnown(checking, style, Object.keys(raw.styles), [...path, 'style'], STYLE);
+  const kinds = [text, field, beside, choice, level].filter(kind => kind !== undefined);
+  if (kinds.length > 1)
+    report(path, {
+      zh: '一格只能印 text、field、beside、choice、level 中的一种',
+      en: 'a cell prints one of text, field, beside, choice, level',
+    });
+  if (field !== undefined) checkField(checking, fieldPiece(field), [...path, 'field'], place.items);
+  if (beside !== undefined) checkBeside(checking, beside, [...path, 'beside'], place);
+  if (choice !== undefined) {
+    checkField(checking, fieldPiece(choice), [...path, 'choice'], place.items);
+    if (!cell.options?.length)
+      report(path, { zh: '选项（options）没有写', en: 'the choice has no options' });
+  }
+  if (level !== undefined && Number(level) > place.levels)
+    report([...path, 'level'], {
+      zh: '级别（level）只用在指标表的 each 里',
+      en: 'level stands only in the each of a table of indicators',
+    });
+  if (text !== undefined) checkText(checking, text, [...path, 'text'], place.items);
+  checkFit(checking, cell, path, place);
+}
+
+/** Checks the fields of a text. */
+export function checkText(checking: Checking, text: RawText, path: Path, items: Items): void {
+  for (const piece of parseText(text).flat()) checkPiece(checking, piece, path, items);
+}
+
+function checkPiece(checking: Checking, piece: Piece, path: Path, items: Items): void {
+  if (piece.kind === 'field') checkField(checking, piece, path, items);
+  if (piece.kind === 'number' && items.item.length === 0)
+    checking.report(path, {
+      zh: '「{#}」只用在 each 里',
+      en: '“{#}” stands only inside an each',
+    });
+}
+
+function checkBeside(checking: Checking, field: string, path: Path, place: CellPlace): void {
+  if (place.beside) checkField(checking, besideField(field), path, place.items);
+  else
+    checking.report(path, {
+      zh: '这一行没有并排的表（beside）',
+      en: 'the row has no table beside it',
+    });
+}
+
+function checkField(checking: Checking, piece: FieldPiece, path: Path, items: Items): void {
+  const start = { filing: [], item: items.item, beside: items.beside }[piece.from];
+  const full = [...start, ...piece.path];
+  const homeless = piece.from !== 'filing' && start.length === 0;
+  const node = homeless ? undefined : schemaAt(full);
+  if (node && kindOf(node)) return;
+  const parent = schemaAt(full.slice(0, -1));
+  const written = `${piece.from === 'filing' ? '' : '.'}${piece.path.join('.')}`;
+  checking.report(
+    path,
+    { zh: `申报里没有「${written}」这个字段`, en: `a filing has no field “${written}”` },
+    didYouMean(String(full.at(-1)), Object.keys((parent && resolve(parent).properties) ?? {})),
+  );
+}
+
+/** Two rows of a list that begin with the same label, or a field that two cells print, are mostly a slip. */
+export function checkLabels(checking: Checking, rows: readonly WrittenRow[]): void {
+  const seen = new Set<string>();
+  for (const { row, path } of rows) {
+    const head = row.label ?? row.cells?.[0];
+    const text = head === undefined ? undefined : contentOf(head).text;
+    if (typeof text !== 'string' || text === '' || row.each !== undefined) continue;
+    if (seen.has(text))
+      checking.report(
+        row.label === undefined ? [...path, 'cells', 0] : [...path, 'label'],
+        { zh: `标签「${text}」有两行`, en: `two rows have the label “${text}”` },
+        undefined,
+        'warning',
+      );
+    seen.add(text);
+  }
+}
