@@ -1,6 +1,6 @@
 /** Walking the tables of indicators, and telling the kinds of indicators by the names of their levels. */
 import type { Path } from '../finding.ts';
-import { type Demands, matches } from './demands.ts';
+import type { Demands } from './demands.ts';
 import type { Filing, Indicator, IndicatorTable } from './filing.ts';
 
 export interface PlacedIndicator {
@@ -43,7 +43,9 @@ export interface PlacedTable {
 export function distinctTables(filing: Filing, demands: Demands): readonly PlacedTable[] {
   const tables = goalPeriods.flatMap(period => {
     const path = ['indicators', period];
-    const printed = demands.fields.some(field => matches(path, field.path.slice(0, path.length)));
+    const printed = demands.fields.some(
+      field => field.path[0] === 'indicators' && field.path[1] === period,
+    );
     const rows = printed ? [...indicatorsOf(filing.indicators[period], path)] : [];
     return rows.length > 0 ? [{ period, path, rows }] : [];
   });
@@ -52,18 +54,25 @@ export function distinctTables(filing: Filing, demands: Demands): readonly Place
 
 /** Whether both periods have the same indicators with the same values. */
 export function sameTables({ indicators }: Filing): boolean {
-  return textOf(indicators.longTerm) === textOf(indicators.annual);
+  const [longTerm, annual] = [indicators.longTerm, indicators.annual].map(table => [
+    ...indicatorsOf(table, []),
+  ]);
+  return (
+    longTerm?.length === annual?.length &&
+    (longTerm ?? []).every((row, index) => areSame(row, annual?.[index]))
+  );
 }
 
-function textOf(table: IndicatorTable): string {
-  const rows = [...indicatorsOf(table, [])].map(({ indicator, first, second }) => [
-    first,
-    second,
-    indicator.name?.replace(/\s/g, ''),
-    indicator.value?.text.replace(/\s/g, ''),
-  ]);
-  return JSON.stringify(rows);
+function areSame(a: PlacedIndicator, b: PlacedIndicator | undefined): boolean {
+  return (
+    a.first === b?.first &&
+    a.second === b.second &&
+    bare(a.indicator.name) === bare(b.indicator.name) &&
+    bare(a.indicator.value?.text) === bare(b.indicator.value?.text)
+  );
 }
+
+const bare = (text: string | undefined) => text?.replace(/\s/g, '');
 
 type Levels = Pick<PlacedIndicator, 'first' | 'second'>;
 

@@ -4,7 +4,9 @@ import type { Rule } from './rule.ts';
 
 /** The year in other brackets, or in two of different kinds, before a number and 号. */
 const NUMBER =
-  /(?<=\p{Script=Han}\s*)([[［【(（「〈{〔])\s*((?:19|20)\d{2})\s*([\]］】)）」〉}〕])\s*第?\s*(\d{1,5})\s*号/gu;
+  /([[［【(（「〈{〔])\s*((?:19|20)\d{2})\s*([\]］】)）」〉}〕])\s*第?\s*(\d{1,5})\s*号/g;
+/** The sign of the body that issued it stands before. */
+const ISSUED = /\p{Script=Han}\s*$/u;
 
 export const documentNumberBrackets: Rule = {
   id: 'document-number-brackets',
@@ -25,8 +27,10 @@ export const documentNumberBrackets: Rule = {
   *check(filing) {
     for (const { text, path } of allTexts(filing)) {
       if (!text.includes('号')) continue;
-      for (const [seen, open, year, close, number] of text.matchAll(NUMBER)) {
+      for (const match of text.matchAll(NUMBER)) {
+        const [seen, open, year, close, number] = match;
         if (open === '〔' && close === '〕') continue;
+        if (!ISSUED.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
         yield {
           path,
           message: {
