@@ -4,6 +4,7 @@ import { type ExitStatus, exit } from './exit.ts';
 import { helpWord, pretty } from './report/pretty.ts';
 import { severityWords } from './report/words.ts';
 import type { Session } from './session.ts';
+import { systemCode, systemFault } from './system-error.ts';
 import { version } from './version.ts';
 import { visible } from './visible.ts';
 
@@ -15,7 +16,8 @@ export async function guarded(
 ): Promise<ExitStatus> {
   try {
     return await work();
-  } catch (error) {
+  } catch (thrown) {
+    const error = systemCode(thrown) === undefined ? thrown : systemFault(thrown);
     if (!(error instanceof UserError)) {
       await session.message(bugMessage(error, session, name));
       return exit.bug;
@@ -47,7 +49,7 @@ async function tellTemplate({ source, findings }: TemplateError, session: Sessio
   const { name, text } = source;
   if (session.toldTemplates.has(name)) return;
   session.toldTemplates.add(name);
-  await session.message(pretty(session.errorLook).file({ name, text, findings }));
+  await session.message(await pretty(session.errorLook).file({ name, text, findings }));
 }
 
 /** The message of a bug; it says nothing of the error's own text, which may quote the filing. */

@@ -23,7 +23,7 @@ function readFontFile(path: string): Uint8Array {
   const bytes = readFontBytes(path);
   if (isFont(bytes)) return bytes;
   throw new UserError(
-    { zh: `${path} 不是字体文件`, en: `${path} is not a font file` },
+    { zh: `${path} 不是完整的字体文件`, en: `${path} is not a whole font file` },
     { zh: '可以用 .ttf、.otf 文件。', en: 'Use a .ttf or .otf file.' },
   );
 }
@@ -40,7 +40,19 @@ function readFontBytes(path: string): Uint8Array {
   }
 }
 
+/** Whether the bytes begin as a font does and hold every table that they announce; collections only begin so. */
 function isFont(bytes: Uint8Array): boolean {
   const magic = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
-  return ['\0\u0001\0\0', 'OTTO', 'true', 'ttcf'].includes(magic);
+  if (magic === 'ttcf') return true;
+  if (!['\0\u0001\0\0', 'OTTO', 'true'].includes(magic) || bytes.length < HEADER) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tables = view.getUint16(4);
+  if (HEADER + tables * ENTRY > bytes.length) return false;
+  return Array.from({ length: tables }, (_, index) => HEADER + index * ENTRY).every(
+    entry => view.getUint32(entry + 8) + view.getUint32(entry + 12) <= bytes.length,
+  );
 }
+
+/** Bytes of a font's header and of an entry in its directory of tables. */
+const HEADER = 12;
+const ENTRY = 16;

@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { isOwn, type LoadTemplate, type Localized, templateLoader, UserError } from '../index.ts';
-import { isInside } from './inside.ts';
+import { isInside } from './places.ts';
 import { readSource } from './read-file.ts';
 import { systemFault } from './system-error.ts';
 

@@ -1,6 +1,5 @@
 /** The words and the shape of --help in both languages. */
 import type { Help } from 'commander';
-import stringWidth from 'string-width';
 import type { Example } from './commands/command.ts';
 import type { Language } from './language.ts';
 
@@ -15,12 +14,15 @@ const titlesZh: Readonly<Record<string, string>> = {
 export function helpShape(language: Language): Partial<Help> {
   return {
     showGlobalOptions: true,
-    displayWidth: stringWidth,
+    displayWidth: cellsOf,
     styleTitle: title => (language === 'zh' ? (titlesZh[title] ?? title) : title),
     subcommandTerm: command => `${command.name()} ${command.usage()}`.trim(),
     visibleArguments: () => [],
   };
 }
+
+/** Cells of perfgoal's own words: hanzi and their punctuation take two. */
+const cellsOf = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2E7F' ? 2 : 1), 0);
 
 export const helpWords = {
   options: { zh: '[选项]', en: '[options]' },

@@ -1,9 +1,9 @@
 /** Where the documents of a run go, decided and refused before anything is read or written. */
-import { statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { type Format, formats, UserError } from '../index.ts';
 import type { Input, Inputs } from './inputs.ts';
 import { suggestion } from './language.ts';
+import { identityOf, isFolder } from './places.ts';
 import type { Target } from './write-file.ts';
 
 export interface OutputFlags {
@@ -118,11 +118,11 @@ function toFolder(
 
 /** Names are compared as the least able file systems do: without case and in one Unicode form. */
 function refuseClashes(inputs: readonly Input[], targets: ToFiles['targets']): void {
-  const filings = new Set(inputs.flatMap(({ path }) => (path ? identityOf(path) : [])));
+  const filings = new Set(inputs.flatMap(({ path }) => (path && identityOf(path)) || []));
   const taken = new Map<string, Input>();
   for (const input of inputs) {
     for (const { name, path } of targets(input)) {
-      if (identityOf(path).some(identity => filings.has(identity)))
+      if (filings.has(identityOf(path) ?? ''))
         throw fault(
           `输出 ${name} 会覆盖申报本身`,
           `the output ${name} would overwrite a filing itself`,
@@ -141,16 +141,6 @@ function refuseClashes(inputs: readonly Input[], targets: ToFiles['targets']): v
       taken.set(key, input);
     }
   }
-}
-
-/** What makes two paths the same file, whatever links lead there; nothing for a file that does not exist. */
-function identityOf(path: string): readonly string[] {
-  const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return stats ? [`${stats.dev}:${stats.ino}`] : [];
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function endingOf(out: string): Format | undefined {

@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { writeFile as writeAll } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Localized, UserError } from '../index.ts';
-import { isInside } from './inside.ts';
+import { isFolder, isInside } from './places.ts';
 import { systemFault } from './system-error.ts';
 
 /** A file to be written. */
@@ -29,13 +29,25 @@ export async function writeTarget(target: Target, bytes: Uint8Array): Promise<vo
 }
 
 function prepareFolder(target: Target, within: string): void {
-  mkdirSync(within, { recursive: true });
+  makeFolder(within);
   const root = realpathSync(within);
   const parent = dirname(target.path);
   if (!isInside(root, nearestReal(parent))) throw strays(target);
-  mkdirSync(parent, { recursive: true });
+  makeFolder(parent);
   if (lstatSync(target.path, { throwIfNoEntry: false })?.isSymbolicLink()) {
     if (!isInside(root, nearestReal(target.path))) throw strays(target);
+  }
+}
+
+/** Makes a folder and those above it. Node's own recursive way never ends where the system has no room for folders. */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!isFolder(path)) throw error;
   }
 }
 

@@ -55,7 +55,7 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
     const { source, findings } = await checkInput(input);
     const report = { name: input.name, text: source.text, findings };
     totals = tally(totals, report);
-    await session.result(reporter.file(report));
+    await session.result(await reporter.file(report));
     return isFailing(findings, options) ? exit.findings : exit.clean;
   });
   const isCounted = format !== 'pretty' || (totals.files > 0 && !options.quiet);

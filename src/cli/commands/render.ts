@@ -1,33 +1,16 @@
 /** perfgoal render: filings to documents; findings and progress on standard error. */
-import { resolve } from 'node:path';
-import {
-  type Checked,
-  type Finding,
-  type Format,
-  formats,
-  hasErrors,
-  isRenderable,
-  type RenderOptions,
-  render,
-  UserError,
-} from '../../index.ts';
+import { type Checked, type Format, formats, hasErrors, UserError } from '../../index.ts';
 import { forEachInput, inputChecker, isFailing, noTotals, tally } from '../checking.ts';
-import { documentDate } from '../document-date.ts';
+import { type DrawingOptions, deliver, drawAll, drawingFor, plansOf } from '../drawing.ts';
 import { exit } from '../exit.ts';
-import { fontReader } from '../fonts.ts';
 import { type Input, listInputs } from '../inputs.ts';
-import { type Destination, destinationOf, type OutputFlags } from '../outputs.ts';
+import { destinationOf, type OutputFlags } from '../outputs.ts';
 import { pretty } from '../report/pretty.ts';
 import type { Session } from '../session.ts';
-import { writeTarget } from '../write-file.ts';
 import type { CommandSpec } from './command.ts';
-import { type CheckingOptions, checkingOptions, parseChoice } from './options.ts';
+import { checkingOptions, parseChoice } from './options.ts';
 
-interface RenderCommandOptions extends CheckingOptions, OutputFlags {
-  readonly draft?: boolean;
-  /** Font files by role, as written. */
-  readonly font?: Readonly<Record<string, string>>;
-}
+type RenderCommandOptions = DrawingOptions & OutputFlags;
 
 export const renderCommand: CommandSpec = {
   name: 'render',
@@ -100,16 +83,16 @@ async function run(names: readonly string[], options: RenderCommandOptions, sess
   const destination = destinationOf(inputs, options, io.cwd);
   if (destination.kind === 'stdout' && io.stdout.isTTY) throw terminalFault;
   const checkInput = inputChecker(options, session);
-  const drawing = drawingOptions(options, session);
+  const drawing = drawingFor(options, session);
   const reporter = pretty(session.errorLook);
   let totals = noTotals;
   const status = await forEachInput(inputs, session, async input => {
     const checked = await checkInput(input);
-    const plan = planOf(destination, input);
-    const { findings, documents } = await drawAll(checked, plan, options, drawing);
+    const plans = plansOf(destination, input);
+    const { findings, documents } = await drawAll(checked, plans, options, drawing);
     const report = { name: input.name, text: checked.source.text, findings };
     totals = tally(totals, report);
-    await session.message(reporter.file(report));
+    await session.message(await reporter.file(report));
     if (documents) for (const document of documents) await deliver(document, options, session);
     else if (!options.quiet) await session.message(notRendered(input, checked, options, session));
     return isFailing(findings, options) ? exit.findings : exit.clean;
@@ -117,70 +100,6 @@ async function run(names: readonly string[], options: RenderCommandOptions, sess
   const isCounted = totals.errors + totals.warnings > 0 && !options.quiet;
   if (isCounted) await session.message(reporter.end(totals));
   return status;
-}
-
-type Plan = ReturnType<Extract<Destination, { kind: 'files' }>['targets']>[number] | StdoutPlan;
-interface StdoutPlan {
-  readonly format: Format;
-  readonly path?: undefined;
-}
-
-function planOf(destination: Destination, input: Input): readonly Plan[] {
-  return destination.kind === 'stdout'
-    ? [{ format: destination.format }]
-    : destination.targets(input);
-}
-
-interface Document {
-  readonly plan: Plan;
-  readonly bytes: Uint8Array;
-}
-
-type Drawing = Omit<RenderOptions, 'format'>;
-
-/** Draws every format before any is delivered: without `documents` nothing of the filing is written. */
-async function drawAll(
-  checked: Checked,
-  plans: readonly Plan[],
-  options: RenderCommandOptions,
-  drawing: Drawing,
-): Promise<{ readonly findings: readonly Finding[]; readonly documents?: readonly Document[] }> {
-  const { findings } = checked;
-  const isRefused = !options.draft && isFailing(findings, options);
-  if (isRefused || !isRenderable(checked, options.draft ?? false)) return { findings };
-  const documents: Document[] = [];
-  for (const plan of plans) {
-    const { bytes, findings: told } = await render(checked, { ...drawing, format: plan.format });
-    if (!bytes) return { findings: told };
-    documents.push({ plan, bytes });
-  }
-  return { findings, documents };
-}
-
-async function deliver({ plan, bytes }: Document, options: RenderCommandOptions, session: Session) {
-  if (plan.path === undefined) return session.result(bytes);
-  await writeTarget(plan, bytes);
-  if (options.quiet) return;
-  const size = `${(bytes.length / 1024).toFixed(1)} KB`;
-  const done = {
-    zh: `已生成 ${plan.name}（${size}）`,
-    en: `rendered ${plan.name} (${size})`,
-  };
-  await session.message(`${session.say(done)}\n`);
-}
-
-function drawingOptions(options: RenderCommandOptions, { io }: Session): Drawing {
-  const date = documentDate(io.env);
-  const fonts = Object.entries(options.font ?? {}).map(([role, file]) => [
-    role,
-    resolve(io.cwd, file),
-  ]);
-  return {
-    readFont: fontReader(),
-    draft: options.draft ?? false,
-    fonts: Object.fromEntries(fonts),
-    ...(date && { date }),
-  };
 }
 
 function notRendered(

@@ -31,6 +31,8 @@ export function codeFrame(text: string, span: Span, width: number): readonly Fra
   return frame;
 }
 
+export type CodeFrame = typeof codeFrame;
+
 const lineStart = (text: string, offset: number) =>
   offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 

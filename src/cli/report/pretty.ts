@@ -2,7 +2,7 @@
 import type { Finding } from '../../index.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
-import { codeFrame } from './code-frame.ts';
+import type { CodeFrame } from './code-frame.ts';
 import type { NewReporter, Totals } from './reporter.ts';
 import { placeOf, severityWords } from './words.ts';
 
@@ -10,21 +10,28 @@ import { placeOf, severityWords } from './words.ts';
 const MAX_FRAMES = 50;
 
 export const pretty: NewReporter = look => ({
-  file: ({ name, text, findings }) =>
-    findings
-      .map((finding, index) => blockOf(name, index < MAX_FRAMES ? text : '', finding, look))
-      .join(''),
+  file: async ({ name, text, findings }) => {
+    if (findings.length === 0) return '';
+    // Measuring text takes as long to load as all the rest; most filings have nothing to show.
+    const { codeFrame } = await import('./code-frame.ts');
+    const framed = (finding: Finding) => frameOf(codeFrame, text, finding, look);
+    return findings
+      .map((finding, index) =>
+        blockOf(name, finding, index < MAX_FRAMES && text !== '' ? framed(finding) : [], look),
+      )
+      .join('');
+  },
   end: totals => `${countsOf(totals, look)}\n`,
 });
 
-function blockOf(name: string, text: string, finding: Finding, look: Look): string {
+function blockOf(name: string, finding: Finding, frame: readonly string[], look: Look): string {
   const { language, paint } = look;
   const { severity, message, help, rule } = finding;
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const word = colour.bold(severityWords[severity][language]);
   const lines = [
     `${paint.bold(placeOf(name, finding))}  ${word}  ${visible(message[language])}`,
-    ...frameOf(text, finding, look),
+    ...frame,
     ...(help ? [`  ${paint.cyan(helpWord[language])}${visible(help[language])}`] : []),
     `  ${paint.dim(`[${rule}]`)}`,
   ];
@@ -33,8 +40,13 @@ function blockOf(name: string, text: string, finding: Finding, look: Look): stri
 
 export const helpWord = { zh: '帮助：', en: 'help: ' } as const;
 
-function frameOf(text: string, { span, severity }: Finding, look: Look): readonly string[] {
-  if (!span || text === '') return [];
+function frameOf(
+  codeFrame: CodeFrame,
+  text: string,
+  { span, severity }: Finding,
+  look: Look,
+): readonly string[] {
+  if (!span) return [];
   const { paint, columns } = look;
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const digits = String(span.line + 1).length;

@@ -19,7 +19,7 @@ export interface Totals {
 
 /** Prints findings as they come, file by file. */
 export interface Reporter {
-  readonly file: (report: FileReport) => string;
+  readonly file: (report: FileReport) => string | Promise<string>;
   /** What stands at the end, after all files. */
   readonly end: (totals: Totals) => string;
 }

@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fixtureFolder } from './folder.ts';
+import { perfgoal } from './run.ts';
+
+/** A folder beside which stands a template that filings may not reach. */
+function walled() {
+  const root = fixtureFolder();
+  const cwd = join(root, 'work');
+  mkdirSync(join(cwd, 'filings'), { recursive: true });
+  const filing = readFileSync(join(root, 'filings/good.yaml'), 'utf8');
+  const write = (form: string) =>
+    writeFileSync(join(cwd, 'filings/good.yaml'), filing.replace('../forms/tiny.yaml', form));
+  return {
+    root,
+    cwd,
+    write,
+    check: (...args: string[]) => perfgoal(['check', 'filings/good.yaml', ...args], { cwd }),
+  };
+}
+
+test('a filing reaches no template outside its folder and the current one', async () => {
+  const { root, cwd, write, check } = walled();
+  symlinkSync(join(root, 'forms/tiny.yaml'), join(cwd, 'filings/link.yaml'));
+  for (const form of ['../../forms/tiny.yaml', join(root, 'forms/tiny.yaml'), 'link.yaml']) {
+    write(form);
+    const { status, stderr } = await check();
+    expect(status).toBe(2);
+    expect(stderr).toContain('在申报所在的文件夹和当前文件夹之外');
+  }
+});
+
+test('--form may name any template, from the current folder', async () => {
+  const { write, check } = walled();
+  write('xizang/fujian2');
+  expect(await check('--form', '../forms/tiny.yaml')).toMatchObject({ status: 0 });
+});
+
+test('one name in two folders is two templates', async () => {
+  const cwd = fixtureFolder();
+  const filing = readFileSync(join(cwd, 'filings/good.yaml'), 'utf8').replace('../forms/', './');
+  const template = readFileSync(join(cwd, 'forms/tiny.yaml'), 'utf8');
+  for (const [folder, choice] of [
+    ['one', '新增项目'],
+    ['two', '另一种'],
+  ] as const) {
+    mkdirSync(join(cwd, folder));
+    writeFileSync(join(cwd, folder, 'good.yaml'), filing);
+    writeFileSync(join(cwd, folder, 'tiny.yaml'), template.replace('新增项目', choice));
+  }
+  const { stdout } = await perfgoal(
+    ['check', 'one/good.yaml', 'two/good.yaml', '--format', 'short'],
+    { cwd },
+  );
+  expect(stdout.toString()).not.toContain('one/');
+  expect(stdout.toString()).toContain('two/good.yaml:6:14');
+});
