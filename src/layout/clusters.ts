@@ -2,7 +2,7 @@
 import type { MissingCharacter } from '../errors.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import { isSpace, isWestern } from './break-rules.ts';
-import { type Face, type Faces, isIgnorable, isShaped } from './metrics.ts';
+import { type Face, type Faces, isIgnorable, isShaped, syllablesOf } from './metrics.ts';
 
 /** The clusters of a paragraph; arrays run side by side, one place a cluster. */
 export interface Clusters {
@@ -88,15 +88,39 @@ function measure(
     const codePoint = text.codePointAt(start) ?? 0;
     const end = starts[index + 1] ?? text.length;
     const single = end - start === (codePoint > 0xffff ? 2 : 1);
-    const of = kindOf(codePoint);
-    const ems =
-      single && of !== kind.shaped
-        ? face?.advance(codePoint)
-        : face?.measure(text.slice(start, end));
+    const ems = single ? face?.advance(codePoint) : face?.measure(text.slice(start, end));
     widths[index] = (ems ?? 0) * size;
-    kinds[index] = of;
+    kinds[index] = kindOf(codePoint);
+  }
+  for (let first = 0; first < starts.length; first++) {
+    const face = faces[first];
+    if (kinds[first] !== kind.shaped || !face) continue;
+    let next = first + 1;
+    while (kinds[next] === kind.shaped && faces[next] === face) next++;
+    for (const syllable of syllablesOf(text.slice(starts[first], starts[next]))) {
+      const end = (starts[first] ?? 0) + syllable.length;
+      first = share(widths, starts, first, end, face.measure(syllable) * size);
+    }
+    first = next - 1;
   }
   return { widths, kinds };
+}
+
+/** Shares the width of a syllable as shaped among its clusters; returns the cluster after it. */
+function share(
+  widths: Float64Array,
+  starts: readonly number[],
+  first: number,
+  end: number,
+  width: number,
+): number {
+  let next = first;
+  let apart = 0;
+  while (next < starts.length && (starts[next] ?? 0) < end) apart += widths[next++] ?? 0;
+  for (let index = first; index < next; index++) {
+    widths[index] = apart > 0 ? ((widths[index] ?? 0) * width) / apart : 0;
+  }
+  return next;
 }
 
 function kindOf(codePoint: number): number {

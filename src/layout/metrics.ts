@@ -42,6 +42,9 @@ export interface Faces {
   open(face: string): Face;
 }
 
+/** How many shaped syllables a face remembers: shaping is slow, and a batch must not grow. */
+const mostSyllables = 5000;
+
 /** The shipped faces that stand in, in this order, for a character that the style's face lacks. */
 const fallbacks = ['song', 'hei', 'symbols', 'tibetan'] as const;
 
@@ -71,6 +74,17 @@ const spaceWidths: ReadonlyMap<number, number> = new Map([
 /** Whether a text is drawn by the shaping rules of its script. */
 export function isShaped(text: string): boolean {
   return shapedScripts.test(text);
+}
+
+/** Letters with their marks up to a tsheg, shad or space; no more than a person would write, since shaping is not linear. */
+const syllable = /(?:[^\u0f0b-\u0f14 ]\p{M}{0,10}){0,40}[\u0f0b-\u0f14 ]{0,40}/gu;
+
+/**
+ * A shaped text in syllables, or words: shaping does not look beyond their ends, a Tibetan tsheg or shad or a space,
+ * and the same ones come again and again.
+ */
+export function syllablesOf(text: string): readonly string[] {
+  return text.match(syllable)?.filter(one => one !== '') ?? [];
 }
 
 /** Whether a character has no width and no ink: joiners, variation selectors, direction marks. */
@@ -194,7 +208,7 @@ function ownGlyphs(font: Font): Font {
 function makeFace(id: string, font: Font): Face {
   const em = font.unitsPerEm;
   const mapped = new Map<number, Mapped | undefined>();
-  const measured = new Map<string, number>();
+  const shapedSyllables = new Map<string, readonly ShapedGlyph[]>();
   const shaper = ownGlyphs(font);
 
   function lookUp(codePoint: number): Mapped | undefined {
@@ -234,7 +248,17 @@ function makeFace(id: string, font: Font): Face {
   }
 
   function shape(text: string): readonly ShapedGlyph[] {
-    return (isShaped(text) && setShaped(text)) || setPlain(text);
+    return isShaped(text) ? syllablesOf(text).flatMap(shapeSyllable) : setPlain(text);
+  }
+
+  function shapeSyllable(text: string): readonly ShapedGlyph[] {
+    let glyphs = shapedSyllables.get(text);
+    if (!glyphs) {
+      glyphs = (isShaped(text) && setShaped(text)) || setPlain(text);
+      if (shapedSyllables.size >= mostSyllables) shapedSyllables.clear();
+      shapedSyllables.set(text, glyphs);
+    }
+    return glyphs;
   }
 
   /** Undefined where fontkit fails: it stumbles over marks that their letter has no anchor for. */
@@ -261,12 +285,7 @@ function makeFace(id: string, font: Font): Face {
   }
 
   function measure(text: string): number {
-    let width = measured.get(text);
-    if (width === undefined) {
-      width = shape(text).reduce((sum, glyph) => sum + glyph.advance, 0) / em;
-      measured.set(text, width);
-    }
-    return width;
+    return shape(text).reduce((sum, glyph) => sum + glyph.advance, 0) / em;
   }
 
   return {

@@ -140,6 +140,15 @@ test('a character that the face lacks comes from a fallback', () => {
   ]);
 });
 
+test('a Tibetan line is as wide as it is drawn', () => {
+  // The tsheg moves closer to some letters.
+  const words = 'བོད་རང་སྐྱོང་ལྗོངས་ཀྱི་མདོ་གྲོང་ཁྱེར།';
+  const [line] = broken(words, 40);
+  expect(line?.width).toBeCloseTo(faces.open('tibetan').measure(words) * style.size);
+  const glyphs = faces.open('tibetan').font.layout(words);
+  expect(line?.width).toBeCloseTo((glyphs.advanceWidth / 1000) * style.size, 0);
+});
+
 test('a Tibetan syllable gets no dotted circle', () => {
   const glyphs = faces.open('tibetan').shape('\u0f40\u0f71\u0f72');
   expect(glyphs.flatMap(glyph => glyph.codePoints)).toEqual([0x0f40, 0x0f71, 0x0f72]);
