@@ -1,12 +1,17 @@
 /** Everything that the filing says has a place on the form, so that nothing is lost unseen. */
-import { type Demands, matches } from '../filing/demands.ts';
+import { type Demands, EACH, matches, namesUnder } from '../filing/demands.ts';
 import { placeName } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
-import { sourcesOf, suggestion } from './name-on-form.ts';
+import { suggestion } from './name-on-form.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** Keys that steer rather than print. */
-const UNPRINTED = ['form', 'year', 'funding.unit'];
+/** Keys that steer, or tell rows apart, where a form does not print them. */
+const UNPRINTED: readonly Path[] = [
+  ['form'],
+  ['year'],
+  ['funding', 'unit'],
+  ['funding', 'rows', EACH, 'years'],
+];
 
 export const fieldOnForm: Rule = {
   id: 'field-on-form',
@@ -26,7 +31,7 @@ export const fieldOnForm: Rule = {
   },
   *check(filing, demands) {
     for (const path of valuePaths(filing, [])) {
-      if (UNPRINTED.includes(path.join('.'))) continue;
+      if (UNPRINTED.some(pattern => matches(path, pattern))) continue;
       if (demands.fields.some(field => matches(path, field.path))) continue;
       yield unplaced(path, demands);
     }
@@ -43,7 +48,7 @@ function unplaced(path: Path, demands: Demands): Report {
         zh: `表上没有资金来源「${name}」这一列`,
         en: `the form has no column for the source “${name}”`,
       },
-      help: suggestion(name, sourcesOf(demands)),
+      help: suggestion(name, namesUnder(demands, path.slice(0, -1))),
     };
   }
   const place = placeName(path);

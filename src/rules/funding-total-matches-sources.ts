@@ -1,6 +1,11 @@
-/** 合计 = sum of the sources, in exact decimals. */
+/** 合计 = sum of the sources, and each 小计 = sum of its parts, in exact decimals. */
 import Big from 'big.js';
-import type { Rule } from './rule.ts';
+import type { Demands } from '../filing/demands.ts';
+import { placeName } from '../filing/fields.ts';
+import type { Amount, Filing, FundingColumn } from '../filing/filing.ts';
+import { fundsOf, type PlacedFunds } from '../filing/funding.ts';
+import type { Localized } from '../finding.ts';
+import type { Report, Rule } from './rule.ts';
 
 export const fundingTotalMatchesSources: Rule = {
   id: 'funding-total-matches-sources',
@@ -20,26 +25,104 @@ export const fundingTotalMatchesSources: Rule = {
     failing:
       'funding: { rows: [{ years: 2023, total: 4.5, sources: { 财政拨款: 4.2, 其他资金: 0.2 } }] }',
   },
-  *check({ funding }) {
-    for (const [index, { total, sources, years }] of funding.rows.entries()) {
-      const amounts = Object.values(sources).filter(amount => amount !== undefined);
-      if (!total || amounts.length === 0) continue;
-      const sum = amounts.reduce((running, amount) => running.plus(amount.value), new Big(0));
-      if (sum.eq(total.value)) continue;
-      const unit = funding.unit ?? '';
-      const row = years?.text ?? `${index + 1}`;
-      const difference = total.value.minus(sum);
-      yield {
-        path: ['funding', 'rows', index, 'total'],
-        message: {
-          zh: `${row} 的合计是 ${total.text}${unit}，各来源之和是 ${sum.toFixed()}${unit}，${difference.gt(0) ? '多' : '少'} ${difference.abs().toFixed()}${unit}`,
-          en: `the total of ${row} is ${total.text}${unit}, its sources add up to ${sum.toFixed()}${unit} (off by ${difference.toFixed()}${unit})`,
-        },
-        help: {
-          zh: '改合计，或改各来源的金额。',
-          en: 'Mend the total or the amounts of the sources.',
-        },
-      };
+  *check(filing, demands) {
+    for (const placed of fundsOf(filing)) {
+      yield* subtotalsMatch(placed, filing, demands);
+      yield* totalMatches(placed, filing, demands);
     }
   },
 };
+
+function* totalMatches(
+  { funds, path }: PlacedFunds,
+  filing: Filing,
+  demands: Demands,
+): Iterable<Report> {
+  const { total } = funds;
+  const counted = sourcesCountedOnce(funds, demands);
+  if (!total || counted.length === 0) return;
+  const sum = sumOf(counted.map(([, amount]) => amount));
+  const isPart = counted.some(([name]) => demands.partialSources.includes(name));
+  if (isPart ? sum.lte(total.value) : sum.eq(total.value)) return;
+  yield report(
+    [...path, 'total'],
+    total,
+    sum,
+    filing,
+    { zh: `${nameOf(filing, path).zh} 的合计`, en: `the total of ${nameOf(filing, path).en}` },
+    { zh: '改合计，或改各来源的金额。', en: 'Mend the total or the amounts of the sources.' },
+  );
+}
+
+function* subtotalsMatch(
+  { funds, path }: PlacedFunds,
+  filing: Filing,
+  { subtotals }: Demands,
+): Iterable<Report> {
+  for (const [name, parts] of Object.entries(subtotals)) {
+    const subtotal = funds.sources[name];
+    const amounts = parts.flatMap(part => funds.sources[part] ?? []);
+    if (!subtotal || amounts.length === 0) continue;
+    const sum = sumOf(amounts);
+    if (sum.eq(subtotal.value)) continue;
+    yield report(
+      [...path, 'sources', name],
+      subtotal,
+      sum,
+      filing,
+      {
+        zh: `${nameOf(filing, path).zh} 的「${name}」`,
+        en: `“${name}” of ${nameOf(filing, path).en}`,
+      },
+      {
+        zh: `改「${name}」，或改${parts.join('、')}的金额。`,
+        en: `Mend “${name}” or the amounts of ${parts.join(', ')}.`,
+      },
+    );
+  }
+}
+
+/** The sources but those that a stated subtotal already counts. */
+function sourcesCountedOnce(
+  { sources }: FundingColumn,
+  { subtotals }: Demands,
+): readonly (readonly [string, Amount])[] {
+  const within = new Set(
+    Object.entries(subtotals).flatMap(([name, parts]) => (sources[name] ? parts : [])),
+  );
+  return Object.entries(sources).flatMap(([name, amount]) =>
+    amount && !within.has(name) ? [[name, amount] as const] : [],
+  );
+}
+
+const sumOf = (amounts: readonly Amount[]) =>
+  amounts.reduce((running, amount) => running.plus(amount.value), new Big(0));
+
+/** A row of funds is called by its years, everything else by its place. */
+function nameOf({ funding }: Filing, path: PlacedFunds['path']): Localized {
+  const [group, rows, index] = path;
+  const isRow = group === 'funding' && rows === 'rows';
+  if (!isRow) return placeName(path);
+  const name = funding.rows[Number(index)]?.years?.text ?? `${Number(index) + 1}`;
+  return { zh: name, en: name };
+}
+
+function report(
+  path: PlacedFunds['path'],
+  stated: Amount,
+  sum: Big,
+  { funding }: Filing,
+  name: Localized,
+  help: Localized,
+): Report {
+  const unit = funding.unit ?? '';
+  const difference = stated.value.minus(sum);
+  return {
+    path,
+    message: {
+      zh: `${name.zh}是 ${stated.text}${unit}，各来源之和是 ${sum.toFixed()}${unit}，${difference.gt(0) ? '多' : '少'} ${difference.abs().toFixed()}${unit}`,
+      en: `${name.en} is ${stated.text}${unit}, its sources add up to ${sum.toFixed()}${unit} (off by ${difference.toFixed()}${unit})`,
+    },
+    help,
+  };
+}

@@ -1,5 +1,5 @@
 /** Choices, sources of funding and indicator levels are the form's own. */
-import { type Demands, matches, namesUnder } from '../filing/demands.ts';
+import { type Demands, matches } from '../filing/demands.ts';
 import type { Filing } from '../filing/filing.ts';
 import type { Localized, Path } from '../finding.ts';
 import { nearest } from '../source/suggest.ts';
@@ -70,7 +70,3 @@ export function suggestion(name: string, names: readonly string[]): Localized {
     ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` }
     : { zh: `可以是：${names.join('、')}`, en: `One of: ${names.join(', ')}` };
 }
-
-/** The names of sources that a form prints. */
-export const sourcesOf = (demands: Demands) =>
-  namesUnder(demands, ['funding', 'rows', '*', 'sources']);
