@@ -7,19 +7,18 @@ import { blocksOf } from './docx/document.ts';
 import { formOf } from './docx/form.ts';
 import { CORE, DOCUMENT } from './docx/package.ts';
 import { corePart } from './docx/properties.ts';
-import { zip, zipEntry } from './docx/zip.ts';
+import { deflated, stored, zip } from './docx/zip.ts';
 import type { Writer } from './index.ts';
+
+/** A third of the time of the usual 6, at the price of a tenth more bytes. */
+const LEVEL = 3;
 
 /** Draws a sheet as a Word document; rejects with an Error on a sheet that is no exact grid or holds control characters. */
 export const writeDocx: Writer = async (sheet, { date }) => {
   const form = await formOf(sheet);
   const written = {
-    [CORE]: corePart(sheet.title, date),
-    [DOCUMENT]: form.head + bodyXml(blocksOf(sheet)) + form.tail,
+    [CORE]: stored(CORE, corePart(sheet.title, date)),
+    [DOCUMENT]: deflated(DOCUMENT, form.head + bodyXml(blocksOf(sheet)) + form.tail, LEVEL),
   };
-  return zip(
-    form.parts.map(part =>
-      typeof part === 'string' ? zipEntry(part, written[part], 'each') : part,
-    ),
-  );
+  return zip(form.parts.map(part => (typeof part === 'string' ? written[part] : part)));
 };

@@ -26,7 +26,8 @@ function readZip(bytes: Buffer): readonly { readonly path: string; readonly text
     const path = bytes.toString('latin1', at + 46, at + 46 + name);
     expect(bytes.toString('latin1', local + 30, local + 30 + name)).toBe(path);
     reached = local + 30 + name + described.readUInt32LE(14);
-    const data = inflateRawSync(bytes.subarray(local + 30 + name, reached));
+    const held = bytes.subarray(local + 30 + name, reached);
+    const data = described.readUInt16LE(4) === 0 ? held : inflateRawSync(held);
     expect(data.length).toBe(described.readUInt32LE(18));
     expect(crc32(data)).toBe(described.readUInt32LE(10));
     at += 46 + name;

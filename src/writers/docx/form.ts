@@ -1,7 +1,7 @@
 /** What the documents of a form have in common, made once by the plain path and kept, already deflated. */
 import type { Sheet } from '../../form/sheet.ts';
 import { CORE, DOCUMENT, plainParts } from './package.ts';
-import { type ZipEntry, zipEntry } from './zip.ts';
+import { deflated, type ZipEntry } from './zip.ts';
 
 /** The package of a form without its filing. */
 export interface Form {
@@ -40,7 +40,7 @@ async function makeForm(sheet: Sheet): Promise<Form> {
   if (head === undefined || tail === undefined) throw new Error('docx wrote no body');
   return {
     parts: parts.map(({ path, data }) =>
-      path === CORE || path === DOCUMENT ? path : zipEntry(path, data, 'once'),
+      path === CORE || path === DOCUMENT ? path : deflated(path, data, 9),
     ),
     head,
     tail,

@@ -7,9 +7,12 @@ import { writable } from './xml.ts';
 /** Signs that Word takes for western ones (“ ” … — ·) unless told that they stand in Chinese text. */
 const AMBIGUOUS = /[\u00A0-\u2E7F]/;
 
+/** One for all: a form has hundreds of paragraphs without tab stops or text. */
+const NONE: readonly never[] = [];
+
 /** A text as runs; throws an Error on what Word cannot read. */
 export function textRuns(text: string): readonly Run[] {
-  if (text === '') return [];
+  if (text === '') return NONE;
   // Split after each brace: docx replaces {…} that looks like one of its placeholders, even in a text.
   if (text.includes('{')) return text.split(/(?<=\{)/).map(textRun);
   return [textRun(text)];
@@ -30,7 +33,7 @@ export function cellParagraph(
     style: styleId(role),
     keepNext,
     align: paragraph?.align && JUSTIFICATION[paragraph.align],
-    tabStops: [],
-    runs: paragraph ? textRuns(textOf(paragraph)) : [],
+    tabStops: NONE,
+    runs: paragraph ? textRuns(textOf(paragraph)) : NONE,
   };
 }

@@ -1,31 +1,38 @@
-/** The container of the package: a zip of entries that were deflated before, the same bytes in every time zone. */
+/** The container of the package: a zip of entries made before, the same bytes in every time zone. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A file of a zip, already deflated. */
+/** A file of a zip as it stands there; paths are ASCII. */
 export interface ZipEntry {
   readonly path: string;
+  readonly method: typeof STORED | typeof DEFLATED;
   readonly crc: number;
   /** Bytes before deflating. */
   readonly size: number;
   readonly data: Uint8Array;
 }
 
-/** How hard to try: hard for what is made once; for the rest a sixth of the time, at the price of a tenth more bytes. */
-export type Effort = 'once' | 'each';
-const LEVELS = { once: 9, each: 3 } as const satisfies Record<Effort, number>;
+const STORED = 0;
+const DEFLATED = 8;
 
-/** A text as an entry; paths are ASCII. */
-export function zipEntry(path: string, text: string, effort: Effort): ZipEntry {
+/** A text as an entry, deflated at a level from 1 to 9. */
+export function deflated(path: string, text: string, level: number): ZipEntry {
   const bytes = Buffer.from(text);
-  const data = deflateRawSync(bytes, { level: LEVELS[effort] });
-  return { path, crc: crc32(bytes), size: bytes.length, data };
+  const data = deflateRawSync(bytes, { level });
+  return { path, method: DEFLATED, crc: crc32(bytes), size: bytes.length, data };
+}
+
+/** A text as an entry as it is: to set up zlib takes longer than a short text is worth. */
+export function stored(path: string, text: string): ZipEntry {
+  const data = Buffer.from(text);
+  return { path, method: STORED, crc: crc32(data), size: data.length, data };
 }
 
 const LOCAL = 30;
 const CENTRAL = 46;
 const END = 22;
-/** Version 2.0, no flags, deflated, midnight on the first day of 1980. */
-const HOW = [20, 0, 8, 0, 0x21] as const;
+const VERSION = 20;
+/** The first day of 1980. */
+const DATE = 0x21;
 
 /** The bytes of a zip (APPNOTE.TXT 4.3), in memory of their own. */
 export function zip(entries: readonly ZipEntry[]): Uint8Array {
@@ -36,8 +43,9 @@ export function zip(entries: readonly ZipEntry[]): Uint8Array {
   const bytes = Buffer.alloc(end + END);
 
   /** Writes what both headers tell of an entry; gives the place after it. */
-  function describe({ path, crc, size, data }: ZipEntry, start: number): number {
-    let at = HOW.reduce((place, value) => bytes.writeUInt16LE(value, place), start);
+  function describe({ path, method, crc, size, data }: ZipEntry, start: number): number {
+    let at = start;
+    for (const value of [VERSION, 0, method, 0, DATE]) at = bytes.writeUInt16LE(value, at);
     for (const value of [crc, data.length, size]) at = bytes.writeUInt32LE(value, at);
     return bytes.writeUInt16LE(path.length, at) + 2;
   }
@@ -47,7 +55,7 @@ export function zip(entries: readonly ZipEntry[]): Uint8Array {
   for (const entry of entries) {
     const { path, data } = entry;
     bytes.writeUInt32LE(0x02014b50, central);
-    bytes.writeUInt16LE(20, central + 4);
+    bytes.writeUInt16LE(VERSION, central + 4);
     bytes.writeUInt32LE(local, describe(entry, central + 6) + 10);
     central += CENTRAL + bytes.write(path, central + CENTRAL, 'latin1');
 
