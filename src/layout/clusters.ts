@@ -2,7 +2,8 @@
 import type { MissingCharacter } from '../errors.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import { isSpace, isWestern } from './break-rules.ts';
-import { type Face, type Faces, isIgnorable, isShaped, syllablesOf } from './metrics.ts';
+import { isIgnorable, isShaped, syllablesOf } from './characters.ts';
+import type { Face, Faces } from './metrics.ts';
 
 /** The clusters of a paragraph; arrays run side by side, one place a cluster. */
 export interface Clusters {

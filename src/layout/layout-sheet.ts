@@ -8,8 +8,9 @@ import { gridLines } from './grid-lines.ts';
 import { breakLines, type TextLine } from './lines.ts';
 import type { Faces } from './metrics.ts';
 import type { Item, MarkItem, Page, TextRun } from './page.ts';
-import { type Piece, paginate } from './paginate.ts';
+import { paginate } from './paginate.ts';
 import { mm, placeTable, type Table } from './place.ts';
+import type { Piece } from './press.ts';
 
 /** The pages of a sheet, one at least, and the characters that no face can draw: with one of them the pages are not fit to print. */
 export interface LaidOut {

@@ -1,6 +1,7 @@
 /** Font metrics: what layout and the fixed writers need to know of a font, read once per run with fontkit. */
 import { create, type Font, type Glyph, type GlyphRun } from 'fontkit';
 import { UserError } from '../errors.ts';
+import { isIgnorable, isShaped, syllablesOf, widthAsSpace } from './characters.ts';
 
 /** A glyph of a shaped text; lengths in units of the font. */
 export interface ShapedGlyph {
@@ -47,52 +48,6 @@ const mostSyllables = 5000;
 
 /** The shipped faces that stand in, in this order, for a character that the style's face lacks. */
 const fallbacks = ['song', 'hei', 'symbols', 'tibetan'] as const;
-
-/** Scripts whose letters join, stack or move; all others are set letter by letter. */
-const shapedScripts =
-  /[\u0590-\u08ff\u0900-\u109f\u1780-\u18af\u1900-\u1aaf\u1b00-\u1c7f\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]/;
-const ignorable = /^\p{Default_Ignorable_Code_Point}$/u;
-
-/** Widths in em of spaces that many fonts lack; they are drawn with the glyph of the common space. */
-const spaceWidths: ReadonlyMap<number, number> = new Map([
-  [0x2000, 1 / 2],
-  [0x2001, 1],
-  [0x2002, 1 / 2],
-  [0x2003, 1],
-  [0x2004, 1 / 3],
-  [0x2005, 1 / 4],
-  [0x2006, 1 / 6],
-  [0x2007, 1 / 2],
-  [0x2008, 1 / 4],
-  [0x2009, 1 / 5],
-  [0x200a, 1 / 10],
-  [0x202f, 1 / 5],
-  [0x205f, 4 / 18],
-  [0x3000, 1],
-]);
-
-/** Whether a text is drawn by the shaping rules of its script. */
-export function isShaped(text: string): boolean {
-  return shapedScripts.test(text);
-}
-
-/** Letters with their marks up to a tsheg, shad or space; no more than a person would write, since shaping is not linear. */
-const syllable = /(?:[^\u0f0b-\u0f14 ]\p{M}{0,10}){0,40}[\u0f0b-\u0f14 ]{0,40}/gu;
-
-/**
- * A shaped text in syllables, or words: shaping does not look beyond their ends, a Tibetan tsheg or shad or a space,
- * and the same ones come again and again.
- */
-export function syllablesOf(text: string): readonly string[] {
-  return text.match(syllable)?.filter(one => one !== '') ?? [];
-}
-
-/** Whether a character has no width and no ink: joiners, variation selectors, direction marks. */
-export function isIgnorable(codePoint: number): boolean {
-  if (codePoint < 0xad || (codePoint > 0x206f && codePoint < 0x3164)) return false;
-  if (codePoint >= 0x4e00 && codePoint < 0xfe00) return false;
-  return ignorable.test(String.fromCodePoint(codePoint));
-}
 
 const opened = new WeakMap<(face: string) => Uint8Array, Faces>();
 
@@ -187,12 +142,6 @@ interface Mapped {
   readonly id: number;
   readonly advance: number;
   readonly ownAdvance: number;
-}
-
-/** Width in em of a character that any font with a space can set. */
-function widthAsSpace(codePoint: number): number | 'space' | undefined {
-  if (codePoint === 0xa0) return 'space';
-  return isIgnorable(codePoint) ? 0 : spaceWidths.get(codePoint);
 }
 
 /**

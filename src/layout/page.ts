@@ -11,13 +11,13 @@ export interface TextRun {
   readonly text: string;
   readonly face: Face;
   readonly size: number;
-  /** Width as laid out, spacing included. */
+  /** Width as laid out, spacing included; spaces that hang at the end of a line are not. */
   readonly width: number;
-  /** Extra space after each character (justified lines); 0 otherwise. */
+  /** Extra space after each character in pt (justified lines); 0 otherwise. */
   readonly spacing: number;
   /** The path in the filing that it prints. */
   readonly field?: Path;
-  /** Says again what stands on an earlier page: a repeated head row, the label of a merged cell. */
+  /** Says again what stands on an earlier page (a head row, the label of a merged cell), or is the number of the page. */
   readonly repeated: boolean;
 }
 

@@ -2,8 +2,9 @@
 import PDFDocument from 'pdfkit';
 import { MissingCharacters } from '../errors.ts';
 import type { Sheet } from '../form/sheet.ts';
+import { isShaped } from '../layout/characters.ts';
 import { layoutSheet } from '../layout/layout-sheet.ts';
-import { type Face, isShaped, openFaces } from '../layout/metrics.ts';
+import { type Face, openFaces } from '../layout/metrics.ts';
 import type { Item, LineItem, MarkItem, Page, TextRun } from '../layout/page.ts';
 import type { Writer, WriterOptions } from './index.ts';
 import { embeddable } from './pdf/embed.ts';
@@ -113,7 +114,7 @@ function drawMark(kit: Kit, { x, y, text, face, size }: MarkItem, useFont: UseFo
   useFont(face, size);
   const width = face.measure(text) * size;
   kit.save();
-  kit.rotate(-45, { origin: [x, y] }).fillColor('#e6e6e6');
+  kit.rotate(-45, { origin: [x, y] }).fillColor('#ebebeb');
   drawAt(kit, text, x - width / 2, y + size * 0.38, 0);
   kit.restore();
 }
