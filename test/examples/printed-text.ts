@@ -59,9 +59,10 @@ export function statedValues(plain: unknown, path: Path = []): readonly PrintedV
   }
   if (typeof plain !== 'object' || plain === null) return [];
   if ('target' in plain) {
-    const { operator, target, unit } = plain as Readonly<Record<string, string | undefined>>;
-    const text = `${operator === '定性' ? '' : (operator ?? '')}${target}${unit ?? ''}`;
-    return [{ path: JSON.stringify(path), text: withoutSpace(text) }];
+    const { operator, target, unit } = plain as Readonly<Record<string, string | null | undefined>>;
+    const sign = operator === '定性' ? '' : (operator ?? '');
+    const text = withoutSpace(`${sign}${target ?? ''}${unit ?? ''}`);
+    return text === '' ? [] : [{ path: JSON.stringify(path), text }];
   }
   return Object.entries(plain).flatMap(([key, child]) => statedValues(child, [...path, key]));
 }
