@@ -1,0 +1,97 @@
+/** What can be wrong with a Word file that is to be read, as sentences for the person who chose it. */
+import { UserError } from '../errors.ts';
+
+/** Reading counts what it has used and stops at these; a bureau's form has some 30 kB and 100 cells. */
+export const LIMITS = {
+  /** Bytes of the .docx. */
+  input: 20 * 1024 * 1024,
+  /** Files in it. */
+  entries: 1000,
+  /** Bytes of one of them, and of all that are read, when inflated. */
+  entry: 64 * 1024 * 1024,
+  total: 128 * 1024 * 1024,
+  /** Nesting and number of XML elements and attributes in a part. */
+  depth: 200,
+  nodes: 1_000_000,
+  /** Cells and columns of the form's table, characters of text in the document. */
+  cells: 20_000,
+  columns: 100,
+  text: 1_000_000,
+} as const;
+
+export const notZip = (looksLike: string | undefined) =>
+  new UserError(
+    {
+      zh: `这不是 Word（.docx）文件${looksLike ? `，看起来是 ${looksLike} 文件` : ''}`,
+      en: `this is not a Word file (.docx)${looksLike ? `; it looks like ${looksLike}` : ''}`,
+    },
+    {
+      zh: '请用 Word 或 WPS 打开原表，“另存为”选择“Word 文档（*.docx）”，再试一次。',
+      en: 'Open the form in Word or WPS, save it as a Word document (*.docx) and try again.',
+    },
+  );
+
+export const oldWord = () =>
+  new UserError(
+    {
+      zh: '这是旧版 Word 或 WPS 文件（.doc、.wps），不是 .docx',
+      en: 'this is a file of an old Word or WPS (.doc, .wps), not a .docx',
+    },
+    {
+      zh: '请用 Word 或 WPS 打开，“另存为”选择“Word 文档（*.docx）”，再试一次。',
+      en: 'Open it in Word or WPS, save it as a Word document (*.docx) and try again.',
+    },
+  );
+
+export const encrypted = () =>
+  new UserError(
+    {
+      zh: '这个 Word 文件设了打开密码，读不了',
+      en: 'this Word file is encrypted and cannot be read',
+    },
+    {
+      zh: '请用 Word 打开，取消密码（文件 → 信息 → 保护文档）后保存，再试一次。',
+      en: 'Open it in Word, remove the password (File, Info, Protect Document), save it and try again.',
+    },
+  );
+
+export const noDocument = () =>
+  new UserError(
+    {
+      zh: '压缩包里没有 word/document.xml，不是 Word 文件',
+      en: 'the archive has no word/document.xml; it is not a Word file',
+    },
+    {
+      zh: '请检查是否选错了文件（例如 Excel 表或普通压缩包）。',
+      en: 'Check that this is the right file and not a workbook or an ordinary archive.',
+    },
+  );
+
+/** `place` is the part, or what of the archive, where reading failed. */
+export const damaged = (place: string, cause?: unknown) =>
+  new UserError(
+    { zh: `Word 文件已损坏，读不下去：${place}`, en: `the Word file is damaged: ${place}` },
+    {
+      zh: '请重新下载，或用 Word 打开后另存一份，再试一次。',
+      en: 'Download it again, or open it in Word and save a copy, and try again.',
+    },
+    { cause },
+  );
+
+export const tooLarge = (zh: string, en: string) =>
+  new UserError(
+    { zh: `Word 文件太大：${zh}`, en: `the Word file is too large: ${en}` },
+    {
+      zh: '请只留下这张表，另存为新文件，再试一次。',
+      en: 'Keep only the form in a new file and try again.',
+    },
+  );
+
+export const noTable = () =>
+  new UserError(
+    { zh: '这个 Word 文件里没有表格', en: 'there is no table in this Word file' },
+    {
+      zh: '表样要从表格读出；图片或文本框里的表请先改成 Word 表格。',
+      en: 'A template is read off a table; turn a picture of one into a table of Word first.',
+    },
+  );

@@ -1,0 +1,197 @@
+/** Tables within a form that repeat a row: funds by year, the schedule, indicators by level. */
+import { isRoom, labelCell } from './cells.ts';
+import type { GridCell } from './grid.ts';
+import { columnOf, fieldsOf, keyOf, type ListKind, sourceOf } from './labels.ts';
+import { noteFormat, type Reading, take, textOfCell, unknownLabel } from './reading.ts';
+import type { DraftCell, DraftRow } from './template-draft.ts';
+
+/** Rows and columns of the grid, to its right edge; `to` is the first row after it. */
+export interface Region {
+  readonly from: number;
+  readonly to: number;
+  readonly column: number;
+}
+
+interface Head {
+  readonly kind: ListKind;
+  readonly cells: readonly GridCell[];
+  /** What each column prints: a field, a level, or nothing known. */
+  readonly columns: readonly (string | 1 | 2 | undefined)[];
+}
+
+/** The column that numbers the rows, and text that does so where the rest is left blank. */
+const NUMBER = '#';
+const NUMBERED = /^[（(]?\d{1,2}[）)]?([.．、]?)$/;
+
+/** Where indicators of longer than a year are meant. */
+const LONG_TERM = /长期|中期|实施期|总体|项目期/;
+
+/** The list whose head is the region's first row, and the row after it; undefined where there is none. */
+export function listAt(
+  reading: Reading,
+  region: Region,
+  heading: string,
+): { readonly rows: readonly DraftRow[]; readonly next: number } | undefined {
+  const head = headIn(reading, region);
+  if (!head) return undefined;
+  const next = endOf(reading, region, head);
+  if (next === region.from + 1) return undefined;
+  const list = placeOf(reading, head.kind, heading);
+  const body = rowsBetween(reading, region, next);
+  if (head.kind === 'indicators') collectLevels(reading, head, region.from + 1, next);
+  const headCells = head.cells.map(cell => labelCell(reading, cell, 'label'));
+  const repeats = reading.grid.rows[region.from]?.head ?? false;
+  const blank = body.every(cells => cells.every(cell => isBlank(textOfCell(cell))));
+  return {
+    next,
+    rows: [
+      { kind: 'cells', cells: headCells, ...(repeats ? { head: true } : { keep: true }) },
+      {
+        kind: 'each',
+        list: list.path,
+        least: head.kind !== 'indicators' && blank ? body.length : 1,
+        cells: head.cells.map((cell, index) => columnCell(reading, head, cell, index)),
+        ...(list.again && { note: `待确认：${list.path} 前面已经用过` }),
+      },
+    ],
+  };
+}
+
+const isBlank = (text: string) => isRoom(text) || NUMBERED.test(text);
+
+function headIn({ grid }: Reading, { from, column }: Region): Head | undefined {
+  const cells: GridCell[] = [];
+  for (let at = column; at < grid.columns.length; at += cells.at(-1)?.colSpan ?? 1) {
+    const cell = grid.at(from, at);
+    if (cell.row !== from || cell.rowSpan > 1 || textOfCell(cell) === '') return undefined;
+    cells.push(cell);
+  }
+  const heads = cells.map(textOfCell);
+  const kinds: readonly ListKind[] = ['indicators', 'schedule', 'funding'];
+  for (const kind of kinds) {
+    const columns = columnsOf(kind, heads);
+    if (isHead(kind, columns)) return { kind, cells, columns };
+  }
+  return undefined;
+}
+
+function columnsOf(kind: ListKind, heads: readonly string[]): Head['columns'] {
+  const found = heads.map(head => {
+    if (keyOf(head) === '序号') return NUMBER;
+    if (kind === 'indicators' && keyOf(head) === '一级指标') return 1;
+    if (kind === 'indicators' && keyOf(head) === '二级指标') return 2;
+    return columnOf(kind, head) ?? (kind === 'funding' ? sourceOf(head) : undefined);
+  });
+  const apart = found.includes('.value.operator') || found.includes('.value.unit');
+  return found
+    .map(column => {
+      if (column === '.value' || column === '.value.target')
+        return apart ? '.value.target' : '.value';
+      return column;
+    })
+    .map((column, index, all) => (all.indexOf(column) === index ? column : undefined));
+}
+
+function isHead(kind: ListKind, columns: Head['columns']): boolean {
+  const has = (...names: readonly (string | number)[]) =>
+    names.some(name => columns.some(column => column === name));
+  switch (kind) {
+    case 'indicators':
+      return has(1) && has(2, '.name');
+    case 'schedule':
+      return has('.task') && has('.start', '.end');
+    case 'funding':
+      return (
+        has('.years', '.total') &&
+        columns.some(column => typeof column === 'string' && column.startsWith('.sources.'))
+      );
+  }
+}
+
+/** The first row that is not of the list: its cells do not stand below the head's, or it begins with a known label. */
+function endOf(reading: Reading, region: Region, head: Head): number {
+  const { grid } = reading;
+  const starts = new Set([...head.cells.map(cell => cell.column), grid.columns.length]);
+  for (let row = region.from + 1; row < region.to; row++) {
+    const cells = cellsOf(reading, row, region.column);
+    const first = textOfCell(cells[0] ?? grid.at(row, region.column));
+    const fits = cells.every(cell => {
+      if (!starts.has(cell.column) || !starts.has(cell.column + cell.colSpan)) return false;
+      return head.kind === 'indicators' || cell.rowSpan === 1;
+    });
+    const aligned = head.kind === 'indicators' || cells.length === head.cells.length;
+    if (!fits || !aligned || fieldsOf(first).length > 0) return row;
+  }
+  return region.to;
+}
+
+/** The cells that cover a row from a column on. */
+function cellsOf({ grid }: Reading, row: number, column: number): readonly GridCell[] {
+  const cells: GridCell[] = [];
+  for (let at = column; at < grid.columns.length; ) {
+    const cell = grid.at(row, at);
+    cells.push(cell);
+    at = cell.column + cell.colSpan;
+  }
+  return cells;
+}
+
+const rowsBetween = (reading: Reading, { from, column }: Region, next: number) =>
+  Array.from({ length: next - from - 1 }, (_, index) => cellsOf(reading, from + 1 + index, column));
+
+/** Where the list stands in the filing. */
+function placeOf(
+  reading: Reading,
+  kind: ListKind,
+  heading: string,
+): { readonly path: string; readonly again: boolean } {
+  const both = ['indicators.annual', 'indicators.longTerm'];
+  const paths = {
+    funding: ['funding.rows'],
+    schedule: ['schedule'],
+    indicators: LONG_TERM.test(heading) ? both.toReversed() : both,
+  }[kind];
+  const path = take(reading, paths);
+  return { path: path ?? paths[0] ?? '', again: path === undefined };
+}
+
+/** The names in the level columns are the form's classification. */
+function collectLevels(reading: Reading, head: Head, from: number, to: number): void {
+  const columnOfLevel = (level: 1 | 2) => head.cells[head.columns.indexOf(level)]?.column;
+  const [first, second] = [columnOfLevel(1), columnOfLevel(2)];
+  if (first === undefined) return;
+  for (let row = from; row < to; row++) {
+    const one = reading.grid.at(row, first);
+    const name = levelName(one);
+    if (name === undefined) continue;
+    const names = reading.classification.get(name) ?? new Set<string>();
+    reading.classification.set(name, names);
+    const two = second === undefined ? one : reading.grid.at(row, second);
+    const below = two === one ? undefined : levelName(two);
+    if (below !== undefined) names.add(below);
+  }
+}
+
+/** Dots stand for more of the same. */
+function levelName(cell: GridCell): string | undefined {
+  const name = textOfCell(cell).replace(/\s+/g, '');
+  return /^[.…·—\-*]*$/.test(name) ? undefined : name;
+}
+
+function columnCell(reading: Reading, head: Head, cell: GridCell, index: number): DraftCell {
+  const column = head.columns[index];
+  const span = cell.colSpan;
+  const below = reading.grid.at(cell.row + 1, cell.column);
+  if (column === undefined) {
+    return { span, style: 'value', note: unknownLabel(reading, textOfCell(cell), false) };
+  }
+  if (typeof column === 'number') return { span, level: column };
+  if (column === NUMBER) return { span, text: ['{#}'], style: 'value' };
+  const role = /^\.(task|name|note|explanation|source)$/.test(column) ? 'text' : 'value';
+  noteFormat(reading, role, below);
+  const numbered = index === 0 ? NUMBERED.exec(textOfCell(below)) : undefined;
+  if (numbered && column !== '.years') {
+    return { span, text: [`{#}${numbered[1] ?? ''}{${column}}`], style: role };
+  }
+  return { span, field: column, ...(role === 'text' && { style: role }) };
+}
