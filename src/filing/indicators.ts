@@ -11,10 +11,35 @@ export interface PlacedIndicator {
   readonly second: string;
 }
 
-export type GoalPeriod = 'longTerm' | 'annual';
+/** A goal and the table of indicators that measures it. */
+export interface PlacedGoal {
+  readonly kind: 'longTerm' | 'annual' | 'objective';
+  readonly text?: string;
+  readonly path: Path;
+  readonly table: IndicatorTable;
+  readonly tablePath: Path;
+}
 
-/** Both periods, in the order of forms. */
-export const goalPeriods: readonly GoalPeriod[] = ['longTerm', 'annual'];
+/** The long-term goal, the annual one, and the goals of forms that list several; stated or not. */
+export function goalsOf({ goals, indicators, objectives }: Filing): readonly PlacedGoal[] {
+  const periods = (['longTerm', 'annual'] as const).map(kind => ({
+    kind,
+    ...textIfAny(goals[kind]),
+    path: ['goals', kind],
+    table: indicators[kind],
+    tablePath: ['indicators', kind],
+  }));
+  const listed = objectives.map(({ text, indicators: table }, index) => ({
+    kind: 'objective' as const,
+    ...textIfAny(text),
+    path: ['objectives', index, 'text'],
+    table,
+    tablePath: ['objectives', index, 'indicators'],
+  }));
+  return [...periods, ...listed];
+}
+
+const textIfAny = (text: string | undefined) => (text === undefined ? {} : { text });
 
 /** Every indicator of a table, in the order written. */
 export function* indicatorsOf(table: IndicatorTable, path: Path): Iterable<PlacedIndicator> {
@@ -27,29 +52,30 @@ export function* indicatorsOf(table: IndicatorTable, path: Path): Iterable<Place
   }
 }
 
-/** Every indicator of both tables. */
-export function* allIndicators({ indicators }: Filing): Iterable<PlacedIndicator> {
-  for (const period of goalPeriods) yield* indicatorsOf(indicators[period], ['indicators', period]);
+/** Every indicator of all tables. */
+export function* allIndicators(filing: Filing): Iterable<PlacedIndicator> {
+  for (const { table, tablePath } of goalsOf(filing)) yield* indicatorsOf(table, tablePath);
 }
 
-/** A table with something in it that the form prints. */
+/** A table with something in it that the form prints; the tables of several goals are one. */
 export interface PlacedTable {
-  readonly period: GoalPeriod;
+  readonly kind: PlacedGoal['kind'];
   readonly path: Path;
   readonly rows: readonly PlacedIndicator[];
 }
 
-/** The tables that the form prints and that have indicators; two that say the same count once, as the first. */
-export function distinctTables(filing: Filing, demands: Demands): readonly PlacedTable[] {
-  const tables = goalPeriods.flatMap(period => {
-    const path = ['indicators', period];
-    const printed = demands.fields.some(
-      field => field.path[0] === 'indicators' && field.path[1] === period,
-    );
-    const rows = printed ? [...indicatorsOf(filing.indicators[period], path)] : [];
-    return rows.length > 0 ? [{ period, path, rows }] : [];
-  });
-  return tables.length === 2 && sameTables(filing) ? tables.slice(0, 1) : tables;
+/** The tables that the form prints and that have indicators; two periods that say the same count once, as the first. */
+export function distinctTables(filing: Filing, { fields }: Demands): readonly PlacedTable[] {
+  const isPrinted = (place: Path) =>
+    fields.some(({ path }) => place.every((key, index) => path[index] === key));
+  const tables = new Map<PlacedGoal['kind'], PlacedTable>();
+  for (const { kind, table, tablePath } of goalsOf(filing)) {
+    const path = kind === 'objective' ? ['objectives'] : tablePath;
+    const rows = [...(tables.get(kind)?.rows ?? []), ...indicatorsOf(table, tablePath)];
+    if (rows.length > 0 && isPrinted(path)) tables.set(kind, { kind, path, rows });
+  }
+  if (tables.has('longTerm') && tables.has('annual') && sameTables(filing)) tables.delete('annual');
+  return [...tables.values()];
 }
 
 /** Whether both periods have the same indicators with the same values. */

@@ -6,6 +6,8 @@ import type { Rule } from './rule.ts';
 
 /** The unit stands in the name, e.g. 培训人数（人）, or in words beside. */
 const UNIT_IN_NAME = /[（(](?:单位[：:])?[^（()）\d]{1,6}[）)]\s*$/;
+/** Pure numbers. */
+const NO_UNIT = /指数|系数|比值|倍数|容积率|pH/i;
 const UNIT_BESIDE = /单位[：:为]/;
 
 export const countHasUnit: Rule = {
@@ -27,7 +29,8 @@ export const countHasUnit: Rule = {
       const { name = '', value, note = '', explanation = '' } = indicator;
       const read = value && readValue(value);
       if (!value || read?.kind !== 'number' || read.unit) continue;
-      if (UNIT_IN_NAME.test(name) || UNIT_BESIDE.test(note + explanation)) continue;
+      if (NO_UNIT.test(name) || UNIT_IN_NAME.test(name)) continue;
+      if (UNIT_BESIDE.test(note + explanation)) continue;
       yield {
         path: [...path, 'value'],
         message: {

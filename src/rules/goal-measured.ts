@@ -1,10 +1,5 @@
 /** What a goal promises in rates and numbers is measured by an indicator of its period. */
-import {
-  goalPeriods,
-  indicatorsOf,
-  type PlacedIndicator,
-  sameTables,
-} from '../filing/indicators.ts';
+import { goalsOf, indicatorsOf, type PlacedIndicator, sameTables } from '../filing/indicators.ts';
 import { halfWidth, readValue } from '../filing/quantity.ts';
 import { counted, type Promised, promisesOf } from './reading/promises.ts';
 import type { Rule } from './rule.ts';
@@ -31,15 +26,15 @@ export const goalMeasured: Rule = {
       'goals: { annual: 完成140个会场的维护，保通率达到99%。 }\nindicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }] } } }',
   },
   *check(filing) {
-    const { goals, indicators } = filing;
-    const same = goals.annual === goals.longTerm && sameTables(filing);
-    for (const period of same ? ['longTerm' as const] : goalPeriods) {
-      const rows = [...indicatorsOf(indicators[period], ['indicators', period])];
-      if (rows.length === 0) continue;
-      for (const promise of promisesOf(goals[period] ?? '')) {
+    const { longTerm, annual } = filing.goals;
+    const same = annual === longTerm && sameTables(filing);
+    for (const { kind, text, path, table, tablePath } of goalsOf(filing)) {
+      const rows = [...indicatorsOf(table, tablePath)];
+      if (text === undefined || rows.length === 0 || (same && kind === 'annual')) continue;
+      for (const promise of promisesOf(text)) {
         if (rows.some(row => measures(row, promise))) continue;
         yield {
-          path: ['goals', period],
+          path,
           message: {
             zh: `目标里的“${promise.text}”没有指标衡量`,
             en: `no indicator measures “${promise.text}” of the goal`,

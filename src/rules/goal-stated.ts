@@ -1,5 +1,7 @@
 /** Goals are not blank, not just a dash or 无. */
 import { matches } from '../filing/demands.ts';
+import { placeName } from '../filing/fields.ts';
+import { goalsOf } from '../filing/indicators.ts';
 import type { Rule } from './rule.ts';
 
 /** What people write where nothing is said. */
@@ -21,22 +23,17 @@ export const goalStated: Rule = {
     passing: 'goals: { longTerm: 三年内保通率不低于99%。, annual: 全年保通率不低于99%。 }',
     failing: 'goals: { longTerm: 三年内保通率不低于99%。, annual: 无 }',
   },
-  *check({ goals }, demands) {
-    for (const period of ['longTerm', 'annual'] as const) {
-      const path = ['goals', period];
-      const field = demands.fields.find(({ path: printed }) => matches(path, printed));
-      const goal = goals[period];
-      if (!field || (goal === undefined ? field.required : !PLACEHOLDER.test(goal))) continue;
-      const name =
-        period === 'annual'
-          ? { zh: '年度目标', en: 'the annual goal' }
-          : { zh: '长期目标', en: 'the long-term goal' };
+  *check(filing, { fields }) {
+    for (const { text, path } of goalsOf(filing)) {
+      const field = fields.find(({ path: printed }) => matches(path, printed));
+      if (!field || (text === undefined ? field.required : !PLACEHOLDER.test(text))) continue;
+      const name = placeName(path);
       yield {
         path,
         message:
-          goal === undefined
+          text === undefined
             ? { zh: `没有写${name.zh}`, en: `${name.en} is not stated` }
-            : { zh: `${name.zh}只写了“${goal}”`, en: `${name.en} only says “${goal}”` },
+            : { zh: `${name.zh}只写了“${text}”`, en: `${name.en} only says “${text}”` },
         help: {
           zh: '写明要做到什么、做到多少，例如“保通率不低于99%”。',
           en: 'Say what will be reached and how much of it.',

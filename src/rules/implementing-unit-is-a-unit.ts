@@ -3,12 +3,14 @@ import type { Rule } from './rule.ts';
 
 /** Bodies that have offices. */
 const BODY =
-  /(?:局|厅|委|部|政府|中心|医院|学校|中学|小学|大学|学院|公司|研究院|研究所|支队|大队|馆)./;
+  /(?:局|厅|委|政府|中心|医院|学校|中学|小学|大学|学院|公司|研究院|研究所|支队|大队|馆)./;
+/** Other 办公室 may well be agencies, e.g. 西部开发办公室. */
+const AGENCY_OFFICE = /(?:局|厅|中心|医院|学校|中学|小学|大学|学院|公司).*办公室$/;
 /** 处 that are bodies themselves. */
 const BODY_BY_NAME =
   /(?:办事|管理|养护|工程|事务|代表|联络|服务|指挥|保护|救助|筹备|筹建|供应|水管|堤防|监理|接待|招待|征收|收费|征稽|执法|派出)处$/;
 const NO_OFFICE =
-  /(?:专|本|百|学)科$|控股$|卫生室$|(?:政府|委|委员会|小组|指挥部)\p{Script=Han}*办公室$/u;
+  /(?:专|本|百|学)科$|控股$|卫生室$|(?:政府|委|委员会|小组|指挥部)\p{Script=Han}*办公室$|(?:政府|委|人大|政协)\p{Script=Han}*研究室$/u;
 
 export const implementingUnitIsAUnit: Rule = {
   id: 'implementing-unit-is-a-unit',
@@ -48,5 +50,6 @@ export const implementingUnitIsAUnit: Rule = {
 function isOffice(unit: string): boolean {
   if (NO_OFFICE.test(unit) || BODY_BY_NAME.test(unit)) return false;
   if (/(?:科|股|科室)$/.test(unit)) return true;
+  if (unit.endsWith('办公室')) return AGENCY_OFFICE.test(unit);
   return /[处室]$/.test(unit) && BODY.test(unit);
 }

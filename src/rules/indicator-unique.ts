@@ -1,6 +1,5 @@
 /** No name twice in one table of indicators. */
-import { indicatorsOf } from '../filing/indicators.ts';
-import type { Path } from '../finding.ts';
+import { goalsOf, indicatorsOf } from '../filing/indicators.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,18 +17,17 @@ export const indicatorUnique: Rule = {
     failing:
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }, { name: 维护会场数量, value: ≥120个 }] } } }',
   },
-  *check({ indicators }) {
-    for (const period of ['longTerm', 'annual'] as const) {
-      const seen = new Map<string, Path>();
-      for (const { indicator, path } of indicatorsOf(indicators[period], ['indicators', period])) {
+  *check(filing) {
+    for (const { table, tablePath } of goalsOf(filing)) {
+      const seen = new Map<string, string>();
+      for (const { indicator, path, first, second } of indicatorsOf(table, tablePath)) {
         const name = indicator.name?.replace(/\s/g, '');
         if (name === undefined) continue;
-        const first = seen.get(name);
-        if (!first) {
-          seen.set(name, path);
+        const group = seen.get(name);
+        if (group === undefined) {
+          seen.set(name, `${first}/${second}`);
           continue;
         }
-        const group = first.slice(2, 4).join('/');
         yield {
           path: [...path, 'name'],
           message: {

@@ -1,6 +1,7 @@
 /** Choices, sources of funding and indicator levels are the form's own. */
 import { type Demands, matches } from '../filing/demands.ts';
 import type { Filing } from '../filing/filing.ts';
+import { goalsOf } from '../filing/indicators.ts';
 import type { Localized, Path } from '../finding.ts';
 import { nearest } from '../source/suggest.ts';
 import { valueAt } from '../source/value-at.ts';
@@ -30,15 +31,12 @@ export const nameOnForm: Rule = {
   },
 };
 
-function* knownLevels(
-  { indicators }: Filing,
-  { classification, fields }: Demands,
-): Iterable<Report> {
+function* knownLevels(filing: Filing, { classification, fields }: Demands): Iterable<Report> {
   if (!classification) return;
-  for (const [period, table] of Object.entries(indicators)) {
-    if (!fields.some(({ path }) => matches(['indicators', period], path))) continue;
+  for (const { table, tablePath } of goalsOf(filing)) {
+    if (!fields.some(({ path }) => matches(tablePath, path))) continue;
     for (const [first, groups] of Object.entries(table)) {
-      const path = ['indicators', period, first];
+      const path = [...tablePath, first];
       yield* known(first, Object.keys(classification), path, 'key');
       const seconds = classification[first];
       if (!seconds) continue;

@@ -3,12 +3,12 @@ import { allIndicators } from '../filing/indicators.ts';
 import { readValue } from '../filing/quantity.ts';
 import type { Rule } from './rule.ts';
 
-/** Ends like something that is measured. */
+/** Ends like something that is measured, or at least named. */
 const MEASURE =
-  /(?:率|度|比例|比重|占比|百分比|比|幅度?|水平|[数量额]|人次|次数|指数|系数|频次|时间|成本|费用?)$/;
-/** Says that something has an effect. */
+  /(?:率|度|比例|比重|占比|百分比|比|幅度?|水平|[数量额]|人次|次数|指数|系数|频次|时间|成本|费用?|情况|面|性|效果|完成|覆盖|到位|达标|合格)$/;
+/** Says that something has an effect: begins a clause with a verb of effect, or tells of a part that is played. */
 const EFFECT =
-  /(?:提[高升]|改善|促进|加强|增强|推动|推进|保障|确保|保证|实现|起到|发挥|得到|减[少轻]|降低|节约|缓解|优化|带动|满足|为.+提供|作用|影响)(?=.)|(?:作用|影响)$/;
+  /(?:^|[，,、；;])(?:有效|切实|进一步|不断|持续|全面|有力|积极|充分)?(?:提[高升]|改善|促进|加强|增强|推[动进]|保障|确保|保证|实现|发挥|减[少轻]|降低|节约|缓解|优化|带动|满足|维护|为)|起到|得到|对.+(?:作用|影响)$/;
 /** Shorter names are phrases, if clumsy ones. */
 const SENTENCE_LENGTH = 10;
 

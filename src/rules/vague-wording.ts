@@ -1,5 +1,5 @@
 /** A goal or an indicator says how much, not only 显著提升. */
-import { allIndicators, goalPeriods } from '../filing/indicators.ts';
+import { allIndicators, goalsOf } from '../filing/indicators.ts';
 import type { Report, Rule } from './rule.ts';
 
 const VAGUE =
@@ -31,9 +31,9 @@ export const vagueWording: Rule = {
   },
   *check(filing) {
     const { longTerm, annual } = filing.goals;
-    for (const period of goalPeriods) {
-      if (period === 'annual' && annual === longTerm) continue;
-      yield* vague(filing.goals[period] ?? '', '', ['goals', period]);
+    for (const { kind, text = '', path } of goalsOf(filing)) {
+      if (kind === 'annual' && annual === longTerm) continue;
+      yield* vague(text, '', path);
     }
     for (const { indicator, path } of allIndicators(filing))
       yield* vague(indicator.name ?? '', indicator.value?.text ?? '', [...path, 'name']);

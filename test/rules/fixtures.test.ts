@@ -6,7 +6,7 @@ import { markersOf } from './marked-lines.ts';
 
 const folder = new URL('fixtures/', import.meta.url);
 const fixtures = readdirSync(folder).filter(name => name.endsWith('.yaml'));
-const loadTemplate = templateLoader(path => readFileSync(path));
+const loadTemplate = templateLoader(path => readFileSync(new URL(`forms/${path}`, folder)));
 
 const read = (name: string) => readFileSync(new URL(name, folder));
 const findingsOf = (name: string) => check(name, read(name), { loadTemplate }).findings;

@@ -78,6 +78,7 @@ const filing = some<unknown>({
   schedule: fc.array(some({ task: text, ...period }), { maxLength: 3 }),
   goals: some({ longTerm: text, annual: text }),
   indicators: some({ longTerm: table, annual: table }),
+  objectives: fc.array(some<unknown>({ text, indicators: table }), { maxLength: 2 }),
   remarks: text,
   preparer: some({ name: text, phone: text, date: day }),
 });

@@ -34,6 +34,8 @@ tries('implementing-unit-is-a-unit', unit => `project: { implementingUnit: ${uni
   如意乡仁达村卫生室: false,
   昌都市第一高级中学: false,
   某某建设控股: false,
+  西部开发办公室: false,
+  中共昌都市委政策研究室: false,
   四川省成都市机关事务管理局: false,
 });
 
@@ -111,6 +113,7 @@ tries('goal-measured', measured, {
   '本项目共申请预算资金90万元。其中：30万元用于编制预算': false,
   '提高合格率，降低发生率': false,
   '建成3-5个示范点': false,
+  新增示范点由10个增加到15个: false,
   '完成项目主体工程70%': false,
 });
 
@@ -136,6 +139,8 @@ tries('narrative-amounts-agree', amounts, {
   '2025年，申请资金30万元': false,
   截至2025年累计申请资金800万元: false,
   '合同约定，项目总投资为26万元': false,
+  '“十四五”全县水利总投资12亿元': false,
+  '项目两年完成，总投资800万元': true,
   总投资约800万元: false,
   每年申请资金5万元: false,
   申请资金350万元左右: false,
@@ -178,6 +183,9 @@ tries('sentence-with-percentage', name => named(name, '≥95%'), {
   第一季度档案基础工作完成进度: false,
   农村低保对象应保尽保: false,
   带动就业人数占比: false,
+  医疗保障信息平台建设完成情况: false,
+  保障性住房分配到位: false,
+  社会保障卡新增发放人群覆盖面: false,
 });
 
 tries('absolute-target', value => named('对运维服务满意度', value), {
@@ -204,6 +212,19 @@ tries('percentage-within-100', pair => named(pair.split(' ')[0] ?? '', pair.spli
   '合格率提高幅度 ≥120%': false,
   '亩产收益率 ≥130%': false,
   '满意度评分 ≥110分': false,
+});
+
+tries('count-has-unit', pair => named(pair.split(' ')[0] ?? '', pair.split(' ')[1] ?? ''), {
+  '开设课程数量 220': true,
+  '工程验收合格率 100': true,
+  '重大安全事件发生次数 0': true,
+  '培训人数 40-60': true,
+  '培训人数（人） ≥40': false,
+  '水质综合指数 ≤0.85': false,
+  '出水pH值 6-9': false,
+  '培训人数 四十人左右': false,
+  '完成时间 2023.12': false,
+  '课程门数 220门': false,
 });
 
 const project = (piece: string) => `year: 2024\n${piece}`;

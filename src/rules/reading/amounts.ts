@@ -17,8 +17,9 @@ export interface ClaimedAmount {
 const AMOUNT =
   /(?<![\d.,-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(亿元|万元|千元|元)(?!\/|每|左右|以[上下内]|以外|多|余)/g;
 const LINK = '(?:为|是|共计|合计|总计|共|计|:)*';
+/** Of the project itself: 全县水利总投资 is another's. */
 const TOTAL = new RegExp(
-  `(?:总投资|投资总额|总预算|预算总额|资金总额|总资金|总经费|经费总额|资金总需求)额?${LINK}$`,
+  `^(?:\\d{4}年(?:度)?)?(?:本|该|此|整个)?(?:年度)?(?:项目|工程)?(?:计划|预计|所需|需要?)?(?:总投资|投资总额|总预算|预算总额|资金总额|总资金|总经费|经费总额|资金总需求)额?${LINK}$`,
 );
 const FUNDS = new RegExp(
   `(?:申请|申报)(?:\\p{Script=Han}{0,8}(?:资金|经费|预算|拨款))?${LINK}$`,
@@ -49,7 +50,7 @@ function claimsIn(sentence: string): readonly ClaimedAmount[] {
     const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('、')) + 1);
     if (OTHER_MONEY.test(before) || OTHER_AMOUNT.test(clause)) return [];
     const years = yearsIn(before);
-    const claim = TOTAL.test(before)
+    const claim = TOTAL.test(clause)
       ? 'total'
       : FUNDS.test(before) || (years !== undefined && YEAR_FUNDS.test(before))
         ? 'funds'

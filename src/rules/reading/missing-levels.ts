@@ -24,7 +24,9 @@ export function missingLevels(
     const without = tables.filter(table => !has(table, level));
     const first = without[0];
     if (!first) return [];
-    const name = same || without.length === 2 ? both : names[first.period];
+    const kinds = new Set(without.map(({ kind }) => kind));
+    const isBoth = kinds.has('longTerm') && (same || kinds.has('annual'));
+    const name = isBoth ? both : names[first.kind];
     return [{ level, path: first.path, tables: name }];
   });
 }
@@ -35,6 +37,7 @@ const has = ({ rows }: PlacedTable, level: string) =>
 const names = {
   longTerm: { zh: '长期绩效指标', en: 'the long-term indicators' },
   annual: { zh: '年度绩效指标', en: 'the annual indicators' },
+  objective: { zh: '各目标的绩效指标', en: 'the indicators of the goals' },
 } satisfies Record<string, Localized>;
 
 const both: Localized = { zh: '长期和年度绩效指标', en: 'the long-term and annual indicators' };

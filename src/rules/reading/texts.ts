@@ -25,6 +25,7 @@ export function narratives({
   overview,
   justification,
   goals,
+  objectives,
   remarks,
 }: Filing): readonly PlacedText[] {
   const places: readonly (readonly [string | undefined, Path])[] = [
@@ -34,6 +35,7 @@ export function narratives({
     [justification.necessity, ['justification', 'necessity']],
     [goals.longTerm, ['goals', 'longTerm']],
     [goals.annual, ['goals', 'annual']],
+    ...objectives.map(({ text }, index) => [text, ['objectives', index, 'text']] as const),
     [remarks, ['remarks']],
   ];
   return places.flatMap(([text, path]) => (text === undefined ? [] : [{ text, path }]));
