@@ -1,5 +1,7 @@
 /** The public API: check a filing, render it. */
+export { checkTogether, type Remembered, remember } from './across.ts';
 export { listForms, readFont } from './assets.ts';
+export { catalogue, type RuleText } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { MissingCharacters, UserError } from './errors.ts';
 export type { Filing } from './filing/filing.ts';
@@ -8,6 +10,7 @@ export {
   hasErrors,
   type Localized,
   type Path,
+  type Severities,
   type Severity,
   type Span,
 } from './finding.ts';
@@ -19,4 +22,6 @@ export { rules } from './rules/index.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export type { Source } from './source/read-yaml.ts';
 export { nearest } from './source/suggest.ts';
+export { type SummaryFormat, summaryFormats, summaryWriters } from './summary/index.ts';
+export { newSummary, type Summary } from './summary/summary.ts';
 export { type Format, formats } from './writers/index.ts';

@@ -2,5 +2,6 @@
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command.ts';
 import { renderCommand } from './render.ts';
+import { summaryCommand } from './summary.ts';
 
-export const commands: readonly CommandSpec[] = [renderCommand, checkCommand];
+export const commands: readonly CommandSpec[] = [renderCommand, checkCommand, summaryCommand];
