@@ -158,9 +158,11 @@ test('endless input ends', async () => {
 
 test.skipIf(process.platform === 'win32')('a device ends, too', async () => {
   const cwd = fixtureFolder();
+  const before = process.resourceUsage().maxRSS;
   const asFiling = await perfgoal(['check', '/dev/zero'], { cwd });
   expect(asFiling).toMatchObject({ status: 2 });
   expect(asFiling.stderr).toContain('超过上限');
+  expect(process.resourceUsage().maxRSS - before).toBeLessThan(200 * 1024);
 });
 
 test.each([
