@@ -39,6 +39,11 @@ export function listAt(
   const list = placeOf(reading, head.kind, heading);
   const body = rowsBetween(reading, region, next);
   if (head.kind === 'indicators') collectLevels(reading, head, region.from + 1, next);
+  const lost = textsLost(reading, head, body);
+  const notes = [
+    ...(list.again ? [`待确认：${list.path} 前面已经用过`] : []),
+    ...(lost.length > 0 ? [`待确认：原表各行里有文字「${lost.slice(0, 3).join('」「')}」`] : []),
+  ];
   const headCells = head.cells.map(cell => labelCell(reading, cell, 'label'));
   const repeats = reading.grid.rows[region.from]?.head ?? false;
   const blank = body.every(cells => cells.every(cell => isBlank(textOfCell(cell))));
@@ -51,7 +56,7 @@ export function listAt(
         list: list.path,
         least: head.kind !== 'indicators' && blank ? body.length : 1,
         cells: head.cells.map((cell, index) => columnCell(reading, head, cell, index)),
-        ...(list.again && { note: `待确认：${list.path} 前面已经用过` }),
+        ...(notes.length > 0 && { note: notes.join('；') }),
       },
     ],
   };
@@ -170,6 +175,24 @@ function collectLevels(reading: Reading, head: Head, from: number, to: number): 
     const below = two === one ? undefined : levelName(two);
     if (below !== undefined) names.add(below);
   }
+}
+
+/** Text in the rows of a list that the draft does not keep: all but the names of levels, numbers and years. */
+function textsLost(
+  { classification }: Reading,
+  head: Head,
+  body: readonly (readonly GridCell[])[],
+): readonly string[] {
+  const names = new Set([
+    ...classification.keys(),
+    ...[...classification.values()].flatMap(set => [...set]),
+  ]);
+  const years = head.cells[head.columns.indexOf('.years')]?.column;
+  const texts = [...new Set(body.flat())]
+    .filter(cell => cell.column !== years || !/^[\d年度\-—～~至]*$/.test(textOfCell(cell)))
+    .map(textOfCell)
+    .filter(text => !isBlank(text) && !names.has(text.replace(/\s+/g, '')));
+  return [...new Set(texts)].map(text => (text.length > 20 ? `${text.slice(0, 20)}…` : text));
 }
 
 /** Dots stand for more of the same. */

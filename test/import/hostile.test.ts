@@ -70,8 +70,8 @@ describe('other files', () => {
 
 describe('too much', () => {
   test('a part that inflates beyond its limit, whatever it claims', () => {
-    const bomb = zipSync({ 'word/document.xml': new Uint8Array(80 * 1024 * 1024) }, { level: 9 });
-    expect(bomb.length).toBeLessThan(100_000);
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(80 * 1024 * 1024) }, { level: 1 });
+    expect(bomb.length).toBeLessThan(2_000_000);
     const view = new DataView(bomb.buffer, bomb.byteOffset);
     view.setUint32(view.getUint32(bomb.length - 6, true) + 24, 100, true);
     const before = process.memoryUsage().rss;
@@ -80,11 +80,10 @@ describe('too much', () => {
   });
 
   test('parts that together inflate beyond the limit of the file', () => {
-    const part = new Uint8Array(60 * 1024 * 1024);
-    const read = openZip(zipSync({ a: part, b: part, c: part }, { level: 6 }));
-    expect(read('a')).toHaveLength(part.length);
-    expect(read('b')).toHaveLength(part.length);
-    expect(() => read('c')).toThrow(UserError);
+    const read = openZip(zipSync({ a: new Uint8Array(60 * 1024 * 1024) }, { level: 1 }));
+    read('a');
+    read('a');
+    expect(() => read('a')).toThrow(UserError);
   });
 
   test('too many parts', () => {
@@ -197,7 +196,7 @@ describe('any bytes', () => {
         for (const [at, byte] of changes) bytes[at] = byte;
         readable(bytes);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -246,7 +245,7 @@ describe('any bytes', () => {
         const errors = judged(yaml).findings.filter(finding => finding.severity === 'error');
         expect(errors.map(({ path, message }) => [path.join('.'), message.zh])).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
