@@ -3,14 +3,13 @@ import Big from 'big.js';
 import type { Filing } from '../filing/filing.ts';
 import { inYuan } from '../filing/quantity.ts';
 import type { Finding } from '../finding.ts';
-import { located } from '../source/located.ts';
 import type { Source } from '../source/read-yaml.ts';
 import type { Rule } from './rule.ts';
 
-/** What of a checked filing is looked at. */
+/** What of a checked filing is looked at; a run over thousands need not keep more. */
 export interface AcrossItem {
   readonly source: Source;
-  readonly filing: Filing;
+  readonly filing: Pick<Filing, 'project' | 'year' | 'funding'>;
 }
 
 /** What a department applies for in one budget year. */
@@ -56,19 +55,22 @@ export function checkAcross<Item extends AcrossItem>(items: readonly Item[]): Ac
   for (const namesakes of grouped(items, ({ filing }) => nameAndYear(filing)).values()) {
     for (const item of namesakes) {
       const others = namesakes.filter(other => other !== item && areOne(item.filing, other.filing));
-      if (others.length > 0) findings.set(item, located([twice(item, others)], item.source));
+      if (others.length > 0) findings.set(item, [twice(item, others)]);
     }
   }
   return { findings, totals: totalsOf(items) };
 }
 
-function nameAndYear({ project, year }: Filing): string | undefined {
+function nameAndYear({ project, year }: AcrossItem['filing']): string | undefined {
   const name = plain(project.name);
   return name === '' ? undefined : `${year?.text} ${name}`;
 }
 
 /** Of one department by code or name; where both name their units, of one unit: many schools file 办公设备购置. */
-function areOne({ project: a }: Filing, { project: b }: Filing): boolean {
+function areOne(
+  { project: a }: AcrossItem['filing'],
+  { project: b }: AcrossItem['filing'],
+): boolean {
   if (differ(a.implementingUnit, b.implementingUnit)) return false;
   const [code, otherCode] = [plain(a.departmentCode), plain(b.departmentCode)];
   return code !== '' && otherCode !== ''
@@ -82,14 +84,16 @@ const differ = (a: string | undefined, b: string | undefined) =>
 /** Without blanks, full-width forms made half-width, so that two ways to type a name are one. */
 const plain = (text: string | undefined) => (text ?? '').normalize('NFKC').replace(/\s/g, '');
 
-function twice({ filing }: AcrossItem, others: readonly AcrossItem[]): Finding {
-  const files = others.map(({ source }) => source.name);
+function twice({ filing, source }: AcrossItem, others: readonly AcrossItem[]): Finding {
+  const files = others.map(other => other.source.name);
+  const path = ['project', 'name'];
+  const span = source.locate(path);
   const shown = files.slice(0, SHOWN).join('、') + (files.length > SHOWN ? '…' : '');
   return {
     rule: projectUnique.id,
     severity: projectUnique.severity,
     structural: false,
-    path: ['project', 'name'],
+    path,
     message: {
       zh: `“${filing.project.name}”在 ${shown} 里也有一份`,
       en: `“${filing.project.name}” is also filed in ${shown}`,
@@ -98,6 +102,7 @@ function twice({ filing }: AcrossItem, others: readonly AcrossItem[]): Finding {
       zh: '删去重复的一份；确是两个项目的，改成能分清的名称。',
       en: 'Remove one of them, or name the two projects apart.',
     },
+    ...(span && { span }),
   };
 }
 
@@ -125,7 +130,7 @@ function totalsOf(items: readonly AcrossItem[]): readonly DepartmentTotal[] {
 }
 
 /** The total of the budget year's row in 万元; undefined where there is none, or two. */
-function yearFunds({ funding, year }: Filing): Big | undefined {
+function yearFunds({ funding, year }: AcrossItem['filing']): Big | undefined {
   const rows = funding.rows.filter(
     ({ years }) => year && years?.first === year.first && years.last === year.first,
   );

@@ -265,3 +265,61 @@ tries('cost-direction', cost, {
   '成本控制率 不超预算': false,
   '国道养护 139公里100万元': false,
 });
+
+const sameGoals = (piece: string) => `${piece}\ngoals: { longTerm: 完成检修。, annual: 完成检修 }`;
+
+tries('annual-repeats-long-term', sameGoals, {
+  'project: { period: { start: 2024-01-01, end: 2025-12-31 } }': true,
+  'funding: { rows: [{ years: 2024-2026 }] }': true,
+  'project: { period: { start: 2024-01-01, end: 2024-12-31 } }\nfunding: { rows: [{ years: 2024 }] }': false,
+  'project: { period: { start: 2024-01-01 } }': false,
+  'indicators: { longTerm: {}, annual: { 产出指标: { 数量指标: [] } } }': false,
+});
+
+const remarked = (remarks: string) => `remarks: ${quoted(remarks)}
+indicators: { annual: { 产出指标: { 成本指标: [{ name: 检修费, value: ≤6.8万元 }] }, 效益指标: { 社会公众或服务对象满意度指标: [{ name: 老人满意度, value: ≥90% }] } } }`;
+
+tries('expected-indicator-kinds', remarked, {
+  无: true,
+  '本项目全年常态化开展，不设时效指标。': false,
+});
+
+const funded = (rows: string) =>
+  `year: 2024\nproject: { period: { start: 2024-03-01, end: 2025-06-30 } }\nfunding: { rows: [${rows}] }`;
+
+tries('funding-year-within-period', funded, {
+  '{ years: 2024-2025, total: 9 }, { years: 2024, total: 9.01 }': true,
+  '{ years: 2025-2026, total: 9 }': true,
+  '{ years: 2025, total: 9 }': true,
+  '{ years: 2024-2025, total: 9 }, { years: 2024, total: 9.00 }': false,
+  '{ years: 2024-2025, total: 9 }, { years: 2024 }': false,
+  '{ years: 2023, total: 20 }, { years: 2024, total: 8 }, { years: 2024-2025, total: 9 }': false,
+  '{ years: 2025-2024, total: 9 }, { years: 2024, total: 10 }': false,
+});
+
+tries('period-covers-funding', funded, {
+  '{ years: 2023-2025 }': true,
+  '{ years: 2026 }': true,
+  '{ years: 2024-2025 }': false,
+  '{ years: 2025 }': false,
+  '{ total: 3 }': false,
+});
+
+tries(
+  'quantitative-value-numeric',
+  parts => `indicators: { annual: { 产出指标: { 质量指标: [{ name: 甲, value: ${parts} }] } } }`,
+  {
+    '{ operator: ≥, target: 良好 }': true,
+    '{ operator: 定性, target: 95%, unit: "" }': true,
+    '{ operator: 定性, target: 3, unit: 次 }': true,
+    '">良好"': true,
+    '{ operator: 定性, target: 1级 }': false,
+    '{ operator: 定性, target: 2024年底前 }': false,
+    '{ operator: 定性, target: 较好（5个方面） }': false,
+    '{ operator: ≤, target: 2024年12月31日 }': false,
+    '{ operator: ≥, target: 九成 }': false,
+    '{ operator: ≥, target: 3场、每场40人 }': false,
+    '{ operator: ≥, target: XX }': false,
+    '≥良': true,
+  },
+);
