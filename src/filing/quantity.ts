@@ -75,7 +75,7 @@ const DATE = new RegExp(
 const AMBIGUOUS = new RegExp(`^${YEAR}\\.(?:0\\d|1[0-2])$`);
 const BEFORE = /前|不[晚迟]于|截[至止]|以内|≤|</;
 const BLANK =
-  /^(?:[≥≤<>=]*(?:[*×Xx_…·?•/\\#~—–-]|\.{2,})+(?:%|‰|\p{Script=Han}{1,3})?|[^\P{P}%]+|[≥≤<>=]+%?|%)$/u;
+  /^(?:[≥≤<>=]*[*×Xx_….·?•/\\#~—–-]+(?:%|‰|[\p{Script=Han}/·]{1,6})?|[^\P{P}%]+|[≥≤<>=]+%?|%)$/u;
 const BLANK_WORDS = /^(?:待定|待填|待补充?|待完善|略|暂无|暂未确定|N\/?A|TBD)$/i;
 
 const UNITS_AFTER_HANZI =

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 const DOCUMENT =
   /[〔[［【(（]\s*(?:19|20)\d{2}\s*[〕\]］】)）]|《[^》]+》|文件|批复|批示|规划|合同|协议/;
 const BEFORE =
-  /上年|上一年|去年|往年|历年|近年|多年|每年|以前年度|前期|一期|二期|三期|已(?:经|连续)?(?:实施|开展|建成|运行|投入)|连续|延续|自.{0,12}以来|长期/;
+  /上年|上一年|去年|往年|历年|近年|多年|每年|以前年度|前期|一期|二期|三期|已(?:经|连续)?(?:实施|开展|建成|运行|投入)|连续|延续|继续|自.{0,12}以来|长期/;
 /** Without one of these it cannot be told, and the form misses them anyway. */
 const TELLING = ['overview', 'justification'];
 /** The project itself is said to have run before, not others like it. */

@@ -47,7 +47,11 @@ export const implementingUnitIsAUnit: Rule = {
   },
 };
 
-function isOffice(unit: string): boolean {
+/** Characters of a name that tell; no unit's name is longer. */
+const NAME_LENGTH = 60;
+
+function isOffice(name: string): boolean {
+  const unit = name.slice(-NAME_LENGTH);
   if (NO_OFFICE.test(unit) || BODY_BY_NAME.test(unit)) return false;
   if (/(?:科|股|科室)$/.test(unit)) return true;
   if (unit.endsWith('办公室')) return AGENCY_OFFICE.test(unit);

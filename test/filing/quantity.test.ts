@@ -68,6 +68,9 @@ const table: Readonly<Record<string, string>> = {
   '13969.56标箱': '13969.56 标箱',
   '达到99.9%以上': '≥ 99.9 %',
   '≥1个/县': '≥ 1 个/县',
+  '1346.0088万平方米': '1346.0088 万平方米',
+  '≤620万/月': '≤ 620 万/月',
+  '80M': '80 M',
   '10km': '10 km',
   '1.5万人次': '1.5 万人次',
   '0': '0',
@@ -105,6 +108,7 @@ const table: Readonly<Record<string, string>> = {
   '2023-2025': 'date',
   '2023年第四季度': 'date',
   第四季度: 'date',
+  '2020年1月--2020年11月': 'date',
   '6月底': 'date',
   年底前: 'date ≤',
   截至2023年12月: 'date ≤',
@@ -121,6 +125,8 @@ const table: Readonly<Record<string, string>> = {
   '≥XX个': 'blank',
   '×个': 'blank',
   '＿＿万元': 'blank',
+  '**元/人·月': 'blank',
+  '≥**人次': 'blank',
   '%': 'blank',
   '≥': 'blank',
   待定: 'blank',
@@ -141,6 +147,8 @@ const table: Readonly<Record<string, string>> = {
   '3/4': 'wording',
   '1 000个': 'wording',
   '≥3,00': 'wording',
+  '≥100%(2022:90%)': 'wording',
+  较上年提高: 'wording',
   '2023.12': 'wording',
   '139公里100万元': 'wording',
   '854万(示范建设295万元)': 'wording',
@@ -184,9 +192,11 @@ describe('readQuantity', () => {
   });
 
   test('stays fast on long text', () => {
-    const long = ['9', '不低于', '年', '1,', '*', '百分之', '9-'].map(part => part.repeat(20_000));
+    const long = ['9', '不低于', '年', '1,', '*', '百分之', '9-', '.', 'X/'].map(part =>
+      part.repeat(20_000),
+    );
     const start = performance.now();
-    for (const text of long) readQuantity(text);
+    for (const text of long) for (const end of ['', '个', '!a']) readQuantity(text + end);
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });

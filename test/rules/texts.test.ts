@@ -236,6 +236,7 @@ tries('continuing-has-basis', project, {
   'project: { attribute: 延续项目 }': false,
   'project: { attribute: 延续项目 }\ngoals: { annual: 完成宿舍楼建设。 }': false,
   'project: { attribute: 延续项目 }\noverview: 2012年建成系统。': false,
+  'project: { attribute: 延续项目 }\noverview: 继续采购10台雾炮车用于环卫作业。': false,
   'project: { attribute: 延续项目 }\njustification: { basis: 依据《县级办公自动化合同》。 }': false,
   'project: { attribute: 新增项目 }\noverview: 系统2012年建成，已连续三年完成同类任务。': false,
   'project: { attribute: 新增项目 }\noverview: 本项目自2024年起开始实施。': false,
