@@ -40,7 +40,7 @@ export const implementingUnitIsAUnit: Rule = {
         en: `the implementing unit “${unit}” looks like an inner office`,
       },
       help: {
-        zh: '填写使用资金的单位全称，科室写在项目负责人一栏以外的说明里。',
+        zh: '填写使用资金的单位全称，不写内设科室。',
         en: 'Give the full name of the unit that uses the money.',
       },
     };
