@@ -73,8 +73,8 @@ test('json stays json', async () => {
     ['check', 'x.yaml', '--form', 'forms/tiny.yaml', '--format', 'json'],
     { cwd },
   );
-  const findings: { path: string[] }[] = JSON.parse(stdout.toString());
-  expect(findings.some(({ path }) => path[0] === 'k\u009b\u202e\u{e0041}')).toBe(true);
+  const printed = JSON.stringify(JSON.parse(stdout.toString()));
+  expect(printed).toContain(JSON.stringify('k\u009b\u202e\u{e0041}'));
 });
 
 test('a document is not written to a terminal', async () => {
