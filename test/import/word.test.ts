@@ -257,6 +257,8 @@ describe('grid', () => {
     );
     expect([tables.length, above[0]?.text, below[0]?.text]).toEqual([1, '题', '脚']);
     expect(leftOut).toEqual({ tables: 2, lines: 0 });
+    const narrow = table([500], [row([cell('小')])]);
+    expect(cellsOf(narrow, wide('甲'), narrow)).toHaveLength(2);
   });
 });
 
