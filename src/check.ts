@@ -4,7 +4,7 @@ import { toFiling } from './filing/convert.ts';
 import type { Filing } from './filing/filing.ts';
 import { withEnglishKeys } from './filing/keys.ts';
 import { checkSchema } from './filing/schema-check.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Severities } from './finding.ts';
 import type { FormTemplate } from './form/template.ts';
 import type { LoadTemplate } from './forms.ts';
 import { applyIgnores } from './ignore.ts';
@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly loadTemplate: LoadTemplate;
   /** Id of the form to use instead of the filing's own. */
   readonly form?: string;
+  /** Severities by rule, for this run; they win over those of the rule and of the form. */
+  readonly severities?: Severities;
 }
 
 /** A filing that was checked. */
@@ -44,14 +46,19 @@ export function check(name: string, bytes: Uint8Array, options: CheckOptions): C
   const shape = [...source.findings, ...checkSchema(value), ...unreal];
   if (filing.form === undefined) return { source, filing, findings: located(shape, source) };
   const template = options.loadTemplate(filing.form);
-  const findings = [...shape, ...applyRules(filing, template)];
+  const { severities = {} } = options;
+  const findings = [...shape, ...applyRules(filing, template, severities)];
   const placed = located(withoutEchoes(findings), source);
-  return { source, filing, template, findings: applyIgnores(placed, source) };
+  return { source, filing, template, findings: applyIgnores(placed, source, severities) };
 }
 
-function applyRules(filing: Filing, { demands }: FormTemplate): readonly Finding[] {
+function applyRules(
+  filing: Filing,
+  { demands }: FormTemplate,
+  severities: Severities,
+): readonly Finding[] {
   return rules.flatMap(rule => {
-    const severity = demands.severities[rule.id] ?? rule.severity;
+    const severity = severities[rule.id] ?? demands.severities[rule.id] ?? rule.severity;
     if (severity === 'off') return [];
     const about = { rule: rule.id, severity, structural: rule.structural ?? false };
     return [...rule.check(filing, demands)].map(report => ({ ...about, ...report }));

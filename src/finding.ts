@@ -11,6 +11,9 @@ export type Path = readonly (string | number)[];
 
 export type Severity = 'error' | 'warning';
 
+/** Severities by rule id, where they are other than the rule's own. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
 /** A place in a text: lines and columns from 1 (columns in UTF-16 units), offsets from 0; the end is exclusive. */
 export interface Span {
   readonly line: number;

@@ -1,5 +1,6 @@
 /** Comments that let a finding stand: `# perfgoal-ignore rule-id: reason`, on the line or above it. */
-import type { Finding, Localized } from './finding.ts';
+import type { Finding, Localized, Severities, Severity } from './finding.ts';
+import { projectUnique } from './rules/across.ts';
 import type { Comment, Source } from './source/read-yaml.ts';
 
 interface Ignore {
@@ -13,20 +14,42 @@ interface Ignore {
  * The findings without those that a comment lets stand, and with one for each comment that gives no reason or
  * matches nothing. Structural findings cannot be ignored: the form could not be drawn.
  */
-export function applyIgnores(findings: readonly Finding[], source: Source): readonly Finding[] {
-  const ignores = source.comments.flatMap(comment => ignoreOf(comment, source));
+export function applyIgnores(
+  findings: readonly Finding[],
+  source: Source,
+  severities: Severities,
+): readonly Finding[] {
+  const ignores = ignoresOf(source);
   if (ignores.length === 0) return findings;
   const used = new Set<Ignore>();
-  const kept = findings.filter(({ rule, span, structural }) => {
-    const ignore = ignores.find(
-      each => each.rule === rule && each.line === span?.line && each.reason !== '' && !structural,
-    );
+  const kept = findings.filter(finding => {
+    const ignore = ignores.find(each => letsStand(each, finding));
     if (ignore) used.add(ignore);
     return !ignore;
   });
-  const idle = ignores.filter(ignore => !used.has(ignore)).map(idleFinding);
+  const severity = severities['ignore-used'] ?? 'warning';
+  if (severity === 'off') return kept;
+  const idle = ignores
+    .filter(ignore => !used.has(ignore) && (ignore.reason === '' || isJudged(ignore, severities)))
+    .map(ignore => idleFinding(ignore, severity));
   return [...kept, ...idle].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
+
+/** The findings without those that a comment lets stand; for findings made when the filing was checked already. */
+export function withoutIgnored(findings: readonly Finding[], source: Source): readonly Finding[] {
+  const ignores = ignoresOf(source);
+  return findings.filter(finding => !ignores.some(ignore => letsStand(ignore, finding)));
+}
+
+const letsStand = (ignore: Ignore, { rule, span, structural }: Finding) =>
+  ignore.rule === rule && ignore.line === span?.line && ignore.reason !== '' && !structural;
+
+/** Whether this run says of one filing alone if a rule is broken in it. */
+const isJudged = ({ rule }: Ignore, severities: Severities) =>
+  severities[rule] !== 'off' && rule !== projectUnique.id;
+
+const ignoresOf = (source: Source): readonly Ignore[] =>
+  source.comments.flatMap(comment => ignoreOf(comment, source));
 
 function ignoreOf(comment: Comment, source: Source): readonly Ignore[] {
   const match = /^#\s*perfgoal-ignore\s+([\w-]+)\s*(?:[:：]\s*(.*))?$/.exec(comment.text.trim());
@@ -42,7 +65,7 @@ function nextLine({ span }: Comment, { text }: Source): number {
   return span.line + 1 + Math.max(0, skipped);
 }
 
-function idleFinding({ rule, reason, comment }: Ignore): Finding {
+function idleFinding({ rule, reason, comment }: Ignore, severity: Severity): Finding {
   const message: Localized =
     reason === ''
       ? { zh: `忽略 ${rule} 没有写理由`, en: `ignoring ${rule} needs a reason` }
@@ -62,7 +85,7 @@ function idleFinding({ rule, reason, comment }: Ignore): Finding {
         };
   return {
     rule: 'ignore-used',
-    severity: 'warning',
+    severity,
     structural: false,
     path: [],
     message,

@@ -17,7 +17,13 @@ export {
 export { fix } from './fix.ts';
 export { isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export { isRenderable, type Rendered, type RenderOptions, render } from './render.ts';
-export { type Across, type AcrossItem, checkAcross, projectUnique } from './rules/across.ts';
+export {
+  type Across,
+  type AcrossItem,
+  checkAcross,
+  type DepartmentTotal,
+  projectUnique,
+} from './rules/across.ts';
 export { rules } from './rules/index.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export type { Source } from './source/read-yaml.ts';

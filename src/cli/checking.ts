@@ -14,13 +14,30 @@ import type { Session } from './session.ts';
 export type CheckInput = (input: Input) => Promise<Checked>;
 
 /** A checker for a run. Throws UserError when --form names no form, since then no filing can be checked. */
-export function inputChecker({ form }: CheckingOptions, { io }: Session): CheckInput {
+export function inputChecker(options: CheckingOptions, session: Session): CheckInput {
+  const checkBytes = bytesChecker(options, session);
+  return async input => checkBytes(input, await bytesOf(input, session));
+}
+
+/** The bytes of an input. Rejects with UserError. */
+export async function bytesOf({ path }: Input, { io }: Session): Promise<Uint8Array> {
+  return path === undefined ? readStream(io.stdin) : readSource(path);
+}
+
+/** Checks what was read of an input. Throws as inputChecker does. */
+export function bytesChecker(
+  { form, severity: severities = {} }: CheckingOptions,
+  { io }: Session,
+): (input: Input, bytes: Uint8Array) => Checked {
   const forms = formsOf(io.cwd);
   const named = form === undefined ? undefined : { form, template: forms.named(form) };
-  return async ({ name, path }) => {
-    const bytes = path === undefined ? await readStream(io.stdin) : readSource(path);
-    if (named) return check(name, bytes, { form: named.form, loadTemplate: () => named.template });
-    return check(name, bytes, { loadTemplate: forms.forFolder(path ? dirname(path) : io.cwd) });
+  return ({ name, path }, bytes) => {
+    if (named) {
+      const { template } = named;
+      return check(name, bytes, { form: named.form, severities, loadTemplate: () => template });
+    }
+    const loadTemplate = forms.forFolder(path ? dirname(path) : io.cwd);
+    return check(name, bytes, { severities, loadTemplate });
   };
 }
 
@@ -45,14 +62,22 @@ export function isFailing(findings: readonly Finding[], { strict }: CheckingOpti
   return findings.some(({ severity }) => severity === 'error' || strict);
 }
 
-/** Counts what reports have told. */
-export function tally(totals: Totals, { findings }: FileReport): Totals {
+/** Counts what reports have told; the second report of a file only adds its findings. */
+export function tally(totals: Totals, { findings }: FileReport, files = 1): Totals {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return {
-    files: totals.files + 1,
+    ...totals,
+    files: totals.files + files,
     errors: totals.errors + errors,
     warnings: totals.warnings + findings.length - errors,
   };
 }
 
-export const noTotals: Totals = { files: 0, errors: 0, warnings: 0 };
+export const noTotals: Totals = {
+  files: 0,
+  errors: 0,
+  warnings: 0,
+  known: 0,
+  unchecked: 0,
+  departments: [],
+};

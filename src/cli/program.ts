@@ -35,8 +35,8 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
   refuseIn(program);
   addOption(program, langOption, session);
   for (const spec of commands) {
-    const command = program.command(spec.name).action(async (names: string[], options) => {
-      status = await spec.run(names, options, session);
+    const command = program.command(spec.name).action(async () => {
+      status = await spec.run(command.args, command.opts(), session);
     });
     describe(command, spec, session);
     refuseIn(command);
@@ -67,9 +67,10 @@ const langOption: OptionSpec = {
 
 function describe(command: Command, spec: CommandSpec, session: Session): void {
   const { language } = session;
+  const argument = spec.argument?.[language];
+  if (argument) command.argument(argument);
   command
-    .argument(spec.argument[language])
-    .usage(`${helpWords.options[language]} ${spec.argument[language]}`)
+    .usage([helpWords.options[language], ...(argument ? [argument] : [])].join(' '))
     .summary(spec.summary[language])
     .description(`${asSentence(spec.summary)[language]}\n${spec.notes[language]}`)
     .helpOption('-h, --help', helpWords.help[language])

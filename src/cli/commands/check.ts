@@ -1,23 +1,32 @@
-/** perfgoal check: the findings of filings, on standard output. */
+/** perfgoal check: the findings of filings, on standard output or in a report. */
+import { checkTogether, type Finding, type Remembered, remember } from '../../index.ts';
+import { type BaselineOptions, openBaseline } from '../baseline.ts';
 import { forEachInput, inputChecker, isFailing, noTotals, tally } from '../checking.ts';
-import { exit } from '../exit.ts';
-import { listInputs } from '../inputs.ts';
-import { type ReportFormat, reporters, reportFormats } from '../report/index.ts';
+import { type ExitStatus, exit, worse } from '../exit.ts';
+import { guarded } from '../faults.ts';
+import { type FixingOptions, mendingChecker, refuseFlags, takesStdout } from '../fixing.ts';
+import { type Input, listInputs } from '../inputs.ts';
+import { reportFormats } from '../report/index.ts';
+import { newReporting, type ReportingOptions } from '../reporting.ts';
 import type { Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
-import { type CheckingOptions, checkingOptions, parseChoice } from './options.ts';
+import { checkingOptions, parseChoice } from './options.ts';
 
-interface CheckCommandOptions extends CheckingOptions {
-  readonly format?: ReportFormat;
-}
+type CheckCommandOptions = ReportingOptions & BaselineOptions & FixingOptions;
 
 export const checkCommand: CommandSpec = {
   name: 'check',
   argument: { zh: '<文件...>', en: '<files...>' },
-  summary: { zh: '检查申报，不生成文件', en: 'check filings and write nothing' },
+  summary: { zh: '检查申报，不生成文件', en: 'check filings without rendering them' },
   notes: {
-    zh: '文件可以是申报、文件夹（其中所有 .yaml 和 .yml）或 -（标准输入）。',
-    en: 'A file is a filing, a folder (all .yaml and .yml in it) or - (standard input).',
+    zh: [
+      '文件可以是申报、文件夹（其中所有 .yaml 和 .yml）或 -（标准输入）。',
+      '确有理由的问题，在那一行或上一行写 # perfgoal-ignore 规则编号: 理由。',
+    ].join('\n'),
+    en: [
+      'A file is a filing, a folder (all .yaml and .yml in it) or - (standard input).',
+      'To let a finding stand write # perfgoal-ignore rule-id: reason on its line or above.',
+    ].join('\n'),
   },
   options: [
     {
@@ -27,6 +36,41 @@ export const checkCommand: CommandSpec = {
         en: `format of the report: ${reportFormats.join(', ')} (default pretty)`,
       },
       parse: text => parseChoice('--format', text, reportFormats),
+    },
+    {
+      flags: { zh: '--output <文件>', en: '--output <file>' },
+      summary: {
+        zh: '报告写进文件，屏幕照常显示；格式看 --format 或结尾（.json .sarif .xml .txt）',
+        en: 'write the report to a file beside the terminal’s own; its format is --format or the ending (.json .sarif .xml .txt)',
+      },
+    },
+    {
+      flags: { zh: '--baseline <文件>', en: '--baseline <file>' },
+      summary: {
+        zh: '只报告基线文件里没有的问题',
+        en: 'tell only what is not in this baseline',
+      },
+    },
+    {
+      flags: { zh: '--update-baseline', en: '--update-baseline' },
+      summary: {
+        zh: '把现有的问题都记入基线文件',
+        en: 'put all that is found now into the baseline',
+      },
+    },
+    {
+      flags: { zh: '--fix', en: '--fix' },
+      summary: {
+        zh: '改正确定无疑的笔误（文号括号、全角数字、日期写法、首尾空格）',
+        en: 'mend what is certain: brackets of document numbers, full-width digits, dates, blanks',
+      },
+    },
+    {
+      flags: { zh: '--dry-run', en: '--dry-run' },
+      summary: {
+        zh: '与 --fix 同用：只显示会改什么',
+        en: 'with --fix: only show what would change',
+      },
     },
     ...checkingOptions,
   ],
@@ -42,23 +86,62 @@ export const checkCommand: CommandSpec = {
         en: 'check a folder, one line a finding, warnings count',
       },
     },
+    {
+      line: 'perfgoal check filings/ --output report.sarif',
+      summary: { zh: '另写一份 SARIF 报告', en: 'with a SARIF report beside' },
+    },
+    {
+      line: 'perfgoal check filing.yaml --fix --dry-run',
+      summary: { zh: '看看能自动改正什么', en: 'see what can be mended' },
+    },
   ],
   run: (names, options, session) => run(names, options, session),
 };
 
 async function run(names: readonly string[], options: CheckCommandOptions, session: Session) {
-  const checkInput = inputChecker(options, session);
-  const format = options.format ?? 'pretty';
-  const reporter = reporters[format](session.outLook);
+  const inputs = listInputs(names, session.io.cwd);
+  refuseFlags(inputs, options);
+  const baseline = openBaseline(options, session);
+  const stream = takesStdout(inputs, options) ? 'stderr' : 'stdout';
+  const reporting = newReporting(inputs, options, stream, session);
+  const checkInput = (options.fix ? mendingChecker : inputChecker)(options, session);
+  const remembered = new Map<Remembered, Input>();
   let totals = noTotals;
-  const status = await forEachInput(listInputs(names, session.io.cwd), session, async input => {
-    const { source, findings } = await checkInput(input);
-    const report = { name: input.name, text: source.text, findings };
-    totals = tally(totals, report);
-    await session.result(await reporter.file(report));
-    return isFailing(findings, options) ? exit.findings : exit.clean;
+
+  async function tell(
+    input: Input,
+    text: string,
+    findings: readonly Finding[],
+    files: 0 | 1,
+  ): Promise<ExitStatus> {
+    const told = baseline ? baseline.fresh(input, findings) : findings;
+    const report = { name: input.name, text, findings: told };
+    totals = tally(totals, report, files);
+    totals = { ...totals, known: totals.known + findings.length - told.length };
+    await reporting.tell(report);
+    return isFailing(told, options) ? exit.findings : exit.clean;
+  }
+
+  let status = await forEachInput(inputs, session, async input => {
+    const checked = await checkInput(input);
+    if (inputs.several) remembered.set(remember(checked), input);
+    return tell(input, checked.source.text, checked.findings, 1);
   });
-  const isCounted = format !== 'pretty' || (totals.files > 0 && !options.quiet);
-  if (isCounted) await session.result(reporter.end(totals));
+  const { findings, departments } = checkTogether([...remembered.keys()], options.severity ?? {});
+  const again = inputChecker(options, session);
+  for (const [item, found] of findings) {
+    const input = remembered.get(item);
+    if (!input) continue;
+    const told = await guarded(session, input.name, async () => {
+      // Read a second time, since the texts of ten thousand filings are not kept.
+      const text =
+        input.path === undefined || options.dryRun ? '' : (await again(input)).source.text;
+      return tell(input, text, found, 0);
+    });
+    status = worse(status, told);
+  }
+  const unchecked = inputs.inputs.length + inputs.unfound.length - totals.files;
+  await reporting.end({ ...totals, unchecked, departments });
+  await baseline?.end();
   return status;
 }

@@ -19,8 +19,8 @@ export interface Example {
 
 export interface CommandSpec {
   readonly name: string;
-  /** E.g. <文件...>. */
-  readonly argument: Localized;
+  /** E.g. <文件...>; absent for a command that takes none. */
+  readonly argument?: Localized;
   readonly summary: Localized;
   /** More about it, for its help. */
   readonly notes: Localized;

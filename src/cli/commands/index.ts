@@ -1,7 +1,15 @@
 /** The list of commands: a command is its file and one line here. */
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command.ts';
+import { explainCommand } from './explain.ts';
 import { renderCommand } from './render.ts';
+import { rulesCommand } from './rules.ts';
 import { summaryCommand } from './summary.ts';
 
-export const commands: readonly CommandSpec[] = [renderCommand, checkCommand, summaryCommand];
+export const commands: readonly CommandSpec[] = [
+  renderCommand,
+  checkCommand,
+  summaryCommand,
+  rulesCommand,
+  explainCommand,
+];

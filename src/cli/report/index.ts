@@ -1,10 +1,16 @@
 /** The table of reports: a report is its file and one line here. */
+import { github } from './github.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
 import { pretty } from './pretty.ts';
 import type { NewReporter } from './reporter.ts';
+import { sarif } from './sarif.ts';
 import { short } from './short.ts';
 
-export const reporters = { pretty, short, json } satisfies Record<string, NewReporter>;
+export const reporters = { pretty, short, json, sarif, junit, github } satisfies Record<
+  string,
+  NewReporter
+>;
 
 export type ReportFormat = keyof typeof reporters;
 export const reportFormats = Object.keys(reporters) as readonly ReportFormat[];

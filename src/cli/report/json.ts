@@ -1,43 +1,60 @@
-/** The report for programs: one array of all findings, written as they come. */
-import type { Finding } from '../../index.ts';
+/** The report for programs, as schemas/report.schema.json has it; findings are written as they come. */
+import type { DepartmentTotal, Finding } from '../../index.ts';
 import type { Language } from '../language.ts';
-import type { NewReporter } from './reporter.ts';
+import { version } from '../version.ts';
+import { jsonText, newList } from './json-text.ts';
+import { endOf } from './positions.ts';
+import type { FileReport, NewReporter, Totals } from './reporter.ts';
+
+/** Grows when a program that reads the report would have to change. */
+const REPORT_VERSION = 1;
 
 export const json: NewReporter = ({ language }) => {
-  let before = '[\n';
+  const findings = newList(
+    `{"version":${REPORT_VERSION},"perfgoal":${jsonText(version)},"language":"${language}","findings":[`,
+  );
+  const files = new Map<string, { errors: number; warnings: number }>();
   return {
-    file: ({ name, findings }) =>
-      findings
-        .map(finding => {
-          const entry = before + recordOf(name, finding, language);
-          before = ',\n';
-          return entry;
-        })
-        .join(''),
-    end: () => (before === ',\n' ? '\n]\n' : '[]\n'),
+    file(report) {
+      const counts = files.get(report.name) ?? { errors: 0, warnings: 0 };
+      files.set(report.name, counts);
+      for (const { severity } of report.findings)
+        counts[severity === 'error' ? 'errors' : 'warnings'] += 1;
+      return report.findings
+        .map(finding => findings.add(recordOf(report, finding, language)))
+        .join('');
+    },
+    end(totals) {
+      const list = newList(',"files":[');
+      const listed = [...files].map(([file, counts]) => list.add({ file, ...counts })).join('');
+      const sums = `,"totals":${jsonText(totalsOf(totals))}}\n`;
+      return findings.close() + listed + list.close() + sums;
+    },
   };
 };
 
-function recordOf(file: string, finding: Finding, language: Language): string {
-  const { rule, severity, message, help, path, span } = finding;
-  const record = {
-    file,
+function recordOf({ name, text }: FileReport, finding: Finding, language: Language) {
+  const { rule, severity, message, help, path, span, structural } = finding;
+  const end = span && endOf(text, span);
+  return {
+    file: name,
     line: span?.line ?? null,
     column: span?.column ?? null,
+    ...(end && { endLine: end.line, endColumn: end.column }),
     rule,
     severity,
+    structural,
     message: message[language],
     help: help?.[language] ?? null,
     path,
   };
-  return JSON.stringify(record).replace(STEERING, escapeUnit);
 }
 
-/** What JSON leaves as it is but a terminal may obey or hide. */
-const STEERING = /[\u007F-\u009F\u2028\u2029]|[^\P{Cf}\u200C\u200D]/gu;
+const totalsOf = ({ departments, ...counts }: Totals) => ({
+  ...counts,
+  departments: departments.map(departmentOf),
+});
 
-const escapeUnit = (character: string) =>
-  character
-    .split('')
-    .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
+function departmentOf({ department, year, filings, total, unread }: DepartmentTotal) {
+  return { department, year: year ?? null, filings, total: total.toFixed(), unit: '万元', unread };
+}

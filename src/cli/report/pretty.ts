@@ -1,15 +1,15 @@
 /** The report for people: each finding with its place in the text and how to mend it, then the counts. */
-import type { Finding } from '../../index.ts';
+import type { DepartmentTotal, Finding } from '../../index.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CodeFrame } from './code-frame.ts';
-import type { NewReporter, Totals } from './reporter.ts';
+import type { Reporter, Totals } from './reporter.ts';
 import { placeOf, severityWords } from './words.ts';
 
 /** Findings of one file that are shown with their source; the others are told without it. */
 const MAX_FRAMES = 50;
 
-export const pretty: NewReporter = look => ({
+export const pretty = (look: Look): Reporter => ({
   file: async ({ name, text, findings }) => {
     if (findings.length === 0) return '';
     // Measuring text takes as long to load as all the rest; most filings have nothing to show.
@@ -21,7 +21,7 @@ export const pretty: NewReporter = look => ({
       )
       .join('');
   },
-  end: totals => `${countsOf(totals, look)}\n`,
+  end: totals => [countsOf(totals, look), ...departmentLines(totals, look), ''].join('\n'),
 });
 
 function blockOf(name: string, finding: Finding, frame: readonly string[], look: Look): string {
@@ -63,20 +63,54 @@ function countsOf(totals: Totals, { language, paint }: Look): string {
   return colour(language === 'zh' ? countsZh(totals) : countsEn(totals));
 }
 
-function countsZh({ files, errors, warnings }: Totals): string {
+function countsZh({ files, errors, warnings, known, unchecked }: Totals): string {
   const found = [
     ...(errors > 0 ? [`${errors} 个错误`] : []),
     ...(warnings > 0 ? [`${warnings} 个警告`] : []),
   ];
-  return `检查了 ${files} 份申报：${found.length > 0 ? found.join('，') : '没有发现问题'}`;
+  const besides = [
+    ...(known > 0 ? [`基线里已有的 ${known} 个没有列出`] : []),
+    ...(unchecked > 0 ? [`另有 ${unchecked} 份没有检查成`] : []),
+  ];
+  const what = found.length > 0 ? found.join('，') : known > 0 ? '没有新的问题' : '没有发现问题';
+  return [`检查了 ${files} 份申报：${what}`, ...besides].join('；');
 }
 
-function countsEn({ files, errors, warnings }: Totals): string {
+function countsEn({ files, errors, warnings, known, unchecked }: Totals): string {
   const found = [
     ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
   ];
-  return `${counted(files, 'filing')} checked: ${found.length > 0 ? found.join(', ') : 'nothing found'}`;
+  const besides = [
+    ...(known > 0 ? [`${known} in the baseline not shown`] : []),
+    ...(unchecked > 0 ? [`${counted(unchecked, 'filing')} could not be checked`] : []),
+  ];
+  const what = found.length > 0 ? found.join(', ') : known > 0 ? 'nothing new' : 'nothing found';
+  return [`${counted(files, 'filing')} checked: ${what}`, ...besides].join('; ');
+}
+
+/** Departments that are told; the summary command tells all. */
+const MAX_DEPARTMENTS = 20;
+
+function departmentLines({ departments }: Totals, { language }: Look): readonly string[] {
+  const more = departments.length - MAX_DEPARTMENTS;
+  const lines = departments
+    .slice(0, MAX_DEPARTMENTS)
+    .map(total => (language === 'zh' ? departmentZh(total) : departmentEn(total)));
+  if (more <= 0) return lines;
+  return [...lines, language === 'zh' ? `  另有 ${more} 个部门` : `  and ${more} more`];
+}
+
+function departmentZh({ department, year, filings, total, unread }: DepartmentTotal): string {
+  const when = year === undefined ? '' : `${year}年：`;
+  const lacking = unread === 0 ? '' : `（${unread} 份没有写明，不在内）`;
+  return `  ${visible(department)}  ${when}${filings} 份，合计 ${total.toFixed()} 万元${lacking}`;
+}
+
+function departmentEn({ department, year, filings, total, unread }: DepartmentTotal): string {
+  const when = year === undefined ? '' : `${year}: `;
+  const lacking = unread === 0 ? '' : ` (${unread} without an amount not counted)`;
+  return `  ${visible(department)}  ${when}${counted(filings, 'filing')}, ${total.toFixed()} 万元 in all${lacking}`;
 }
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,8 +1,8 @@
 /** What a report of findings is made of; a report is its file here and one line in the table. */
-import type { Finding } from '../../index.ts';
+import type { DepartmentTotal, Finding } from '../../index.ts';
 import type { Look } from '../session.ts';
 
-/** The findings of one file. */
+/** The findings of one file. A second report of a file adds what shows only across files. */
 export interface FileReport {
   readonly name: string;
   /** The text that the spans of the findings point into. */
@@ -15,6 +15,12 @@ export interface Totals {
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
+  /** Findings that the baseline knows and that are not told. */
+  readonly known: number;
+  /** Filings that could not be read or whose form could not be had. */
+  readonly unchecked: number;
+  /** What departments apply for; empty for a single filing. */
+  readonly departments: readonly DepartmentTotal[];
 }
 
 /** Prints findings as they come, file by file. */
@@ -24,5 +30,14 @@ export interface Reporter {
   readonly end: (totals: Totals) => string;
 }
 
+/** What a report may depend on besides the findings. */
+export interface ReportContext extends Look {
+  /** The folder that places are told from, absolute. */
+  readonly cwd: string;
+  /** Whether warnings fail. */
+  readonly strict: boolean;
+  readonly now: Date;
+}
+
 /** Begins a report. */
-export type NewReporter = (look: Look) => Reporter;
+export type NewReporter = (context: ReportContext) => Reporter;

@@ -1,5 +1,6 @@
 /** The words that reports share. */
 import type { Finding } from '../../index.ts';
+import type { Language } from '../language.ts';
 import { visible } from '../visible.ts';
 
 export const severityWords = {
@@ -10,4 +11,11 @@ export const severityWords = {
 /** The place of a finding as editors and terminals take it: file:line:column, or the file alone. */
 export function placeOf(name: string, { span }: Finding): string {
   return span ? `${visible(name)}:${span.line}:${span.column}` : visible(name);
+}
+
+/** A finding on one line, its end included. */
+export function findingLine(name: string, finding: Finding, language: Language): string {
+  const severity = severityWords[finding.severity][language];
+  const message = visible(finding.message[language]);
+  return `${placeOf(name, finding)}: ${severity}: ${message} [${finding.rule}]\n`;
 }

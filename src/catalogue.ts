@@ -1,0 +1,117 @@
+/** All that a finding can be of: the rules, and the steps of reading and drawing that find things themselves. */
+import { projectUnique } from './rules/across.ts';
+import { rules } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
+
+/** What people are told of a rule; it has examples where one filing alone can show it. */
+export type RuleText = Omit<Rule, 'check' | 'examples'> & Partial<Pick<Rule, 'examples'>>;
+
+/** Steps that every filing passes before rules look at it. */
+const reading: readonly RuleText[] = [
+  {
+    id: 'yaml-readable',
+    severity: 'error',
+    structural: true,
+    summary: { zh: '文件是读得懂的 YAML', en: 'the file is YAML that can be read' },
+    why: {
+      zh: '缩进、引号或编码有误，后面的内容就无从读起，也可能读成别的意思。',
+      en: 'With a slip in indentation, quotes or encoding the rest cannot be read, or is read as something else.',
+    },
+    examples: {
+      passing: 'project:\n  name: 县医院供氧系统改造\n  leader: 旦增平措',
+      failing: 'project:\n  name: 县医院供氧系统改造\n   leader: 旦增平措',
+    },
+  },
+  {
+    id: 'text-printable',
+    severity: 'error',
+    structural: true,
+    summary: {
+      zh: '文字里没有看不见、不能印的字符',
+      en: 'no text holds characters that cannot be seen or printed',
+    },
+    why: {
+      zh: '从网页或聊天里复制来的零宽字符、方向标记没有人看得见，却会印乱、检索不到；控制字符会使 Word 打不开文件。',
+      en: 'Zero-width and direction marks from web pages are seen by nobody, yet break print and search; Word does not open a file with control characters.',
+    },
+    examples: {
+      passing: 'project: { leader: 旦增平措 }',
+      failing: 'project: { leader: "旦增\\u200B平措" }',
+    },
+  },
+  {
+    id: 'schema-valid',
+    severity: 'error',
+    structural: true,
+    summary: {
+      zh: '键和值的写法符合申报的格式',
+      en: 'keys and values are written as the format of filings has them',
+    },
+    why: {
+      zh: '写错的键会使表上空一格，写错的金额会印错；程序不猜，请写的人改。',
+      en: 'A misspelt key would leave a cell empty, a malformed amount would be misprinted; nothing is guessed.',
+    },
+    examples: {
+      passing: 'funding: { rows: [{ years: 2023, total: 4.50 }] }',
+      failing: 'funding: { rows: [{ years: 2023, total: 约4.5 }] }',
+    },
+  },
+  {
+    id: 'date-exists',
+    severity: 'error',
+    structural: true,
+    summary: { zh: '日期在日历上存在', en: 'a date is in the calendar' },
+    why: {
+      zh: '2月30日这样的日期无法核对起止时间。',
+      en: 'No period can be compared with a day such as 30 February.',
+    },
+    examples: {
+      passing: 'preparer: { date: 2024-02-29 }',
+      failing: 'preparer: { date: 2023-02-29 }',
+    },
+  },
+  {
+    id: 'ignore-used',
+    severity: 'warning',
+    summary: {
+      zh: '忽略问题的注释写明理由，并且确有用处',
+      en: 'a comment that ignores a rule gives a reason and is needed',
+    },
+    why: {
+      zh: '没有理由的忽略，审核的人无从判断；多余的忽略会在将来掩盖新的问题。',
+      en: 'Without a reason nobody can judge it; one that is not needed would hide what goes wrong later.',
+    },
+    examples: {
+      passing:
+        'project:\n  phone: 1398995897 # perfgoal-ignore phone-plausible: 本单位使用的短号\n  name: 甲',
+      failing: 'project:\n  phone: 1398995897 # perfgoal-ignore phone-plausible\n  name: 甲',
+    },
+  },
+];
+
+/** Steps that come with a form: reading its template, drawing it. */
+const drawing: readonly RuleText[] = [
+  {
+    id: 'template-valid',
+    severity: 'error',
+    structural: true,
+    summary: { zh: '表样的写法正确', en: 'the form template is well-formed' },
+    why: {
+      zh: '表样有误，用它的每一份申报都画不出来。',
+      en: 'A fault in a template keeps every filing that uses it from being drawn.',
+    },
+  },
+  {
+    id: 'character-has-glyph',
+    severity: 'error',
+    structural: true,
+    summary: { zh: '每个字都有字体能画出', en: 'some font can draw every character' },
+    why: {
+      zh: '字体里没有的字会印成方框；生成 PDF 时才知道，所以 check 不报。',
+      en: 'A character that no font has would print as a box; only rendering a PDF can tell, so check does not.',
+    },
+  },
+];
+
+/** In the order in which a filing meets them. */
+export const catalogue: readonly RuleText[] = [...reading, ...rules, projectUnique, ...drawing];

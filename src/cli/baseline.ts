@@ -1,0 +1,169 @@
+/** The baseline: findings that are known and let be, so that a run tells only what is new. */
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type Finding, UserError } from '../index.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Input } from './inputs.ts';
+import { isFolder } from './places.ts';
+import { readBounded } from './read-file.ts';
+import type { Session } from './session.ts';
+import { systemCode, systemFault } from './system-error.ts';
+import { writeTarget } from './write-file.ts';
+
+export interface BaselineOptions {
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+}
+
+export interface Baseline {
+  /** The findings of a file that are new; those that are told are counted off. */
+  readonly fresh: (input: Input, findings: readonly Finding[]) => readonly Finding[];
+  /** Writes the file where it is to be updated. */
+  readonly end: () => Promise<void>;
+}
+
+/** A finding as the baseline holds it: where, which rule, and no text of the filing. */
+interface Known {
+  /** Relative to the baseline's folder, with slashes. */
+  readonly file: string;
+  readonly rule: string;
+  readonly path: string;
+  readonly hash: string;
+}
+
+const BASELINE_VERSION = 1;
+const MAX_BASELINE_BYTES = 256 * 1024 * 1024;
+
+/** The baseline that the options name, if any. Throws UserError when it is missing or not a baseline. */
+export function openBaseline(options: BaselineOptions, session: Session): Baseline | undefined {
+  const { baseline: name, updateBaseline } = options;
+  if (name === undefined) {
+    if (!updateBaseline) return undefined;
+    throw fault('--update-baseline 要和 --baseline 一起用', '--update-baseline needs --baseline', {
+      zh: '例如 --baseline perfgoal-baseline.json --update-baseline',
+      en: 'E.g. --baseline perfgoal-baseline.json --update-baseline',
+    });
+  }
+  const path = resolve(session.io.cwd, name);
+  const folder = dirname(path);
+  const keep = (input: Input, finding: Finding) => knownOf(folder, input, finding);
+  const old = readBaseline(name, path, updateBaseline ?? false);
+  return updateBaseline
+    ? updating(old, keep, folder, { name, path }, session)
+    : comparing(old, keep);
+}
+
+type Keep = (input: Input, finding: Finding) => Known;
+
+function comparing(old: readonly Known[], keep: Keep): Baseline {
+  const left = new Map<string, number>();
+  for (const known of old) left.set(keyOf(known), (left.get(keyOf(known)) ?? 0) + 1);
+  return {
+    fresh: (input, findings) =>
+      findings.filter(finding => {
+        const key = keyOf(keep(input, finding));
+        const count = left.get(key) ?? 0;
+        if (count > 0) left.set(key, count - 1);
+        return count === 0;
+      }),
+    end: async () => {},
+  };
+}
+
+/** Takes the place of what was known of the files that are checked, and of files that are gone. */
+function updating(
+  old: readonly Known[],
+  keep: Keep,
+  folder: string,
+  target: { readonly name: string; readonly path: string },
+  { message, say }: Session,
+): Baseline {
+  const checked = new Set<string>();
+  const found: Known[] = [];
+  return {
+    fresh: (input, findings) => {
+      checked.add(fileOf(folder, input));
+      found.push(...findings.map(finding => keep(input, finding)));
+      return [];
+    },
+    end: async () => {
+      const others = old.filter(({ file }) => !checked.has(file) && existsSync(join(folder, file)));
+      const all = [...others, ...found].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+      await writeTarget(target, Buffer.from(baselineText(all)));
+      const done = {
+        zh: `已更新基线 ${target.name}（${all.length} 个问题）`,
+        en: `updated the baseline ${target.name} (${all.length} findings)`,
+      };
+      await message(`${say(done)}\n`);
+    },
+  };
+}
+
+function knownOf(folder: string, input: Input, finding: Finding): Known {
+  const { rule, path } = finding;
+  return { file: fileOf(folder, input), rule, path: path.join('.'), hash: fingerprintOf(finding) };
+}
+
+const fileOf = (folder: string, { name, path }: Input) =>
+  path === undefined ? name : relative(folder, path).split(sep).join('/');
+
+const keyOf = ({ file, path, rule, hash }: Known) => [file, path, rule, hash].join('\n');
+
+/** One finding a line, so that changes of it are small. */
+function baselineText(all: readonly Known[]): string {
+  const lines = all.map(known => `    ${JSON.stringify(known)}`);
+  const list = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]';
+  return `{\n  "version": ${BASELINE_VERSION},\n  "findings": ${list}\n}\n`;
+}
+
+function readBaseline(name: string, path: string, mayBeMissing: boolean): readonly Known[] {
+  let bytes: Uint8Array;
+  try {
+    bytes = readBounded(path, MAX_BASELINE_BYTES);
+  } catch (error) {
+    const isMissing = systemCode(error) === 'ENOENT';
+    if (isMissing && mayBeMissing && isFolder(dirname(path))) return [];
+    if (error instanceof UserError) throw error;
+    throw systemFault(
+      error,
+      { zh: `读不了基线 ${name}`, en: `cannot read the baseline ${name}` },
+      isMissing
+        ? { zh: '第一次用 --update-baseline 建立。', en: 'Make it with --update-baseline first.' }
+        : undefined,
+    );
+  }
+  return parsed(name, Buffer.from(bytes).toString());
+}
+
+function parsed(name: string, text: string): readonly Known[] {
+  const value = parsedJson(text);
+  const { version, findings } = isGroup(value) ? value : {};
+  if (version !== BASELINE_VERSION || !Array.isArray(findings) || !findings.every(isKnown)) {
+    throw fault(
+      `${name} 不是第 ${BASELINE_VERSION} 版的基线`,
+      `${name} is not a baseline of version ${BASELINE_VERSION}`,
+      {
+        zh: '删去它，用 --update-baseline 重新建立。',
+        en: 'Delete it and make it anew with --update-baseline.',
+      },
+    );
+  }
+  return findings;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isKnown = (value: unknown): value is Known =>
+  isGroup(value) && ['file', 'rule', 'path', 'hash'].every(key => typeof value[key] === 'string');
+
+const fault = (zh: string, en: string, help: { zh: string; en: string }) =>
+  new UserError({ zh, en }, help);

@@ -1,0 +1,77 @@
+/** perfgoal explain: what a rule checks, why, on what basis, and how to live with it. */
+import type { Localized, RuleText } from '../../index.ts';
+import { exit } from '../exit.ts';
+import { severityWords } from '../report/words.ts';
+import type { Look, Session } from '../session.ts';
+import type { CommandSpec } from './command.ts';
+import { ruleNamed } from './options.ts';
+
+export const explainCommand: CommandSpec = {
+  name: 'explain',
+  argument: { zh: '<规则编号...>', en: '<rule-id...>' },
+  summary: { zh: '说明一条规则：内容、理由、依据、例子', en: 'explain a rule, with examples' },
+  notes: {
+    zh: '规则编号在每个问题末尾的方括号里；全部规则见 perfgoal rules。',
+    en: 'The id stands in brackets below each finding; perfgoal rules lists them all.',
+  },
+  options: [],
+  examples: [
+    {
+      line: 'perfgoal explain funding-total-matches-sources',
+      summary: { zh: '为什么要查合计', en: 'why totals are checked' },
+    },
+  ],
+  run: (names, _, session) => run(names, session),
+};
+
+async function run(names: readonly string[], session: Session) {
+  const rules = names.map(ruleNamed);
+  await session.result(rules.map(rule => explanation(rule, session.outLook)).join('\n'));
+  return exit.clean;
+}
+
+const words = {
+  why: { zh: '为什么', en: 'Why' },
+  basis: { zh: '依据', en: 'Basis' },
+  failing: { zh: '错误的写法', en: 'Wrong' },
+  passing: { zh: '正确的写法', en: 'Right' },
+  living: { zh: '确有理由时', en: 'To live with it' },
+} as const;
+
+function explanation(rule: RuleText, { language, paint }: Look): string {
+  const { id, severity, summary, why, basis, examples } = rule;
+  const colour = severity === 'error' ? paint.red : paint.yellow;
+  const section = (title: Localized, text: string) => {
+    const lines = text.trimEnd().split('\n');
+    return `\n${paint.cyan(title[language])}\n${lines.map(line => `  ${line}\n`).join('')}`;
+  };
+  return [
+    `${paint.bold(id)}  ${colour.bold(severityWords[severity][language])}\n`,
+    `${summary[language]}\n`,
+    section(words.why, why[language]),
+    ...(basis ? [section(words.basis, basis[language])] : []),
+    ...(examples
+      ? [section(words.failing, examples.failing), section(words.passing, examples.passing)]
+      : []),
+    section(words.living, wayToLive(rule)[language]),
+  ].join('');
+}
+
+function wayToLive({ id, structural }: RuleText): Localized {
+  if (structural)
+    return {
+      zh: '不能忽略，也不能关闭：违反它的申报画不出表来。',
+      en: 'It cannot be ignored or turned off: a filing that breaks it cannot be drawn.',
+    };
+  const here = {
+    zh: `在那一行或上一行写：# perfgoal-ignore ${id}: 理由`,
+    en: `On the line or above it: # perfgoal-ignore ${id}: reason`,
+  };
+  const run = {
+    zh: `整次检查不查这一条：perfgoal check … --severity ${id}=off`,
+    en: `For a whole run: perfgoal check … --severity ${id}=off`,
+  };
+  // A comment that ignores comments would itself have to be judged.
+  if (id === 'ignore-used') return run;
+  return { zh: `${here.zh}\n${run.zh}`, en: `${here.en}\n${run.en}` };
+}

@@ -1,0 +1,111 @@
+/**
+ * The report as JUnit XML, for systems that show tests: a suite a file, a failed case for each finding that fails the
+ * run. Written by hand, since the attributes that the common builder adds are in no schema.
+ */
+import type { Finding } from '../../index.ts';
+import type { Language } from '../language.ts';
+import { visible } from '../visible.ts';
+import { pathFrom } from './positions.ts';
+import type { FileReport, NewReporter } from './reporter.ts';
+import { findingLine } from './words.ts';
+
+export const junit: NewReporter = ({ language, cwd, strict, now }) => {
+  const timestamp = now.toISOString().slice(0, 19);
+  const head = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
+  let suites = 0;
+
+  /** A suite with its cases; without a failed one it has one that passed. */
+  function suite(name: string, failed: readonly string[], told: string): string {
+    const cases =
+      failed.length > 0 ? failed : [`<testcase ${attributes({ ...passed, classname: name })}/>`];
+    const about = {
+      name,
+      package: 'perfgoal',
+      id: suites,
+      timestamp,
+      hostname: 'localhost',
+      tests: cases.length,
+      failures: failed.length,
+      errors: 0,
+      time: 0,
+    };
+    const lines = [
+      `<testsuite ${attributes(about)}>`,
+      '<properties/>',
+      ...cases,
+      `<system-out>${escaped(told)}</system-out>`,
+      '<system-err/>',
+      '</testsuite>\n',
+    ];
+    const before = suites === 0 ? head : '';
+    suites += 1;
+    return before + lines.join('\n');
+  }
+
+  return {
+    file: report => {
+      const { name, findings } = report;
+      const isFailed = ({ severity }: Finding) => severity === 'error' || strict;
+      const failed = findings.filter(isFailed);
+      const passing = findings.filter(finding => !isFailed(finding));
+      const path = visible(pathFrom(cwd, name));
+      return suite(
+        path,
+        failed.map(finding => caseOf(path, report, finding, language)),
+        passing.map(finding => findingLine(name, finding, language)).join(''),
+      );
+    },
+    end: ({ unchecked }) => {
+      const missing =
+        unchecked === 0 ? '' : suite('perfgoal', [uncheckedCase(unchecked, language)], '');
+      return `${missing}${suites === 0 ? head : ''}</testsuites>\n`;
+    },
+  };
+};
+
+const passed = { name: 'check', time: 0 };
+
+function caseOf(path: string, { name }: FileReport, finding: Finding, language: Language): string {
+  const { rule, severity, message, span } = finding;
+  const place = span ? `${rule} ${span.line}:${span.column}` : rule;
+  return failedCase(
+    { name: place, classname: path },
+    { message: visible(message[language]), type: severity },
+    findingLine(name, finding, language),
+  );
+}
+
+function uncheckedCase(count: number, language: Language): string {
+  const message =
+    language === 'zh' ? `${count} 份申报没有检查成` : `${count} filings could not be checked`;
+  return failedCase({ name: 'read', classname: 'perfgoal' }, { message, type: 'fault' }, message);
+}
+
+const failedCase = (
+  about: Readonly<Record<string, string>>,
+  failure: Readonly<Record<string, string>>,
+  text: string,
+) =>
+  [
+    `<testcase ${attributes({ ...about, time: 0 })}>`,
+    `<failure ${attributes(failure)}>${escaped(text)}</failure>`,
+    '</testcase>',
+  ].join('\n');
+
+const attributes = (values: Readonly<Record<string, string | number>>) =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
+    .join(' ');
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** Text for XML, which has no place for two characters that are none. */
+const escaped = (text: string) =>
+  text
+    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+    .replace(/[&<>"]/g, character => entities[character] ?? '');

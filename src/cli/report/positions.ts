@@ -1,0 +1,32 @@
+/** Places as other programs take them: paths from the current folder, URIs, and where a span ends. */
+import { isAbsolute, normalize, relative, sep } from 'node:path';
+import type { Span } from '../../index.ts';
+
+/** The path of a file from the current folder, with slashes on every system. */
+export function pathFrom(cwd: string, name: string): string {
+  const path = isAbsolute(name) ? relative(cwd, name) : normalize(name);
+  return path.split(sep).join('/');
+}
+
+/** The same as a relative URI reference. */
+export function uriFrom(cwd: string, name: string): string {
+  const segments = pathFrom(cwd, name)
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .split('/');
+  return segments.map(encodeURIComponent).join('/');
+}
+
+/** A line and a column from 1, in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The position behind the last character of a span, on its last line that it takes a character of. */
+export function endOf(text: string, { line, column, start, end }: Span): Position {
+  const lines = text.slice(start, end).trimEnd().split('\n');
+  const last = lines.at(-1) ?? '';
+  return lines.length === 1
+    ? { line, column: column + last.length }
+    : { line: line + lines.length - 1, column: last.length + 1 };
+}

@@ -1,0 +1,79 @@
+/** The report as SARIF 2.1.0, for code hosts and dashboards; results are written as they come. */
+import type { ReportingDescriptor, Result, Tool } from 'sarif';
+import { catalogue, type Finding, type RuleText } from '../../index.ts';
+import { fingerprintOf } from '../fingerprint.ts';
+import type { Language } from '../language.ts';
+import { version } from '../version.ts';
+import { jsonText, newList } from './json-text.ts';
+import { endOf, uriFrom } from './positions.ts';
+import type { FileReport, NewReporter } from './reporter.ts';
+
+const SCHEMA =
+  'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+const ruleIndexes = new Map(catalogue.map(({ id }, index) => [id, index]));
+
+export const sarif: NewReporter = ({ language, cwd }) => {
+  const head = [
+    `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{`,
+    `"tool":${jsonText(toolIn(language))},`,
+    `"language":"${language === 'zh' ? 'zh-CN' : 'en'}","columnKind":"utf16CodeUnits",`,
+    '"results":[',
+  ].join('\n');
+  const results = newList(head);
+  return {
+    file: report =>
+      report.findings
+        .map(finding => results.add(resultOf(report, finding, language, cwd)))
+        .join(''),
+    end: ({ unchecked }) => {
+      const invocation = { executionSuccessful: unchecked === 0 };
+      return `${results.close()},"invocations":[${jsonText(invocation)}]}]}\n`;
+    },
+  };
+};
+
+function toolIn(language: Language): Tool {
+  const rules = catalogue.map(rule => descriptorOf(rule, language));
+  return { driver: { name: 'perfgoal', version, semanticVersion: version, rules } };
+}
+
+function descriptorOf(rule: RuleText, language: Language): ReportingDescriptor {
+  const { id, severity, summary, why, basis } = rule;
+  const reason = [why[language], ...(basis ? [basis[language]] : [])].join('\n');
+  return {
+    id,
+    shortDescription: { text: summary[language] },
+    fullDescription: { text: why[language] },
+    help: { text: reason },
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function resultOf(report: FileReport, finding: Finding, language: Language, cwd: string): Result {
+  const { rule, severity, message, help, span } = finding;
+  const index = ruleIndexes.get(rule);
+  const end = span && endOf(report.text, span);
+  const region = span &&
+    end && {
+      startLine: span.line,
+      startColumn: span.column,
+      endLine: end.line,
+      endColumn: end.column,
+    };
+  return {
+    ruleId: rule,
+    ...(index !== undefined && { ruleIndex: index }),
+    level: severity,
+    message: { text: help ? `${message[language]}\n${help[language]}` : message[language] },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriFrom(cwd, report.name) },
+          ...(region && { region }),
+        },
+      },
+    ],
+    partialFingerprints: { 'perfgoal/v1': fingerprintOf(finding) },
+  };
+}

@@ -1,0 +1,132 @@
+/** Where the report of a run goes: the terminal, and a file beside it when one is named. */
+import { dirname, extname, resolve } from 'node:path';
+import { Chalk } from 'chalk';
+import { UserError } from '../index.ts';
+import type { CheckingOptions } from './commands/options.ts';
+import { documentDate } from './document-date.ts';
+import type { Inputs } from './inputs.ts';
+import { identityOf, isFolder } from './places.ts';
+import { type ReportFormat, reporters, reportFormats } from './report/index.ts';
+import type { FileReport, ReportContext, Totals } from './report/reporter.ts';
+import type { Look, Session } from './session.ts';
+import { writeTarget } from './write-file.ts';
+
+export interface ReportingOptions extends CheckingOptions {
+  readonly format?: ReportFormat;
+  readonly output?: string;
+}
+
+/** A report that is being made. */
+export interface Reporting {
+  readonly tell: (report: FileReport) => Promise<void>;
+  readonly end: (totals: Totals) => Promise<void>;
+}
+
+/**
+ * Begins the report; on standard error where standard output is taken. Throws UserError for a file that cannot hold
+ * it.
+ */
+export function newReporting(
+  inputs: Inputs,
+  options: ReportingOptions,
+  stream: 'stdout' | 'stderr',
+  session: Session,
+): Reporting {
+  const { output } = options;
+  if (output === undefined || output === '-')
+    return onTerminal(options.format ?? 'pretty', options, stream, session);
+  const format = options.format ?? formatOf(output);
+  const terminal = onTerminal('pretty', options, stream, session);
+  const file = intoFile(format, output, inputs, options, session);
+  return {
+    tell: async report => {
+      await terminal.tell(report);
+      await file.tell(report);
+    },
+    end: async totals => {
+      await terminal.end(totals);
+      await file.end(totals);
+    },
+  };
+}
+
+function onTerminal(
+  format: ReportFormat,
+  options: ReportingOptions,
+  stream: 'stdout' | 'stderr',
+  session: Session,
+): Reporting {
+  const [look, write] =
+    stream === 'stdout' ? [session.outLook, session.result] : [session.errorLook, session.message];
+  const reporter = reporters[format](contextOf(look, options, session));
+  return {
+    tell: async report => write(await reporter.file(report)),
+    end: async totals => {
+      const isCounted = format !== 'pretty' || (totals.files > 0 && !options.quiet);
+      if (isCounted) await write(reporter.end(totals));
+    },
+  };
+}
+
+const PLAIN_COLUMNS = 100;
+
+function intoFile(
+  format: ReportFormat,
+  name: string,
+  { inputs }: Inputs,
+  options: ReportingOptions,
+  session: Session,
+): Reporting {
+  const path = resolve(session.io.cwd, name);
+  const identity = identityOf(path);
+  if (identity && inputs.some(input => input.path && identityOf(input.path) === identity))
+    throw fault(
+      `报告 ${name} 会覆盖申报本身`,
+      `the report ${name} would overwrite a filing itself`,
+    );
+  if (!isFolder(dirname(path)))
+    throw fault(`没有文件夹 ${dirname(name)}`, `there is no folder ${dirname(name)}`);
+  const { language } = session;
+  const look: Look = { language, paint: new Chalk({ level: 0 }), columns: PLAIN_COLUMNS };
+  const reporter = reporters[format](contextOf(look, options, session));
+  const chunks: string[] = [];
+  return {
+    tell: async report => {
+      chunks.push(await reporter.file(report));
+    },
+    end: async totals => {
+      chunks.push(reporter.end(totals));
+      await writeTarget({ name, path }, Buffer.from(chunks.join('')));
+    },
+  };
+}
+
+const contextOf = (
+  look: Look,
+  { strict }: ReportingOptions,
+  { io: { cwd, env } }: Session,
+): ReportContext => ({
+  ...look,
+  cwd,
+  strict: strict ?? false,
+  now: documentDate(env) ?? new Date(),
+});
+
+const endings: Readonly<Record<string, ReportFormat>> = {
+  '.txt': 'pretty',
+  '.json': 'json',
+  '.sarif': 'sarif',
+  '.xml': 'junit',
+};
+
+function formatOf(name: string): ReportFormat {
+  const format = endings[extname(name).toLowerCase()];
+  if (format) return format;
+  throw fault(`从 ${name} 的结尾看不出格式`, `the ending of ${name} names no format`, {
+    zh: `用 --format 指定：${reportFormats.join('、')}`,
+    en: `Name it with --format: ${reportFormats.join(', ')}`,
+  });
+}
+
+const fault = (zh: string, en: string, help?: { zh: string; en: string }) =>
+  new UserError({ zh, en }, help);
