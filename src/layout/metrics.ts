@@ -138,12 +138,6 @@ function parseFont(id: string, bytes: Uint8Array): Font {
   }
 }
 
-interface Mapped {
-  readonly id: number;
-  readonly advance: number;
-  readonly ownAdvance: number;
-}
-
 /**
  * A view of a font whose glyphs know the characters of the text at hand. The font itself keeps the first
  * that a glyph ever stood for, so that a document's bytes would hang on the documents before it.
@@ -156,24 +150,25 @@ function ownGlyphs(font: Font): Font {
 
 function makeFace(id: string, font: Font): Face {
   const em = font.unitsPerEm;
-  const mapped = new Map<number, Mapped | undefined>();
+  const mapped = new Map<number, ShapedGlyph | undefined>();
   const shapedSyllables = new Map<string, readonly ShapedGlyph[]>();
   const shaper = ownGlyphs(font);
 
-  function lookUp(codePoint: number): Mapped | undefined {
+  function lookUp(codePoint: number): ShapedGlyph | undefined {
+    const codePoints = [codePoint];
     if (font.hasGlyphForCodePoint(codePoint)) {
       const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
       const advance = isIgnorable(codePoint) ? 0 : advanceWidth;
-      return { id, advance, ownAdvance: advanceWidth };
+      return { id, codePoints, advance, ownAdvance: advanceWidth, dx: 0, dy: 0 };
     }
-    const space = font.glyphForCodePoint(0x20);
+    const { id, advanceWidth } = font.glyphForCodePoint(0x20);
     const width = widthAsSpace(codePoint);
-    if (space.id === 0 || width === undefined) return undefined;
-    const advance = width === 'space' ? space.advanceWidth : width * em;
-    return { id: space.id, advance, ownAdvance: space.advanceWidth };
+    if (id === 0 || width === undefined) return undefined;
+    const advance = width === 'space' ? advanceWidth : width * em;
+    return { id, codePoints, advance, ownAdvance: advanceWidth, dx: 0, dy: 0 };
   }
 
-  function glyphOf(codePoint: number): Mapped | undefined {
+  function glyphOf(codePoint: number): ShapedGlyph | undefined {
     const known = mapped.get(codePoint);
     if (known || mapped.has(codePoint)) return known;
     const glyph = lookUp(codePoint);
@@ -183,15 +178,15 @@ function makeFace(id: string, font: Font): Face {
 
   function setPlain(text: string): readonly ShapedGlyph[] {
     const glyphs: ShapedGlyph[] = [];
-    for (const character of text) {
-      const codePoint = character.codePointAt(0) ?? 0;
+    for (let at = 0; at < text.length; ) {
+      const codePoint = text.codePointAt(at) ?? 0;
       const last = glyphs.at(-1);
       if (last && isIgnorable(codePoint)) {
         glyphs[glyphs.length - 1] = { ...last, codePoints: [...last.codePoints, codePoint] };
       } else {
-        const glyph = glyphOf(codePoint) ?? { id: 0, advance: em, ownAdvance: em };
-        glyphs.push({ ...glyph, codePoints: [codePoint], dx: 0, dy: 0 });
+        glyphs.push(glyphOf(codePoint) ?? notDefined(codePoint, em));
       }
+      at += codePoint > 0xffff ? 2 : 1;
     }
     return glyphs;
   }
@@ -246,6 +241,11 @@ function makeFace(id: string, font: Font): Face {
     shape,
     measure,
   };
+}
+
+/** The box that stands for a character without glyph; layout reports it, so it is never printed. */
+function notDefined(codePoint: number, em: number): ShapedGlyph {
+  return { id: 0, codePoints: [codePoint], advance: em, ownAdvance: em, dx: 0, dy: 0 };
 }
 
 /** A Chinese font is as high as its em box; its other figures leave room for accents that forms do not use. */

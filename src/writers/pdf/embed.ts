@@ -9,6 +9,13 @@ interface OpenSubset extends Subset {
   readonly cff?: unknown;
 }
 
+/** What pdfkit reads of a glyph. */
+interface DrawnGlyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+  readonly codePoints: readonly number[];
+}
+
 /**
  * A font object for one document. Each pair of a glyph and the characters it stands for gets a number of its own,
  * so that the text copied from the page is the text that was written, even where two characters share a glyph.
@@ -32,19 +39,15 @@ export function embeddable(face: Face): Font {
   }
 
   function layout(text: string): Pick<GlyphRun, 'glyphs' | 'positions' | 'advanceWidth'> {
-    const run: Pick<Glyph, 'id' | 'advanceWidth' | 'codePoints'>[] = [];
+    const run: DrawnGlyph[] = [];
     const positions: GlyphPosition[] = [];
     let advanceWidth = 0;
     for (const { id, codePoints, advance, ownAdvance, dx, dy } of face.shape(text)) {
-      run.push({
-        id: numberOf(id, codePoints),
-        advanceWidth: ownAdvance,
-        codePoints: [...codePoints],
-      });
+      run.push({ id: numberOf(id, codePoints), advanceWidth: ownAdvance, codePoints });
       positions.push({ xAdvance: advance, yAdvance: 0, xOffset: dx, yOffset: dy });
       advanceWidth += advance;
     }
-    return { glyphs: run as Glyph[], positions, advanceWidth };
+    return { glyphs: run as unknown as Glyph[], positions, advanceWidth };
   }
 
   function createSubset(): Subset {
