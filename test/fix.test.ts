@@ -21,6 +21,33 @@ describe('safe fixes', () => {
       'justification:\n  basis: |\n    甲〔2019〕133号\n    乙〔2020〕1号',
     ],
     ['填报信息: { 填报日期: 2023.12.1 }', '填报信息: { 填报日期: 2023-12-01 }'],
+    ['preparer: { date: ２０２３年１月１日 }', 'preparer: { date: 2023年1月1日 }'],
+    [
+      'funding: { rows: [{ years: ２０２３－２０２５ }] }',
+      'funding: { rows: [{ years: 2023-2025 }] }',
+    ],
+    [
+      'funding: { rows: [{ total: &a ４．５０, sources: { 财政拨款: *a } }] }',
+      'funding: { rows: [{ total: &a 4.50, sources: { 财政拨款: *a } }] }',
+    ],
+    ['funding: { rows: [{ total: !!str ４．５ }] }', 'funding: { rows: [{ total: !!str 4.5 }] }'],
+    [
+      'justification:\r\n  basis: |\r\n    甲[2019]1号\r\n    乙\r\n',
+      'justification:\r\n  basis: |\r\n    甲〔2019〕1号\r\n    乙\r\n',
+    ],
+    [
+      'justification:\n  basis: >- # 见[2019]1号\n    甲[2019]1号\n',
+      'justification:\n  basis: >- # 见[2019]1号\n    甲〔2019〕1号\n',
+    ],
+    ["justification: { basis: '甲''（2019）1号 ' }", "justification: { basis: '甲''〔2019〕1号' }"],
+    [
+      'justification:\n  basis: 甲\n    [2019]1号文\n',
+      'justification:\n  basis: 甲\n    〔2019〕1号文\n',
+    ],
+    [
+      'preparer:\n  ? date\n  : 2023.1.1 # 2023.1.1',
+      'preparer:\n  ? date\n  : 2023-01-01 # 2023.1.1',
+    ],
   ])('%s', (wrong, right) => {
     expect(fixed(wrong)).toBe(right);
   });
@@ -32,6 +59,13 @@ describe('safe fixes', () => {
     'overview: （2019）年',
     'remarks: "转义\\u3000 [2019]133号 "',
     'reportingUnit: 甲１局',
+    'project: { phone: － }',
+    'project: { phone: － 5 }',
+    'overview: 教学楼（2019）3号楼',
+    'overview: &a ２０２３\nyear: *a',
+    'year: &a ２０２３\noverview: *a',
+    'project: { name: 甲, name: 乙, phone: １３９ }',
+    'project: {\n phone: １３９',
   ])('leaves what is not certain: %s', text => {
     expect(fixed(text)).toBe(text);
   });
@@ -42,6 +76,67 @@ describe('safe fixes', () => {
       .split('\n')
       .flatMap((line, index) => (line === lines[index] ? [] : [lines[index]]));
     expect(changed).toEqual([expect.stringContaining('昌政办复〔2019〕133号')]);
+  });
+
+  const spaces = fc.constantFrom('', ' ', '　');
+  const slip = fc.constantFrom(
+    '１３９８９９５８９７５',
+    '－',
+    '－ 5',
+    '４．５０',
+    '2023.1.1',
+    '2023/12/31',
+    '２０２３－２０２５',
+    '甲［2019］1号文',
+    '乙(2020)第2号、丙【2021】3号',
+    '约１０',
+    '《丁》（2019）4号楼',
+  );
+  const scalar = fc
+    .tuple(slip, spaces, spaces, fc.constantFrom('', '"', "'", '|'))
+    .map(([text, before, after, style]) =>
+      style === '|'
+        ? `|\n    ${text}`
+        : style === ''
+          ? text
+          : style + before + text + after + style,
+    );
+  const filing = fc
+    .record({ phone: scalar, basis: scalar, total: scalar, years: scalar, date: scalar })
+    .map(({ phone, basis, total, years, date }) =>
+      [
+        `project:\n  phone: ${phone}`,
+        `justification:\n  basis: ${basis}`,
+        `funding:\n  rows:\n  - total: ${total}\n  - years: ${years}`,
+        `preparer:\n  date: ${date}`,
+      ].join('\n'),
+    );
+
+  /** What a value says, however its digits, brackets and dates are written. */
+  const meaning = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value) ?? 'null', (_, part) =>
+      typeof part === 'string'
+        ? part
+            .normalize('NFKC')
+            .trim()
+            .replace(/[[(【〔]([12]\d{3})[\])】〕]/g, '<$1>')
+            .replace(/(\d{4})[./-](\d{1,2})[./-](\d{1,2})/, (_date, year, month, day) =>
+              [year, Number(month), Number(day)].join('-'),
+            )
+        : part,
+    );
+
+  test('never changes what a value means, nor breaks the YAML', () => {
+    fc.assert(
+      fc.property(filing, fc.constantFrom('\n', '\r\n'), (lines, end) => {
+        const text = lines.replaceAll('\n', end);
+        const before = checkText(text).source;
+        const after = checkText(fixed(text)).source;
+        expect(meaning(after.value)).toEqual(meaning(before.value));
+        expect(after.comments).toEqual(before.comments);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('is idempotent, whatever the text', () => {
