@@ -1,7 +1,8 @@
 /** What a cell of a blank form is: a label, the place of a field, a choice, or room for a seal. */
 import { choiceIn } from './choices.ts';
 import type { GridCell } from './grid.ts';
-import { fieldsOf, fundOf, isNarrative, PERIOD } from './labels.ts';
+import { PERIOD } from './label-names.ts';
+import { fieldsOf, fundOf, isNarrative } from './labels.ts';
 import {
   linesOf,
   noteFormat,

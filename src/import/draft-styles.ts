@@ -54,9 +54,10 @@ export function styleBook(reading: Reading): StyleBook {
   };
   styles.narrative = {
     ...set(narrative),
-    align: narrative.align === 'left' ? 'justify' : narrative.align,
+    // Empty cells are centred as a rule; whole paragraphs never are.
+    align: 'justify',
     valign: 'top',
-    indent: narrative.align === 'center' ? 0 : Math.round(narrative.indent) || 2,
+    indent: Math.min(4, Math.round(narrative.indent)) || 2,
     leading: 1.45,
   };
   styles.seal = { ...set(seal), align: 'right', valign: 'bottom', insetRight: 5, leading: 1.8 };
@@ -68,13 +69,14 @@ export function styleBook(reading: Reading): StyleBook {
     lineStyle: ({ format }, content) => {
       const align = format.align === 'justify' ? 'left' : format.align;
       const indent = Math.min(20, Math.round(format.indent * 10) / 10);
+      const wanted = lineName(content, align);
       const style = {
         ...set(format),
         ...(align !== 'left' && { align }),
         ...(indent >= 0.5 && { indent }),
         leading: 1.5,
+        ...(wanted === 'line' && { before: 2, after: 4 }),
       };
-      const wanted = lineName(content, align);
       const key = `${wanted} ${JSON.stringify(style)}`;
       const name = lineStyles.get(key) ?? freeName(styles, wanted);
       lineStyles.set(key, name);

@@ -1,7 +1,8 @@
 /** Tables within a form that repeat a row: funds by year, the schedule, indicators by level. */
 import { isRoom, labelCell } from './cells.ts';
 import type { GridCell } from './grid.ts';
-import { columnOf, fieldsOf, keyOf, type ListKind, sourceOf } from './labels.ts';
+import type { ListKind } from './label-names.ts';
+import { columnOf, fieldsOf, keyOf, sourceOf } from './labels.ts';
 import { noteFormat, type Reading, take, textOfCell, unknownLabel } from './reading.ts';
 import type { DraftCell, DraftRow } from './template-draft.ts';
 

@@ -56,6 +56,9 @@ export interface DraftStyle {
   readonly indent?: number;
   readonly insetRight?: number;
   readonly leading?: number;
+  /** pt */
+  readonly before?: number;
+  readonly after?: number;
 }
 
 /** How the form writes its boxes, and whether they stand before the options. */
