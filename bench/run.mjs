@@ -1,0 +1,162 @@
+/** The benchmark: perfgoal as built in dist/ beside its peers on the same documents, as tables in Markdown. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mammoth from 'mammoth';
+import { check, readFont, render, templateLoader } from '../dist/index.js';
+import { asYaml, filing, variant } from './documents.mjs';
+import { measureLibreOffice } from './libreoffice.mjs';
+import { measure } from './measure.mjs';
+import { docxtemplater } from './peers/docxtemplater.mjs';
+import { easyTemplateX } from './peers/easy-template-x.mjs';
+import { pdfmakePdf } from './peers/pdfmake.mjs';
+import { typstPdf } from './peers/typst.mjs';
+import { readForm, textsOf } from './tables.mjs';
+import { templateOf } from './template.mjs';
+import { measureProcesses } from './whole-process.mjs';
+
+// One core for all, their helper threads included.
+if (process.platform === 'linux' && !process.env.BENCH_PINNED) {
+  const args = ['-c', '0', process.execPath, fileURLToPath(import.meta.url)];
+  const pinned = spawnSync('taskset', args, {
+    stdio: 'inherit',
+    env: { ...process.env, BENCH_PINNED: '1' },
+  });
+  if (!pinned.error) process.exit(pinned.status);
+}
+
+const VARIANTS = 40;
+const FONT = 'Perfgoal Song';
+const loadTemplate = templateLoader(path => readFileSync(path));
+const folder = mkdtempSync(join(tmpdir(), 'perfgoal-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true }));
+
+/** A variant as each tool takes it, in memory and as a file. */
+async function prepare(plain, turn, size) {
+  const yaml = asYaml(variant(plain, turn));
+  const checked = check(`${size}-${turn}.yaml`, yaml, { loadTemplate });
+  const { bytes } = await render(checked, { format: 'docx', readFont });
+  if (!bytes) throw new Error(JSON.stringify(checked.findings, undefined, 2));
+  const { template, values } = templateOf(bytes);
+  const files = {
+    yaml: join(folder, `${size}-${turn}.yaml`),
+    json: join(folder, `${size}-${turn}.json`),
+  };
+  writeFileSync(files.yaml, yaml);
+  writeFileSync(files.json, JSON.stringify(values));
+  return { yaml, checked, docx: bytes, template, values, form: readForm(bytes), files, font: FONT };
+}
+
+const bare = text => text.replace(/\s/g, '');
+
+/** Whoever leaves a text out is not measured. */
+async function expectTexts(name, docx, form) {
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(docx) });
+  const read = bare(value);
+  const missing = textsOf(form).filter(text => !read.includes(bare(text)));
+  if (missing.length > 0) throw new Error(`${name} leaves out ${missing.join(' | ')}`);
+}
+
+const ours =
+  format =>
+  ({ checked }) =>
+    render(checked, { format, readFont });
+const out = join(folder, 'out.docx');
+
+async function oursFromFile({ files }) {
+  const checked = check(files.yaml, readFileSync(files.yaml), { loadTemplate });
+  writeFileSync(out, (await render(checked, { format: 'docx', readFont })).bytes);
+}
+
+function docxtemplaterFromFile({ template, files }) {
+  const values = JSON.parse(readFileSync(files.json, 'utf8'));
+  writeFileSync(out, docxtemplater({ template, values }));
+}
+
+const round = number => String(Number(number.toPrecision(3)));
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(' | ')} |`;
+  console.log([line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n'));
+}
+
+function ratios(title, results) {
+  const rows = results.map(({ name, ms, times }) => [
+    name,
+    round(ms),
+    round(1000 / ms),
+    round(times),
+  ]);
+  table([title, 'ms', 'docs/s', '×'], rows);
+}
+
+console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}\n`);
+const sizes = {};
+for (const size of ['S', 'L']) {
+  const plain = filing(size);
+  const inputs = [];
+  for (let turn = 1; turn <= VARIANTS; turn++) inputs.push(await prepare(plain, turn, size));
+  // One template for all: where texts stand is the same in every variant.
+  const { template } = inputs[0];
+  for (const input of inputs) input.template = template;
+  sizes[size] = inputs;
+  const [first] = inputs;
+  await expectTexts('docxtemplater', docxtemplater(first), first.form);
+  await expectTexts('easy-template-x', await easyTemplateX(first), first.form);
+  await pdfmakePdf(first);
+  await typstPdf(first);
+}
+
+for (const [size, inputs] of Object.entries(sizes)) {
+  const with40 = tool => ({ tool, inputs });
+  ratios(
+    `Word, ${size}, filing in memory → bytes`,
+    await measure(
+      {
+        docxtemplater: with40(docxtemplater),
+        'easy-template-x': with40(easyTemplateX),
+        'perfgoal docx': with40(ours('docx')),
+      },
+      'docxtemplater',
+    ),
+  );
+  ratios(
+    `Word, ${size}, file → file`,
+    await measure(
+      {
+        docxtemplater: with40(docxtemplaterFromFile),
+        'perfgoal check + docx': with40(oursFromFile),
+      },
+      'docxtemplater',
+    ),
+  );
+  const pdf = await measure(
+    {
+      'typst (Node)': with40(typstPdf),
+      pdfmake: with40(pdfmakePdf),
+      'perfgoal pdf': with40(ours('pdf')),
+    },
+    'typst (Node)',
+  );
+  const office = measureLibreOffice(inputs.slice(0, 20).map(({ docx }) => docx));
+  const typstMs = pdf[0].ms;
+  ratios(`PDF, ${size}, filing in memory → bytes`, [
+    ...pdf,
+    ...(office
+      ? [{ name: 'LibreOffice docx → pdf, 20 at once', ms: office, times: typstMs / office }]
+      : []),
+  ]);
+}
+
+const [first] = sizes.S;
+const processes = measureProcesses({
+  yaml: first.yaml,
+  form: { form: first.form, font: FONT },
+  fill: { template: first.template.toString('base64'), values: first.values },
+});
+table(
+  ['whole process, S', 'ms', '× node -e 0'],
+  processes.map(({ name, ms, ratio }) => [name, round(ms), round(ratio)]),
+);
