@@ -45,16 +45,17 @@ describe('python-docx', () => {
   });
 });
 
+const OFFICE = 'soffice';
 const hasOffice = (process.env.PATH ?? '')
   .split(':')
-  .some(folder => existsSync(join(folder, 'soffice')));
+  .some(folder => existsSync(join(folder, OFFICE)));
 
 describe.skipIf(!hasOffice && !process.env.CI)('LibreOffice', () => {
   test('a table of HTML with rows and columns spanned, boxes before the options', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'perfgoal-import-'));
     try {
       execFileSync(
-        'soffice',
+        OFFICE,
         [
           `-env:UserInstallation=file://${folder}/profile`,
           '--headless',
