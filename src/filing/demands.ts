@@ -62,7 +62,12 @@ export function matches(path: Path, pattern: Path): boolean {
 }
 
 /** Whether two patterns can stand for one path. */
-function covers(a: Path, b: Path): boolean {
+export function covers(a: Path, b: Path): boolean {
+  return a.length === b.length && leadsTo(a, b);
+}
+
+/** Whether a pattern can be the beginning of another. */
+export function leadsTo(a: Path, b: Path): boolean {
   return a.every((key, index) => key === EACH || b[index] === EACH || b[index] === key);
 }
 

@@ -4,7 +4,7 @@ import { kindOf, levelsOf, schemaAt } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
 import { edgesOf, type Grid, type Held, nothingHeld, placeCells } from './grid.ts';
 import { besideField, fieldPiece, parseText, placeOf } from './pieces.ts';
-import { allEdges, innerGrid, rowGrid, tableGrid, usedRows, wantedOf } from './raw-rows.ts';
+import { edgesOfTable, innerGrid, rowGrid, tableGrid, usedRows, wantedOf } from './raw-rows.ts';
 import {
   contentOf,
   isTrue,
@@ -30,7 +30,7 @@ export interface Items {
 
 /** Builds the rows of a template and adds what they demand to `fields`. */
 export function buildRows(raw: RawTemplate, fields: FieldDemand[]): readonly TemplateRow[] {
-  const edges = allEdges(raw);
+  const edges = edgesOfTable(raw);
   return rowsFrom(raw.rows, tableGrid(raw), { item: [], beside: [] });
 
   function rowsFrom(rows: readonly RawRow[], grid: Grid, items: Items): readonly TemplateRow[] {
@@ -102,12 +102,14 @@ export function buildRows(raw: RawTemplate, fields: FieldDemand[]): readonly Tem
     const { cells: places } = placeCells(cells.map(wantedOf), grid, held);
     return places.map((place, index) => {
       const cell = contentOf(cells[index] ?? '');
-      const { content, style } = buildContent(cell);
-      fields.push(...contentDemands(content, items, cell));
+      const { content, style: usual } = buildContent(cell);
+      const style = cell.style ?? usual;
+      const limit = cell.limit ?? raw.styles[style]?.limit;
+      fields.push(...contentDemands(content, items, { ...cell, ...(limit && { limit }) }));
       const [left, right] = edgesOf(grid, place);
       const column = edges.indexOf(left);
       const span = edges.indexOf(right) - column;
-      return { content, column, span, down: place.down, style: cell.style ?? style };
+      return { content, column, span, down: place.down, style };
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Demands, FieldDemand, MoneyFormat } from '../filing/demands.ts';
 import { buildRows, demandsOf } from './build-rows.ts';
 import { rounded } from './grid.ts';
 import { parseText } from './pieces.ts';
-import { allEdges } from './raw-rows.ts';
+import { edgesOfTable } from './raw-rows.ts';
 import { isTrue, type RawLine, type RawStyle, type RawTemplate } from './raw-template.ts';
 import type { Style } from './sheet.ts';
 import type { ChoiceMarks, FormTemplate, TemplateLine } from './template.ts';
@@ -34,7 +34,7 @@ export function buildTemplate(id: string, raw: RawTemplate): FormTemplate {
     styles,
     pageNumber:
       styles['page-number'] ?? buildStyle({ ...raw.styles.value, align: 'center' }, raw.fonts),
-    columns: widthsOf(allEdges(raw)),
+    columns: widthsOf(edgesOfTable(raw)),
     padding: { x: Number(raw.padding?.x ?? 1.5), y: Number(raw.padding?.y ?? 1) },
     lineWidth: Number(raw.lineWidth ?? 0.5),
     choiceMarks: buildMarks(raw.choiceMarks),
@@ -84,8 +84,8 @@ function buildMoney({ unit, decimals, grouping }: NonNullable<RawTemplate['money
 }
 
 function buildMarks(raw: RawTemplate['choiceMarks']): ChoiceMarks {
-  const { open = '□', ticked = '☑', before, gap = '　' } = raw ?? {};
-  return { open, ticked, before: isTrue(before), gap };
+  const { open = '□', ticked = '☑', before, gap = '1' } = raw ?? {};
+  return { open, ticked, before: isTrue(before), gap: Number(gap) };
 }
 
 function buildStyle(raw: RawStyle, fonts: RawTemplate['fonts']): Style {

@@ -53,6 +53,8 @@ function partOf(composer: Composer, piece: Piece): Part {
       return { text: piece.text };
     case 'number':
       return { text: String(Number(composer.item.at(-1)) + 1) };
+    case 'title':
+      return { text: composer.template.title };
     case 'field':
       return fieldPart(composer, piece);
   }
@@ -80,8 +82,8 @@ function choiceLines(
     if (first) lines.push([]);
     const line = lines.at(-1);
     // Hanzi and the blank are one em wide, so that blanks set options below one another.
-    const before = perLine === undefined ? '' : '　'.repeat(width - ems(all[index - 1] ?? ''));
-    if (!first) line?.push({ text: `${before}${marks.gap}` });
+    const short = perLine === undefined ? 0 : width - ems(all[index - 1] ?? '');
+    if (!first && marks.gap + short > 0) line?.push({ text: '　'.repeat(marks.gap + short) });
     line?.push(...optionParts(option === text ? { ...chosen, text } : { text: option }, marks));
   }
   return lines;

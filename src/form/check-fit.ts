@@ -12,6 +12,9 @@ const POINT = 25.4 / 72;
 /** Width in em of letters and digits, a little more than that of most fonts. */
 const WESTERN = 0.55;
 
+/** Texts of a known shape, by their key. */
+const TEXTS: Readonly<Record<string, string>> = { phone: '0895-4821234', rate: '98.50%' };
+
 interface Unbroken {
   readonly text: string;
   /** em. */
@@ -58,7 +61,7 @@ function unbroken(
   const piece = field ?? beside;
   const pieces: readonly Piece[] = piece ? [piece] : parseText(cell.text ?? '').flat();
   return pieces.flatMap(one => {
-    if (one.kind === 'number') return [];
+    if (one.kind === 'number' || one.kind === 'title') return [];
     if (one.kind === 'literal') return wordsOf(one.text).map(widthOf);
     const sample = sampleOf(one, place, money);
     return sample === undefined ? [] : [widthOf(sample)];
@@ -86,7 +89,7 @@ function sampleOf(
     case 'amount':
       return amountSample(money);
     case 'text':
-      return path.at(-1) === 'phone' ? '0895-4821234' : undefined;
+      return TEXTS[String(path.at(-1))];
     default:
       return undefined;
   }

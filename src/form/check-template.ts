@@ -6,6 +6,7 @@ import { checkNames, checkSources } from './check-names.ts';
 import { checkRows } from './check-rows.ts';
 import type { Report } from './checking.ts';
 import type { RawTemplate } from './raw-template.ts';
+import { checkRelabelled, relabel } from './relabel.ts';
 
 /** Everything that keeps a template of the right shape from making a sheet, and warnings of what looks wrong. */
 export function checkTemplate(raw: RawTemplate): readonly Finding[] {
@@ -24,7 +25,8 @@ export function checkTemplate(raw: RawTemplate): readonly Finding[] {
   for (const place of ['above', 'below'] as const)
     for (const [index, line] of (raw[place] ?? []).entries())
       checkText(checking, line.text, [place, index, 'text'], { item: [], beside: [] });
-  checkRows(checking);
+  checkRelabelled(checking);
+  checkRows({ ...checking, raw: relabel(raw) });
   if (findings.length === 0) checkSources(checking, fieldsOf(raw));
   return findings;
 }

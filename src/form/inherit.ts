@@ -12,8 +12,8 @@ export interface Inherited {
 }
 
 /**
- * Merges a template with its parents, nearest first: groups key by key with the template's own keys first, lists
- * and single values replaced, keys with nothing behind them removed.
+ * Merges a template with its parents, nearest first: groups key by key, lists and single values replaced, keys with
+ * nothing behind them removed.
  */
 export function inherit(source: Source, parents: readonly Source[]): Inherited {
   const chain = [source, ...parents];
@@ -28,13 +28,27 @@ function merge(own: unknown, inherited: unknown): unknown {
   if (!isGroup(own)) return own;
   const base = isGroup(inherited) ? inherited : {};
   const result: Record<string, unknown> = Object.create(null);
-  for (const [key, value] of Object.entries({ ...own, ...withoutKeys(base, own) }))
-    if (value !== null) result[key] = key in own ? merge(value, base[key]) : value;
+  for (const key of joined(Object.keys(own), Object.keys(base))) {
+    const value = key in own ? merge(own[key], base[key]) : base[key];
+    if (value !== null) result[key] = value;
+  }
   return result;
 }
 
-const withoutKeys = (group: Group, other: Group) =>
-  Object.fromEntries(Object.entries(group).filter(([key]) => !(key in other)));
+/** The keys of both in their order: what stands before a common key among the inherited ones stays before it. */
+function joined(own: readonly string[], inherited: readonly string[]): readonly string[] {
+  const keys: string[] = [];
+  let next = 0;
+  for (const key of own) {
+    const at = inherited.indexOf(key, next);
+    if (at !== -1) {
+      keys.push(...inherited.slice(next, at).filter(other => !own.includes(other)));
+      next = at + 1;
+    }
+    keys.push(key);
+  }
+  return [...keys, ...inherited.slice(next).filter(other => !own.includes(other))];
+}
 
 /** Whether a value says what stands at a path: it has the place, or a list or scalar above it. */
 function holds(value: unknown, path: Path): boolean {

@@ -3,13 +3,14 @@ import type { Path } from '../finding.ts';
 import type { RawText } from './raw-template.ts';
 import type { FieldPiece, ListPlace, Piece } from './template.ts';
 
-/** Splits text at its {fields}; {#} is the number of the item. */
+/** Splits text at its {fields}; {#} is the number of the item, {title} the title of the form. */
 export function parsePieces(text: string): readonly Piece[] {
   return text
     .split(/(\{[^{}]*\})/)
     .filter(part => part !== '')
     .map(part => {
       if (!part.startsWith('{') || !part.endsWith('}')) return { kind: 'literal', text: part };
+      if (part === '{title}') return { kind: 'title' };
       return part === '{#}' ? { kind: 'number' } : fieldPiece(part.slice(1, -1));
     });
 }

@@ -1,24 +1,24 @@
 /** Values as the form prints them. */
 import { dayText } from '../filing/days.ts';
 import type { MoneyFormat } from '../filing/demands.ts';
-import { kindOf, schemaAt } from '../filing/fields.ts';
+import { kindOf, schemaAt, type ValueKind } from '../filing/fields.ts';
 import type { Filing, IndicatorValue, Value } from '../filing/filing.ts';
 import { printMoney } from '../filing/money.ts';
 import { partsOfValue, type ValuePart } from '../filing/value-parts.ts';
 import type { Path } from '../finding.ts';
 import { valueAt } from '../source/value-at.ts';
 
-/** Room for a date to be written by hand. */
-const BLANK_DAY = '　　年　　月　　日';
+/** Room for what is written by hand. */
+const BLANKS: Partial<Record<ValueKind, string>> = { day: '　　年　　月　　日', year: '　　' };
 
-/** The text that a field prints; paragraphs are separated by line ends. Unset dates leave room, all else is empty. */
+/** The text that a field prints; paragraphs are separated by line ends. Unset dates and years leave room, all else is empty. */
 export function printField(filing: Filing, path: Path, money: MoneyFormat | undefined): string {
   const above = valueAt(filing, path.slice(0, -1));
   if (isIndicatorValue(above)) return partsOfValue(above)[path.at(-1) as ValuePart];
   const value = valueAt(filing, path) as Value | undefined;
   const node = schemaAt(path);
   const kind = node && kindOf(node);
-  if (value === undefined) return kind === 'day' ? BLANK_DAY : '';
+  if (value === undefined) return BLANKS[kind ?? 'text'] ?? '';
   if (typeof value === 'string') return value;
   if (value.kind === 'amount' && kind === 'amount' && money)
     return printMoney(value, filing.funding.unit, money);

@@ -42,11 +42,13 @@ export function wantedOf(cell: RawCell): Wanted {
   return { span: span === 'rest' ? 'rest' : Number(span), down: Number(down) };
 }
 
-/** The columns of the table. */
-export function tableGrid({ paper, columns }: RawTemplate): Grid {
-  const width = Number(paper.width ?? 210) - Number(paper.left) - Number(paper.right);
-  return gridFrom(0, rounded(width), columns);
+/** The width in mm between the margins. */
+export function tableWidth({ paper }: RawTemplate): number {
+  return rounded(Number(paper.width ?? 210) - Number(paper.left) - Number(paper.right));
 }
+
+/** The columns of the table. */
+export const tableGrid = (raw: RawTemplate): Grid => gridFrom(0, tableWidth(raw), raw.columns);
 
 /** The columns that a row is written in, where those around it are given. */
 export function rowGrid(row: RawRow, around: Grid): Grid {
@@ -62,16 +64,21 @@ export function innerGrid(row: RawRow, around: Grid): Grid {
   return after(grid, label?.span ?? 1);
 }
 
-/** All edges of columns that rows are written in, from left to right in mm. */
-export function allEdges(raw: RawTemplate): readonly number[] {
+/** All edges of columns that rows are written in, from left to right in mm, each with the columns that say it first. */
+export function allEdges(raw: RawTemplate): readonly (readonly [edge: number, saidBy: Path])[] {
   const table = tableGrid(raw);
-  const edges = new Set(table.edges);
-  const walk = (rows: readonly RawRow[], around: Grid): void => {
-    for (const { row } of usedRows(rows, raw)) {
-      for (const edge of rowGrid(row, around).edges) edges.add(edge);
-      walk(row.rows ?? [], innerGrid(row, around));
+  const edges = new Map<number, Path>(table.edges.map(edge => [edge, ['columns']]));
+  const walk = (rows: readonly RawRow[], path: Path, around: Grid): void => {
+    for (const { row, path: place } of usedRows(rows, raw, path)) {
+      for (const edge of rowGrid(row, around).edges)
+        if (!edges.has(edge)) edges.set(edge, [...place, 'columns']);
+      walk(row.rows ?? [], [...place, 'rows'], innerGrid(row, around));
     }
   };
-  walk(raw.rows, table);
-  return [...edges].sort((a, b) => a - b);
+  walk(raw.rows, ['rows'], table);
+  return [...edges].sort(([a], [b]) => a - b);
 }
+
+/** The edges alone. */
+export const edgesOfTable = (raw: RawTemplate): readonly number[] =>
+  allEdges(raw).map(([edge]) => edge);

@@ -22,7 +22,8 @@ export interface RawContent {
   readonly limit?: string;
 }
 
-export type RawCell = string | RawContent;
+/** An empty cell is null. */
+export type RawCell = string | RawContent | null;
 
 export interface RawRow {
   readonly use?: string;
@@ -50,6 +51,7 @@ export interface RawStyle {
   readonly leading?: string;
   readonly before?: string;
   readonly after?: string;
+  readonly limit?: string;
 }
 
 export interface RawLine {
@@ -98,6 +100,7 @@ export interface RawTemplate {
   };
   readonly subtotals?: Readonly<Record<string, readonly string[]>>;
   readonly partialSources?: readonly string[];
+  readonly labels?: Readonly<Record<string, string>>;
   readonly parts?: Readonly<Record<string, readonly RawRow[]>>;
   readonly above?: readonly RawLine[];
   readonly rows: readonly RawRow[];
@@ -106,7 +109,7 @@ export interface RawTemplate {
 
 /** A cell with its keys, also where it was written as a label only. */
 export const contentOf = (cell: RawCell): RawContent =>
-  typeof cell === 'string' ? { text: cell } : cell;
+  typeof cell === 'string' ? { text: cell } : (cell ?? { text: '' });
 
 /** Whether a flag is set. */
 export const isTrue = (flag: string | undefined) => flag === 'true';

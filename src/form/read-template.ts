@@ -9,6 +9,7 @@ import { checkTemplate } from './check-template.ts';
 import { inherit } from './inherit.ts';
 import { missingKeys } from './missing-keys.ts';
 import type { RawTemplate } from './raw-template.ts';
+import { relabel } from './relabel.ts';
 import type { FormTemplate } from './template.ts';
 
 export interface ReadTemplate {
@@ -35,7 +36,7 @@ export function readTemplate(
   const shown = wrong.some(({ owner }) => owner === source) ? source : (wrong[0]?.owner ?? source);
   const here = files.filter(({ owner }) => owner === shown).map(({ finding }) => finding);
   return {
-    ...(!hasErrors(findings) && { template: buildTemplate(id, value as RawTemplate) }),
+    ...(!hasErrors(findings) && { template: buildTemplate(id, relabel(value as RawTemplate)) }),
     source: shown,
     findings: located(here, shown),
   };

@@ -6,11 +6,12 @@ import type { Align, Paper, Style } from './sheet.ts';
 /** Where the path of a field begins: at the filing, or at the item of an `each` or of the table beside it. */
 export type Start = 'filing' | 'item' | 'beside';
 
-/** A piece of a cell: text as it stands, the place of a field, or the number of the item, counted from 1. */
+/** A piece of a cell: text as it stands, the place of a field, the number of the item, counted from 1, or the form's own title. */
 export type Piece =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'field'; readonly path: Path; readonly from: Start }
-  | { readonly kind: 'number' };
+  | { readonly kind: 'number' }
+  | { readonly kind: 'title' };
 
 export type FieldPiece = Extract<Piece, { kind: 'field' }>;
 
@@ -88,8 +89,8 @@ export interface ChoiceMarks {
   readonly ticked: string;
   /** Whether they stand before their option. */
   readonly before: boolean;
-  /** Between options. */
-  readonly gap: string;
+  /** Blanks between options. */
+  readonly gap: number;
 }
 
 export interface FormTemplate {

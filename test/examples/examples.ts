@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import type { Demands } from '../../src/filing/demands.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import type { Sheet } from '../../src/form/sheet.ts';
 import {
@@ -22,6 +23,8 @@ export interface Example {
   /** The same YAML as another reader sees it: maps, lists and strings. */
   readonly plain: unknown;
   readonly sheet: Sheet;
+  /** What its form demands. */
+  readonly demands: Demands;
 }
 
 /** The examples by place and form; throws when there is none, or none that can be composed. */
@@ -42,6 +45,7 @@ function listExamples(): readonly Example[] {
         checked,
         plain: parse(bytes.toString('utf8'), { schema: 'failsafe' }) as unknown,
         sheet: composeSheet(checked.filing, checked.template, {}),
+        demands: checked.template.demands,
       };
     });
   if (found.length === 0) throw new Error(`no example in ${fileURLToPath(folder)}`);

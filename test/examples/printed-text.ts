@@ -1,5 +1,6 @@
 /** What a document of a filing must say, worked out from the YAML and the sheet, for tests that read documents back. */
 import { expect } from 'vitest';
+import type { Demands, MoneyFormat } from '../../src/filing/demands.ts';
 import type { Path } from '../../src/finding.ts';
 import { type Cell, type Paragraph, type Sheet, textOf } from '../../src/form/sheet.ts';
 
@@ -35,11 +36,19 @@ export function fieldTexts(sheet: Sheet): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const { text, field } of paragraphsOf(sheet).flatMap(paragraph => paragraph.parts)) {
     if (!field) continue;
-    const key = JSON.stringify(field);
-    texts.set(key, (texts.get(key) ?? '') + withoutSpace(text));
+    const key = valueKey(field);
+    texts.set(key, (texts.get(key) ?? '') + valueText(field, text));
   }
   return texts;
 }
+
+/** The path, as JSON, of the value that a field is or is a part of: 指标性质 and 计量单位 are parts of 指标值. */
+export const valueKey = (field: Path) =>
+  JSON.stringify(field.at(-2) === 'value' ? field.slice(0, -1) : field);
+
+/** What a field adds to the text of its value, without blanks: 定性 is no part of it. */
+export const valueText = (field: Path, text: string) =>
+  field.at(-1) === 'operator' && text === '定性' ? '' : withoutSpace(text);
 
 export interface PrintedValue {
   /** As JSON. */
@@ -48,7 +57,39 @@ export interface PrintedValue {
   readonly text: string;
 }
 
+/** What a form does to the amounts of a filing, and whether it names rows of funds by their years. */
+export interface Wording {
+  readonly money?: MoneyFormat | undefined;
+  readonly printed: ReadonlySet<string>;
+}
+
+/** What the form of a sheet does. */
+export const wordingOf = (sheet: Sheet, demands: Demands): Wording => ({
+  money: demands.money,
+  printed: new Set(fieldTexts(sheet).keys()),
+});
+
 /** Every value that a plain filing states and a form prints, with the text that the contract promises for it. */
+export function printedValues(plain: unknown, wording: Wording): readonly PrintedValue[] {
+  return statedValues(plain).flatMap(value => {
+    const path = JSON.parse(value.path) as Path;
+    const steers = path[0] === 'funding' && ['unit', 'years'].includes(String(path.at(-1)));
+    if (steers && !wording.printed.has(value.path)) return [];
+    const isMoney = path.at(-1) === 'total' || path.at(-2) === 'sources';
+    return [isMoney ? { ...value, text: moneyText(value.text, wording.money) } : value];
+  });
+}
+
+/** An amount with the decimals and thousands separators of a form; the examples are written in its unit. */
+function moneyText(text: string, money: MoneyFormat | undefined): string {
+  if (!money) return text;
+  const [whole = '', decimals = ''] = text.split('.');
+  const padded = decimals.padEnd(money.decimals ?? decimals.length, '0');
+  const digits = money.grouping ? BigInt(whole).toLocaleString('en-US') : whole;
+  return padded === '' ? digits : `${digits}.${padded}`;
+}
+
+/** Every value that a plain filing states, as a form prints it that says nothing of money. */
 export function statedValues(plain: unknown, path: Path = []): readonly PrintedValue[] {
   if (typeof plain === 'string') {
     const text = withoutSpace(dayOf(plain) ?? plain);
@@ -74,9 +115,15 @@ function dayOf(text: string): string | undefined {
 }
 
 /** The values that a plain filing states, in the order in which its sheet prints them. */
-export function valuesInOrder(plain: unknown, sheet: Sheet): readonly PrintedValue[] {
+export function valuesInOrder(
+  plain: unknown,
+  sheet: Sheet,
+  demands: Demands,
+): readonly PrintedValue[] {
   const order = [...fieldTexts(sheet).keys()];
-  return [...statedValues(plain)].sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
+  return [...printedValues(plain, wordingOf(sheet, demands))].sort(
+    (a, b) => order.indexOf(a.path) - order.indexOf(b.path),
+  );
 }
 
 /** Fails unless the text says all the values, one after the other. */

@@ -3,11 +3,18 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/form/sheet.ts';
 import { examples } from './examples.ts';
-import { fieldTexts, paragraphsOf, statedValues, withoutSpace } from './printed-text.ts';
+import {
+  fieldTexts,
+  paragraphsOf,
+  printedValues,
+  withoutSpace,
+  wordingOf,
+} from './printed-text.ts';
 
-describe.each(examples)('$name', ({ plain, sheet }) => {
+describe.each(examples)('$name', ({ plain, sheet, demands }) => {
   test('prints each value of the filing once, as it is written', () => {
-    const stated = statedValues(plain).map(({ path, text }) => [path, text]);
+    const values = printedValues(plain, wordingOf(sheet, demands));
+    const stated = values.map(({ path, text }) => [path, text]);
     const printed = [...fieldTexts(sheet)].filter(
       ([path, text]) => text !== '' && !isBlankDay(path, text),
     );

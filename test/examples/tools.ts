@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'vitest';
 
-/** Debian: libreoffice-writer-nogui, poppler-utils, qpdf. */
-type Tool = 'soffice' | 'pdftotext' | 'pdffonts' | 'qpdf';
+/** Debian: libreoffice-writer-nogui, poppler-utils, qpdf, libxml2-utils. */
+type Tool = 'soffice' | 'pdftotext' | 'pdffonts' | 'qpdf' | 'xmllint';
 
 /** A test that runs where its tools are installed; with CI set it runs, and fails, everywhere. */
 export function testWith(...tools: readonly Tool[]) {

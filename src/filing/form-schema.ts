@@ -1,0 +1,64 @@
+/** The filing's schema as one form needs it: its fields, choices, sources and indicator levels, nothing else. */
+import type { Path } from '../finding.ts';
+import { covers, type Demands, EACH, leadsTo, namesUnder } from './demands.ts';
+import { kindOf, levelsOf, resolve, type SchemaNode, schemaAt } from './fields.ts';
+
+/** Keys that steer rather than print; they belong to every form. */
+const STEERING = ['form', 'year', 'funding.unit'];
+
+/** A draft-07 schema for filings on the form; its values keep their definitions. */
+export function formSchema(demands: Demands): SchemaNode {
+  const root = schemaAt([]);
+  if (!root) throw new Error('the schema of filings is empty');
+  return narrow(root, []);
+
+  function narrow(node: SchemaNode, path: Path): SchemaNode {
+    const choices = demands.fields.find(
+      field => field.choices && covers(field.path, path),
+    )?.choices;
+    if (choices) return { ...node, enum: [...choices, null] };
+    if (kindOf(node)) return node;
+    const group = resolve(node);
+    if (group.items) return { ...group, items: narrow(group.items, [...path, EACH]) };
+    const names = namesOf(path);
+    if (names) return withNames(group, names, path);
+    if (!group.properties) return group;
+    const properties = Object.entries(group.properties).filter(([key]) =>
+      isPrinted([...path, key]),
+    );
+    return {
+      ...group,
+      properties: Object.fromEntries(
+        properties.map(([key, child]) => [key, narrow(child, [...path, key])]),
+      ),
+    };
+  }
+
+  function isPrinted(path: Path): boolean {
+    if (STEERING.some(key => key === path.join('.') || key.startsWith(`${path.join('.')}.`)))
+      return true;
+    return demands.fields.some(
+      field => path.length <= field.path.length && leadsTo(path, field.path),
+    );
+  }
+
+  /** The names that may stand at a place whose keys are not the filing's own: sources, first and second levels. */
+  function namesOf(path: Path): readonly string[] | undefined {
+    const { classification } = demands;
+    if (classification && levelsOf(path) === 2) return Object.keys(classification);
+    if (classification && levelsOf(path) === 1) return classification[String(path.at(-1))];
+    if (path.at(-1) !== 'sources') return undefined;
+    return namesUnder(demands, path);
+  }
+
+  function withNames(group: SchemaNode, names: readonly string[], path: Path): SchemaNode {
+    const child = typeof group.additionalProperties === 'object' ? group.additionalProperties : {};
+    return {
+      ...group,
+      properties: Object.fromEntries(
+        names.map(name => [name, { ...narrow(child, [...path, name]), title: name }]),
+      ),
+      additionalProperties: false,
+    };
+  }
+}
