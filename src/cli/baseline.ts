@@ -127,7 +127,7 @@ function readBaseline(name: string, path: string, mayBeMissing: boolean): readon
     throw systemFault(
       error,
       { zh: `读不了基线 ${name}`, en: `cannot read the baseline ${name}` },
-      isMissing
+      isMissing && !mayBeMissing
         ? { zh: '第一次用 --update-baseline 建立。', en: 'Make it with --update-baseline first.' }
         : undefined,
     );

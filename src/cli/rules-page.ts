@@ -33,8 +33,8 @@ The severity is the rule’s own; forms and \`--severity\` may change it.
 
 const words = {
   basis: { zh: '依据：', en: 'Basis: ' },
-  passing: { zh: '正确：', en: 'Right:' },
-  failing: { zh: '错误：', en: 'Wrong:' },
+  passing: { zh: '正确的写法：', en: 'Right:' },
+  failing: { zh: '错误的写法：', en: 'Wrong:' },
   structural: {
     zh: '不能忽略，也不能关闭：违反它的申报画不出表来。',
     en: 'It cannot be ignored or turned off: a filing that breaks it cannot be drawn.',

@@ -20,6 +20,12 @@ export function usageError(error: CommanderError, command: Command): UserError {
         `the option ${name} has no value`,
         seeHelp(command),
       );
+    case 'commander.excessArguments':
+      return fault(
+        `${command.name()} 后面不写文件`,
+        `${command.name()} takes no files`,
+        seeHelp(command),
+      );
     case 'commander.unknownCommand':
       return fault(`没有命令 ${name}`, `there is no command ${name}`, commandHelp(name, command));
     default:

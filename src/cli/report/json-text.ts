@@ -1,7 +1,7 @@
 /** JSON that a terminal can show: what may steer it or hide in it is escaped. */
 
 /** What JSON leaves as it is but a terminal may obey or hide. */
-const STEERING = /[\u007F-\u009F\u2028\u2029]|[^\P{Cf}\u200C\u200D]/gu;
+const STEERING = /[\u007F-\u009F\u2028\u2029\p{NChar}]|[^\P{Cf}\u200C\u200D]/gu;
 
 /** A value as JSON on one line. */
 export function jsonText(value: unknown): string {

@@ -104,8 +104,5 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** Text for XML, which has no place for two characters that are none. */
-const escaped = (text: string) =>
-  text
-    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
-    .replace(/[&<>"]/g, character => entities[character] ?? '');
+/** Text for XML; it went through visible(), which leaves nothing that XML forbids. */
+const escaped = (text: string) => text.replace(/[&<>"]/g, character => entities[character] ?? '');

@@ -22,9 +22,12 @@ export interface Position {
   readonly column: number;
 }
 
-/** The position behind the last character of a span, on its last line that it takes a character of. */
+/** The position behind the last character of a span, line ends at its end left out. */
 export function endOf(text: string, { line, column, start, end }: Span): Position {
-  const lines = text.slice(start, end).trimEnd().split('\n');
+  const lines = text
+    .slice(start, end)
+    .replace(/[\r\n]+$/, '')
+    .split('\n');
   const last = lines.at(-1) ?? '';
   return lines.length === 1
     ? { line, column: column + last.length }
