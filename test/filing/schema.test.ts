@@ -1,5 +1,5 @@
 /** The filing's schema as editors use it, and its errors as people read them. */
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/filing.schema.json' with { type: 'json' };
 import { checkSchema } from '../../src/filing/schema-check.ts';
