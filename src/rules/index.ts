@@ -1,5 +1,6 @@
 /** The rules, in the order of the form, errors first; to add one is its file and one line here. */
 import { absoluteTarget } from './absolute-target.ts';
+import { amountFitsForm } from './amount-fits-form.ts';
 import { annualRepeatsLongTerm } from './annual-repeats-long-term.ts';
 import { benefitRepeatsOutput } from './benefit-repeats-output.ts';
 import { continuingHasBasis } from './continuing-has-basis.ts';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   fieldOnForm,
   periodInOrder,
   fundingTotalMatchesSources,
+  amountFitsForm,
   fundingYearWithinPeriod,
   scheduleWithinProjectPeriod,
   goalStated,

@@ -1,11 +1,12 @@
-/** Runs one rule on a piece of a filing in YAML, with the demands of xizang/fujian2. */
+/** Runs one rule on a piece of a filing in YAML, with the demands of its form; of xizang/fujian2 where it names none. */
 import { toFiling } from '../../src/filing/convert.ts';
 import type { Filing } from '../../src/filing/filing.ts';
 import { rules, templateLoader } from '../../src/index.ts';
 import type { Report, Rule } from '../../src/rules/rule.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 
-export const { demands } = templateLoader(() => new Uint8Array())('xizang/fujian2');
+const load = templateLoader(() => new Uint8Array());
+export const { demands } = load('xizang/fujian2');
 
 /** The filing that a piece of YAML is; fails on YAML that cannot be read. */
 export function filingOf(yaml: string): Filing {
@@ -14,9 +15,10 @@ export function filingOf(yaml: string): Filing {
   return toFiling(value).filing;
 }
 
-export const reportsOf = (rule: Rule, yaml: string): readonly Report[] => [
-  ...rule.check(filingOf(yaml), demands),
-];
+export function reportsOf(rule: Rule, yaml: string): readonly Report[] {
+  const filing = filingOf(yaml);
+  return [...rule.check(filing, load(filing.form ?? demands.form).demands)];
+}
 
 /** By id, so that a renamed rule is noticed. */
 export function ruleNamed(id: string): Rule {

@@ -1,0 +1,53 @@
+/** An amount has no more decimals than the form prints in its unit: nothing is ever rounded. */
+
+import { expand } from '../filing/demands.ts';
+import { kindOf, schemaAt } from '../filing/fields.ts';
+import type { Amount } from '../filing/filing.ts';
+import { decimalsOf, inUnit } from '../filing/money.ts';
+import { valueAt } from '../source/value-at.ts';
+import type { Rule } from './rule.ts';
+
+export const amountFitsForm: Rule = {
+  id: 'amount-fits-form',
+  severity: 'error',
+  summary: {
+    zh: '金额的小数位数不超过表样的规定',
+    en: 'amounts have no more decimals than the form',
+  },
+  why: {
+    zh: '表样规定了单位和小数位数，多出的位数只能四舍五入，合计就会对不上。',
+    en: 'More decimals than the form has would be rounded, and the total would no longer add up.',
+  },
+  examples: {
+    passing:
+      'form: shanghai/district\nfunding: { unit: 元, rows: [{ years: 2023, total: 15000.00 }] }',
+    failing:
+      'form: shanghai/district\nfunding: { unit: 元, rows: [{ years: 2023, total: 15000.125 }] }',
+  },
+  *check(filing, { money, fields }) {
+    const { unit } = filing.funding;
+    if (money?.decimals === undefined) return;
+    for (const { path: pattern } of fields) {
+      const node = schemaAt(pattern);
+      if (!node || kindOf(node) !== 'amount') continue;
+      for (const path of expand(pattern, filing)) {
+        const amount = valueAt(filing, path) as Amount | undefined;
+        if (!amount) continue;
+        const value = inUnit(amount, unit, money);
+        if (decimalsOf(value) <= money.decimals) continue;
+        const printed = money.unit ?? unit ?? '';
+        yield {
+          path,
+          message: {
+            zh: `${amount.text}${unit ?? ''} 以${printed || '表样的单位'}计是 ${value.toFixed()}，表样只印 ${money.decimals} 位小数`,
+            en: `${amount.text}${unit ?? ''} is ${value.toFixed()} in ${printed || 'the unit of the form'}; the form prints ${money.decimals} decimals`,
+          },
+          help: {
+            zh: '按表样的小数位数改写金额，并核对合计；程序不四舍五入。',
+            en: 'Give the amount with the decimals of the form and see to the total; nothing is rounded.',
+          },
+        };
+      }
+    }
+  },
+};
