@@ -12,7 +12,6 @@ const ROWS = 3;
 export function blankFiling({ fields, classification, money }: Demands): Filing {
   const value: Record<string, unknown> = { funding: { unit: money?.unit ?? '万元' } };
   for (const { path } of fields) {
-    if (path.includes(EACH)) continue;
     const levels = levelsOf(path);
     if (levels === 0)
       put(
@@ -34,12 +33,15 @@ function tableOf(classification: Readonly<Record<string, readonly string[]>>): u
   );
 }
 
-/** Sets a value at a path, groups on the way made; what stands there stays. */
-function put(group: Record<string, unknown>, path: Path, value: unknown): void {
-  let place = group;
-  for (const [index, key] of path.entries()) {
-    const isLast = index === path.length - 1;
-    place[key] ??= isLast ? value : {};
-    place = place[key] as Record<string, unknown>;
+/** Sets a value at a path, groups on the way made; what stands there stays. EACH is every item of a list. */
+function put(group: Record<string, unknown>, [key, ...rest]: Path, value: unknown): void {
+  if (key === undefined) return;
+  if (rest.length === 0) {
+    group[key] ??= value;
+    return;
   }
+  group[key] ??= {};
+  const inner = group[key] as Record<string, unknown>;
+  if (rest[0] !== EACH) put(inner, rest, value);
+  else if (Array.isArray(inner)) for (const item of inner) put(item, rest.slice(1), value);
 }

@@ -5,6 +5,14 @@ import type { MoneyUnit } from './money.ts';
 /** Stands in a path for every key or index of its place. */
 export const EACH = '*';
 
+/** Keys that steer, or tell rows apart, where a form does not print them. */
+export const STEERING: readonly Path[] = [
+  ['form'],
+  ['year'],
+  ['funding', 'unit'],
+  ['funding', 'rows', EACH, 'years'],
+];
+
 /** One field that the form prints. */
 export interface FieldDemand {
   /** May hold EACH. */

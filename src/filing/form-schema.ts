@@ -1,10 +1,7 @@
 /** The filing's schema as one form needs it: its fields, choices, sources and indicator levels, nothing else. */
 import type { Path } from '../finding.ts';
-import { covers, type Demands, EACH, leadsTo, namesUnder } from './demands.ts';
+import { covers, type Demands, EACH, leadsTo, namesUnder, STEERING } from './demands.ts';
 import { kindOf, levelsOf, resolve, type SchemaNode, schemaAt } from './fields.ts';
-
-/** Keys that steer rather than print; they belong to every form. */
-const STEERING = ['form', 'year', 'funding.unit'];
 
 /** A draft-07 schema for filings on the form; its values keep their definitions. */
 export function formSchema(demands: Demands): SchemaNode {
@@ -35,11 +32,12 @@ export function formSchema(demands: Demands): SchemaNode {
   }
 
   function isPrinted(path: Path): boolean {
-    if (STEERING.some(key => key === path.join('.') || key.startsWith(`${path.join('.')}.`)))
-      return true;
-    return demands.fields.some(
+    const leads = demands.fields.some(
       field => path.length <= field.path.length && leadsTo(path, field.path),
     );
+    if (leads) return true;
+    const steers = STEERING.some(pattern => covers(pattern, path));
+    return steers && (path.length === 1 || isPrinted(path.slice(0, -1)));
   }
 
   /** The names that may stand at a place whose keys are not the filing's own: sources, first and second levels. */

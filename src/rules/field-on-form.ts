@@ -1,17 +1,9 @@
 /** Everything that the filing says has a place on the form, so that nothing is lost unseen. */
-import { type Demands, EACH, matches, namesUnder } from '../filing/demands.ts';
+import { type Demands, matches, namesUnder, STEERING } from '../filing/demands.ts';
 import { placeName } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
 import { suggestion } from './name-on-form.ts';
 import type { Report, Rule } from './rule.ts';
-
-/** Keys that steer, or tell rows apart, where a form does not print them. */
-const UNPRINTED: readonly Path[] = [
-  ['form'],
-  ['year'],
-  ['funding', 'unit'],
-  ['funding', 'rows', EACH, 'years'],
-];
 
 export const fieldOnForm: Rule = {
   id: 'field-on-form',
@@ -31,7 +23,7 @@ export const fieldOnForm: Rule = {
   },
   *check(filing, demands) {
     for (const path of valuePaths(filing, [])) {
-      if (UNPRINTED.some(pattern => matches(path, pattern))) continue;
+      if (STEERING.some(pattern => matches(path, pattern))) continue;
       if (demands.fields.some(field => matches(path, field.path))) continue;
       yield unplaced(path, demands);
     }
@@ -63,8 +55,11 @@ function unplaced(path: Path, demands: Demands): Report {
 /** The paths of all values of a filing. */
 function* valuePaths(value: unknown, path: Path): Iterable<Path> {
   if (value === undefined) return;
-  if (typeof value !== 'object' || value === null || 'kind' in value) yield path;
+  if (typeof value !== 'object' || value === null || isValue(value)) yield path;
   else if (Array.isArray(value))
     for (const [index, child] of value.entries()) yield* valuePaths(child, [...path, index]);
   else for (const [key, child] of Object.entries(value)) yield* valuePaths(child, [...path, key]);
 }
+
+/** A group may have an entry of that name too, but never text under it. */
+const isValue = (value: object) => 'kind' in value && typeof value.kind === 'string';

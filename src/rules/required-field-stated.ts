@@ -15,7 +15,7 @@ export const requiredFieldStated: Rule = {
   examples: {
     passing: `reportingUnit: 丁县交通局
 project: { name: 公路养护, attribute: 延续项目, department: 丁县交通局, implementingUnit: 丁县养护中心, leader: 次仁, period: { start: 2023-01-01, end: 2023-12-31 } }
-funding: { rows: [{ years: 2023, total: 1.5 }] }
+funding: { unit: 万元, rows: [{ years: 2023, total: 1.5 }] }
 unitFunctions: 养护公路。
 overview: 公路120公里。
 justification: { basis: 丁政发〔2022〕8号文件。, feasibility: 有养护队伍。, necessity: 雨季塌方多。 }

@@ -2,7 +2,7 @@
 import type { Finding, Localized } from '../finding.ts';
 
 /** The largest source that is read, in bytes; the seed form takes 4 kB. */
-export const MAX_SOURCE_BYTES = 4 * 1024 * 1024;
+export const MAX_SOURCE_BYTES = 1024 * 1024;
 
 export interface Decoded {
   /** The text without its byte order mark; empty when it cannot be read. */

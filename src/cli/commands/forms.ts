@@ -1,0 +1,117 @@
+/** perfgoal forms: which forms there are, what one asks for, whether a template is right, a draft from a Word file. */
+import { resolve } from 'node:path';
+import { checkForm, draftTemplate, hasErrors, listForms, UserError } from '../../index.ts';
+import { exit } from '../exit.ts';
+import { blankForm, formList } from '../form-pages.ts';
+import { formsOf } from '../forms.ts';
+import { suggestion } from '../language.ts';
+import { readSource } from '../read-file.ts';
+import { reporters } from '../report/index.ts';
+import type { Session } from '../session.ts';
+import { writeTarget } from '../write-file.ts';
+import type { CommandSpec } from './command.ts';
+
+interface FormsCommandOptions {
+  readonly out?: string;
+}
+
+export const formsCommand: CommandSpec = {
+  name: 'forms',
+  argument: { zh: '[动作与表样...]', en: '[action and form...]' },
+  summary: {
+    zh: '列出、查看、检查表样，或从 Word 起草',
+    en: 'list, show, check forms, or draft one from Word',
+  },
+  notes: {
+    zh: '不带动作列出全部表样。\nshow 编号：表的样子和要填的内容；check 文件：检查自己的表样；\nfrom 文件.docx：从空白的 Word 表起草一个表样，认不出的栏目留给人写。',
+    en: 'Without an action it lists the forms.\nshow ID: what the form looks like and asks for; check FILE: what is wrong with a template of your own;\nfrom FILE.docx: a draft of a template from a blank Word form; what is not recognised is left to a person.',
+  },
+  options: [
+    {
+      flags: { zh: '--out <文件>', en: '--out <file>' },
+      summary: {
+        zh: 'from 写出的文件；默认标准输出',
+        en: 'what `from` writes; default standard output',
+      },
+    },
+  ],
+  examples: [
+    {
+      line: 'perfgoal forms show national/2021',
+      summary: { zh: '表的样子和要填的内容', en: 'what a form asks for' },
+    },
+    {
+      line: 'perfgoal forms from blank.docx --out our-form.yaml',
+      summary: { zh: '从 Word 起草表样', en: 'draft a template from Word' },
+    },
+    {
+      line: 'perfgoal forms check our-form.yaml',
+      summary: { zh: '检查自己的表样', en: 'check your template' },
+    },
+  ],
+  run: ([action = 'list', name], options, session) => run(action, name, options, session),
+};
+
+type Action = (name: string, options: FormsCommandOptions, session: Session) => Promise<0 | 1>;
+
+async function run(
+  action: string,
+  name: string | undefined,
+  options: FormsCommandOptions,
+  session: Session,
+) {
+  if (action === 'list') {
+    const { named } = formsOf(session.io.cwd);
+    await session.result(formList(listForms().map(named), session.outLook));
+    return exit.clean;
+  }
+  const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
+  if (!act) {
+    throw new UserError(
+      { zh: `forms 没有“${action}”这个动作`, en: `forms has no action “${action}”` },
+      suggestion(action, Object.keys(actions)),
+    );
+  }
+  if (name === undefined) {
+    throw new UserError({
+      zh: `forms ${action} 后面要写表样或文件`,
+      en: `forms ${action} needs a form or a file`,
+    });
+  }
+  return act(name, options, session);
+}
+
+const actions: Readonly<Record<string, Action>> = {
+  async show(name, _, session) {
+    const template = formsOf(session.io.cwd).named(name);
+    await session.result(await blankForm(template, session.outLook));
+    return exit.clean;
+  },
+  async check(name, _, session) {
+    const { source, findings } = checkForm(name, readSource(resolve(session.io.cwd, name)));
+    const reporter = reporters.pretty(session.outLook);
+    await session.result(await reporter.file({ name: source.name, text: source.text, findings }));
+    if (findings.length === 0) await session.message(`${session.say(sound(name))}\n`);
+    return hasErrors(findings) ? exit.findings : exit.clean;
+  },
+  async from(name, { out }, session) {
+    const { yaml, unknown, fields } = await draftTemplate(
+      readSource(resolve(session.io.cwd, name)),
+    );
+    if (out === undefined) await session.result(yaml);
+    else
+      await writeTarget(
+        { name: out, path: resolve(session.io.cwd, out) },
+        new TextEncoder().encode(yaml),
+      );
+    await session.message(`${session.say(drafted(fields.length, unknown))}\n`);
+    return exit.clean;
+  },
+};
+
+const sound = (name: string) => ({ zh: `${name} 没有问题`, en: `${name} is sound` });
+
+const drafted = (known: number, unknown: readonly string[]) => ({
+  zh: `认出 ${known} 个栏目${unknown.length > 0 ? `；待人确认：${unknown.join('、')}` : ''}`,
+  en: `recognised ${known} fields${unknown.length > 0 ? `; for a person to decide: ${unknown.join(', ')}` : ''}`,
+});

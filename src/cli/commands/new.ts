@@ -1,0 +1,90 @@
+/** perfgoal new: an empty filing for a form, ready to be filled in, with the schema that helps an editor. */
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { schemaFor, skeleton, UserError } from '../../index.ts';
+import { exit } from '../exit.ts';
+import { formsOf } from '../forms.ts';
+import type { Session } from '../session.ts';
+import { version } from '../version.ts';
+import { writeTarget } from '../write-file.ts';
+import type { CommandSpec } from './command.ts';
+import { parseChoice } from './options.ts';
+
+interface NewCommandOptions {
+  readonly form?: string;
+  readonly keys?: 'zh' | 'en';
+  readonly year?: number;
+}
+
+export const newCommand: CommandSpec = {
+  name: 'new',
+  argument: { zh: '<文件>', en: '<file>' },
+  summary: { zh: '新建一份空的申报', en: 'begin an empty filing' },
+  notes: {
+    zh: '写出带说明的 YAML，并在旁边的 .perfgoal 文件夹里放这种表的 JSON Schema，编辑器据此补全和提示。\n不覆盖已有的文件。',
+    en: 'Writes a YAML file with hints, and beside it in .perfgoal the form’s JSON Schema, from which editors complete.\nIt overwrites nothing.',
+  },
+  options: [
+    {
+      flags: { zh: '--form <表样>', en: '--form <form>' },
+      summary: {
+        zh: '表样的编号，默认 xizang/fujian2',
+        en: 'id of the form, default xizang/fujian2',
+      },
+    },
+    {
+      flags: { zh: '--keys <语言>', en: '--keys <language>' },
+      summary: {
+        zh: '键用英文（en，默认）或表上的名称（zh）',
+        en: 'keys in English (en, default) or as on the form (zh)',
+      },
+      parse: text => parseChoice('--keys', text, ['zh', 'en']),
+    },
+    {
+      flags: { zh: '--year <年度>', en: '--year <year>' },
+      summary: { zh: '预算年度，默认明年', en: 'the budget year, default next year' },
+      parse: parseYear,
+    },
+  ],
+  examples: [
+    { line: 'perfgoal new filing.yaml', summary: { zh: '新建一份申报', en: 'begin a filing' } },
+    {
+      line: 'perfgoal new --form national/2021 --keys zh filing.yaml',
+      summary: { zh: '指定表样，键用中文', en: 'name the form, keys in Chinese' },
+    },
+  ],
+  run: ([name], options, session) => run(name ?? 'filing.yaml', options, session),
+};
+
+async function run(name: string, options: NewCommandOptions, session: Session) {
+  const path = resolve(session.io.cwd, name);
+  if (existsSync(path))
+    throw new UserError({ zh: `${name} 已经存在`, en: `${name} exists already` });
+  const template = formsOf(session.io.cwd).named(options.form ?? 'xizang/fujian2');
+  const id = basename(template.id).replace(/\.ya?ml$/, '');
+  const schema = join('.perfgoal', `${id}-${version}.schema.json`);
+  const year = options.year ?? new Date().getFullYear() + 1;
+  const yaml = skeleton(template.demands, template.title, {
+    keys: options.keys ?? 'en',
+    schema: `./${schema.replaceAll('\\', '/')}`,
+    year,
+  });
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const folder = dirname(path);
+  const json = `${JSON.stringify(schemaFor(template), null, 2)}\n`;
+  await writeTarget(
+    { name: schema, path: join(folder, schema), within: join(folder, '.perfgoal') },
+    encode(json),
+  );
+  await writeTarget({ name, path }, encode(yaml));
+  await session.message(`${session.say({ zh: `已新建 ${name}`, en: `began ${name}` })}\n`);
+  return exit.clean;
+}
+
+function parseYear(text: string): number {
+  if (/^(19|20)\d{2}$/.test(text)) return Number(text);
+  throw new UserError({
+    zh: `--year 应是四位年份，不是“${text}”`,
+    en: `--year takes a year, not “${text}”`,
+  });
+}

@@ -1,0 +1,46 @@
+/** What helps to begin: the schema of a form for editors, an empty filing, an empty form, a draft of a template. */
+import { blankFiling } from './filing/blank.ts';
+import { editorSchema } from './filing/editor-schema.ts';
+import { schemaAt } from './filing/fields.ts';
+import { formSchema } from './filing/form-schema.ts';
+import { composeSheet } from './form/compose.ts';
+import type { Sheet } from './form/sheet.ts';
+import type { FormTemplate } from './form/template.ts';
+import type { Draft } from './import/draft.ts';
+
+export { type SkeletonOptions, skeleton } from './filing/skeleton.ts';
+
+/** The JSON Schema of filings, or of the filings of one form, with every key in both spellings. */
+export function schemaFor(template: FormTemplate | undefined): object {
+  const schema = template ? formSchema(template.demands) : schemaAt([]);
+  return schema ? editorSchema(schema) : {};
+}
+
+/** Least heights in mm of the rows of a form to be filled in by hand: of narrative, and of all else. */
+const ROOM = { narrative: 28, other: 9 };
+
+/** The form with nothing in it and room to write. */
+export function blankSheet(template: FormTemplate): Sheet {
+  const sheet = composeSheet(blankFiling(template.demands), template, {});
+  return {
+    ...sheet,
+    sections: sheet.sections.map(section => ({
+      ...section,
+      rows: section.rows.map(row => ({
+        ...row,
+        minHeight: Math.max(row.minHeight, row.splits ? ROOM.narrative : ROOM.other),
+      })),
+    })),
+  };
+}
+
+/** The table of a sheet in box characters, line by line. */
+export async function drawSheet(sheet: Sheet): Promise<readonly string[]> {
+  const { drawSections } = await import('./form/draw-text.ts');
+  return drawSections(sheet, () => '').flat();
+}
+
+/** Reads a bureau's blank Word form as a template draft. Throws UserError for a file that is none. */
+export async function draftTemplate(docx: Uint8Array): Promise<Draft> {
+  return (await import('./import/draft.ts')).draftTemplate(docx);
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { textOf } from '../src/form/sheet.ts';
+import {
+  blankSheet,
+  listForms,
+  readFont,
+  schemaFor,
+  skeleton,
+  templateLoader,
+} from '../src/index.ts';
+import { formats, writers } from '../src/writers/index.ts';
+import { checkText } from './reading.ts';
+
+const load = templateLoader(path => readFileSync(path));
+const forms = listForms();
+const ajv = () => new Ajv({ strict: false });
+
+/** Rules that only say that something is still to be written. */
+const UNFILLED = [
+  'required-field-stated',
+  'optional-field-blank',
+  'goal-stated',
+  'indicator-value-stated',
+];
+
+test('there are forms', () => {
+  expect(forms.length).toBeGreaterThan(10);
+});
+
+describe.each(forms)('%s', id => {
+  const template = load(id);
+
+  test.each(['en', 'zh'] as const)(
+    'an empty filing with keys in %s is only not filled in',
+    keys => {
+      const yaml = skeleton(template.demands, template.title, {
+        keys,
+        schema: './x.json',
+        year: 2026,
+      });
+      const { findings, filing } = checkText(yaml);
+      expect(filing.form).toBe(id);
+      const others = findings.filter(({ rule }) => !UNFILLED.includes(rule));
+      expect(others.map(({ rule, message }) => `${rule}: ${message.zh}`)).toEqual([]);
+      expect(findings.length).toBeGreaterThan(0);
+      if (keys === 'zh') expect(yaml).not.toMatch(/^\s*(- )?(name|project|indicators):/m);
+    },
+  );
+
+  test('its schema takes its example, in the fields that it prints and no others', () => {
+    const validate = ajv().compile(schemaFor(template));
+    const example = parse(readFileSync(`examples/${id}.yaml`, 'utf8'));
+    expect(validate(example), ajv().errorsText(validate.errors)).toBe(true);
+    expect(validate({ ...example, nonsense: 1 })).toBe(false);
+    expect(
+      validate(parse(skeleton(template.demands, '', { keys: 'zh', schema: '', year: 2026 }))),
+    ).toBe(true);
+  });
+
+  test('blank, it says nothing but its own words and can be drawn', async () => {
+    const sheet = blankSheet(template);
+    const cells = sheet.sections.flatMap(section => section.rows.flatMap(row => row.cells));
+    const stated = cells.flatMap(cell =>
+      cell.content.flatMap(({ parts }) =>
+        parts.filter(part => part.field && /[^\s年月日到\u3000元万]/.test(part.text)),
+      ),
+    );
+    expect(stated.map(part => part.text)).toEqual([]);
+    const levels = Object.values(template.demands.classification ?? {}).flat();
+    const words = new Set(cells.map(cell => cell.content.map(textOf).join('')));
+    for (const level of levels) expect(words).toContain(level);
+    for (const format of formats) {
+      const write = await writers[format]();
+      expect((await write(sheet, { date: new Date(0), readFont })).length).toBeGreaterThan(4000);
+    }
+  });
+});
+
+test('a wrong source or level is not in the schema of the form', () => {
+  const validate = ajv().compile(schemaFor(load('xizang/fujian2')));
+  const filing = (sources: object, levels: object) => ({
+    form: 'xizang/fujian2',
+    year: 2026,
+    funding: { rows: [{ years: 2026, sources }] },
+    indicators: { annual: levels },
+  });
+  expect(validate(filing({ 财政拨款: 1 }, { 产出指标: { 数量指标: [] } }))).toBe(true);
+  expect(validate(filing({ 财政拔款: 1 }, {}))).toBe(false);
+  expect(validate(filing({}, { 产出: {} }))).toBe(false);
+  expect(validate(filing({}, { 产出指标: { 经济效益指标: [] } }))).toBe(false);
+});
