@@ -26,18 +26,27 @@ export class TemplateError extends UserError {
 export type LoadTemplate = (id: string) => FormTemplate;
 
 /**
- * A loader of shipped forms that remembers what it has loaded. Ids that end in .yaml are the user's own and are
+ * A loader of shipped forms that remembers what it has loaded, and what it could not: a wrong template is not read
+ * again for each of a thousand filings. Ids that end in .yaml are the user's own and are
  * read by `readOwn`, which may refuse them with a UserError.
  */
 export function templateLoader(readOwn: (path: string) => Uint8Array): LoadTemplate {
-  const loaded = new Map<string, FormTemplate>();
+  const loaded = new Map<string, FormTemplate | UserError>();
   return id => {
-    const known = loaded.get(id);
-    if (known) return known;
-    const template = loadTemplate(id, readOwn);
-    loaded.set(id, template);
-    return template;
+    const known = loaded.get(id) ?? templateOrFault(id, readOwn);
+    loaded.set(id, known);
+    if (known instanceof UserError) throw known;
+    return known;
   };
+}
+
+function templateOrFault(id: string, readOwn: (path: string) => Uint8Array) {
+  try {
+    return loadTemplate(id, readOwn);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
 }
 
 function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTemplate {
