@@ -2,8 +2,11 @@
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command.ts';
 import { explainCommand } from './explain.ts';
+import { formsCommand } from './forms.ts';
+import { newCommand } from './new.ts';
 import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
+import { schemaCommand } from './schema.ts';
 import { summaryCommand } from './summary.ts';
 
 export const commands: readonly CommandSpec[] = [
@@ -12,4 +15,7 @@ export const commands: readonly CommandSpec[] = [
   summaryCommand,
   rulesCommand,
   explainCommand,
+  formsCommand,
+  newCommand,
+  schemaCommand,
 ];
