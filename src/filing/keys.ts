@@ -38,7 +38,9 @@ export function withEnglishKeys(source: Source): Source {
 
   const value = rename(source.value, schemaAt([]), [], []);
   const asWritten = (path: Path): Path =>
-    path.map((key, index) => spelling.get(JSON.stringify(path.slice(0, index + 1))) ?? key);
+    spelling.size === 0
+      ? path
+      : path.map((key, index) => spelling.get(JSON.stringify(path.slice(0, index + 1))) ?? key);
   return { ...source, value, findings, locate: (path, at) => source.locate(asWritten(path), at) };
 }
 
