@@ -37,7 +37,8 @@ export function blankSheet(template: FormTemplate): Sheet {
 /** The table of a sheet in box characters, line by line. */
 export async function drawSheet(sheet: Sheet): Promise<readonly string[]> {
   const { drawSections } = await import('./form/draw-text.ts');
-  return drawSections(sheet, () => '').flat();
+  const lines = drawSections(sheet, () => '').flat();
+  return lines.map(line => line.replaceAll('¶', ' '));
 }
 
 /** Reads a bureau's blank Word form as a template draft. Throws UserError for a file that is none. */

@@ -11,6 +11,7 @@ import { missingKeys } from './missing-keys.ts';
 import type { RawTemplate } from './raw-template.ts';
 import { relabel } from './relabel.ts';
 import type { FormTemplate } from './template.ts';
+import { templateKeys, templatePlace } from './template-schema.ts';
 
 export interface ReadTemplate {
   /** Absent when there are errors. */
@@ -46,8 +47,8 @@ function findingsOf(value: unknown): readonly Finding[] {
   if (!validateTemplate(value)) {
     return schemaFindings(validateTemplate.errors ?? [], value, {
       rule: 'template-valid',
-      placeName: path => ({ zh: `「${path.join('.')}」`, en: path.join('.') || 'the template' }),
-      keysAt: () => [],
+      placeName: templatePlace,
+      keysAt: templateKeys,
       formats: {},
     });
   }
