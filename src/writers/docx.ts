@@ -10,7 +10,7 @@ import { corePart } from './docx/properties.ts';
 import { deflated, stored, zip } from './docx/zip.ts';
 import type { Writer } from './index.ts';
 
-/** A third of the time of the usual 6, at the price of a tenth more bytes. */
+/** Less time than the usual 6, at the price of a tenth more bytes. */
 const LEVEL = 3;
 
 /** Draws a sheet as a Word document; rejects with an Error on a sheet that is no exact grid or holds control characters. */

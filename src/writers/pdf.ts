@@ -7,6 +7,7 @@ import { layoutSheet } from '../layout/layout-sheet.ts';
 import { type Face, openFaces } from '../layout/metrics.ts';
 import type { Item, LineItem, MarkItem, Page, TextRun } from '../layout/page.ts';
 import type { Writer, WriterOptions } from './index.ts';
+import { deflateStreams } from './pdf/deflate.ts';
 import { embeddable } from './pdf/embed.ts';
 
 /** Draws a sheet as a PDF; MissingCharacters if a character cannot be drawn, UserError if a font cannot be used. */
@@ -33,6 +34,7 @@ async function drawPages(
     margin: 0,
     info: { Title: sheet.title, Producer: 'perfgoal', Creator: 'perfgoal', CreationDate: date },
   });
+  deflateStreams(kit);
   const registered = new Set<Face>();
   const useFont = (face: Face, size: number): void => {
     if (!registered.has(face)) {

@@ -1,5 +1,6 @@
 /** The container of the package: a zip of entries made before, the same bytes in every time zone. */
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
+import { deflateSync } from 'fflate';
 
 /** A file of a zip as it stands there; paths are ASCII. */
 export interface ZipEntry {
@@ -14,14 +15,17 @@ export interface ZipEntry {
 const STORED = 0;
 const DEFLATED = 8;
 
-/** A text as an entry, deflated at a level from 1 to 9. */
-export function deflated(path: string, text: string, level: number): ZipEntry {
+/** How hard deflating tries: 1 is fast, 9 is small. */
+export type Level = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** A text as an entry, deflated in JavaScript: Node's zlib gives other bytes in other releases and on other processors. */
+export function deflated(path: string, text: string, level: Level): ZipEntry {
   const bytes = Buffer.from(text);
-  const data = deflateRawSync(bytes, { level });
+  const data = deflateSync(bytes, { level });
   return { path, method: DEFLATED, crc: crc32(bytes), size: bytes.length, data };
 }
 
-/** A text as an entry as it is: to set up zlib takes longer than a short text is worth. */
+/** A text as an entry as it is: to set up a compressor takes longer than a short text is worth. */
 export function stored(path: string, text: string): ZipEntry {
   const data = Buffer.from(text);
   return { path, method: STORED, crc: crc32(data), size: data.length, data };
