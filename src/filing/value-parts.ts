@@ -10,18 +10,13 @@ const PLAIN =
 
 /**
  * The parts as the filing states them, or as they are read off its text (≥95% is ≥, 95 and %). What is not a plain
- * quantity is all target; without a number in it it is 定性.
+ * quantity is all target; what is none at all, a date too, is 定性.
  */
 export function partsOfValue(value: IndicatorValue): Readonly<Record<ValuePart, string>> {
   if (value.target !== undefined)
     return { operator: value.operator ?? '', target: value.target, unit: value.unit ?? '' };
-  const parts = PLAIN.exec(value.text)?.groups;
-  if (parts)
-    return {
-      operator: parts.operator ?? '',
-      target: parts.target ?? '',
-      unit: parts.unit ?? '',
-    };
-  const isNumber = readQuantity(value.text).kind === 'number';
-  return { operator: isNumber ? '' : '定性', target: value.text, unit: '' };
+  if (readQuantity(value.text).kind !== 'number')
+    return { operator: '定性', target: value.text, unit: '' };
+  const { operator = '', target = value.text, unit = '' } = PLAIN.exec(value.text)?.groups ?? {};
+  return { operator, target, unit };
 }

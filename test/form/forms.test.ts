@@ -1,0 +1,83 @@
+/** Every shipped form is right, has an example that passes, and asks for what it prints. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { listForms, readForm } from '../../src/assets.ts';
+import { check } from '../../src/check.ts';
+import { toFiling } from '../../src/filing/convert.ts';
+import { EACH, expand } from '../../src/filing/demands.ts';
+import { composeSheet } from '../../src/form/compose.ts';
+import { checkForm, templateLoader } from '../../src/forms.ts';
+import { paragraphsOf } from '../examples/printed-text.ts';
+import { expectExactGrid } from './grid-cover.ts';
+
+const load = templateLoader(path => readFileSync(path));
+const exampleOf = (id: string) =>
+  readFileSync(new URL(`../../examples/${id}.yaml`, import.meta.url));
+const checkExample = (id: string) => check(`${id}.yaml`, exampleOf(id), { loadTemplate: load });
+
+/** The form in use that was filed with its slips. */
+const FILED = 'xizang/fujian2';
+
+test('there are the forms', () => {
+  expect(listForms().length).toBeGreaterThanOrEqual(11);
+});
+
+describe.each(listForms())('%s', id => {
+  const template = load(id);
+
+  test('is right, with nothing that only looks wrong', () => {
+    expect(checkForm(id, readForm(id)).findings).toEqual([]);
+  });
+
+  test('says where it comes from and how sure that is', () => {
+    expect(template.origin.length).toBeGreaterThan(20);
+    expect(/未.{0,3}核对/.test(template.origin)).toBe(template.status !== 'verified');
+  });
+
+  test('makes an exact grid of an empty filing', () => {
+    expectExactGrid(composeSheet(toFiling({}).filing, template, {}));
+  });
+
+  test('has an example of its own that passes', () => {
+    const { filing, findings } = checkExample(id);
+    expect(filing.form).toBe(id);
+    if (id !== FILED) expect(findings.map(({ message }) => message.zh)).toEqual([]);
+  });
+
+  test('prints no field twice, but the year', () => {
+    const { filing } = checkExample(id);
+    const fields = paragraphsOf(composeSheet(filing, template, {}))
+      .flatMap(({ parts }) => parts)
+      .flatMap(({ field }) => (field ? [field.join('.')] : []))
+      .filter(field => field !== 'year');
+    const cells = composeSheet(filing, template, {}).sections.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) =>
+        cells.map(({ content }) => [
+          ...new Set(content.flatMap(({ parts }) => parts.map(part => part.field?.join('.')))),
+        ]),
+      ),
+    );
+    const printed = cells.flat().filter(field => field !== undefined);
+    expect(printed.length).toBe(new Set(printed).size);
+    expect(fields.length).toBeGreaterThan(20);
+  });
+
+  test('misses each field that it requires', () => {
+    const { filing } = checkExample(id);
+    const required = template.demands.fields.filter(field => field.required);
+    expect(required.length).toBeGreaterThan(4);
+    const empty = toFiling({ form: id }).filing;
+    const { findings } = check('空.yaml', new TextEncoder().encode(`form: ${id}\nyear: 2024\n`), {
+      loadTemplate: load,
+    });
+    const missed = new Set(
+      findings
+        .filter(({ rule }) => rule === 'required-field-stated')
+        .map(({ path }) => path.join('.')),
+    );
+    for (const { path } of required) {
+      expect(expand(path, filing).length, path.join('.')).toBeGreaterThan(0);
+      if (!path.includes(EACH)) expect(missed).toContain(expand(path, empty)[0]?.join('.'));
+    }
+  });
+});
