@@ -1,5 +1,6 @@
 /** The look across all filings of a run, for which little is kept of each: there may be ten thousand. */
 import type { Checked } from './check.ts';
+import { toFiling } from './filing/convert.ts';
 import type { Finding, Severities } from './finding.ts';
 import { withoutIgnored } from './ignore.ts';
 import {
@@ -33,10 +34,20 @@ export function remember({ source, filing }: Checked): Remembered {
       comments: [],
       findings: [],
     },
-    // A clone, since a part of a long text would keep the whole of it.
-    filing: { ...(year && { year }), project: structuredClone(project), funding },
+    filing: {
+      ...(year && { year }),
+      // A clone, since a part of a long text would keep the whole of it.
+      project: structuredClone({ ...project, period: {} }),
+      funding: {
+        ...noFunding,
+        ...(funding.unit !== undefined && { unit: funding.unit }),
+        rows: funding.rows.map(row => ({ ...row, sources: {} })),
+      },
+    },
   };
 }
+
+const noFunding = toFiling({}).filing.funding;
 
 const NAME = ['project', 'name'];
 
