@@ -1,0 +1,48 @@
+/** What the built command loads: check has no use for the libraries that draw documents. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const isBuilt = existsSync(`${root}dist/cli.js`);
+
+/** Module hooks that tell each module that is loaded. */
+const hooks = `
+import { register } from 'node:module';
+register('data:text/javascript,' + encodeURIComponent(\`
+  import { writeSync } from 'node:fs';
+  export async function load(url, context, next) {
+    writeSync(2, 'loads ' + url + '\\\\n');
+    return next(url, context);
+  }
+\`));
+`;
+
+/** The packages that a run of the built command loads. */
+function packagesOf(...args: readonly string[]): readonly string[] {
+  const spy = `data:text/javascript,${encodeURIComponent(hooks)}`;
+  const { stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', spy, 'bin/perfgoal.js', ...args],
+    { cwd: root, encoding: 'utf8' },
+  );
+  expect(status).toBe(0);
+  const names = [...stderr.matchAll(/^loads .*\/node_modules\/([^/\n]+)\//gm)];
+  return [...new Set(names.map(([, name]) => name ?? ''))];
+}
+
+const drawing = /^(docx|pdfkit|fontkit|fflate|exceljs|diff)$/;
+const example = 'examples/xizang/fujian2.yaml';
+
+test.skipIf(!isBuilt && !process.env.CI)('check loads none of the libraries that draw', () => {
+  for (const format of ['pretty', 'json', 'sarif', 'junit', 'github']) {
+    const packages = packagesOf('check', example, '--format', format);
+    expect(packages).toContain('yaml');
+    expect(packages.filter(name => drawing.test(name))).toEqual([]);
+  }
+});
+
+test.skipIf(!isBuilt && !process.env.CI)('differences are made only where they are shown', () => {
+  expect(packagesOf('check', example, '--fix', '--dry-run')).toContain('diff');
+});
