@@ -1,32 +1,13 @@
 /** The rows of a checked template: cells in their columns, lists with their levels, and the demands that they make. */
 import { EACH, type FieldDemand } from '../filing/demands.ts';
-import { kindOf, levelsOf, schemaAt } from '../filing/fields.ts';
+import { levelsOf } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
+import { buildContent, contentDemands, type Items } from './build-content.ts';
 import { edgesOf, type Grid, type Held, nothingHeld, placeCells } from './grid.ts';
-import { besideField, fieldPiece, parseText, placeOf } from './pieces.ts';
+import { placeOf } from './pieces.ts';
 import { edgesOfTable, innerGrid, rowGrid, tableGrid, usedRows, wantedOf } from './raw-rows.ts';
-import {
-  contentOf,
-  isTrue,
-  type RawCell,
-  type RawContent,
-  type RawRow,
-  type RawTemplate,
-} from './raw-template.ts';
-import type {
-  CellContent,
-  ListPlace,
-  Piece,
-  RowLayout,
-  TemplateCell,
-  TemplateRow,
-} from './template.ts';
-
-/** Where relative paths begin, as patterns: at the item of the `each` around, and at that of the table beside it. */
-export interface Items {
-  readonly item: Path;
-  readonly beside: Path;
-}
+import { contentOf, isTrue, type RawCell, type RawRow, type RawTemplate } from './raw-template.ts';
+import type { ListPlace, RowLayout, TemplateCell, TemplateRow } from './template.ts';
 
 /** Builds the rows of a template and adds what they demand to `fields`. */
 export function buildRows(raw: RawTemplate, fields: FieldDemand[]): readonly TemplateRow[] {
@@ -126,72 +107,6 @@ export const itemOf = (list: Path, levels: number): Path => [
   ...list,
   ...Array.from({ length: levels + 1 }, () => EACH),
 ];
-
-function buildContent(cell: RawContent): {
-  readonly content: CellContent;
-  readonly style: 'label' | 'value';
-} {
-  if (cell.level !== undefined)
-    return { content: { kind: 'level', level: Number(cell.level) }, style: 'value' };
-  if (cell.choice !== undefined) {
-    const { options = [], perLine } = cell;
-    const content = {
-      kind: 'choice' as const,
-      field: fieldPiece(cell.choice),
-      options,
-      ...(perLine !== undefined && { perLine: Number(perLine) }),
-    };
-    return { content, style: 'value' };
-  }
-  const field = cell.field !== undefined ? fieldPiece(cell.field) : undefined;
-  const piece = field ?? (cell.beside !== undefined ? besideField(cell.beside) : undefined);
-  const paragraphs = piece ? [[piece]] : parseText(cell.text ?? '');
-  return { content: { kind: 'pieces', paragraphs }, style: piece ? 'value' : 'label' };
-}
-
-function contentDemands(
-  content: CellContent,
-  items: Items,
-  cell: RawContent,
-): readonly FieldDemand[] {
-  switch (content.kind) {
-    case 'level':
-      return [];
-    case 'choice':
-      return demandsOf([content.field], items, cell).map(demand => ({
-        ...demand,
-        choices: content.options,
-      }));
-    case 'pieces':
-      return content.paragraphs.flatMap(pieces => demandsOf(pieces, items, cell));
-  }
-}
-
-/** What the fields of a text demand. */
-export function demandsOf(
-  pieces: readonly Piece[],
-  { item, beside }: Items,
-  { required, limit }: Pick<RawContent, 'required' | 'limit'>,
-): readonly FieldDemand[] {
-  return pieces.flatMap(piece =>
-    piece.kind === 'field'
-      ? [
-          {
-            path: valuePath([...{ filing: [], item, beside }[piece.from], ...piece.path]),
-            required: isTrue(required),
-            ...(limit !== undefined && { limit: Number(limit) }),
-          },
-        ]
-      : [],
-  );
-}
-
-/** The path of the value itself where a field is a part of it: an indicator's value is written in one or in parts. */
-function valuePath(path: Path): Path {
-  const above = path.slice(0, -1);
-  const node = schemaAt(above);
-  return node && kindOf(node) === 'indicator-value' ? above : path;
-}
 
 const layoutOf = (row: RawRow): RowLayout => ({
   height: Number(row.height ?? 0),

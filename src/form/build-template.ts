@@ -1,6 +1,7 @@
 /** A checked template to a FormTemplate: its styles, its lines, its rows, and what it demands of a filing. */
 import type { Demands, FieldDemand, MoneyFormat } from '../filing/demands.ts';
-import { buildRows, demandsOf } from './build-rows.ts';
+import { demandsOf } from './build-content.ts';
+import { buildRows } from './build-rows.ts';
 import { rounded } from './grid.ts';
 import { parseText } from './pieces.ts';
 import { edgesOfTable } from './raw-rows.ts';

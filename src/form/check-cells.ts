@@ -2,7 +2,7 @@
 import { kindOf, resolve, schemaAt } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
 import { didYouMean } from '../source/suggest.ts';
-import type { Items } from './build-rows.ts';
+import type { Items } from './build-content.ts';
 import { checkFit } from './check-fit.ts';
 import { STYLE } from './check-names.ts';
 import { type Checking, isKnown } from './checking.ts';

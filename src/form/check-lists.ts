@@ -1,7 +1,8 @@
 /** Whether `each` repeats what a filing lists, and prints the names of its groups. */
 import { levelsOf } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
-import { type Items, itemOf } from './build-rows.ts';
+import type { Items } from './build-content.ts';
+import { itemOf } from './build-rows.ts';
 import type { CellPlace } from './check-cells.ts';
 import type { Checking } from './checking.ts';
 import { placeOf } from './pieces.ts';
