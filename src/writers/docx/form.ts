@@ -1,6 +1,7 @@
-/** What the documents of a form have in common, made once by the plain path and kept, already deflated. */
+/** What the documents of a form have in common, made once and kept, already deflated. */
 import type { Sheet } from '../../form/sheet.ts';
-import { CORE, DOCUMENT, plainParts } from './package.ts';
+import { CORE, DOCUMENT, inOrder, ownParts } from './parts.ts';
+import { documentHead, documentTail, skeletonParts } from './skeleton.ts';
 import { deflated, type ZipEntry } from './zip.ts';
 
 /** The package of a form without its filing. */
@@ -14,35 +15,37 @@ export interface Form {
 
 /** Forms that one run is likely to need, each in 10 kB. */
 const KEPT = 32;
-const forms = new Map<string, Promise<Form>>();
+const forms = new Map<string, Form>();
 
 /** The form of a sheet; sheets that differ only in text, columns and table lines share one. */
-export function formOf(sheet: Sheet): Promise<Form> {
+export function formOf(sheet: Sheet): Form {
   const { paper, styles, pageNumber, mark } = sheet;
   const key = JSON.stringify([paper, styles, pageNumber, mark]);
   const known = forms.get(key);
   if (known) return known;
   const made = makeForm(sheet);
-  // A failure is kept too: the same sheet would fail again.
   forms.set(key, made);
   const [oldest] = forms.keys();
   if (forms.size > KEPT && oldest !== undefined) forms.delete(oldest);
   return made;
 }
 
-async function makeForm(sheet: Sheet): Promise<Form> {
-  const blank: Sheet = { ...sheet, title: '', above: [], sections: [], below: [] };
-  const parts = await plainParts(blank, new Date(0));
-  const [, head, tail] =
-    /^(.*<w:body>).*(<w:sectPr>.*)$/s.exec(
-      parts.find(({ path }) => path === DOCUMENT)?.data ?? '',
-    ) ?? [];
-  if (head === undefined || tail === undefined) throw new Error('docx wrote no body');
+function makeForm(sheet: Sheet): Form {
+  const constant = new Map(
+    [...skeletonParts(Boolean(sheet.mark)), ...ownParts(sheet)].map(({ path, data }) => [
+      path,
+      data,
+    ]),
+  );
+  const paths = inOrder([...constant.keys(), CORE, DOCUMENT]);
   return {
-    parts: parts.map(({ path, data }) =>
-      path === CORE || path === DOCUMENT ? path : deflated(path, data, 9),
+    parts: paths.map(path =>
+      path === CORE || path === DOCUMENT ? path : deflated(path, constant.get(path) ?? '', LEVEL),
     ),
-    head,
-    tail,
+    head: documentHead,
+    tail: documentTail(sheet),
   };
 }
+
+/** Made once and written many times. */
+const LEVEL = 9;

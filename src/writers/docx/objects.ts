@@ -1,6 +1,6 @@
 /**
- * The plain path: blocks as objects of docx. Once a form it makes the parts that never change; the body of each
- * document is printed by body-xml.ts instead, which tests prove equal to what docx makes of these objects.
+ * The plain path: blocks as objects of docx. Documents are printed by body-xml.ts and skeleton.ts instead, which tests
+ * prove equal to what docx makes of these objects.
  */
 import {
   Document,
@@ -29,7 +29,7 @@ import {
   type Separator,
   sum,
 } from './flow.ts';
-import { mmTwips, ptTwips } from './measure.ts';
+import { pageOf } from './page.ts';
 
 function textRun(run: Run): ParagraphChild {
   switch (run.kind) {
@@ -121,26 +121,10 @@ function child(block: Block): FileChild {
 
 /** The sheet as a document of docx; header and footer are only declared here and written apart. */
 export function documentOf(sheet: Sheet): Document {
-  const { paper, pageNumber } = sheet;
-  const number = ptTwips(pageNumber.leading * pageNumber.size);
   return new Document({
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: mmTwips(paper.width), height: mmTwips(paper.height) },
-            margin: {
-              top: mmTwips(paper.top),
-              right: mmTwips(paper.right),
-              bottom: mmTwips(paper.bottom),
-              left: mmTwips(paper.left),
-              header: Math.round(mmTwips(paper.top) / 3),
-              // The page number stands in the middle of the bottom margin.
-              footer: Math.max(0, Math.round((mmTwips(paper.bottom) - number) / 2)),
-              gutter: 0,
-            },
-          },
-        },
+        properties: { page: pageOf(sheet) },
         ...(sheet.mark ? { headers: { default: new Header({ children: [] }) } } : {}),
         footers: { default: new Footer({ children: [] }) },
         children: blocksOf(sheet).map(child),
