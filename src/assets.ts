@@ -6,7 +6,7 @@ import { UserError } from './errors.ts';
 const root = new URL('../', import.meta.url);
 
 /** Ids of the shipped faces. */
-const shippedFaces = ['song', 'song-bold', 'hei', 'symbols', 'tibetan'];
+export const shippedFaces: readonly string[] = ['song', 'song-bold', 'hei', 'symbols', 'tibetan'];
 
 /** Ids of the shipped forms, e.g. xizang/fujian2, sorted. */
 export function listForms(): readonly string[] {

@@ -1,9 +1,11 @@
 /** The public API: check a filing, render it. */
 export { checkTogether, type Remembered, remember } from './across.ts';
-export { listForms, readFont } from './assets.ts';
+export { listForms, readFont, shippedFaces } from './assets.ts';
 export { catalogue, type RuleText } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { MissingCharacters, UserError } from './errors.ts';
+export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
+export { pathText, placeName } from './filing/fields.ts';
 export type { Filing } from './filing/filing.ts';
 export {
   type Finding,
@@ -15,7 +17,16 @@ export {
   type Span,
 } from './finding.ts';
 export { fix } from './fix.ts';
-export { isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
+export type { FormTemplate } from './form/template.ts';
+export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
+export {
+  blankSheet,
+  draftTemplate,
+  drawSheet,
+  type SkeletonOptions,
+  schemaFor,
+  skeleton,
+} from './new.ts';
 export { isRenderable, type Rendered, type RenderOptions, render } from './render.ts';
 export {
   type Across,
