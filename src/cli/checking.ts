@@ -4,8 +4,9 @@ import { type Checked, check, type Finding } from '../index.ts';
 import type { CheckingOptions } from './commands/options.ts';
 import { type ExitStatus, exit, worse } from './exit.ts';
 import { guarded, tellFault } from './faults.ts';
-import { formsOf } from './forms.ts';
+import { type Forms, formsOf } from './forms.ts';
 import type { Input, Inputs } from './inputs.ts';
+import type { Io } from './io.ts';
 import { readSource, readStream } from './read-file.ts';
 import type { FileReport, Totals } from './report/reporter.ts';
 import type { Session } from './session.ts';
@@ -27,9 +28,9 @@ export async function bytesOf({ path }: Input, { io }: Session): Promise<Uint8Ar
 /** Checks what was read of an input. Throws as inputChecker does. */
 export function bytesChecker(
   { form, severity: severities = {} }: CheckingOptions,
-  { io }: Session,
-): (input: Input, bytes: Uint8Array) => Checked {
-  const forms = formsOf(io.cwd);
+  { io }: { readonly io: Pick<Io, 'cwd'> },
+  forms: Forms = formsOf(io.cwd),
+): (input: Pick<Input, 'name' | 'path'>, bytes: Uint8Array) => Checked {
   const named = form === undefined ? undefined : { form, template: forms.named(form) };
   return ({ name, path }, bytes) => {
     if (named) {

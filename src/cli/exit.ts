@@ -8,6 +8,10 @@ export const exit = {
   fault: 2,
   /** A bug in perfgoal. */
   bug: 3,
+  /** Ended by Ctrl-C (SIGINT). */
+  interrupted: 130,
+  /** Ended by SIGTERM. */
+  terminated: 143,
 } as const;
 
 export type ExitStatus = (typeof exit)[keyof typeof exit];

@@ -1,6 +1,6 @@
 /** The filings that a command line names: files, the files of folders, and standard input. */
-import { readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, parse, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
 import { nearest, UserError } from '../index.ts';
 import { systemCode, systemFault } from './system-error.ts';
 
@@ -27,14 +27,33 @@ export interface Inputs {
   readonly several: boolean;
 }
 
+/** Files that a pattern stands for; undefined where a name is no pattern or a file itself. */
+type Matches = (name: string) => readonly string[] | undefined;
+
 /** Lists the filings in the order of the command line, each once; folders are searched for *.yaml and *.yml. */
-export function listInputs(names: readonly string[], cwd: string): Inputs {
+export function listInputs(
+  names: readonly string[],
+  cwd: string,
+  matchesOf: Matches = () => undefined,
+): Inputs {
   const found = new Map<string, Input>();
   const unfound: Unfound[] = [];
   let folders = 0;
   for (const name of names) {
     if (name === '-') {
       found.set('-', { name: '<stdin>', stem: 'stdin' });
+      continue;
+    }
+    const matches = matchesOf(name);
+    if (matches) {
+      folders += 1;
+      if (matches.length === 0) unfound.push({ name, error: noMatches() });
+      const folder = fixedPart(name);
+      for (const file of matches) {
+        const path = resolve(cwd, file);
+        const stem = join(relative(folder, dirname(file)), stemOf(file));
+        if (!found.has(path)) found.set(path, { name: file, path, stem });
+      }
       continue;
     }
     const path = resolve(cwd, name);
@@ -54,6 +73,34 @@ export function listInputs(names: readonly string[], cwd: string): Inputs {
   return { inputs: [...found.values()], unfound, several: names.length > 1 || folders > 0 };
 }
 
+/** Lists the filings as listInputs does; names that are no files may also be patterns such as filings/**\/*.yaml. */
+export async function findInputs(names: readonly string[], cwd: string): Promise<Inputs> {
+  const patterns = names.filter(name => name !== '-' && isPattern(name, cwd));
+  if (patterns.length === 0) return listInputs(names, cwd);
+  const { glob } = await import('tinyglobby');
+  const matches = new Map<string, readonly string[]>();
+  for (const name of patterns) {
+    const found = await glob(slashed(name), { cwd, ignore: ['**/node_modules/**'], dot: false });
+    matches.set(name, found.sort());
+  }
+  return listInputs(names, cwd, name => matches.get(name));
+}
+
+const isPattern = (name: string, cwd: string) =>
+  /[*?[\]{}]/.test(name) && !existsSync(resolve(cwd, name));
+
+/** Patterns are written with slashes; on Windows people also write the other ones. */
+const slashed = (name: string) => (sep === '\\' ? name.replaceAll('\\', '/') : name);
+
+/** The folders of a pattern before the first that is one. */
+function fixedPart(name: string): string {
+  const parts = slashed(name).split('/').slice(0, -1);
+  const first = parts.findIndex(part => /[*?[\]{}]/.test(part));
+  return (
+    (first === -1 ? parts : parts.slice(0, first)).join('/') || (name.startsWith('/') ? '/' : '.')
+  );
+}
+
 const inFolder = (name: string, path: string, file: string) => ({
   name: join(name, file),
   path: join(path, file),
@@ -71,9 +118,14 @@ function filingsBelow(folder: string): readonly string[] {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return filingsBelow(path).map(file => join(entry.name, file));
       if (!/\.ya?ml$/i.test(entry.name)) return [];
-      return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? [] : [entry.name];
+      // A pipe would hold the run up; a link that leads nowhere is told when it is read.
+      const stats = entry.isFile() ? undefined : statSync(path, { throwIfNoEntry: false });
+      return stats === undefined || stats.isFile() ? [entry.name] : [];
     });
 }
+
+const noMatches = () =>
+  new UserError({ zh: '没有与这个模式相符的文件', en: 'no file matches this pattern' });
 
 const noFilings = () =>
   new UserError({

@@ -9,13 +9,22 @@ import type { Target } from './write-file.ts';
 export interface OutputFlags {
   readonly out?: string;
   readonly format?: readonly Format[];
+  /** Pattern for names below the output folder. */
+  readonly name?: string;
 }
+
+/** A document's place. */
+export type DocumentTarget = Target & { readonly format: Format };
 
 export type Destination =
   | { readonly kind: 'stdout'; readonly format: Format }
   | {
       readonly kind: 'files';
-      readonly targets: (input: Input) => readonly (Target & { readonly format: Format })[];
+      readonly formats: readonly Format[];
+      /** The folder that --out names, absolute; what is known of its documents is kept there. */
+      readonly folder?: string;
+      /** The documents of an input; `stem` stands for their name when it is not that of the input. */
+      readonly targets: (input: Input, stem?: string) => readonly DocumentTarget[];
     };
 
 /**
@@ -24,10 +33,19 @@ export type Destination =
  */
 export function destinationOf(inputs: Inputs, flags: OutputFlags, cwd: string): Destination {
   const { out } = flags;
+  const isFile = out === '-' || (out !== undefined && namesFile(out, inputs, flags.format, cwd));
+  if (isFile && flags.name !== undefined)
+    throw fault('--name 只用于输出文件夹', '--name goes with an output folder only', {
+      zh: '用 --out 指定文件夹，以 / 结尾。',
+      en: 'Name a folder with --out; it ends with /.',
+    });
   if (out === '-') return toStdout(inputs, flags.format);
-  const isFile = out !== undefined && namesFile(out, inputs, flags.format, cwd);
   const destination = isFile ? toFile(out, flags.format, cwd) : toFolder(out, flags.format, cwd);
-  refuseClashes(inputs.inputs, destination.targets);
+  if (flags.name === undefined)
+    refuseClashes(
+      inputs.inputs,
+      inputs.inputs.map(input => ({ input, targets: destination.targets(input) })),
+    );
   return destination;
 }
 
@@ -93,7 +111,7 @@ function toFile(out: string, format: readonly Format[] | undefined, cwd: string)
       en: 'Make the folder first.',
     });
   const [only = endingOf(out) ?? 'docx'] = format ?? [];
-  return { kind: 'files', targets: () => [{ name: out, path, format: only }] };
+  return { kind: 'files', formats: [only], targets: () => [{ name: out, path, format: only }] };
 }
 
 function toFolder(
@@ -102,27 +120,39 @@ function toFolder(
   cwd: string,
 ): ToFiles {
   const within = resolve(cwd, out ?? '.');
-  const targets = (input: Input) => {
+  const endings = format ?? (['docx'] as const);
+  const targets = (input: Input, stem = input.stem) => {
     if (!input.path && out === undefined)
       throw fault(
         '从标准输入读取申报时要用 --out 指定输出',
         'for a filing from standard input name the output with --out',
       );
-    return (format ?? (['docx'] as const)).map(ending => {
-      const file = `${input.stem}.${ending}`;
+    return endings.map(ending => {
+      const file = `${stem}.${ending}`;
       return { name: join(out ?? '.', file), path: join(within, file), within, format: ending };
     });
   };
-  return { kind: 'files', targets };
+  return {
+    kind: 'files',
+    formats: endings,
+    targets,
+    ...(out !== undefined && { folder: within }),
+  };
 }
 
-/** Names are compared as the least able file systems do: without case and in one Unicode form. */
-function refuseClashes(inputs: readonly Input[], targets: ToFiles['targets']): void {
-  const filings = new Set(inputs.flatMap(({ path }) => (path && identityOf(path)) || []));
+/**
+ * Throws UserError where two documents would have one name or one would take the place of a filing. Names are compared
+ * as the least able file systems do: without case and in one Unicode form.
+ */
+export function refuseClashes(
+  filings: readonly Input[],
+  outputs: Iterable<{ readonly input: Input; readonly targets: readonly DocumentTarget[] }>,
+): void {
+  const sources = new Set(filings.flatMap(({ path }) => (path && identityOf(path)) || []));
   const taken = new Map<string, Input>();
-  for (const input of inputs) {
-    for (const { name, path } of targets(input)) {
-      if (filings.has(identityOf(path) ?? ''))
+  for (const { input, targets } of outputs) {
+    for (const { name, path } of targets) {
+      if (sources.has(identityOf(path) ?? ''))
         throw fault(
           `输出 ${name} 会覆盖申报本身`,
           `the output ${name} would overwrite a filing itself`,

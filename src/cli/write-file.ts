@@ -1,6 +1,6 @@
 /** Writing a document whole or not at all, and never outside the folder that was named for it. */
 import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
-import { writeFile as writeAll } from 'node:fs/promises';
+import { stat, writeFile as writeAll } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Localized, UserError } from '../index.ts';
 import { isFolder, isInside } from './places.ts';
@@ -16,13 +16,23 @@ export interface Target {
   readonly within?: string;
 }
 
-/** Writes the bytes beside the file and moves them into its place. Throws UserError; then the old file stands. */
-export async function writeTarget(target: Target, bytes: Uint8Array): Promise<void> {
+/**
+ * Writes the bytes beside the file and moves them into its place; gives the time of change, in ms since 1970, that the
+ * file was written with, whoever replaces it at once. Throws UserError; then the old file stands.
+ */
+export async function writeTarget(target: Target, bytes: Uint8Array): Promise<number> {
+  let changed = 0;
   try {
     if (target.within !== undefined) prepareFolder(target, target.within);
     const { default: writeAtomically } = await import('write-file-atomic');
     // The package itself would take a short write on a nearly full disk for a complete one.
-    await writeAtomically(target.path, '', { tmpfileCreated: path => writeAll(path, bytes) });
+    await writeAtomically(target.path, '', {
+      tmpfileCreated: async path => {
+        await writeAll(path, bytes);
+        changed = (await stat(path)).mtimeMs;
+      },
+    });
+    return changed;
   } catch (error) {
     throw error instanceof UserError ? error : systemFault(error, cannotWrite(target));
   }
@@ -30,7 +40,7 @@ export async function writeTarget(target: Target, bytes: Uint8Array): Promise<vo
 
 function prepareFolder(target: Target, within: string): void {
   makeFolder(within);
-  const root = realpathSync(within);
+  const root = realpathSync.native(within);
   const parent = dirname(target.path);
   if (!isInside(root, nearestReal(parent))) throw strays(target);
   makeFolder(parent);
@@ -54,7 +64,7 @@ function makeFolder(path: string): void {
 /** The real path of the deepest folder on the way that exists. */
 function nearestReal(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     const parent = dirname(path);
     return parent === path ? path : nearestReal(parent);

@@ -128,7 +128,14 @@ test('folders keep their shape; hidden ones and node_modules are left alone', as
     { cwd },
   );
   expect(status).toBe(0);
-  expect(listing(join(cwd, 'out'))).toEqual(['a', 'a/deep', 'a/deep/one.docx', 'b', 'b/two.docx']);
+  expect(listing(join(cwd, 'out'))).toEqual([
+    '.perfgoal-cache.json',
+    'a',
+    'a/deep',
+    'a/deep/one.docx',
+    'b',
+    'b/two.docx',
+  ]);
 });
 
 test('SOURCE_DATE_EPOCH fixes the bytes and changes them', async () => {

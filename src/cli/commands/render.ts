@@ -1,16 +1,11 @@
 /** perfgoal render: filings to documents; findings and progress on standard error. */
-import { type Checked, type Format, formats, hasErrors, UserError } from '../../index.ts';
-import { forEachInput, inputChecker, isFailing, noTotals, tally } from '../checking.ts';
-import { type DrawingOptions, deliver, drawAll, drawingFor, plansOf } from '../drawing.ts';
-import { exit } from '../exit.ts';
-import { type Input, listInputs } from '../inputs.ts';
-import { destinationOf, type OutputFlags } from '../outputs.ts';
-import { pretty } from '../report/pretty.ts';
+import { type Format, formats, UserError } from '../../index.ts';
+import { type BatchOptions, batchOptions } from '../batch/options.ts';
+import { renderInputs } from '../batch/render-inputs.ts';
+import { findInputs } from '../inputs.ts';
 import type { Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { checkingOptions, parseChoice } from './options.ts';
-
-type RenderCommandOptions = DrawingOptions & OutputFlags;
 
 export const renderCommand: CommandSpec = {
   name: 'render',
@@ -18,13 +13,18 @@ export const renderCommand: CommandSpec = {
   summary: { zh: '检查申报并生成申报表', en: 'check filings and render the form' },
   notes: {
     zh: [
-      '文件可以是申报、文件夹（其中所有 .yaml 和 .yml）或 -（标准输入）。',
-      '有错误的申报不生成；警告只显示。文件要么完整写出，要么保持原样。',
+      '文件可以是申报、文件夹（其中所有 .yaml 和 .yml）、加引号的模式（"filings/**/*.yaml"）',
+      '或 -（标准输入）。有错误的申报不生成；警告只显示。文件要么完整写出，要么保持原样。',
+      '输出到 --out 指定的文件夹时，没有变化的不再生成（记在其中的 .perfgoal-cache.json）。',
+      '按 Ctrl-C 或收到 SIGTERM 时，已经开始的做完就停，状态为 130 或 143。',
     ].join('\n'),
     en: [
-      'A file is a filing, a folder (all .yaml and .yml in it) or - (standard input).',
-      'A filing with errors is not rendered; warnings are shown. A document is written',
-      'whole, or the old one stays as it was.',
+      'A file is a filing, a folder (all .yaml and .yml in it), a quoted pattern such as',
+      '"filings/**/*.yaml" or - (standard input). A filing with errors is not rendered;',
+      'warnings are shown. A document is written whole, or the old one stays as it was.',
+      'In a folder that --out names, what did not change is not rendered again (it is kept',
+      'in its .perfgoal-cache.json). On Ctrl-C or SIGTERM what was begun is ended, and the',
+      'status is 130 or 143.',
     ].join('\n'),
   },
   options: [
@@ -58,6 +58,7 @@ export const renderCommand: CommandSpec = {
       },
       parse: parseFont,
     },
+    ...batchOptions,
     ...checkingOptions,
   ],
   examples: [
@@ -70,6 +71,10 @@ export const renderCommand: CommandSpec = {
       summary: { zh: '整个文件夹，Word 和 PDF 各一份', en: 'a whole folder, as Word and PDF' },
     },
     {
+      line: 'perfgoal render in/ --out out/ --name "{year}/{project.name}"',
+      summary: { zh: '按申报的内容取名', en: 'named after what the filings say' },
+    },
+    {
       line: 'perfgoal render - --out - --format pdf < filing.yaml > form.pdf',
       summary: { zh: '用于管道', en: 'in a pipe' },
     },
@@ -77,56 +82,11 @@ export const renderCommand: CommandSpec = {
   run: (names, options, session) => run(names, options, session),
 };
 
-async function run(names: readonly string[], options: RenderCommandOptions, session: Session) {
-  const { io } = session;
-  const inputs = listInputs(names, io.cwd);
-  const destination = destinationOf(inputs, options, io.cwd);
-  if (destination.kind === 'stdout' && io.stdout.isTTY) throw terminalFault;
-  const checkInput = inputChecker(options, session);
-  const drawing = drawingFor(options, session);
-  const reporter = pretty(session.errorLook);
-  let totals = noTotals;
-  const status = await forEachInput(inputs, session, async input => {
-    const checked = await checkInput(input);
-    const plans = plansOf(destination, input);
-    const { findings, documents } = await drawAll(checked, plans, options, drawing);
-    const report = { name: input.name, text: checked.source.text, findings };
-    totals = tally(totals, report);
-    await session.message(await reporter.file(report));
-    if (documents) for (const document of documents) await deliver(document, options, session);
-    else if (!options.quiet) await session.message(notRendered(input, checked, options, session));
-    return isFailing(findings, options) ? exit.findings : exit.clean;
-  });
-  const isCounted = totals.errors + totals.warnings > 0 && !options.quiet;
-  if (isCounted) await session.message(reporter.end(totals));
-  return status;
+async function run(names: readonly string[], options: BatchOptions, session: Session) {
+  if (options.watch)
+    return (await import('../batch/watch.ts')).watchInputs(names, options, session);
+  return renderInputs(await findInputs(names, session.io.cwd), options, session);
 }
-
-function notRendered(
-  { name }: Input,
-  { findings }: Checked,
-  options: RenderCommandOptions,
-  { say }: Session,
-): string {
-  if (!hasErrors(findings) && options.strict)
-    return `${say({ zh: `${name} 有警告（--strict），没有生成`, en: `${name} has warnings (--strict) and was not rendered` })}\n`;
-  const couldBeDraft =
-    !options.draft && hasErrors(findings) && !findings.some(({ structural }) => structural);
-  const plain = { zh: `${name} 有错误，没有生成`, en: `${name} has errors and was not rendered` };
-  const hint = {
-    zh: `${plain.zh}；用 --draft 可先生成草稿`,
-    en: `${plain.en}; --draft renders a draft`,
-  };
-  return `${say(couldBeDraft ? hint : plain)}\n`;
-}
-
-const terminalFault = new UserError(
-  { zh: '标准输出是终端，不能写入文件内容', en: 'standard output is a terminal' },
-  {
-    zh: '用 --out 指定文件，或用 > 转到文件。',
-    en: 'Name a file with --out, or redirect with >.',
-  },
-);
 
 function parseFormats(text: string): readonly Format[] {
   const names = text.split(',').map(name => name.trim());

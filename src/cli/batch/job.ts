@@ -1,0 +1,118 @@
+/** What is asked for one filing and what comes of it; plain data, since it travels between threads. */
+import type { Finding, Format } from '../../index.ts';
+import type { Naming } from './name-pattern.ts';
+
+/** What the documents of a run depend on besides their filings. */
+export interface WorkSettings {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly options: WorkOptions;
+  /** Whether findings are shown in their text. */
+  readonly isFramed: boolean;
+  /** Hashes of the program, the options and the fonts, for what is kept of earlier runs; absent where nothing is. */
+  readonly keys?: RunKeys;
+}
+
+export interface WorkOptions {
+  readonly form?: string;
+  readonly strict?: boolean;
+  readonly severity?: Readonly<Record<string, 'off' | 'warning' | 'error'>>;
+  readonly draft?: boolean;
+  readonly font?: Readonly<Record<string, string>>;
+  readonly name?: string;
+}
+
+export interface RunKeys {
+  readonly program: string;
+  readonly options: string;
+  /** By format, since Word takes only the fonts' names. */
+  readonly fonts: Readonly<Record<string, string>>;
+}
+
+/** All that a document was made of: where two runs have the same, they give the same bytes. */
+export interface Ingredients {
+  readonly program: string;
+  readonly options: string;
+  readonly fonts: string;
+  /** Id of the form, as the filing or --form names it, and the hash of what it and its parents say. */
+  readonly form: string;
+  readonly template: string;
+  /** Hash of the filing’s bytes. */
+  readonly source: string;
+}
+
+/** What is kept of a document that was written. */
+export interface Kept extends Ingredients {
+  readonly bytes: number;
+  /** Time of change in ms since 1970. */
+  readonly changed: number;
+  readonly hash: string;
+  readonly project?: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface Job {
+  /** As it is named in messages. */
+  readonly name: string;
+  /** Absolute; absent for standard input. */
+  readonly path?: string;
+  readonly outputs: readonly Output[];
+  /** A field that the name of the documents needs and the filing does not state. */
+  readonly missing?: string;
+}
+
+export interface Output {
+  readonly format: Format;
+  /** Absolute; absent for standard output. */
+  readonly path?: string;
+  readonly kept?: Kept;
+}
+
+/** Why a document is rendered although there may be an old one. */
+export type Reason =
+  | 'forced'
+  | 'new'
+  | 'program'
+  | 'options'
+  | 'fonts'
+  | 'template'
+  | 'source'
+  | 'missing'
+  | 'altered';
+
+interface Looked {
+  /** Hash of the filing’s bytes. */
+  readonly source: string;
+  readonly form?: string;
+  /** Hash that tells projects apart, without saying which they are. */
+  readonly project?: string;
+  readonly findings: readonly Finding[];
+  /** The text that the findings point into; empty where it is not to be shown. */
+  readonly text: string;
+  readonly ms: number;
+}
+
+export type Outcome =
+  | (Looked & {
+      readonly kind: 'drawn' /** Why the first of its documents was made; those that are as they would be are not among them. */;
+      readonly reason: Reason;
+      readonly documents: readonly DrawnDocument[];
+    })
+  | (Looked & { readonly kind: 'unchanged' })
+  /** Its findings forbid it. */
+  | (Looked & { readonly kind: 'refused' });
+
+export interface DrawnDocument {
+  readonly format: Format;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+  readonly ingredients?: Ingredients;
+}
+
+/** Does the work for filings, here or in another thread. */
+export interface Workshop {
+  /** Rejects with UserError for what the user can mend. */
+  readonly draw: (job: Job) => Promise<Outcome>;
+  /** What --name makes of a filing; undefined for one that cannot be understood. */
+  readonly nameOf: (job: Job) => Promise<Naming | undefined>;
+}

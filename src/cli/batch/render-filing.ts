@@ -1,0 +1,196 @@
+/** One filing of a run: drawn, told, written, recorded. */
+import type { Finding } from '../../index.ts';
+import { isFailing } from '../checking.ts';
+import { type ExitStatus, exit } from '../exit.ts';
+import { guarded } from '../faults.ts';
+import type { Input } from '../inputs.ts';
+import type { Destination, DocumentTarget } from '../outputs.ts';
+import { pathFrom } from '../report/positions.ts';
+import type { FileReport } from '../report/reporter.ts';
+import type { Session } from '../session.ts';
+import { writeTarget } from '../write-file.ts';
+import type { Cache } from './cache.ts';
+import { Dropped } from './dropped.ts';
+import type { DrawnDocument, Job, Outcome, Output } from './job.ts';
+import type { Named } from './names.ts';
+import type { BatchOptions } from './options.ts';
+import { packed } from './packing.ts';
+import { type FilingRecord, toldFinding, type WrittenDocument } from './run-report.ts';
+import type { Shop } from './shop.ts';
+import { reasonText, refusedText, unchangedText, writtenText } from './words.ts';
+
+/** What the filings of a run share. */
+export interface Run {
+  readonly options: BatchOptions;
+  readonly session: Session;
+  readonly destination: Destination;
+  readonly shop: Shop;
+  readonly cache: Cache | undefined;
+  /** By --name. */
+  readonly named: ReadonlyMap<Input, Named> | undefined;
+  /** Whether each document is told; of many only the findings are. */
+  readonly isTold: boolean;
+  /** Tells the findings of a filing. */
+  readonly tell: (report: FileReport) => Promise<void>;
+}
+
+export interface Rendering {
+  readonly record: FilingRecord;
+  readonly status: ExitStatus;
+}
+
+/** Renders a filing; never rejects. */
+export async function renderFiling(input: Input, run: Run): Promise<Rendering> {
+  const { session } = run;
+  const written: WrittenDocument[] = [];
+  try {
+    const job = jobOf(input, run);
+    const outcome = await run.shop.draw(job);
+    const { findings, text } = outcome;
+    await run.tell({ name: input.name, text, findings });
+    await finish(input, outcome, run, written);
+    const status = isFailing(findings, run.options) ? exit.findings : exit.clean;
+    return { status, record: recordOf(input, outcome, written, session) };
+  } catch (error) {
+    if (error instanceof Dropped) return { status: exit.clean, record: leftRecord(input, session) };
+    const status = await guarded(session, input.name, () => Promise.reject(error));
+    const left = leftRecord(input, session);
+    const fault = faultText(error, session);
+    return { status, record: { ...left, status: 'failed', outputs: written, fault } };
+  }
+}
+
+/** What is asked for a filing: documents with their places, or without any when it has no name. */
+function jobOf(input: Input, { destination, named, cache, options }: Run): Job {
+  const { name, path } = input;
+  const names = named?.get(input);
+  const about = {
+    name,
+    ...(path !== undefined && { path }),
+    ...(names?.missing !== undefined && { missing: names.missing }),
+  };
+  if (destination.kind === 'stdout') return { ...about, outputs: [{ format: destination.format }] };
+  if (names?.missing !== undefined)
+    return { ...about, outputs: destination.formats.map(format => ({ format })) };
+  const outputs = targetsOf(input, destination, names).map(({ format, path: place }): Output => {
+    const kept = options.force ? undefined : cache?.of(place);
+    return { format, path: place, ...(kept && { kept }) };
+  });
+  return { ...about, outputs };
+}
+
+const targetsOf = (
+  input: Input,
+  destination: Extract<Destination, { kind: 'files' }>,
+  names: Named | undefined,
+) => names?.targets ?? destination.targets(input);
+
+async function finish(
+  input: Input,
+  outcome: Outcome,
+  run: Run,
+  written: WrittenDocument[],
+): Promise<void> {
+  const { options, session, destination } = run;
+  const { say, message } = session;
+  if (outcome.kind === 'refused') {
+    if (run.isTold) await message(`${say(refusedText(input.name, outcome.findings, options))}\n`);
+    return;
+  }
+  if (outcome.kind === 'drawn' && options.why)
+    await message(`${say(reasonText(input.name, options.force ? 'forced' : outcome.reason))}\n`);
+  if (destination.kind === 'stdout') {
+    if (outcome.kind === 'drawn')
+      for (const { bytes } of outcome.documents) await session.result(bytes);
+    return;
+  }
+  for (const target of targetsOf(input, destination, run.named?.get(input))) {
+    const document =
+      outcome.kind === 'drawn'
+        ? outcome.documents.find(({ format }) => format === target.format)
+        : undefined;
+    if (document) await write(target, document, outcome, run);
+    else if (run.isTold) await message(`${say(unchangedText(target.name))}\n`);
+    const known = document
+      ? { hash: document.hash, bytes: document.bytes.length }
+      : run.cache?.of(target.path);
+    if (known)
+      written.push({
+        file: pathFrom(session.io.cwd, target.name),
+        format: target.format,
+        hash: known.hash,
+        bytes: known.bytes,
+      });
+  }
+}
+
+async function write(
+  target: DocumentTarget,
+  { bytes, hash, ingredients }: DrawnDocument,
+  { findings, project }: Outcome,
+  { options, session, cache, isTold }: Run,
+): Promise<void> {
+  const changed = await writeTarget(target, bytes);
+  if (ingredients)
+    cache?.keep(target.path, {
+      ...ingredients,
+      bytes: bytes.length,
+      changed,
+      hash,
+      findings,
+      ...(project && { project }),
+    });
+  if (isTold)
+    await session.message(`${session.say(writtenText(target.name, bytes.length, options))}\n`);
+}
+
+const statuses = { drawn: 'rendered', unchanged: 'unchanged', refused: 'failed' } as const;
+
+function recordOf(
+  input: Input,
+  { kind, source, form, project, findings, ms }: Outcome,
+  outputs: readonly WrittenDocument[],
+  { io, language }: Session,
+): FilingRecord {
+  return {
+    file: fileOf(input, io.cwd),
+    status: statuses[kind],
+    source,
+    form: form ?? null,
+    project: project ?? null,
+    outputs,
+    findings: findings.map((finding: Finding) => toldFinding(finding, language)),
+    fault: null,
+    ms: Math.round(ms * 10) / 10,
+  };
+}
+
+/** The record of a filing that the run did not come to. */
+export const leftRecord = (input: Input, { io }: Session): FilingRecord => ({
+  file: fileOf(input, io.cwd),
+  status: 'left',
+  source: null,
+  form: null,
+  project: null,
+  outputs: [],
+  findings: [],
+  fault: null,
+  ms: 0,
+});
+
+const fileOf = ({ name, path }: Input, cwd: string) =>
+  path === undefined ? name : pathFrom(cwd, name);
+
+function faultText(error: unknown, { language }: Session): string {
+  const plain = packed(error);
+  switch (plain.kind) {
+    case 'fault':
+      return plain.sentence[language];
+    case 'template':
+      return language === 'zh'
+        ? `表样 ${plain.name} 有错误`
+        : `the form template ${plain.name} is wrong`;
+    case 'bug':
+      return plain.name;
+  }
+}

@@ -1,0 +1,43 @@
+/** Hashes of all that a run's documents depend on besides their filings and forms. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Format, readFont, shippedFaces } from '../../index.ts';
+import { documentDate } from '../document-date.ts';
+import { drawingFor } from '../drawing.ts';
+import type { Io } from '../io.ts';
+import { version } from '../version.ts';
+import { hashOf, keyOf } from './hashes.ts';
+import type { RunKeys, WorkOptions } from './job.ts';
+
+/** Throws UserError for a font file that cannot be read and for a date that is none. */
+export function runKeys(
+  options: WorkOptions,
+  formats: readonly Format[],
+  io: Pick<Io, 'cwd' | 'env'>,
+): RunKeys {
+  const { strict, severity, draft, form } = options;
+  const date = documentDate(io.env)?.toISOString();
+  const { fonts = {}, readFont: readOwn } = drawingFor(options, { io });
+  const own = Object.entries(fonts).map(([role, file]) => [role, file, hashOf(readOwn(file))]);
+  // Word is only told the names of the shipped faces.
+  const keyFor = (format: Format) =>
+    keyOf(format === 'docx' ? own : [own, shippedFaces.map(face => hashOf(readFont(face)))]);
+  return {
+    program: `${version} ${programKey()}`,
+    options: keyOf([strict, severity, draft, form, date]),
+    fonts: Object.fromEntries(formats.map(format => [format, keyFor(format)])),
+  };
+}
+
+let known: string | undefined;
+
+/** A hash of the program's own files, since a version under development stands for many programs. */
+function programKey(): string {
+  if (known !== undefined) return known;
+  const folder = new URL('./', import.meta.url);
+  const files = readdirSync(fileURLToPath(folder))
+    .filter(name => /\.[jt]s$/.test(name))
+    .sort();
+  known = keyOf(files.map(name => [name, hashOf(readFileSync(new URL(name, folder)))]));
+  return known;
+}

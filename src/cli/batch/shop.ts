@@ -1,0 +1,74 @@
+/** Where the work of a run is done: in this thread, or by a crew of others where there is enough of it. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { readStream } from '../read-file.ts';
+import type { Session } from '../session.ts';
+import type { Job, WorkSettings, Workshop } from './job.ts';
+import { newWorkshop } from './workshop.ts';
+
+export interface ShopOptions {
+  /** Most threads; 1 is none besides this one. */
+  readonly jobs?: number;
+  /** Seconds for one filing. */
+  readonly timeout?: number;
+}
+
+export interface Shop extends Workshop {
+  /** Filings that may be under way at once, those being written included. */
+  readonly lanes: number;
+  /** Gives up what is being done. */
+  readonly close: () => Promise<void>;
+}
+
+/** From so many filings on a run is long: threads pay for their start, and progress is shown instead of each document. */
+export const MANY = 20;
+
+/** Each thread takes some 100 MB, and the disk does not get faster. */
+const MAX_DEFAULT_JOBS = 8;
+const DEFAULT_TIMEOUT = 60;
+
+/** Beside a thread that works, another filing may be written. */
+const LANES_A_THREAD = 2;
+
+/** A shop for `count` filings. Throws UserError where the settings cannot be met. */
+export async function openShop(
+  settings: WorkSettings,
+  count: number,
+  options: ShopOptions,
+  { io }: Session,
+): Promise<Shop> {
+  let stdin: Promise<Uint8Array> | undefined;
+  const here = newWorkshop(settings, () => {
+    stdin ??= readStream(io.stdin);
+    return stdin;
+  });
+  const entry = new URL('./worker.js', import.meta.url);
+  const size = threadsFor(count, options);
+  // Between filings signals are listened to. Run from its source, perfgoal has no worker that Node understands.
+  if (size === 0 || !existsSync(fileURLToPath(entry)))
+    return {
+      ...here,
+      draw: job => nextTurn().then(() => here.draw(job)),
+      lanes: 1,
+      close: async () => {},
+    };
+  const { openCrew } = await import('./crew.ts');
+  const { timeout = DEFAULT_TIMEOUT } = options;
+  const crew = openCrew({ entry, data: settings, size, timeout: timeout * 1000 });
+  const at = ({ path }: Job) => (path === undefined ? here : crew);
+  return {
+    draw: job => at(job).draw(job),
+    nameOf: job => at(job).nameOf(job),
+    lanes: size * LANES_A_THREAD,
+    close: crew.close,
+  };
+}
+
+/** Only a thread of its own can be stopped in time, so that asking for a limit asks for one. */
+function threadsFor(count: number, { jobs, timeout }: ShopOptions): number {
+  const most = jobs ?? Math.min(availableParallelism(), MAX_DEFAULT_JOBS);
+  if (timeout !== undefined) return Math.max(1, Math.min(most, count));
+  return count < MANY || most === 1 ? 0 : Math.min(most, Math.ceil(count / (MANY / 2)));
+}

@@ -1,0 +1,154 @@
+/** The work on one filing, from its bytes to its documents’ bytes; the same in this thread and in others. */
+import { dirname, parse } from 'node:path';
+import {
+  type Checked,
+  type Filing,
+  type Format,
+  type FormTemplate,
+  UserError,
+} from '../../index.ts';
+import { bytesChecker } from '../checking.ts';
+import { drawAll, drawingFor } from '../drawing.ts';
+import { formsOf } from '../forms.ts';
+import { readSource } from '../read-file.ts';
+import { reasonFor } from './freshness.ts';
+import { hashOf, keyOf } from './hashes.ts';
+import type {
+  DrawnDocument,
+  Ingredients,
+  Job,
+  Outcome,
+  Reason,
+  WorkSettings,
+  Workshop,
+} from './job.ts';
+import { nameOf, parseNamePattern } from './name-pattern.ts';
+
+interface Due {
+  readonly format: Format;
+  readonly reason: Reason;
+}
+
+/** A workshop; `readStdin` reads the one filing that is no file. Throws UserError where the settings cannot be met. */
+export function newWorkshop(
+  { cwd, env, options, isFramed, keys }: WorkSettings,
+  readStdin: () => Promise<Uint8Array>,
+): Workshop {
+  const io = { cwd, env };
+  const forms = formsOf(cwd);
+  const checkBytes = bytesChecker(options, { io }, forms);
+  const drawing = drawingFor(options, { io });
+  const pattern = options.name === undefined ? undefined : parseNamePattern(options.name);
+  const bytesOf = async ({ path }: Job) => (path === undefined ? readStdin() : readSource(path));
+  const templateKeys = new WeakMap<FormTemplate, string>();
+
+  function templateKey(template: FormTemplate): string {
+    const known = templateKeys.get(template) ?? keyOf(template);
+    templateKeys.set(template, known);
+    return known;
+  }
+
+  /** The key of a form as it is now; undefined where it cannot be had. */
+  function keyOfForm(id: string, path: string): string | undefined {
+    try {
+      const load = options.form === undefined ? forms.forFolder(dirname(path)) : forms.named;
+      return templateKey(load(id));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What a document is made of with a form. */
+  const ingredientsOf = (
+    format: Format,
+    source: string,
+    form: string,
+    template: string,
+  ): Ingredients | undefined =>
+    keys && { ...keys, fonts: keys.fonts[format] ?? '', form, template, source };
+
+  /** The documents that must be made, each with the reason. */
+  async function dueOf({ path, outputs }: Job, source: string): Promise<readonly Due[]> {
+    const due: Due[] = [];
+    for (const output of outputs) {
+      const now = (form: string) =>
+        ingredientsOf(output.format, source, form, (path && keyOfForm(form, path)) ?? '');
+      const reason = await reasonFor(output, now);
+      if (reason) due.push({ format: output.format, reason });
+    }
+    return due;
+  }
+
+  async function draw(job: Job): Promise<Outcome> {
+    const start = performance.now();
+    const bytes = await bytesOf(job);
+    const source = hashOf(bytes);
+    const due = await dueOf(job, source);
+    const [first] = due;
+    const [kept] = job.outputs.map(output => output.kept);
+    if (!first && kept) {
+      const { form, project, findings } = kept;
+      const text = isFramed && findings.length > 0 ? checkBytes(job, bytes).source.text : '';
+      const ms = performance.now() - start;
+      return { kind: 'unchanged', source, form, findings, text, ms, ...(project && { project }) };
+    }
+    const checked = checkBytes(job, bytes);
+    const formats = due.map(({ format }) => format);
+    const { findings, documents } = await drawAll(checked, formats, options, drawing);
+    if (documents && job.missing !== undefined) throw lacking(job.missing);
+    const { template } = checked;
+    const looked = {
+      source,
+      ...aboutOf(checked),
+      findings,
+      text: isFramed ? checked.source.text : '',
+    };
+    if (!documents || !template || !first)
+      return { kind: 'refused', ...looked, ms: performance.now() - start };
+    const form = checked.filing.form ?? '';
+    const made = documents.map((document): DrawnDocument => {
+      const ingredients = ingredientsOf(document.format, source, form, templateKey(template));
+      return { ...document, hash: hashOf(document.bytes), ...(ingredients && { ingredients }) };
+    });
+    const ms = performance.now() - start;
+    return { kind: 'drawn', reason: first.reason, ...looked, documents: made, ms };
+  }
+
+  return {
+    draw,
+    nameOf: async job => {
+      if (!pattern) return undefined;
+      const checked = checkBytes(job, await bytesOf(job));
+      if (!checked.template || checked.findings.some(({ structural }) => structural))
+        return undefined;
+      const file = parse(job.name).name;
+      const ending = job.outputs
+        .map(({ format }) => `.${format}`)
+        .reduce((a, b) => (a.length > b.length ? a : b), '');
+      return nameOf(pattern, checked.filing, file, ending);
+    },
+  };
+}
+
+function aboutOf({ filing }: Checked): { readonly form?: string; readonly project?: string } {
+  const project = projectKey(filing);
+  return { ...(filing.form && { form: filing.form }), ...(project && { project }) };
+}
+
+/** Tells projects apart by name, year, department and unit; undefined for one without a name. */
+function projectKey({ project, year }: Filing): string | undefined {
+  const plain = (text: string | undefined) => (text ?? '').normalize('NFKC').replace(/\s/g, '');
+  const name = plain(project.name);
+  if (name === '') return undefined;
+  const department = plain(project.departmentCode) || plain(project.department);
+  return keyOf([name, year?.text, department, plain(project.implementingUnit)]);
+}
+
+const lacking = (field: string) =>
+  new UserError(
+    {
+      zh: `没有填 ${field}，--name 拼不出文件名`,
+      en: `${field} is not filled in, so that --name makes no file name`,
+    },
+    { zh: `填上 ${field}，或改 --name。`, en: `Fill in ${field}, or change --name.` },
+  );
