@@ -1,7 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
 
+const module = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
+
+const bundled =
+  /^(big\.js|chalk|commander|fastest-levenshtein|fflate|string-width|write-file-atomic|yaml)$/;
+
 export default defineConfig({
-  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', worker: 'src/cli/batch/worker.ts' },
+  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20',
@@ -9,4 +15,13 @@ export default defineConfig({
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   clean: true,
   hash: false,
+  // For write-file-atomic, which asks for __filename.
+  shims: true,
+  // Their builds for browsers are modules, which a bundle takes only what it needs of; what they do is the same.
+  alias: {
+    yaml: module('yaml/browser/index.js'),
+    fflate: module('fflate/esm/browser.js'),
+  },
+  // What every run needs is in the bundle, since looking for hundreds of files takes longer than running them.
+  deps: { alwaysBundle: bundled, onlyBundle: false },
 });

@@ -34,6 +34,15 @@ export function readForm(id: string): Uint8Array {
   return readFileSync(new URL(`templates/${id}.yaml`, root));
 }
 
+/** What the build made of a shipped form, as JSON; undefined where there is no build, as in src/. */
+export function readBuiltForm(id: string): string | undefined {
+  try {
+    return readFileSync(new URL(`./forms/${id}.json`, import.meta.url), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 /** The bytes of a face: the id of a shipped one or the path of a font file. Throws UserError when it cannot be read. */
 export function readFont(face: string): Uint8Array {
   try {

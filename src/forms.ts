@@ -1,5 +1,6 @@
 /** Finding and loading form templates, each once per run. */
-import { listBases, listForms, readForm } from './assets.ts';
+import { listBases, listForms, readBuiltForm, readForm } from './assets.ts';
+import { templateIn } from './built-forms.ts';
 import { UserError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import { parentsOf } from './form/parents.ts';
@@ -52,6 +53,9 @@ function templateOrFault(id: string, readOwn: (path: string) => Uint8Array) {
 function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTemplate {
   const own = isOwn(id);
   if (!own && !listForms().includes(id)) throw unknownForm(id);
+  const json = own ? undefined : readBuiltForm(id);
+  const built = json === undefined ? undefined : templateIn(json, textOf);
+  if (built) return built;
   const { template, source, findings } = checkForm(id, own ? readOwn(id) : readForm(id));
   if (!template) throw new TemplateError(source, findings);
   return template;
@@ -69,6 +73,8 @@ export function checkForm(id: string, bytes: Uint8Array): ReadTemplate {
   if (chain.fault) return { source: chain.source, findings: located([chain.fault], chain.source) };
   return readTemplate(id, source, chain.parents);
 }
+
+const textOf = (id: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(readForm(id));
 
 function readShipped(id: string): Source {
   return readYaml(shippedName(id), decode(readForm(id)).text);
