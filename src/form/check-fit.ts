@@ -9,8 +9,13 @@ import type { FieldPiece, Piece } from './template.ts';
 
 /** Millimetres in a point. */
 const POINT = 25.4 / 72;
-/** Width in em of letters and digits, a little more than that of most fonts. */
-const WESTERN = 0.55;
+/** Widths in em of what is not a hanzi; a little more than those of most fonts. */
+const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
+  [/[.,:;!|'()-]/, 0.36],
+  [/\d/, 0.56],
+  [/[%@mwMW]/, 0.95],
+  [/[ -~]/, 0.65],
+];
 
 /** Texts of a known shape, by their key. */
 const TEXTS: Readonly<Record<string, string>> = { phone: '0895-4821234', rate: '98.50%' };
@@ -107,7 +112,9 @@ const wordsOf = (text: string) => text.match(/[!-~]+|[^!-~\s]/gu) ?? [];
 
 const widthOf = (text: string): Unbroken => ({
   text,
-  width: [...text].reduce((sum, one) => sum + (/[ -~]/.test(one) ? WESTERN : 1), 0),
+  width: Array.from(text, widthOfOne).reduce((sum, width) => sum + width, 0),
 });
+
+const widthOfOne = (one: string) => WIDTHS.find(([characters]) => characters.test(one))?.[1] ?? 1;
 
 const round = (millimetres: number) => Math.round(millimetres * 10) / 10;
