@@ -1,0 +1,98 @@
+/**
+ * `perfgoal check` on 1,000 filings beside programs that check YAML against a schema: whole processes in
+ * turn, in seconds of the processor:
+ * node bench/check.mjs <folder with the peers in node_modules>
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const COUNT = 1000;
+const RUNS = Number(process.env.BENCH_RUNS ?? 5);
+const pathOf = path => fileURLToPath(new URL(path, import.meta.url));
+const peers = resolve(process.argv[2] ?? 'node_modules');
+const folder = mkdtempSync(join(tmpdir(), 'perfgoal-bench-'));
+const schema = pathOf('../schemas/filing.schema.json');
+
+// Each file has a project of its own, or it would be told that it is filed a thousand times.
+const seed = readFileSync(pathOf('../examples/xizang/fujian2.yaml'), 'utf8');
+for (let index = 1; index <= COUNT; index++) {
+  const text = seed.replace('name: 2023年昌都市', `name: 第${index}号2023年昌都市`);
+  writeFileSync(join(folder, `${String(index).padStart(4, '0')}.yaml`), text);
+}
+writeFileSync(
+  join(folder, 'spectral.ruleset'),
+  `rules:
+  filing:
+    given: $
+    message: "{{error}}"
+    then:
+      function: schema
+      functionOptions: { allErrors: true, schema: { $ref: "${schema}" } }
+`,
+);
+
+const bin = path => join(peers, 'node_modules', path);
+const commands = {
+  'perfgoal check': [pathOf('../bin/perfgoal.js'), 'check', folder, '--format', 'json'],
+  spectral: [
+    bin('@stoplight/spectral-cli/dist/index.js'),
+    'lint',
+    '--ruleset',
+    join(folder, 'spectral.ruleset'),
+    '--format',
+    'json',
+    join(folder, '*.yaml'),
+  ],
+  'ajv-cli': [
+    bin('ajv-cli/dist/index.js'),
+    'validate',
+    '--all-errors',
+    '--strict=false',
+    '-s',
+    schema,
+    '-d',
+    join(folder, '*.yaml'),
+  ],
+};
+
+/** Makes a process tell the processor's time that it took, all threads, at its end. */
+const meter = `data:text/javascript,${encodeURIComponent(`
+  import { writeSync } from 'node:fs';
+  process.on('exit', () => {
+    const { user, system } = process.cpuUsage();
+    writeSync(2, '\\ncpu ' + (user + system) / 1e6);
+  });
+`)}`;
+
+function secondsOf(name, args) {
+  const options = { encoding: 'utf8', maxBuffer: 2 ** 28 };
+  const { status, error, stderr } = spawnSync(
+    process.execPath,
+    ['--import', meter, ...args],
+    options,
+  );
+  // Status 1 says that filings have errors, here with ajv-cli: it reads dates as dates.
+  if (error || status === null || status > 1) throw error ?? new Error(`${name}: ${stderr}`);
+  return Number(/\ncpu ([\d.]+)$/.exec(stderr)?.[1]);
+}
+
+const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+try {
+  const rows = Object.entries(commands).map(([name, args]) => ({ name, args, runs: [] }));
+  for (let run = 0; run < RUNS; run++)
+    for (const { name, args, runs } of rows) runs.push(secondsOf(name, args));
+  const [base] = rows;
+  console.log(
+    `| ${readdirSync(folder).length - 1} filings | s | perfgoal = 1 |\n| --- | --- | --- |`,
+  );
+  for (const { name, runs } of rows) {
+    const ratio = median(runs.map((seconds, run) => seconds / base.runs[run]));
+    console.log(`| ${name} | ${median(runs).toFixed(2)} | ${ratio.toFixed(2)} |`);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
