@@ -23,15 +23,15 @@ for (let index = 1; index <= COUNT; index++) {
   writeFileSync(join(folder, `${String(index).padStart(4, '0')}.yaml`), text);
 }
 writeFileSync(
-  join(folder, 'spectral.ruleset'),
-  `rules:
-  filing:
-    given: $
-    message: "{{error}}"
-    then:
-      function: schema
-      functionOptions: { allErrors: true, schema: { $ref: "${schema}" } }
-`,
+  join(folder, 'spectral.json'),
+  `{ "rules": { "filing": {
+    "given": "$",
+    "message": "{{error}}",
+    "then": {
+      "function": "schema",
+      "functionOptions": { "allErrors": true, "schema": ${readFileSync(schema, 'utf8')} }
+    }
+  } } }`,
 );
 
 const bin = path => join(peers, 'node_modules', path);
@@ -41,7 +41,7 @@ const commands = {
     bin('@stoplight/spectral-cli/dist/index.js'),
     'lint',
     '--ruleset',
-    join(folder, 'spectral.ruleset'),
+    join(folder, 'spectral.json'),
     '--format',
     'json',
     join(folder, '*.yaml'),
