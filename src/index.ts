@@ -39,6 +39,7 @@ export { rules } from './rules/index.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export type { Source } from './source/read-yaml.ts';
 export { nearest } from './source/suggest.ts';
+export { escaped } from './summary/escaped.ts';
 export { type SummaryFormat, summaryFormats, summaryWriters } from './summary/index.ts';
 export { newSummary, type Summary } from './summary/summary.ts';
 export { type Format, formats } from './writers/index.ts';

@@ -92,6 +92,11 @@ const isPattern = (name: string, cwd: string) =>
 /** Patterns are written with slashes; on Windows people also write the other ones. */
 const slashed = (name: string) => (sep === '\\' ? name.replaceAll('\\', '/') : name);
 
+/** The files and folders, absolute, in which the filings of a command line stand. */
+export function placesOf(names: readonly string[], cwd: string): readonly string[] {
+  return names.map(name => resolve(cwd, isPattern(name, cwd) ? fixedPart(name) : name));
+}
+
 /** The folders of a pattern before the first that is one. */
 function fixedPart(name: string): string {
   const parts = slashed(name).split('/').slice(0, -1);

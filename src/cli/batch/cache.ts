@@ -14,6 +14,8 @@ const MAX_CACHE_BYTES = 1024 * 1024 * 1024;
 export interface Cache {
   /** Of the file, for messages. */
   readonly name: string;
+  /** Absolute. */
+  readonly path: string;
   /** False where there was a file that could not be made out. */
   readonly isSound: boolean;
   /** What is kept of a document, by its absolute path. */
@@ -35,6 +37,7 @@ export function openCache(folder: string, folderName: string): Cache {
   const keyOf = (document: string) => relative(folder, document).split(sep).join('/');
   return {
     name,
+    path,
     isSound: found !== undefined,
     of: document => fresh.get(keyOf(document)) ?? before.get(keyOf(document)),
     keep: (document, kept) => fresh.set(keyOf(document), kept),

@@ -127,10 +127,10 @@ export function refuseBatchFlags(options: BatchOptions, destination: Destination
       zh: '--json 要用标准输出，文件请写到别处',
       en: '--json needs standard output; write the document elsewhere',
     });
-  if (options.watch && (destination.kind === 'stdout' || options.shard))
+  if (options.watch && (destination.kind === 'stdout' || options.shard || options.report))
     throw fault({
-      zh: '--watch 不能与标准输出或 --shard 同用',
-      en: '--watch goes neither with standard output nor with --shard',
+      zh: '--watch 不能与标准输出、--shard、--report 同用',
+      en: '--watch goes neither with standard output nor with --shard or --report',
     });
 }
 

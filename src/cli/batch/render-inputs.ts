@@ -16,7 +16,7 @@ import { type Ledger, newLedger } from './ledger.ts';
 import type { Named } from './names.ts';
 import { type BatchOptions, refuseBatchFlags } from './options.ts';
 import { leftRecord, type Run, renderFiling } from './render-filing.ts';
-import { filingLine, type RunReport } from './run-report.ts';
+import { type FilingRecord, filingLine, type RunReport } from './run-report.ts';
 import { shardOf } from './sharding.ts';
 import { MANY, openShop, type Shop } from './shop.ts';
 import { countsText, endingText, namingText, warningsText } from './words.ts';
@@ -40,15 +40,24 @@ export async function renderInputs(
   }
 }
 
+/** A part of a run that goes on. */
+export interface Round {
+  /** Renders only the filings with these absolute paths. */
+  readonly only?: ReadonlySet<string>;
+  /** Is told what became of each filing. */
+  readonly observe?: (input: Input, record: FilingRecord) => void;
+}
+
 /** Renders the filings until an interruption comes. */
 export async function renderUntil(
   interruption: Interruption,
   inputs: Inputs,
   options: BatchOptions,
   session: Session,
+  round: Round = {},
 ): Promise<ExitStatus> {
   const started = new Date();
-  const plan = await planFor(inputs, options, session);
+  const plan = await planFor(inputs, options, session, round);
   const { earlier, share, writeReport } = plan;
   const outcome = await carryOut(plan, interruption, session);
   let status = outcome.status;
@@ -78,9 +87,15 @@ interface Plan {
   readonly isMany: boolean;
   readonly earlier: Earlier | undefined;
   readonly writeReport: ((report: RunReport) => Promise<unknown>) | undefined;
+  readonly observe: NonNullable<Round['observe']>;
 }
 
-async function planFor(inputs: Inputs, options: BatchOptions, session: Session): Promise<Plan> {
+async function planFor(
+  inputs: Inputs,
+  options: BatchOptions,
+  session: Session,
+  { only, observe = () => {} }: Round,
+): Promise<Plan> {
   const { io } = session;
   const destination = destinationOf(inputs, options, io.cwd);
   refuseBatchFlags(options, destination);
@@ -90,10 +105,11 @@ async function planFor(inputs: Inputs, options: BatchOptions, session: Session):
     report === undefined
       ? undefined
       : (await import('./report-file.ts')).reportFile(inputs, report, session);
-  const share = shard ? shardOf(inputs.inputs, shard) : inputs.inputs;
+  const all = shard ? shardOf(inputs.inputs, shard) : inputs.inputs;
+  const share = only ? all.filter(({ path }) => path !== undefined && only.has(path)) : all;
   const earlier = await openEarlier(destination, options, session);
   const isMany = share.length >= MANY;
-  return { inputs, options, destination, share, isMany, earlier, writeReport };
+  return { inputs, options, destination, share, isMany, earlier, writeReport, observe };
 }
 
 interface RunOutcome {
@@ -117,12 +133,13 @@ async function carryOut(
     ...(earlier && { keys: earlier.keys }),
   };
   const shop = await openShop(settings, share.length, options, session);
-  endOn(interruption, shop, session);
+  const release = endOn(interruption, shop, session);
   const ledger = newLedger(plan.writeReport !== undefined);
   let totals = noTotals;
   let status: ExitStatus = exit.clean;
   try {
     const named = await namesFor(plan, shop, interruption, session);
+    await clearUp(plan, named);
     const progress =
       isMany && !options.quiet
         ? await (await import('./progress.ts')).newProgress(share.length, session)
@@ -151,12 +168,14 @@ async function carryOut(
         : await renderFiling(input, run);
       status = worse(status, own);
       ledger.add(input, record);
+      plan.observe(input, record);
       if (options.json) await session.result(filingLine(record));
       if (record.status !== 'left') await progress?.tick(record.status === 'failed');
       await keep();
     });
     await progress?.end();
   } finally {
+    release();
     await shop.close();
   }
   return { status, totals, ledger };
@@ -203,13 +222,34 @@ async function namesFor(
   );
 }
 
-/** Lets what is under way end, but not for long, and not at all when the user insists. */
-function endOn({ first, second }: Interruption, shop: Shop, { say, message }: Session): void {
-  void first.then(() => {
+/** Removes what runs that were killed left of the documents to be written. */
+async function clearUp(
+  { destination, earlier, share }: Plan,
+  named: ReadonlyMap<Input, Named> | undefined,
+): Promise<void> {
+  if (!earlier || destination.kind === 'stdout') return;
+  const { removeLeftovers } = await import('./leftovers.ts');
+  const documents = share.flatMap(
+    input => named?.get(input)?.targets ?? destination.targets(input),
+  );
+  removeLeftovers([earlier.cache.path, ...documents.map(({ path }) => path)]);
+}
+
+/**
+ * On an interruption lets what is under way end, but not for long, and not at all when the user insists; until the
+ * function that it gives is called.
+ */
+function endOn({ first, second }: Interruption, shop: Shop, { say, message }: Session): () => void {
+  let isOver = false;
+  void first.then(async () => {
+    if (isOver) return;
     setTimeout(shop.close, GRACE).unref();
-    return message(`${say(endingText)}\n`);
+    await message(`${say(endingText)}\n`);
   });
   void second.then(shop.close);
+  return () => {
+    isOver = true;
+  };
 }
 
 /** Saves what is kept now and then, so that a run that is killed was not for nothing. */

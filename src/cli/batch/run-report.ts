@@ -48,6 +48,10 @@ export interface FilingRecord {
 }
 
 export interface RunReport {
+  /** The version that made it, where it is not this one. */
+  readonly perfgoal?: string;
+  /** So many reports are merged in it. */
+  readonly reports?: number;
   readonly shard: Shard | null;
   readonly status: ExitStatus;
   readonly started: Date;
@@ -67,13 +71,15 @@ export const toldFinding = (
 });
 
 /** The report as JSON, a line for each filing. */
-export function runReportText({ shard, status, started, ended, filings }: RunReport): string {
+export function runReportText(report: RunReport): string {
+  const { perfgoal = version, reports, shard, status, started, ended, filings } = report;
   const head = jsonText({
     version: RUN_REPORT_VERSION,
-    perfgoal: version,
+    perfgoal,
+    ...(reports !== undefined && { reports }),
     shard,
     status,
-    // All that differs between two runs of the same filings stands in this line and in ms.
+    // All that differs between two runs of the same filings stands here and in ms.
     timing: { started: started.toISOString(), ended: ended.toISOString() },
     totals: countsOf(filings),
   });

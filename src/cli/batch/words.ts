@@ -3,7 +3,7 @@ import type { Checked, Localized } from '../../index.ts';
 import { hasErrors } from '../../index.ts';
 import type { DrawingOptions } from '../drawing.ts';
 import type { Reason } from './job.ts';
-import type { Status } from './run-report.ts';
+import type { FilingRecord, Status } from './run-report.ts';
 
 export function writtenText(name: string, bytes: number, { draft }: DrawingOptions): Localized {
   const size = `${(bytes / 1024).toFixed(1)} KB`;
@@ -95,4 +95,40 @@ export function countsText(
     zh: `${zh.join('，')}（${seconds.toFixed(1)} 秒，每秒 ${rate} 份）`,
     en: `${en.join(', ')} (${seconds.toFixed(1)} s, ${rate}/s)`,
   };
+}
+
+export const watchingText = (count: number): Localized => ({
+  zh: `正在监视 ${count} 份申报，保存后重新生成；按 Ctrl-C 结束`,
+  en: `watching ${count} filings, rendering what is saved; Ctrl-C ends`,
+});
+
+/** What became of a filing that was saved, on one line. */
+export function watchedText(record: FilingRecord, now: Date): Localized {
+  const time = [now.getHours(), now.getMinutes(), now.getSeconds()]
+    .map(number => String(number).padStart(2, '0'))
+    .join(':');
+  const { file, status, outputs, findings, fault, ms } = record;
+  const documents = outputs.map(output => output.file);
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  switch (status) {
+    case 'rendered':
+      return {
+        zh: `${time} 已生成 ${documents.join('、')}（${Math.round(ms)} 毫秒${warnings > 0 ? `，${warnings} 个警告` : ''}）`,
+        en: `${time} rendered ${documents.join(', ')} (${Math.round(ms)} ms${warnings > 0 ? `, ${warnings} warnings` : ''})`,
+      };
+    case 'unchanged':
+      return { zh: `${time} ${file} 没有变化`, en: `${time} ${file} is unchanged` };
+    case 'left':
+      return { zh: `${time} ${file} 没有做`, en: `${time} ${file} was left` };
+    case 'failed': {
+      const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
+      const place = first && first.line !== null ? `:${first.line}:${first.column}` : '';
+      const what = fault ?? first?.message ?? '';
+      const more = fault === null && findings.length > 1 ? findings.length - 1 : 0;
+      return {
+        zh: `${time} ${file}${place} 失败：${what}${more > 0 ? `（另有 ${more} 个问题）` : ''}`,
+        en: `${time} ${file}${place} failed: ${what}${more > 0 ? ` (and ${more} more)` : ''}`,
+      };
+    }
+  }
 }

@@ -3,6 +3,7 @@ import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command.ts';
 import { explainCommand } from './explain.ts';
 import { formsCommand } from './forms.ts';
+import { mergeReportsCommand } from './merge-reports.ts';
 import { newCommand } from './new.ts';
 import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
@@ -12,6 +13,7 @@ import { summaryCommand } from './summary.ts';
 export const commands: readonly CommandSpec[] = [
   renderCommand,
   checkCommand,
+  mergeReportsCommand,
   summaryCommand,
   rulesCommand,
   explainCommand,

@@ -1,0 +1,172 @@
+/** The reports of several runs as one, with what shows only across them. */
+import { type Localized, projectUnique, UserError } from '../../../index.ts';
+import { type ExitStatus, exit } from '../../exit.ts';
+import type { Language } from '../../language.ts';
+import type { FilingRecord, RunReport } from '../run-report.ts';
+import type { ReadReport } from './read-reports.ts';
+
+/** A report of all runs; `reports` is how many they were. */
+export interface MergedReport extends RunReport {
+  readonly perfgoal: string;
+  readonly reports: number;
+}
+
+/** Merges. Throws UserError for reports of several versions, and for shards that are missing or given twice. */
+export function mergeReports(reports: readonly ReadReport[], language: Language): MergedReport {
+  const perfgoal = versionOf(reports);
+  refuseShards(reports);
+  const order = (a: FilingRecord, b: FilingRecord) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+  const filings = withDoubles(reports.flatMap(report => report.filings).sort(order), language);
+  const times = (pick: 'started' | 'ended') =>
+    reports.map(({ timing }) => Date.parse(timing[pick]));
+  const hasFailed = filings.some(({ status }) => status === 'failed');
+  const status = Math.max(
+    ...reports.map(report => report.status),
+    hasFailed ? exit.findings : exit.clean,
+  );
+  return {
+    perfgoal,
+    reports: reports.length,
+    shard: null,
+    status: statusOf(status),
+    started: new Date(Math.min(...times('started'))),
+    ended: new Date(Math.max(...times('ended'))),
+    filings,
+  };
+}
+
+const statusOf = (number: number): ExitStatus =>
+  Object.values(exit).find(status => status === number) ?? exit.bug;
+
+function versionOf(reports: readonly ReadReport[]): string {
+  const [first, ...others] = [...new Set(reports.map(({ perfgoal }) => perfgoal))];
+  if (first !== undefined && others.length === 0) return first;
+  const [one, two] = [first, others[0]].map(version => {
+    const report = reports.find(each => each.perfgoal === version);
+    return `${report?.name} ${version}`;
+  });
+  throw fault(
+    {
+      zh: `报告出自 perfgoal 的不同版本：${one}，${two}`,
+      en: `the reports are of several versions of perfgoal: ${one}, ${two}`,
+    },
+    {
+      zh: '不同版本生成的表可能不一样，请用同一版本重做。',
+      en: 'Versions may render differently; run all with one.',
+    },
+  );
+}
+
+function refuseShards(reports: readonly ReadReport[]): void {
+  const sharded = reports.flatMap(({ name, shard }) => (shard ? [{ name, ...shard }] : []));
+  const [first] = sharded;
+  if (!first) return;
+  if (sharded.length < reports.length) {
+    const whole = reports.find(({ shard }) => !shard);
+    throw fault({
+      zh: `${first.name} 是一份分片，${whole?.name} 不是，不能合并`,
+      en: `${first.name} is a shard and ${whole?.name} is not: they do not go together`,
+    });
+  }
+  const { total } = first;
+  const other = sharded.find(shard => shard.total !== total);
+  if (other)
+    throw fault({
+      zh: `${first.name} 分作 ${total} 份，${other.name} 分作 ${other.total} 份，不能合并`,
+      en: `${first.name} is of ${total} shards, ${other.name} of ${other.total}`,
+    });
+  const seen = new Map<number, string>();
+  for (const { index, name } of sharded) {
+    const twin = seen.get(index);
+    if (twin !== undefined)
+      throw fault({
+        zh: `${twin} 和 ${name} 都是第 ${index}/${total} 份`,
+        en: `${twin} and ${name} are both shard ${index}/${total}`,
+      });
+    seen.set(index, name);
+  }
+  const missing = Array.from({ length: total }, (_, place) => place + 1).filter(
+    index => !seen.has(index),
+  );
+  if (missing.length === 0) return;
+  const shown = missing.slice(0, SHOWN).map(index => `${index}/${total}`);
+  const more = missing.length - shown.length;
+  throw fault(
+    {
+      zh: `缺 ${missing.length} 份：${shown.join('、')}${more > 0 ? '…' : ''}`,
+      en: `${missing.length} shards are missing: ${shown.join(', ')}${more > 0 ? ' …' : ''}`,
+    },
+    {
+      zh: '把缺的几份做完再合并。',
+      en: 'Run them, then merge.',
+    },
+  );
+}
+
+const SHOWN = 10;
+
+/** Filings with what shows only beside the others: the same project, and documents of the same name. */
+function withDoubles(
+  filings: readonly FilingRecord[],
+  language: Language,
+): readonly FilingRecord[] {
+  const namesakes = filesBy(filings, ({ project }) => (project === null ? [] : [project]));
+  const neighbours = filesBy(filings, ({ outputs }) => outputs.map(each => outputKey(each.file)));
+  return filings.map(filing => {
+    const twins = others(namesakes.get(filing.project ?? ''), filing);
+    const findings =
+      twins.length === 0 || filing.findings.some(({ rule }) => rule === projectUnique.id)
+        ? filing.findings
+        : [...filing.findings, twice(twins, language)];
+    const rivals = filing.outputs.flatMap(output =>
+      others(neighbours.get(outputKey(output.file)), filing).map(file => ({ file, output })),
+    );
+    const [rival] = rivals;
+    return rival
+      ? {
+          ...filing,
+          findings,
+          status: 'failed' as const,
+          fault: {
+            zh: `输出 ${rival.output.file} 与 ${rival.file} 的输出同名，只留下了一份`,
+            en: `the output ${rival.output.file} is also that of ${rival.file}; one is lost`,
+          }[language],
+        }
+      : { ...filing, findings };
+  });
+}
+
+const outputKey = (file: string) => file.normalize('NFC').toLowerCase();
+
+/** The others of a group; a filing that stands in two reports is its own double. */
+function others(group: readonly FilingRecord[] | undefined, self: FilingRecord): readonly string[] {
+  return (group ?? []).filter(each => each !== self).map(({ file }) => file);
+}
+
+function filesBy(
+  filings: readonly FilingRecord[],
+  keysOf: (filing: FilingRecord) => readonly string[],
+): ReadonlyMap<string, readonly FilingRecord[]> {
+  const groups = new Map<string, FilingRecord[]>();
+  for (const filing of filings)
+    for (const key of keysOf(filing)) {
+      const group = groups.get(key);
+      if (group) group.push(filing);
+      else groups.set(key, [filing]);
+    }
+  return groups;
+}
+
+function twice(files: readonly string[], language: Language): FilingRecord['findings'][number] {
+  const shown = files.slice(0, 3).join(language === 'zh' ? '、' : ', ');
+  const text = files.length > 3 ? `${shown}…` : shown;
+  const message = {
+    zh: `同一个项目（名称、年度、部门、单位都相同）在 ${text} 里也有一份`,
+    en: `the same project (name, year, department and unit) is also filed in ${text}`,
+  };
+  const { id: rule, severity } = projectUnique;
+  return { rule, severity, line: null, column: null, message: message[language] };
+}
+
+const fault = (sentence: Localized, help?: Localized) => new UserError(sentence, help);

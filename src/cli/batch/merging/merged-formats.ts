@@ -1,0 +1,89 @@
+/** A merged report for people, programs and test systems. */
+import { Chalk } from 'chalk';
+import type { Finding } from '../../../index.ts';
+import { noTotals } from '../../checking.ts';
+import { junit } from '../../report/junit.ts';
+import type { FileReport } from '../../report/reporter.ts';
+import { findingLine } from '../../report/words.ts';
+import type { Look } from '../../session.ts';
+import { visible } from '../../visible.ts';
+import { countsOf, type FilingRecord, runReportText } from '../run-report.ts';
+import { countsText } from '../words.ts';
+import type { MergedReport } from './merge.ts';
+
+export type MergedWriter = (report: MergedReport, look: Look) => string | Promise<string>;
+
+/** The table of formats: a format is its function and one line here. */
+export const mergedWriters = {
+  pretty,
+  json: report => runReportText(report),
+  junit: junitText,
+  html: async (report, look) => (await import('./merged-page.ts')).mergedPage(report, look),
+} satisfies Record<string, MergedWriter>;
+
+export type MergedFormat = keyof typeof mergedWriters;
+export const mergedFormats = Object.keys(mergedWriters) as readonly MergedFormat[];
+
+/** The filings that are not all right, with what is wrong, then the counts. */
+function pretty(report: MergedReport, { language, paint }: Look): string {
+  const told = report.filings.filter(
+    ({ status, findings }) =>
+      status === 'failed' || findings.some(({ rule }) => rule === 'project-unique'),
+  );
+  const lines = told.flatMap(filing =>
+    fileReport(filing)
+      .findings.filter(({ severity, rule }) => severity === 'error' || rule === 'project-unique')
+      .map(finding => findingLine(filing.file, finding, language)),
+  );
+  const counts = countsOf(report.filings);
+  const seconds = report.filings.reduce((sum, { ms }) => sum + ms, 0) / 1000;
+  const { failed, left } = counts;
+  const colour = failed + left > 0 ? paint.red : paint.green;
+  const head =
+    language === 'zh'
+      ? `${report.reports} 份报告，${report.filings.length} 份申报：`
+      : `${report.reports} reports, ${report.filings.length} filings: `;
+  return `${lines.join('')}${head}${colour(visible(countsText(counts, seconds)[language]))}\n`;
+}
+
+async function junitText(report: MergedReport, { language }: Look): Promise<string> {
+  const context = {
+    language,
+    paint: new Chalk({ level: 0 }),
+    columns: 100,
+    cwd: '/',
+    strict: false,
+    now: report.ended,
+  };
+  const reporter = junit(context);
+  const suites: string[] = [];
+  for (const filing of report.filings) suites.push(await reporter.file(fileReport(filing)));
+  return suites.join('') + reporter.end(noTotals);
+}
+
+/** A record as other reports take it: a fault, or that nothing was done, is told as one more finding. */
+function fileReport({ file, findings, fault, status }: FilingRecord): FileReport {
+  const all = [
+    ...findings,
+    ...(fault === null ? [] : [told('fault', fault)]),
+    ...(status === 'left' ? [told('left', '没有做 (left)')] : []),
+  ];
+  return {
+    name: file,
+    text: '',
+    findings: all.map(({ rule, severity, line, column, message }): Finding => {
+      const isPlaced = line !== null && column !== null;
+      return {
+        rule,
+        severity,
+        structural: false,
+        path: [],
+        message: { zh: message, en: message },
+        ...(isPlaced && { span: { line, column, start: 0, end: 0 } }),
+      };
+    }),
+  };
+}
+
+const told = (rule: string, message: string) =>
+  ({ rule, severity: 'error', line: null, column: null, message }) as const;

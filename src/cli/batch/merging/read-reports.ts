@@ -1,0 +1,99 @@
+/** Reports of runs, read back; whatever is none is refused. */
+import { resolve } from 'node:path';
+import { type Localized, UserError } from '../../../index.ts';
+import { readBounded } from '../../read-file.ts';
+import { systemFault } from '../../system-error.ts';
+import { type FilingRecord, RUN_REPORT_VERSION } from '../run-report.ts';
+import type { Shard } from '../sharding.ts';
+
+/** A report as it was written, with the file that it stands in. */
+export interface ReadReport {
+  readonly name: string;
+  readonly perfgoal: string;
+  readonly shard: Shard | null;
+  readonly status: number;
+  readonly timing: { readonly started: string; readonly ended: string };
+  readonly filings: readonly FilingRecord[];
+}
+
+const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
+
+/** Throws UserError for a file that cannot be read or is no report of this version. */
+export function readReport(name: string, cwd: string): ReadReport {
+  const value = parsed(name, textOf(name, cwd));
+  if (!isObject(value) || typeof value.perfgoal !== 'string' || !Array.isArray(value.filings))
+    throw noReport(name);
+  if (value.version !== RUN_REPORT_VERSION)
+    throw new UserError({
+      zh: `${name} 是第 ${String(value.version)} 版的报告，这里只认第 ${RUN_REPORT_VERSION} 版`,
+      en: `${name} is a report of version ${String(value.version)}, not ${RUN_REPORT_VERSION}`,
+    });
+  const { perfgoal, shard, status, timing, filings } = value;
+  if (!isShard(shard) || typeof status !== 'number' || !isTiming(timing)) throw noReport(name);
+  if (!filings.every(isRecord)) throw noReport(name);
+  return { name, perfgoal, shard, status, timing, filings };
+}
+
+function textOf(name: string, cwd: string): string {
+  try {
+    return Buffer.from(readBounded(resolve(cwd, name), MAX_REPORT_BYTES)).toString();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw systemFault(error, { zh: `读不了 ${name}`, en: `cannot read ${name}` });
+  }
+}
+
+function parsed(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw noReport(name);
+  }
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
+
+const isShard = (value: unknown): value is Shard | null =>
+  value === null ||
+  (isObject(value) && Number.isInteger(value.index) && Number.isInteger(value.total));
+
+const isTiming = (value: unknown): value is ReadReport['timing'] =>
+  isObject(value) && isDate(value.started) && isDate(value.ended);
+
+const isDate = (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
+const statuses: readonly unknown[] = ['rendered', 'unchanged', 'failed', 'left'];
+
+const isRecord = (value: unknown): value is FilingRecord =>
+  isObject(value) &&
+  typeof value.file === 'string' &&
+  statuses.includes(value.status) &&
+  [value.source, value.form, value.project, value.fault].every(isTextOrNull) &&
+  Array.isArray(value.outputs) &&
+  value.outputs.every(output => isObject(output) && typeof output.file === 'string') &&
+  Array.isArray(value.findings) &&
+  value.findings.every(isTold) &&
+  typeof value.ms === 'number';
+
+const isTold = (value: unknown) =>
+  isObject(value) &&
+  typeof value.rule === 'string' &&
+  (value.severity === 'error' || value.severity === 'warning') &&
+  typeof value.message === 'string' &&
+  [value.line, value.column].every(each => each === null || Number.isInteger(each));
+
+const noReport = (name: string) =>
+  new UserError(
+    { zh: `${name} 不是完整的运行报告`, en: `${name} is no whole report of a run` },
+    help,
+  );
+
+const help: Localized = {
+  zh: '要合并的是 perfgoal render --report 写出的文件。',
+  en: 'Reports are written by perfgoal render --report.',
+};

@@ -1,0 +1,94 @@
+/** perfgoal merge-reports: the reports of shards and runs as one. */
+import { resolve } from 'node:path';
+import { Chalk } from 'chalk';
+import type { MergedFormat } from '../batch/merging/merged-formats.ts';
+import { forEachInput } from '../checking.ts';
+import { exit } from '../exit.ts';
+import { findInputs } from '../inputs.ts';
+import type { Look, Session } from '../session.ts';
+import { writeTarget } from '../write-file.ts';
+import type { CommandSpec } from './command.ts';
+import { parseChoice } from './options.ts';
+
+interface MergeOptions {
+  readonly out?: string;
+  readonly format?: MergedFormat;
+}
+
+/** The names of the formats, here so that the command line is known without loading them. */
+const formats: readonly MergedFormat[] = ['pretty', 'json', 'junit', 'html'];
+
+export const mergeReportsCommand: CommandSpec = {
+  name: 'merge-reports',
+  argument: { zh: '<报告...>', en: '<reports...>' },
+  summary: {
+    zh: '合并几台机器的运行报告（render --report）',
+    en: 'merge the reports of several runs (render --report)',
+  },
+  notes: {
+    zh: [
+      '缺少分片、分片重复、perfgoal 版本不同时不合并，状态为 2；否则状态是各次运行中最严重的一个。',
+      '不同分片里的同一个项目（名称、年度、部门、单位都相同）列为警告；输出同名的列为失败。',
+    ].join('\n'),
+    en: [
+      'Shards that are missing or given twice and several versions of perfgoal are refused with',
+      'status 2; otherwise the status is the worst of all runs. The same project (name, year,',
+      'department and unit) in two shards is a warning; documents of one name are a failure.',
+    ].join('\n'),
+  },
+  options: [
+    {
+      flags: { zh: '--format <格式>', en: '--format <format>' },
+      summary: {
+        zh: `${formats.join('、')}；默认看 --out 的结尾（.json .xml .html），否则 pretty`,
+        en: `${formats.join(', ')}; default: the ending of --out (.json .xml .html), else pretty`,
+      },
+      parse: text => parseChoice('--format', text, formats),
+    },
+    {
+      flags: { zh: '--out <文件>', en: '--out <file>' },
+      summary: { zh: '写进文件；默认标准输出', en: 'write to a file; default: standard output' },
+    },
+  ],
+  examples: [
+    {
+      line: 'perfgoal merge-reports reports/*.json --out report.html',
+      summary: { zh: '合并成一个网页', en: 'one page of all' },
+    },
+    {
+      line: 'perfgoal merge-reports "reports/*.json"',
+      summary: { zh: '在屏幕上看失败的和总数', en: 'what failed, and the counts' },
+    },
+  ],
+  run: (names, options, session) => run(names, options, session),
+};
+
+async function run(names: readonly string[], { out, format }: MergeOptions, session: Session) {
+  const { io, language } = session;
+  const [{ readReport }, { mergeReports }, { mergedWriters }] = await Promise.all([
+    import('../batch/merging/read-reports.ts'),
+    import('../batch/merging/merge.ts'),
+    import('../batch/merging/merged-formats.ts'),
+  ]);
+  const inputs = await findInputs(names, io.cwd);
+  const unread = await forEachInput({ ...inputs, inputs: [] }, session, async () => exit.clean);
+  if (unread !== exit.clean) return unread;
+  const reports = inputs.inputs.map(({ name }) => readReport(name, io.cwd));
+  const merged = mergeReports(reports, language);
+  const plain: Look = { ...session.outLook, paint: new Chalk({ level: 0 }) };
+  const look = out === undefined ? session.outLook : plain;
+  const text = await mergedWriters[format ?? formatOf(out)](merged, look);
+  if (out === undefined || out === '-') await session.result(text);
+  else await writeTarget({ name: out, path: resolve(io.cwd, out) }, Buffer.from(text));
+  return merged.status;
+}
+
+const endings: Readonly<Record<string, MergedFormat>> = {
+  json: 'json',
+  xml: 'junit',
+  html: 'html',
+  htm: 'html',
+};
+
+const formatOf = (out: string | undefined): MergedFormat =>
+  endings[/\.(\w+)$/.exec(out ?? '')?.[1]?.toLowerCase() ?? ''] ?? 'pretty';
