@@ -19,8 +19,9 @@ interface Setting {
   readonly missing: MissingCharacter[];
 }
 
-/** Distance in em between segments that follow one another on a line. */
-const gap = 2;
+/** Least distance in em between segments that follow one another on a line. */
+const leastGap = 2;
+const slack = 1e-6;
 
 /** Sets lines in a width in pt. */
 export function flowLines(
@@ -68,18 +69,22 @@ function inShares({ segments }: Line, setting: Setting): readonly TextLine[] | u
   return [sideBySide(joined)];
 }
 
-/** The segments one after the other from the left; one that does not fit the rest of the line begins the next. */
+/** The segments one after the other, spread over the width if one line holds them; one that does not fit the rest of it begins the next. */
 function inTurn({ segments }: Line, setting: Setting): readonly TextLine[] {
   const { style, width, faces, missing } = setting;
   const flush: Style = { ...style, indent: 0, insetRight: 0 };
+  const set = segments.map(({ parts }) =>
+    breakLines({ parts, align: 'left' }, flush, width, faces, missing),
+  );
+  const natural = set.flat().reduce((sum, line) => sum + line.width, 0);
+  const gap = Math.max(leastGap * style.size, (width - natural) / Math.max(1, set.length - 1));
   const rows: TextLine[][] = [];
   let x = 0;
-  for (const { parts } of segments) {
-    const lines = breakLines({ parts, align: 'left' }, flush, width, faces, missing);
+  for (const lines of set) {
     const [line] = lines;
     const row = rows.at(-1);
-    const start = x + gap * style.size;
-    if (line && row && lines.length === 1 && start + line.width <= width) {
+    const start = x + gap;
+    if (line && row && lines.length === 1 && start + line.width <= width + slack) {
       row.push(shifted(line, start));
       x = start + line.width;
     } else {

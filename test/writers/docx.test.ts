@@ -264,7 +264,7 @@ describe('the table', () => {
     expect(between).toHaveLength(3);
     for (const paragraph of between) {
       expect(elements(paragraph, 'w:p')).toHaveLength(1);
-      expect(paragraph).toMatch(/w:line="20" w:lineRule="exact".*<w:vanish\/>.*<w:sz w:val="2"\/>/);
+      expect(paragraph).toMatch(/w:line="2" w:lineRule="exact".*<w:vanish\/>.*<w:sz w:val="2"\/>/);
     }
     // Of the line between them each draws half.
     const halves = elements(xml, 'w:tbl').map(table =>

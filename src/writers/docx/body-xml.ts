@@ -42,10 +42,11 @@ function blockXml(block: Block): string {
 
 const when = (condition: boolean, xml: string) => (condition ? xml : '');
 
-function paragraphXml({ style, keepNext, align, tabStops, runs }: FlowParagraph): string {
+function paragraphXml({ style, keepNext, align, inset, tabStops, runs }: FlowParagraph): string {
   const tabs = tabStops.length > 0 ? `<w:tabs>${each(tabStops, tabXml)}</w:tabs>` : '';
   return (
     `<w:p><w:pPr><w:pStyle w:val="${escaped(style)}"/>${when(keepNext, '<w:keepNext/>')}${tabs}` +
+    `${when(inset > 0, `<w:ind w:left="${inset}" w:right="${inset}"/>`)}` +
     `${align ? `<w:jc w:val="${align}"/>` : ''}</w:pPr>${each(runs, runXml)}</w:p>`
   );
 }

@@ -21,6 +21,8 @@ export interface FlowParagraph {
   readonly keepNext: boolean;
   /** Overrides that of the style. */
   readonly align: 'left' | 'center' | 'right' | 'both' | undefined;
+  /** Indent on both sides, which makes its lines break earlier; 0 for none. */
+  readonly inset: number;
   readonly tabStops: readonly TabStop[];
   readonly runs: readonly Run[];
 }
@@ -64,7 +66,7 @@ export interface FlowTable {
 }
 
 /** What the separator is set in: as good as nothing. Size in half points. */
-export const SEPARATOR = { line: 20, size: 2 } as const;
+export const SEPARATOR = { line: 2, size: 2 } as const;
 
 /** Colour of all lines. */
 export const LINE_COLOR = '000000';

@@ -1,11 +1,11 @@
 /** The lines above and below the table: one paragraph each, its segments side by side at tab stops. */
 import { type Line, type Style, textOf } from '../../form/sheet.ts';
-import type { FlowParagraph, Run, TabStop } from './flow.ts';
+import { type FlowParagraph, type Run, sum, type TabStop } from './flow.ts';
 import { ptTwips } from './measure.ts';
 import { cellParagraph, textRuns } from './paragraph.ts';
 import { styleId } from './styles.ts';
 
-/** Distance in em between segments that follow one another. */
+/** Least distance in em between segments that follow one another. */
 const GAP = 2;
 
 /** Where a segment goes: to a tab stop, to the start of the line, or to that of a new one. */
@@ -25,6 +25,7 @@ export function lineParagraph(
     style: styleId(line.role),
     keepNext,
     align: 'left',
+    inset: 0,
     tabStops: places.filter(place => typeof place !== 'string'),
     runs: line.segments.flatMap((segment, index): readonly Run[] => {
       const place = places[index];
@@ -51,12 +52,14 @@ function inShares({ segments }: Line, style: Style, width: number): readonly Pla
   return placed.length === places.length ? placed : undefined;
 }
 
-/** The segments one after the other; one that does not fit the rest of the line begins the next. */
+/** The segments one after the other, spread over the width if one line holds them; one that does not fit the rest of it begins the next. */
 function inTurn({ segments }: Line, style: Style, width: number): readonly Place[] {
+  const lengths = segments.map(segment => widthOf(textOf(segment), style));
+  const free = Math.floor((width - sum(lengths)) / Math.max(1, segments.length - 1));
+  const gap = Math.max(ptTwips(GAP * style.size), free);
   let end = 0;
-  return segments.map((segment, index) => {
-    const length = widthOf(textOf(segment), style);
-    const start = Math.round(end + ptTwips(GAP * style.size));
+  return lengths.map((length, index) => {
+    const start = end + gap;
     if (index > 0 && start + length <= width) {
       end = start + length;
       return { type: 'left', position: start };
@@ -68,6 +71,6 @@ function inTurn({ segments }: Line, style: Style, width: number): readonly Place
 
 /** The width of a text in twips, near enough to place tab stops: hanzi are one em wide, western signs half of it. */
 function widthOf(text: string, { size }: Style): number {
-  const ems = [...text].reduce((sum, character) => sum + (character < '\u2000' ? 0.5 : 1), 0);
+  const ems = sum([...text].map(character => (character < '\u2000' ? 0.5 : 1)));
   return ptTwips(ems * size);
 }

@@ -45,11 +45,12 @@ function textRun(run: Run): ParagraphChild {
   }
 }
 
-function paragraph({ style, keepNext, align, tabStops, runs }: FlowParagraph): Paragraph {
+function paragraph({ style, keepNext, align, inset, tabStops, runs }: FlowParagraph): Paragraph {
   return new Paragraph({
     style,
     ...(keepNext ? { keepNext } : {}),
     ...(align ? { alignment: align } : {}),
+    ...(inset > 0 ? { indent: { left: inset, right: inset } } : {}),
     ...(tabStops.length > 0 ? { tabStops } : {}),
     children: runs.map(textRun),
   });

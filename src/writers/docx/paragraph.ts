@@ -1,6 +1,7 @@
 /** Paragraphs of a sheet as paragraphs of Word, set by the style of their role. */
-import { type Paragraph, textOf } from '../../form/sheet.ts';
+import { type Paragraph, type Style, textOf } from '../../form/sheet.ts';
 import type { FlowParagraph, Run } from './flow.ts';
+import { ptTwips } from './measure.ts';
 import { JUSTIFICATION, styleId } from './styles.ts';
 import { writable } from './xml.ts';
 
@@ -22,6 +23,32 @@ function textRun(text: string): Run {
   return { kind: 'text', text: writable(text), chinese: AMBIGUOUS.test(text) };
 }
 
+const HAN_ONLY = /^\p{Script=Han}+$/u;
+
+/**
+ * The inset in twips with which a centred label breaks a character earlier, where it would end in a line of one,
+ * e.g. 计量单/位; 0 for all others. The PDF breaks them so by its own rule. `room` is the width for the text.
+ */
+function insetFor(text: string, { size, align }: Style, room: number): number {
+  const em = ptTwips(size);
+  const perLine = Math.floor(room / em);
+  const length = text.length;
+  if (align !== 'center' || perLine < 3 || length % perLine !== 1 || length === 1) return 0;
+  const lines = Math.ceil(length / perLine);
+  return Math.ceil(length / (perLine - 1)) === lines && HAN_ONLY.test(text) ? Math.ceil(em / 2) : 0;
+}
+
+/** A label of a cell `room` twips wide: a paragraph that does not end in a line of one character. */
+export function labelParagraph(
+  role: string,
+  paragraph: Paragraph,
+  keepNext: boolean,
+  { style, room }: { readonly style: Style; readonly room: number },
+): FlowParagraph {
+  const plain = cellParagraph(role, paragraph, keepNext);
+  return { ...plain, inset: insetFor(textOf(paragraph), style, room) };
+}
+
 /** A paragraph of a cell; an empty one when there is none. */
 export function cellParagraph(
   role: string,
@@ -33,6 +60,7 @@ export function cellParagraph(
     style: styleId(role),
     keepNext,
     align: paragraph?.align && JUSTIFICATION[paragraph.align],
+    inset: 0,
     tabStops: NONE,
     runs: paragraph ? textRuns(textOf(paragraph)) : NONE,
   };

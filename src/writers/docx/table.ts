@@ -1,8 +1,8 @@
 /** Sections of a sheet as tables of Word, with real merges over a full grid. */
-import { type Cell, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
+import { type Cell, type Section, type Sheet, type Style, styleOf } from '../../form/sheet.ts';
 import { type FlowCell, type FlowParagraph, type FlowTable, type Joints, sum } from './flow.ts';
-import { columnTwips, eighths, mmTwips } from './measure.ts';
-import { cellParagraph } from './paragraph.ts';
+import { columnTwips, eighths, mmTwips, ptTwips } from './measure.ts';
+import { cellParagraph, labelParagraph } from './paragraph.ts';
 
 const VALIGN = { top: 'top', middle: 'center', bottom: 'bottom' } as const;
 
@@ -45,11 +45,15 @@ export function tableGroups(sections: readonly Section[]): readonly (readonly Se
   return groups;
 }
 
-function paragraphs({ cell, continued }: Place, keepNext: boolean): readonly FlowParagraph[] {
+function paragraphs(
+  { cell, continued }: Place,
+  keepNext: boolean,
+  space: { readonly style: Style; readonly room: number },
+): readonly FlowParagraph[] {
   if (continued || cell.content.length === 0) {
     return [cellParagraph(cell.role, undefined, keepNext)];
   }
-  return cell.content.map(paragraph => cellParagraph(cell.role, paragraph, keepNext));
+  return cell.content.map(paragraph => labelParagraph(cell.role, paragraph, keepNext, space));
 }
 
 /** What stands before and after a table: tables are joined to it, its last row stays with a line. */
@@ -71,13 +75,16 @@ export function tableOf(
 
   const flowCell = (place: Place, keepNext: boolean, joints: Joints): FlowCell => {
     const { column, colSpan, rowSpan, role } = place.cell;
+    const style = styleOf(sheet, role);
+    const width = sum(columns.slice(column, column + colSpan));
+    const room = width - 2 * mmTwips(sheet.padding.x);
     return {
-      width: sum(columns.slice(column, column + colSpan)),
+      width,
       span: colSpan,
       merge: rowSpan === 1 ? 'none' : place.continued ? 'continue' : 'restart',
       joints,
-      valign: VALIGN[styleOf(sheet, role).valign],
-      paragraphs: paragraphs(place, keepNext),
+      valign: VALIGN[style.valign],
+      paragraphs: paragraphs(place, keepNext, { style, room }),
     };
   };
   const rows = sections.flatMap((section, sectionIndex) => {
@@ -103,7 +110,11 @@ export function tableOf(
     kind: 'table',
     columns,
     border: eighths(sheet.lineWidth),
-    margin: { x: mmTwips(sheet.padding.x), y: mmTwips(sheet.padding.y) },
+    // Word sets the lines between rows beside their padding, the layout of pages within it.
+    margin: {
+      x: mmTwips(sheet.padding.x),
+      y: Math.max(0, mmTwips(sheet.padding.y) - Math.round(ptTwips(sheet.lineWidth) / 2)),
+    },
     rows,
   };
 }
