@@ -5,11 +5,16 @@ import { delimiter, join } from 'node:path';
 import { test } from 'vitest';
 
 /** Debian: libreoffice-writer-nogui, poppler-utils, qpdf, libxml2-utils. */
-type Tool = 'soffice' | 'pdftotext' | 'pdffonts' | 'qpdf' | 'xmllint';
+type Tool = 'soffice' | 'pdftocairo' | 'pdftotext' | 'pdffonts' | 'qpdf' | 'xmllint';
 
 /** A test that runs where its tools are installed; with CI set it runs, and fails, everywhere. */
 export function testWith(...tools: readonly Tool[]) {
-  return test.skipIf(!process.env.CI && !tools.every(isInstalled));
+  return test.skipIf(!hasTools(...tools));
+}
+
+/** Whether tests that need the tools run: where they are installed, and with CI set everywhere. */
+export function hasTools(...tools: readonly Tool[]): boolean {
+  return Boolean(process.env.CI) || tools.every(isInstalled);
 }
 
 /** What a tool writes to its standard output; throws with its complaints when it fails. */

@@ -1,0 +1,112 @@
+/**
+ * Word and PDF show one table: our PDF and the one that LibreOffice makes of the Word document, both read by Poppler,
+ * have their lines at the same places and the text of each cell between the lines of its columns.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { type Cell, type Sheet, textOf } from '../../src/form/sheet.ts';
+import { comparable, type DrawnTable, readTable } from './drawn-table.ts';
+import { examples, renderExample } from './examples.ts';
+import { hasTools, run, testWith } from './tools.ts';
+
+const tools = ['soffice', 'pdftocairo', 'pdftotext'] as const;
+const mm = 72 / 25.4;
+/** The most that a line may stand from its place, in pt. */
+const tolerance = 0.5 * mm;
+
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'perfgoal-agree-'));
+  if (!hasTools(...tools)) return;
+  for (const example of examples) {
+    writeFileSync(join(folder, `${example.name}.pdf`), await renderExample(example, 'pdf'));
+    writeFileSync(join(folder, `${example.name}.docx`), await renderExample(example, 'docx'));
+  }
+  run('soffice', [
+    `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+    '--headless',
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    join(folder, 'word'),
+    ...examples.map(({ name }) => join(folder, `${name}.docx`)),
+  ]);
+}, 180_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Where the lines between the columns of a sheet belong, in pt from the left edge of the paper. */
+function edgesOf({ columns, paper }: Sheet): readonly number[] {
+  const edges = [paper.left * mm];
+  for (const width of columns) edges.push((edges.at(-1) ?? 0) + width * mm);
+  return edges;
+}
+
+/** The columns from one line to another, as the index of each. */
+const between = (left: number, right: number) => `${left}–${right}`;
+
+function nearest(edges: readonly number[], x: number): number {
+  return edges.reduce(
+    (best, edge, index) => (Math.abs(edge - x) < Math.abs((edges[best] ?? 0) - x) ? index : best),
+    0,
+  );
+}
+
+/** What a sheet says in cells of the same columns, from top to bottom. */
+function cellTexts({ sections }: Sheet): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>();
+  const cells: readonly Cell[] = sections.flatMap(({ rows }) => rows.flatMap(row => row.cells));
+  for (const { column, colSpan, content } of cells) {
+    const text = comparable(content.map(textOf).join(''));
+    const key = between(column, column + colSpan);
+    if (text !== '') texts.set(key, [...(texts.get(key) ?? []), text]);
+  }
+  return texts;
+}
+
+/** What a page shows between the same lines, from top to bottom. */
+function drawnTexts({ words }: DrawnTable, edges: readonly number[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { left, right, text } of words) {
+    const key = between(nearest(edges, left), nearest(edges, right));
+    texts.set(key, (texts.get(key) ?? '') + text);
+  }
+  return texts;
+}
+
+describe.each(examples)('$name', ({ name, sheet }) => {
+  const edges = edgesOf(sheet);
+  const drawn = [
+    { of: 'the PDF', path: () => join(folder, `${name}.pdf`) },
+    { of: 'the Word document', path: () => join(folder, 'word', `${name}.pdf`) },
+  ];
+
+  testWith(...tools)('has its lines at the same places in both', () => {
+    for (const { of, path } of drawn) {
+      const found = readTable(path()).edges;
+      expect(found.length, of).toBe(edges.length);
+      for (const [index, edge] of edges.entries())
+        expect(Math.abs((found[index] ?? 0) - edge), `${of}, line ${index}`).toBeLessThan(
+          tolerance,
+        );
+    }
+  });
+
+  testWith(...tools)('has the text of each cell in its columns in both', () => {
+    for (const { of, path } of drawn) {
+      const texts = drawnTexts(readTable(path()), edges);
+      for (const [columns, cells] of cellTexts(sheet)) {
+        const text = texts.get(columns) ?? '';
+        let from = 0;
+        for (const cell of cells) {
+          const at = text.indexOf(cell, from);
+          expect(at, `${of}, columns ${columns}: ${cell} in ${text.slice(from)}`).not.toBe(-1);
+          from = at + cell.length;
+        }
+      }
+      expect([...texts.keys()].sort(), of).toEqual([...cellTexts(sheet).keys()].sort());
+    }
+  });
+});
