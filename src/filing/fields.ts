@@ -44,11 +44,18 @@ export function childOf(node: SchemaNode, key: string | number): SchemaNode | un
   return typeof child === 'object' ? child : undefined;
 }
 
+const resolved = new WeakMap<SchemaNode, SchemaNode>();
+
 /** The node itself, or what its reference names, with the node's own title. */
 export function resolve(node: SchemaNode): SchemaNode {
+  const known = resolved.get(node);
+  if (known) return known;
   const name = referenceOf(node);
   const target = name === undefined ? undefined : root.definitions[name];
-  return target ? { ...target, ...(node.title !== undefined && { title: node.title }) } : node;
+  const titled = node.title === undefined ? {} : { title: node.title };
+  const found = target ? { ...target, ...titled } : node;
+  resolved.set(node, found);
+  return found;
 }
 
 /** The kind of value that stands at a schema node; undefined for groups and lists. */

@@ -52,9 +52,15 @@ export function* indicatorsOf(table: IndicatorTable, path: Path): Iterable<Place
   }
 }
 
-/** Every indicator of all tables. */
-export function* allIndicators(filing: Filing): Iterable<PlacedIndicator> {
-  for (const { table, tablePath } of goalsOf(filing)) yield* indicatorsOf(table, tablePath);
+const known = new WeakMap<Filing, readonly PlacedIndicator[]>();
+
+/** Every indicator of all tables; remembered, since many rules ask. */
+export function allIndicators(filing: Filing): readonly PlacedIndicator[] {
+  const all =
+    known.get(filing) ??
+    goalsOf(filing).flatMap(({ table, tablePath }) => [...indicatorsOf(table, tablePath)]);
+  known.set(filing, all);
+  return all;
 }
 
 /** A table with something in it that the form prints; the tables of several goals are one. */

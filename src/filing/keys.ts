@@ -46,9 +46,16 @@ export function withEnglishKeys(source: Source): Source {
 
 /** Chinese title → English key of the properties of a group. */
 function keysByTitle(node: SchemaNode | undefined): ReadonlyMap<string, string> {
-  const properties = node && resolve(node).properties;
-  return new Map(Object.entries(properties ?? {}).map(([key, { title }]) => [title ?? key, key]));
+  if (!node) return new Map();
+  const known = keysOf.get(node);
+  if (known) return known;
+  const { properties = {} } = resolve(node);
+  const keys = new Map(Object.entries(properties).map(([key, { title }]) => [title ?? key, key]));
+  keysOf.set(node, keys);
+  return keys;
 }
+
+const keysOf = new WeakMap<SchemaNode, ReadonlyMap<string, string>>();
 
 const twice = (key: string): Omit<Finding, 'path'> => ({
   rule: 'yaml-readable',

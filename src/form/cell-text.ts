@@ -100,6 +100,7 @@ const ems = (text: string) =>
 
 /** Parts cut into paragraphs at their line ends; empty paragraphs are left out unless nothing else is there. */
 export function paragraphsOf(parts: readonly Part[]): readonly Paragraph[] {
+  if (!parts.some(part => part.text.includes('\n'))) return [{ parts }];
   const paragraphs: Part[][] = [[]];
   for (const part of parts) {
     for (const [index, text] of part.text.split('\n').entries()) {

@@ -16,10 +16,10 @@ export function printField(filing: Filing, path: Path, money: MoneyFormat | unde
   const above = valueAt(filing, path.slice(0, -1));
   if (isIndicatorValue(above)) return partsOfValue(above)[path.at(-1) as ValuePart];
   const value = valueAt(filing, path) as Value | undefined;
+  if (typeof value === 'string') return value;
   const node = schemaAt(path);
   const kind = node && kindOf(node);
   if (value === undefined) return BLANKS[kind ?? 'text'] ?? '';
-  if (typeof value === 'string') return value;
   if (value.kind === 'amount' && kind === 'amount' && money)
     return printMoney(value, filing.funding.unit, money);
   return value.kind === 'day' ? dayText(value) : value.text;

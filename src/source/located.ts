@@ -9,9 +9,12 @@ export function located(findings: readonly Finding[], source: Source): readonly 
     return span ? { ...finding, span } : finding;
   });
   const unique = new Map(placed.map(finding => [keyOf(finding), finding]));
-  return [...unique.values()].sort(
-    (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0) || (keyOf(a) < keyOf(b) ? -1 : 1),
-  );
+  return [...unique]
+    .sort(
+      ([keyA, a], [keyB, b]) =>
+        (a.span?.start ?? 0) - (b.span?.start ?? 0) || (keyA < keyB ? -1 : 1),
+    )
+    .map(([, finding]) => finding);
 }
 
 const keyOf = ({ rule, span, message }: Finding) => `${rule}\n${span?.start}\n${message.zh}`;
