@@ -15,6 +15,8 @@ export default defineConfig({
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   clean: true,
   hash: false,
+  // Names stay, for the reports of faults.
+  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
   // For write-file-atomic, which asks for __filename.
   shims: true,
   // Their builds for browsers are modules, which a bundle takes only what it needs of; what they do is the same.
