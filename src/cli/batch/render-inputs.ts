@@ -19,7 +19,7 @@ import { leftRecord, type Run, renderFiling } from './render-filing.ts';
 import { type FilingRecord, filingLine, type RunReport } from './run-report.ts';
 import { shardOf } from './sharding.ts';
 import { MANY, openShop, type Shop } from './shop.ts';
-import { countsText, endingText, namingText, warningsText } from './words.ts';
+import { endingText, endText, namingText, warningsText } from './words.ts';
 
 /** How long filings under way may take to end after an interruption, in ms. */
 const GRACE = 3_000;
@@ -273,7 +273,7 @@ async function tellEnd(
   if (isCounted) await message(pretty(errorLook).end(totals));
   const counts = ledger.counts();
   if (counts.left > 0 || (isMany && !options.quiet))
-    await message(`${say(countsText(counts, ms / 1000))}\n`);
+    await message(`${say(endText(counts, ms / 1000))}\n`);
 }
 
 const terminalFault = new UserError(

@@ -73,12 +73,12 @@ export const endingText: Localized = {
 };
 
 /** What a run came to. */
-export function countsText(
-  { rendered, unchanged, failed, left }: Readonly<Record<Status, number>>,
-  seconds: number,
-): Localized {
-  const done = rendered + unchanged + failed;
-  const rate = seconds > 0 ? Math.round(done / seconds) : done;
+export function countsText({
+  rendered,
+  unchanged,
+  failed,
+  left,
+}: Readonly<Record<Status, number>>): Localized {
   const zh = [
     `已生成 ${rendered} 份`,
     ...(unchanged > 0 ? [`没有变化 ${unchanged} 份`] : []),
@@ -91,9 +91,17 @@ export function countsText(
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(left > 0 ? [`${left} left`] : []),
   ];
+  return { zh: zh.join('，'), en: en.join(', ') };
+}
+
+/** The same with how long it took. */
+export function endText(counts: Readonly<Record<Status, number>>, seconds: number): Localized {
+  const done = counts.rendered + counts.unchanged + counts.failed;
+  const rate = seconds > 0 ? Math.round(done / seconds) : done;
+  const { zh, en } = countsText(counts);
   return {
-    zh: `${zh.join('，')}（${seconds.toFixed(1)} 秒，每秒 ${rate} 份）`,
-    en: `${en.join(', ')} (${seconds.toFixed(1)} s, ${rate}/s)`,
+    zh: `${zh}（${seconds.toFixed(1)} 秒，每秒 ${rate} 份）`,
+    en: `${en} (${seconds.toFixed(1)} s, ${rate}/s)`,
   };
 }
 

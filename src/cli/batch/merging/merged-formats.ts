@@ -36,14 +36,13 @@ function pretty(report: MergedReport, { language, paint }: Look): string {
       .map(finding => findingLine(filing.file, finding, language)),
   );
   const counts = countsOf(report.filings);
-  const seconds = report.filings.reduce((sum, { ms }) => sum + ms, 0) / 1000;
   const { failed, left } = counts;
   const colour = failed + left > 0 ? paint.red : paint.green;
   const head =
     language === 'zh'
       ? `${report.reports} 份报告，${report.filings.length} 份申报：`
       : `${report.reports} reports, ${report.filings.length} filings: `;
-  return `${lines.join('')}${head}${colour(visible(countsText(counts, seconds)[language]))}\n`;
+  return `${lines.join('')}${head}${colour(visible(countsText(counts)[language]))}\n`;
 }
 
 async function junitText(report: MergedReport, { language }: Look): Promise<string> {

@@ -1,0 +1,62 @@
+/** A thread that ends, hangs or eats the memory takes its own filing with it and nothing else. */
+import { afterEach, expect, test } from 'vitest';
+import { type Crew, openCrew } from '../../src/cli/batch/crew.ts';
+
+let crew: Crew | undefined;
+afterEach(() => crew?.close());
+
+function open(size: number, { timeout = 20_000, worker = 'moody' } = {}): Crew {
+  const entry = new URL(`workers/${worker}.mjs`, import.meta.url);
+  crew = openCrew({ entry, data: {}, size, timeout });
+  return crew;
+}
+
+const draw = (opened: Crew, name: string) => opened.draw({ name, outputs: [] });
+
+test.each([
+  ['exit', 'the thread ended with 7', 20_000],
+  ['throw', 'out of hand', 20_000],
+  ['hang', '0.3 秒还没有做完，已放弃', 300],
+  ['sleep', '0.3 秒还没有做完，已放弃', 300],
+])('a filing that makes its thread %s', async (mood, says, timeout) => {
+  const opened = open(2, { timeout });
+  const names = ['a', 'b', mood, 'c', 'd', mood, 'e', 'f'];
+  const results = await Promise.allSettled(names.map(name => draw(opened, name)));
+  const failed = results.flatMap((result, index) => (result.status === 'rejected' ? [index] : []));
+  expect(failed).toEqual([2, 5]);
+  for (const result of results) {
+    if (result.status === 'fulfilled') continue;
+    const { sentence, message } = result.reason;
+    expect(sentence?.zh ?? message).toBe(says);
+  }
+});
+
+test('a filing that fills the memory', async () => {
+  const opened = open(1);
+  const results = await Promise.allSettled(['a', 'fill', 'b'].map(name => draw(opened, name)));
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+}, 60_000);
+
+test('threads that never begin fail every filing, and the run ends', async () => {
+  const opened = open(2, { worker: 'stillborn' });
+  const results = await Promise.allSettled(['a', 'b', 'c'].map(name => draw(opened, name)));
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+});
+
+test('no more threads than asked for, and each is used again', async () => {
+  const opened = open(2);
+  const results = await Promise.all([...'abcdefghij'].map(name => draw(opened, name)));
+  const threads = new Set(
+    results.map(result => (result as unknown as { threadId: number }).threadId),
+  );
+  expect(threads.size).toBe(2);
+});
+
+test('closing gives up what is done and what waits', async () => {
+  const opened = open(1);
+  const results = Promise.allSettled(['sleep', 'a'].map(name => draw(opened, name)));
+  await new Promise(resolve => setTimeout(resolve, 300));
+  await opened.close();
+  const reasons = (await results).map(result => result.status === 'rejected' && result.reason.name);
+  expect(reasons).toEqual(['Dropped', 'Dropped']);
+});

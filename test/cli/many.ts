@@ -1,0 +1,100 @@
+/** Folders of many filings, and perfgoal built and run as a process of its own, with threads and signals. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const fixture = readFileSync(new URL('fixtures/filings/good.yaml', import.meta.url), 'utf8');
+
+/** The text of a sound filing of the small form, by its number; the form is looked for one folder up. */
+export const filing = (number: number) =>
+  fixture.replace('县医院供氧系统改造项目', `县医院供氧系统改造项目第${number}期`);
+
+/** Writes so many sound filings, f000.yaml and on, into a folder below that of the fixtures. */
+export function writeFilings(folder: string, count: number): void {
+  mkdirSync(folder, { recursive: true });
+  for (let number = 0; number < count; number++)
+    writeFileSync(join(folder, fileName(number)), filing(number));
+}
+
+export const fileName = (number: number, ending = 'yaml') =>
+  `f${String(number).padStart(3, '0')}.${ending}`;
+
+export interface Ended {
+  /** The signal's name where one ended it. */
+  readonly status: number | string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  readonly process: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** What standard error holds so far. */
+  readonly stderr: () => string;
+}
+
+/** Builds perfgoal for the tests of a file; gives a function that starts it. */
+export function usingBuilt(): (
+  args: readonly string[],
+  cwd: string,
+  env?: NodeJS.ProcessEnv,
+) => Running {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(realpathSync(tmpdir()), 'perfgoal-built-'));
+    // What ships is found beside the folder of the program.
+    for (const name of ['templates', 'fonts', 'node_modules', 'bin'])
+      symlinkSync(join(root, name), join(folder, name));
+    const tsdown = join(
+      dirname(createRequire(import.meta.url).resolve('tsdown/package.json')),
+      'dist/run.mjs',
+    );
+    const args = ['--out-dir', join(folder, 'dist'), '--no-dts', '--log-level', 'error'];
+    execFileSync(process.execPath, [tsdown, ...args], { cwd: root, stdio: 'pipe' });
+    writeFileSync(
+      join(folder, 'perfgoal.mjs'),
+      "import { main, processIo } from './dist/cli.js';\nprocess.exitCode = await main(process.argv, processIo());\n",
+    );
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return (args, cwd, env = {}) => start([join(folder, 'perfgoal.mjs'), ...args], cwd, env);
+}
+
+function start(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Running {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, PERFGOAL_LANG: '', ...env },
+  });
+  const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+  child.stdout.on('data', chunk => chunks.stdout.push(chunk));
+  child.stderr.on('data', chunk => chunks.stderr.push(chunk));
+  const text = (stream: keyof typeof chunks) => Buffer.concat(chunks[stream]).toString();
+  const ended = new Promise<Ended>(resolve => {
+    child.on('close', (code, signal) =>
+      resolve({ status: code ?? signal ?? '', stdout: text('stdout'), stderr: text('stderr') }),
+    );
+  });
+  return { process: child, ended, stderr: () => text('stderr') };
+}
+
+/** Resolves when it holds; rejects after ten seconds. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 1000; tries++) {
+    if (holds()) return;
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+  throw new Error('it did not come to pass within ten seconds');
+}

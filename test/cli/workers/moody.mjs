@@ -1,0 +1,25 @@
+/** A worker that does what the name of the filing says; stands for one whose filing is its end. */
+import { parentPort, threadId } from 'node:worker_threads';
+
+const moods = {
+  exit: () => process.exit(7),
+  throw: () =>
+    setImmediate(() => {
+      throw new RangeError('out of hand');
+    }),
+  hang: () => {
+    for (;;);
+  },
+  sleep: () => {},
+  fill: () => {
+    const kept = [];
+    for (;;) kept.push(new Array(100_000).fill(kept.length));
+  },
+};
+
+parentPort.on('message', ({ job }) => {
+  const mood = moods[job.name];
+  if (mood) mood();
+  else parentPort.postMessage({ kind: 'done', result: { name: job.name, threadId } });
+});
+parentPort.postMessage({ kind: 'ready' });

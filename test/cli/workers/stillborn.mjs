@@ -1,0 +1,2 @@
+/** A worker that ends before it is ready. */
+throw new Error('never began');
