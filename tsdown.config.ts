@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
+import bundled from './scripts/bundled.json' with { type: 'json' };
 
 const module = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
-
-const bundled =
-  /^(big\.js|chalk|commander|fastest-levenshtein|fflate|string-width|write-file-atomic|yaml)$/;
 
 export default defineConfig({
   entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
