@@ -5,7 +5,7 @@ import bundled from './scripts/bundled.json' with { type: 'json' };
 const module = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', worker: 'src/cli/batch/worker.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -1,8 +1,6 @@
 /** Where the work of a run is done: in this thread, or by a crew of others where there is enough of it. */
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { readStream } from '../read-file.ts';
 import type { Session } from '../session.ts';
 import type { Job, WorkSettings, Workshop } from './job.ts';
@@ -47,7 +45,7 @@ export async function openShop(
   const entry = new URL('./worker.js', import.meta.url);
   const size = threadsFor(count, options);
   // Between filings signals are listened to. Run from its source, perfgoal has no worker that Node understands.
-  if (size === 0 || !existsSync(fileURLToPath(entry)))
+  if (size === 0 || import.meta.url.endsWith('.ts'))
     return {
       ...here,
       draw: job => nextTurn().then(() => here.draw(job)),
