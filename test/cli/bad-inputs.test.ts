@@ -52,7 +52,7 @@ const cases: readonly Case[] = [
     '50 MB',
     () => new Uint8Array(50 * 1024 * 1024).fill(0x20),
     2,
-    /文件有 50\.0 MB，超过上限 4\.0 MB/,
+    /文件有 50\.0 MB，超过上限 1\.0 MB/,
   ],
   [
     'GBK',
