@@ -170,6 +170,25 @@ describe('the text', () => {
     ]);
   });
 
+  test('of segments that one line holds, though not their shares, is spread over it', async () => {
+    const segments = ['填报人：', '联系电话：', '填报日期：　　年　　月　　日　　　　'].map(
+      text => ({
+        parts: [{ text }],
+      }),
+    );
+    const sheet = { ...sampleSheet(1), below: [{ role: 'value', segments }] };
+    const [line = ''] = elements(documentXml(await write(sheet)), 'w:p').slice(-1);
+    const stops = [...line.matchAll(/<w:tab w:val="left" w:pos="(\d+)"/g)].map(([, at]) =>
+      Number(at),
+    );
+    const { paper, styles } = sheet;
+    const width = ((paper.width - paper.left - paper.right) * 1440) / 25.4;
+    const em = (styles.value?.size ?? 0) * 20;
+    const [second = 0, third = 0] = stops;
+    expect(third + 18 * em).toBeCloseTo(width, -1);
+    expect(second - 4 * em).toBeCloseTo(third - (second + 5 * em), -1);
+  });
+
   test('of segments longer than their shares follows one after the other', async () => {
     const segments = [10, 20, 4, 30].map(length => ({ parts: [{ text: '字'.repeat(length) }] }));
     const sheet = { ...sampleSheet(1), below: [{ role: 'line', segments }] };
@@ -300,6 +319,39 @@ describe('the table', () => {
     const below = elements(xml, 'w:p').filter(one => readText(one).startsWith('填报人'));
     expect(below.join()).not.toContain('<w:keepNext/>');
     expect(rowOf('项目名称')).toContain('<w:trHeight w:val="510" w:hRule="atLeast"/>');
+  });
+});
+
+describe('a label', () => {
+  /** Its insets in a cell with room for a number of characters. */
+  async function insetsOf(text: string, characters: number): Promise<readonly string[]> {
+    const sample = sampleSheet(1);
+    const em = ((sample.styles.label?.size ?? 0) * 25.4) / 72;
+    const width = characters * em + 2 * sample.padding.x + 0.1;
+    const { paper } = sample;
+    const rest = paper.width - paper.left - paper.right - width;
+    const cells = [
+      { ...whole, role: 'label', content: [{ parts: [{ text }] }] },
+      { ...whole, column: 1 },
+    ];
+    const sheet = { ...bare(2, [{ headRows: 0, rows: [row(cells)] }]), columns: [width, rest] };
+    return [...documentXml(await write(sheet)).matchAll(/<w:ind [^>]*>/g)].map(([one]) => one);
+  }
+
+  test('that would end in a line of one character breaks one earlier', async () => {
+    const em = (sampleSheet(1).styles.label?.size ?? 0) * 20;
+    const inset = `<w:ind w:left="${em / 2}" w:right="${em / 2}"/>`;
+    expect(await insetsOf('计量单位', 3)).toEqual([inset]);
+    expect(await insetsOf('主管部门及代码', 6)).toEqual([inset]);
+  });
+
+  test.each([
+    ['ends in two', '计量单位', 2],
+    ['stands on one line', '计量单位', 4],
+    ['would need another line', '满意度指标', 2],
+    ['is not of hanzi alone', '项目资金（万元）', 7],
+  ])('that %s is left as it is', async (_, text, characters) => {
+    expect(await insetsOf(text, characters)).toEqual([]);
   });
 });
 
