@@ -76,20 +76,31 @@ function drawnTexts({ words }: DrawnTable, edges: readonly number[]): ReadonlyMa
   return texts;
 }
 
-/** Where a cell ends that a text holds from a place on, whole or with head rows of a new page between its parts; or -1. */
-function endOf(cell: string, text: string, from: number): number {
-  const whole = text.indexOf(cell, from);
-  if (whole !== -1) return whole + cell.length;
-  for (let cut = cell.length - 1; cut > 0; cut--) {
-    const head = text.indexOf(cell.slice(0, cut), from);
-    const tail = head === -1 ? -1 : text.indexOf(cell.slice(cut), head + cut);
-    if (tail !== -1) return tail + cell.length - cut;
+/** The labels of head rows, which further pages show again, by their columns. */
+function headTexts({ sections }: Sheet): ReadonlyMap<string, string> {
+  const heads = sections.flatMap(({ rows, headRows }) => rows.slice(0, headRows));
+  const labels = heads.flatMap(({ cells }) =>
+    cells.map(({ column, colSpan, content }): readonly [string, string] => [
+      between(column, column + colSpan),
+      comparable(content.map(textOf).join('')),
+    ]),
+  );
+  return new Map(labels);
+}
+
+/** Where a cell ends that a text holds from a place on, whole or with a repeated head between its parts; or -1. */
+function endOf(cell: string, text: string, from: number, head: string | undefined): number {
+  const cuts = Array.from(cell, (_, cut) => `${cell.slice(0, cut)}${head}${cell.slice(cut)}`);
+  for (const whole of [cell, ...(head === undefined ? [] : cuts)]) {
+    const at = text.indexOf(whole, from);
+    if (at !== -1) return at + whole.length;
   }
   return -1;
 }
 
 describe.each(examples)('$name', ({ name, sheet }) => {
   const edges = edgesOf(sheet);
+  const heads = headTexts(sheet);
   const drawn = [
     { of: 'the PDF', path: () => join(folder, `${name}.pdf`) },
     { of: 'the Word document', path: () => join(folder, 'word', `${name}.pdf`) },
@@ -113,7 +124,7 @@ describe.each(examples)('$name', ({ name, sheet }) => {
         const text = texts.get(columns) ?? '';
         let from = 0;
         for (const cell of cells) {
-          const end = endOf(cell, text, from);
+          const end = endOf(cell, text, from, heads.get(columns));
           expect(end, `${of}, columns ${columns}: ${cell} in ${text.slice(from)}`).not.toBe(-1);
           from = end;
         }
