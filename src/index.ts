@@ -23,6 +23,7 @@ export {
   blankSheet,
   draftTemplate,
   drawSheet,
+  renderBlank,
   type SkeletonOptions,
   schemaFor,
   skeleton,

@@ -7,6 +7,7 @@ import { composeSheet } from './form/compose.ts';
 import type { Sheet } from './form/sheet.ts';
 import type { FormTemplate } from './form/template.ts';
 import type { Draft } from './import/draft.ts';
+import { type Format, type WriterOptions, writers } from './writers/index.ts';
 
 export { type SkeletonOptions, skeleton } from './filing/skeleton.ts';
 
@@ -32,6 +33,15 @@ export function blankSheet(template: FormTemplate): Sheet {
       })),
     })),
   };
+}
+
+/** The blank form as the bytes of a document. */
+export async function renderBlank(
+  template: FormTemplate,
+  { format, ...options }: WriterOptions & { readonly format: Format },
+): Promise<Uint8Array> {
+  const write = await writers[format]();
+  return write(blankSheet(template), options);
 }
 
 /** The table of a sheet in box characters, line by line. */

@@ -9,7 +9,7 @@ import { checkingOptions, parseChoice } from './options.ts';
 
 export const renderCommand: CommandSpec = {
   name: 'render',
-  argument: { zh: '<文件...>', en: '<files...>' },
+  argument: { zh: '[文件...]', en: '[files...]' },
   summary: { zh: '检查申报并生成申报表', en: 'check filings and render the form' },
   notes: {
     zh: [
@@ -58,6 +58,13 @@ export const renderCommand: CommandSpec = {
       },
       parse: parseFont,
     },
+    {
+      flags: { zh: '--blank', en: '--blank' },
+      summary: {
+        zh: '生成 --form 那种表的空白表，供手写；后面不写申报',
+        en: 'render the empty form of --form, to be filled in by hand; no files',
+      },
+    },
     ...batchOptions,
     ...checkingOptions,
   ],
@@ -82,7 +89,13 @@ export const renderCommand: CommandSpec = {
   run: (names, options, session) => run(names, options, session),
 };
 
-async function run(names: readonly string[], options: BatchOptions, session: Session) {
+interface RenderCommandOptions extends BatchOptions {
+  readonly blank?: boolean;
+}
+
+async function run(names: readonly string[], options: RenderCommandOptions, session: Session) {
+  if (options.blank) return (await import('../blank.ts')).writeBlank(options, session);
+  if (names.length === 0) throw noFiles;
   if (options.watch)
     return (await import('../batch/watch.ts')).watchInputs(names, options, session);
   return renderInputs(await findInputs(names, session.io.cwd), options, session);
@@ -101,3 +114,11 @@ function parseFont(text: string, previous: unknown): unknown {
     { zh: '写成 用途=文件，例如 body=simfang.ttf', en: 'Write role=file, e.g. body=simfang.ttf' },
   );
 }
+
+const noFiles = new UserError(
+  { zh: '没有写要生成哪些申报', en: 'no filings are named' },
+  {
+    zh: '例如 perfgoal render filing.yaml --out form.docx',
+    en: 'E.g. perfgoal render filing.yaml --out form.docx',
+  },
+);
