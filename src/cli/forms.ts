@@ -1,10 +1,10 @@
 /** Form templates for a run: the shipped ones, and the user's own within the bounds that a filing may reach. */
-import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { isOwn, type LoadTemplate, type Localized, templateLoader, UserError } from '../index.ts';
+import { withOwnFonts } from './own-fonts.ts';
 import { isInside } from './places.ts';
 import { readSource } from './read-file.ts';
-import { systemFault } from './system-error.ts';
+import { realPath } from './real-path.ts';
 
 export interface Forms {
   /** For --form: a path is relative to the current folder and may lead anywhere. */
@@ -16,7 +16,7 @@ export interface Forms {
 /** Loads each template once; one file is known by one name, its path from the current folder. */
 export function formsOf(cwd: string): Forms {
   const load = templateLoader(path => readSource(resolve(cwd, path), about(path)));
-  const own = (path: string) => load(relative(cwd, path) || '.');
+  const own = (path: string) => withOwnFonts(load(relative(cwd, path) || '.'), path);
   return {
     named: id => (isOwn(id) ? own(resolve(cwd, id)) : load(id)),
     forFolder: folder => id => {
@@ -29,8 +29,8 @@ export function formsOf(cwd: string): Forms {
 }
 
 function refuseStray(id: string, path: string, folders: readonly string[]): void {
-  const real = realpath(path, id);
-  if (folders.some(folder => isInside(realpath(folder, id), real))) return;
+  const real = realPath(path, about(id));
+  if (folders.some(folder => isInside(realPath(folder, about(id)), real))) return;
   throw new UserError(
     {
       zh: `表样 ${id} 在申报所在的文件夹和当前文件夹之外`,
@@ -41,14 +41,6 @@ function refuseStray(id: string, path: string, folders: readonly string[]): void
       en: 'Move it there, or name it with --form.',
     },
   );
-}
-
-function realpath(path: string, id: string): string {
-  try {
-    return realpathSync(path);
-  } catch (error) {
-    throw systemFault(error, about(id));
-  }
 }
 
 function about(id: string): Localized {

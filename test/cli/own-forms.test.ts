@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtureFolder } from './folder.ts';
@@ -55,4 +55,23 @@ test('one name in two folders is two templates', async () => {
   );
   expect(stdout.toString()).not.toMatch(/^one.*name-on-form/m);
   expect(stdout.toString()).toMatch(/^two\/good\.yaml:6:14.*name-on-form/m);
+});
+
+test('the font files of a template stand in its folder', async () => {
+  const cwd = fixtureFolder();
+  const form = join(cwd, 'forms/tiny.yaml');
+  const template = readFileSync(form, 'utf8');
+  const withFace = (face: string) =>
+    writeFileSync(form, template.replace(/face: [\w-]+/, `face: ${face}`));
+  const render = () => perfgoal(['render', 'filings/good.yaml', '--out', 'form.pdf'], { cwd });
+  copyFileSync(new URL('../../fonts/hei.ttf', import.meta.url), join(cwd, 'forms/our.ttf'));
+  withFace('our.ttf');
+  expect(await render()).toMatchObject({ status: 0 });
+  expect(readFileSync(join(cwd, 'form.pdf')).toString('latin1')).toContain('Perfgoal');
+  for (const face of ['../our.ttf', '/etc/passwd']) {
+    withFace(face);
+    const { status, stderr } = await render();
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/不在表样所在的文件夹里|没有这个文件/);
+  }
 });
