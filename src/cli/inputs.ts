@@ -60,7 +60,9 @@ export function listInputs(
     try {
       const isFolder = statSync(path).isDirectory();
       if (isFolder) folders += 1;
-      const files = isFolder ? filingsBelow(path) : [''];
+      const tell = (place: string, error: unknown) =>
+        unfound.push({ name: join(name, relative(path, place)), error: systemFault(error) });
+      const files = isFolder ? filingsBelow(path, tell) : [''];
       if (files.length === 0) unfound.push({ name, error: noFilings() });
       for (const file of files) {
         const input = isFolder ? inFolder(name, path, file) : { name, path, stem: stemOf(name) };
@@ -114,19 +116,39 @@ const inFolder = (name: string, path: string, file: string) => ({
 
 const stemOf = (file: string) => parse(file).name;
 
-/** Relative paths, sorted. Links to folders are not followed, since they may lead round in a circle. */
-function filingsBelow(folder: string): readonly string[] {
+/**
+ * Relative paths, sorted. Links to folders are not followed, since they may lead round in a circle; a folder below that
+ * cannot be read is told, and the others are searched.
+ */
+function filingsBelow(
+  folder: string,
+  tell: (path: string, error: unknown) => void,
+): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(entry => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return filingsBelow(path).map(file => join(entry.name, file));
+      if (entry.isDirectory()) {
+        try {
+          return filingsBelow(path, tell).map(file => join(entry.name, file));
+        } catch (error) {
+          tell(path, error);
+          return [];
+        }
+      }
       if (!/\.ya?ml$/i.test(entry.name)) return [];
-      // A pipe would hold the run up; a link that leads nowhere is told when it is read.
-      const stats = entry.isFile() ? undefined : statSync(path, { throwIfNoEntry: false });
-      return stats === undefined || stats.isFile() ? [entry.name] : [];
+      return entry.isFile() || mayBeFile(path) ? [entry.name] : [];
     });
+}
+
+/** A pipe would hold the run up; a link that leads nowhere is told when it is read. */
+function mayBeFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return true;
+  }
 }
 
 const noMatches = () =>

@@ -50,7 +50,7 @@ describe('a safe name', () => {
         expect(name.length).toBeGreaterThan(ending.length);
         expect(name).not.toMatch(/[<>:"/\\|?*]|\p{Cc}|\p{Cs}|^\.|^\s|[\s.]$/u);
         expect(name).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)/i);
-        expect(name.isWellFormed()).toBe(true);
+        expect(Buffer.from(name).toString()).toBe(name);
         expect(safeName(name.slice(0, name.length - ending.length), ending)).toBe(name);
       }),
       { numRuns: 2000 },

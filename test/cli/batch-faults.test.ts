@@ -1,0 +1,263 @@
+/** What happens to a run in the middle: nothing half written, nothing lost, the report true, the next run completes. */
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { hashOf } from '../../src/cli/batch/hashes.ts';
+import { fixtureFolder, listing } from './folder.ts';
+import { fileName, filing, until, usingBuilt, writeFilings } from './many.ts';
+
+const start = usingBuilt();
+const COUNT = 160;
+const ARGS = ['render', 'in', '--out', 'out', '--jobs', '2', '--report', 'run.json'];
+
+/** A folder with the filings in in/. */
+function filled(count = COUNT): string {
+  const cwd = fixtureFolder();
+  writeFilings(join(cwd, 'in'), count);
+  return cwd;
+}
+
+const documents = (cwd: string) =>
+  existsSync(join(cwd, 'out')) ? readdirSync(join(cwd, 'out')).filter(name => name[0] !== '.') : [];
+
+const hashIn = (cwd: string, name: string) => hashOf(readFileSync(join(cwd, 'out', name)));
+
+let known: Promise<ReadonlyMap<string, string>> | undefined;
+
+/** Every document's hash as an undisturbed run makes it. */
+function undisturbed(): Promise<ReadonlyMap<string, string>> {
+  known ??= (async () => {
+    const cwd = filled();
+    expect((await start(ARGS, cwd).ended).status).toBe(0);
+    return new Map(documents(cwd).map(name => [name, hashIn(cwd, name)]));
+  })();
+  return known;
+}
+
+interface Report {
+  readonly status: number;
+  readonly totals: Readonly<Record<string, number>>;
+  readonly filings: readonly {
+    readonly file: string;
+    readonly status: string;
+    readonly fault: string | null;
+    readonly outputs: readonly { readonly file: string; readonly hash: string }[];
+  }[];
+}
+
+const reportOf = (cwd: string): Report => JSON.parse(readFileSync(join(cwd, 'run.json'), 'utf8'));
+
+/** Nothing in the output folder is half, and the report says what is there and nothing else. */
+async function expectTruth(cwd: string): Promise<Report> {
+  const whole = await undisturbed();
+  const report = reportOf(cwd);
+  const told = report.filings.flatMap(({ outputs }) => outputs.map(({ file }) => file)).sort();
+  expect(
+    documents(cwd)
+      .map(name => `out/${name}`)
+      .sort(),
+  ).toEqual(told);
+  for (const name of documents(cwd)) expect(hashIn(cwd, name)).toBe(whole.get(name));
+  expect(report.filings).toHaveLength(COUNT);
+  for (const { status, outputs } of report.filings)
+    expect(outputs.length).toBe(status === 'rendered' || status === 'unchanged' ? 1 : 0);
+  return report;
+}
+
+async function expectCompletion(cwd: string, unchanged: number): Promise<void> {
+  const { status } = await start(ARGS, cwd).ended;
+  expect(status).toBe(0);
+  const { totals } = await expectTruth(cwd);
+  expect(totals).toEqual({ rendered: COUNT - unchanged, unchanged, failed: 0, left: 0 });
+}
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s ends a run in order', async (signal, status) => {
+  const cwd = filled();
+  const running = start(ARGS, cwd);
+  await until(() => documents(cwd).length >= 10);
+  running.process.kill(signal);
+  const ended = await running.ended;
+  expect(ended.status).toBe(status);
+  expect(ended.stderr).toContain('正在结束：已经开始的几份做完就停');
+  expect(ended.stderr).toMatch(/已生成 \d+ 份，没有做的 \d+ 份（/);
+  const { totals, status: told } = await expectTruth(cwd);
+  expect(told).toBe(status);
+  expect(totals.left).toBeGreaterThan(0);
+  expect(totals.failed).toBe(0);
+  await expectCompletion(cwd, totals.rendered ?? 0);
+});
+
+test('a run that is killed leaves whole documents, and the next one completes', async () => {
+  const cwd = filled();
+  const running = start(ARGS, cwd);
+  await until(() => documents(cwd).length >= 10);
+  running.process.kill('SIGKILL');
+  expect((await running.ended).status).toBe('SIGKILL');
+  const whole = await undisturbed();
+  for (const name of documents(cwd).filter(each => each.endsWith('.docx')))
+    expect(hashIn(cwd, name)).toBe(whole.get(name));
+  // What was being written stands under a name of its own, and is removed once it is surely dead.
+  const left = ['f000.docx.1234567890', '.perfgoal-cache.json.42'];
+  for (const name of left) writeFileSync(join(cwd, 'out', name), 'half');
+  for (const name of readdirSync(join(cwd, 'out')).filter(each => /\.\d+$/.test(each)))
+    utimesSync(join(cwd, 'out', name), 0, 0);
+  writeFileSync(join(cwd, 'out/f001.docx.7'), 'of another run, just now');
+  writeFileSync(join(cwd, 'out/f001.docx.2023-01'), 'of the user');
+  utimesSync(join(cwd, 'out/f001.docx.2023-01'), 0, 0);
+  expect((await start(ARGS, cwd).ended).status).toBe(0);
+  const others = documents(cwd).filter(name => !name.endsWith('.docx'));
+  expect(others.sort()).toEqual(['f001.docx.2023-01', 'f001.docx.7']);
+  for (const name of others) rmSync(join(cwd, 'out', name));
+  await expectCompletion(cwd, COUNT);
+});
+
+test.skipIf(!canMount())('a full disk', async () => {
+  const cwd = filled();
+  await onDisk(join(cwd, 'out'), 'size=250k', async disk => {
+    const { status, stderr } = await start(ARGS, cwd).ended;
+    expect(status).toBe(2);
+    expect(stderr).toContain('：磁盘已满');
+    const { totals, filings } = await expectTruth(cwd);
+    expect(totals.rendered).toBeGreaterThan(10);
+    expect(totals.failed).toBeGreaterThan(10);
+    for (const each of filings.filter(({ status: own }) => own === 'failed'))
+      expect(each.fault).toMatch(/^写不了 out\/f\d+\.docx：磁盘已满$/);
+    execFileSync('mount', ['-o', 'remount,size=40m', disk]);
+    await start(ARGS, cwd).ended;
+    await expectCompletion(cwd, COUNT);
+  });
+});
+
+test.skipIf(!canMount())('a disk that becomes read-only', async () => {
+  const cwd = filled();
+  await onDisk(join(cwd, 'out'), 'size=40m', async disk => {
+    const running = start(ARGS, cwd);
+    await until(() => documents(cwd).length >= 10);
+    await until(() => isDone('mount', ['-o', 'remount,ro', disk]));
+    const { status, stderr } = await running.ended;
+    expect(status).toBe(2);
+    expect(stderr).toContain('：磁盘是只读的');
+    const { totals } = await expectTruth(cwd);
+    expect(totals.failed).toBeGreaterThan(0);
+    execFileSync('mount', ['-o', 'remount,rw', disk]);
+    await start(ARGS, cwd).ended;
+    await expectCompletion(cwd, COUNT);
+  });
+});
+
+test('an output folder that is replaced by a file', async () => {
+  const cwd = filled();
+  const running = start(ARGS, cwd);
+  await until(() => documents(cwd).length >= 10);
+  renameSync(join(cwd, 'out'), join(cwd, 'moved'));
+  // The run may have made the folder again.
+  await until(() => {
+    isDone('rm', ['-rf', join(cwd, 'out')]);
+    return isDone('touch', [join(cwd, 'out')]) && !isFolder(join(cwd, 'out'));
+  });
+  expect((await running.ended).status).toBe(2);
+  const whole = await undisturbed();
+  for (const name of readdirSync(join(cwd, 'moved')).filter(each => each.endsWith('.docx')))
+    expect(hashOf(readFileSync(join(cwd, 'moved', name)))).toBe(whole.get(name));
+  expect(reportOf(cwd).totals.failed).toBeGreaterThan(0);
+});
+
+test('two runs into one folder at once', async () => {
+  const cwd = filled();
+  const other = ARGS.with(-1, 'other.json');
+  const runs = await Promise.all([start(ARGS, cwd).ended, start(other, cwd).ended]);
+  expect(runs.map(({ status }) => status)).toEqual([0, 0]);
+  const { totals } = await expectTruth(cwd);
+  expect((totals.rendered ?? 0) + (totals.unchanged ?? 0)).toBe(COUNT);
+  expect(JSON.parse(readFileSync(join(cwd, 'other.json'), 'utf8')).totals.failed).toBe(0);
+  await expectCompletion(cwd, COUNT);
+});
+
+test('two runs that differ leave documents of one or the other, never a mistaken one', async () => {
+  const cwd = filled(60);
+  const draft = [...ARGS.with(-1, 'draft.json'), '--draft'];
+  await Promise.all([start(ARGS, cwd).ended, start(draft, cwd).ended]);
+  expect((await start(ARGS, cwd).ended).status).toBe(0);
+  const whole = await undisturbed();
+  for (const name of documents(cwd)) expect(hashIn(cwd, name)).toBe(whole.get(name));
+});
+
+test('filings that cannot be read fail alone', async () => {
+  const cwd = filled(40);
+  const broken = join(cwd, 'in');
+  symlinkSync('nowhere.yaml', join(broken, 'g0.yaml'));
+  symlinkSync('g1.yaml', join(broken, 'g1.yaml'));
+  writeFileSync(join(broken, 'g2.yaml'), `# ${'x'.repeat(5 * 1024 * 1024)}\n${filing(2)}`);
+  mkdirSync(join(broken, 'g3.yaml'));
+  const isRoot = process.getuid?.() === 0;
+  writeFileSync(join(broken, 'g4.yaml'), filing(4));
+  mkdirSync(join(broken, 'g6'));
+  if (!isRoot) for (const name of ['g4.yaml', 'g6']) chmodSync(join(broken, name), 0);
+  if (process.platform !== 'win32') execFileSync('mkfifo', [join(broken, 'g5.yaml')]);
+  const { status, stderr } = await start(ARGS, cwd).ended;
+  expect(status).toBe(2);
+  expect(stderr).toContain('in/g0.yaml  错误  没有这个文件或文件夹');
+  expect(stderr).toContain('in/g1.yaml  错误  符号链接绕成了圈');
+  expect(stderr).toContain('in/g2.yaml  错误  文件有 5.0 MB，超过上限');
+  const report = reportOf(cwd);
+  const failed = report.filings.filter(each => each.status === 'failed').map(({ file }) => file);
+  expect(failed).toEqual(
+    ['g0', 'g1', 'g2', ...(isRoot ? [] : ['g4'])].map(name => `in/${name}.yaml`),
+  );
+  expect(report.filings).toHaveLength(44);
+  if (!isRoot) expect(stderr).toContain('in/g6  错误  没有权限');
+  expect(listing(join(cwd, 'out'))).toContain(fileName(39, 'docx'));
+});
+
+async function onDisk(
+  disk: string,
+  options: string,
+  work: (disk: string) => Promise<void>,
+): Promise<void> {
+  mkdirSync(disk);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk]);
+  try {
+    await work(disk);
+  } finally {
+    execFileSync('umount', [disk]);
+  }
+}
+
+function canMount(): boolean {
+  return (
+    isDone('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', '/mnt']) && isDone('umount', ['/mnt'])
+  );
+}
+
+function isDone(command: string, args: readonly string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    readdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
