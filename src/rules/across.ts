@@ -53,9 +53,12 @@ export const projectUnique: Omit<Rule, 'check' | 'examples'> = {
 export function checkAcross<Item extends AcrossItem>(items: readonly Item[]): Across<Item> {
   const findings = new Map<Item, readonly Finding[]>();
   for (const namesakes of grouped(items, ({ filing }) => nameAndYear(filing)).values()) {
-    for (const item of namesakes) {
-      const others = namesakes.filter(other => other !== item && areOne(item.filing, other.filing));
-      if (others.length > 0) findings.set(item, [twice(item, others)]);
+    const owners = namesakes.map(item => ({ item, owner: ownerOf(item.filing) }));
+    for (const { item, owner } of owners) {
+      const others = owners.filter(other => other.item !== item && areOne(owner, other.owner));
+      if (others.length === 0) continue;
+      const copies = others.map(other => other.item);
+      findings.set(item, [twice(item, copies)]);
     }
   }
   return { findings, totals: totalsOf(items) };
@@ -66,20 +69,24 @@ function nameAndYear({ project, year }: AcrossItem['filing']): string | undefine
   return name === '' ? undefined : `${year?.text} ${name}`;
 }
 
-/** Of one department by code or name; where both name their units, of one unit: many schools file 办公设备购置. */
-function areOne(
-  { project: a }: AcrossItem['filing'],
-  { project: b }: AcrossItem['filing'],
-): boolean {
-  if (differ(a.implementingUnit, b.implementingUnit)) return false;
-  const [code, otherCode] = [plain(a.departmentCode), plain(b.departmentCode)];
-  return code !== '' && otherCode !== ''
-    ? code === otherCode
-    : plain(a.department) === plain(b.department);
+/** Who files a project, in plain spelling; empty where the filing does not say. */
+interface Owner {
+  readonly unit: string;
+  readonly code: string;
+  readonly department: string;
 }
 
-const differ = (a: string | undefined, b: string | undefined) =>
-  a !== undefined && b !== undefined && plain(a) !== plain(b);
+const ownerOf = ({ project }: Pick<Filing, 'project'>): Owner => ({
+  unit: plain(project.implementingUnit),
+  code: plain(project.departmentCode),
+  department: plain(project.department),
+});
+
+/** Of one department by code or name; where both name their units, of one unit: many schools file 办公设备购置. */
+function areOne(a: Owner, b: Owner): boolean {
+  if (a.unit !== '' && b.unit !== '' && a.unit !== b.unit) return false;
+  return a.code !== '' && b.code !== '' ? a.code === b.code : a.department === b.department;
+}
 
 /** Without blanks, full-width forms made half-width, so that two ways to type a name are one. */
 const plain = (text: string | undefined) => (text ?? '').normalize('NFKC').replace(/\s/g, '');
