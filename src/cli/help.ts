@@ -48,9 +48,9 @@ const statusWords = {
 
 /** What stands below the options. */
 export function helpEnd(examples: readonly Example[], language: Language): string {
-  const width = Math.max(...examples.map(({ line }) => line.length));
+  const width = Math.max(...examples.map(({ line }) => cellsOf(line)));
   const lines = examples.map(
-    ({ line, summary }) => `  ${line.padEnd(width)}  ${summary[language]}`,
+    ({ line, summary }) => `  ${line}${' '.repeat(width - cellsOf(line))}  ${summary[language]}`,
   );
   const title = language === 'zh' ? '例子：' : 'Examples:';
   return ['', title, ...lines, '', statusWords[language]].join('\n');

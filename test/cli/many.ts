@@ -46,12 +46,15 @@ export interface Running {
   readonly stderr: () => string;
 }
 
+/** Starts perfgoal as a process. */
+export interface Start {
+  (args: readonly string[], cwd: string, env?: NodeJS.ProcessEnv): Running;
+  /** The file that Node runs. */
+  readonly program: () => string;
+}
+
 /** Builds perfgoal for the tests of a file; gives a function that starts it. */
-export function usingBuilt(): (
-  args: readonly string[],
-  cwd: string,
-  env?: NodeJS.ProcessEnv,
-) => Running {
+export function usingBuilt(): Start {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(realpathSync(tmpdir()), 'perfgoal-built-'));
@@ -70,7 +73,10 @@ export function usingBuilt(): (
     );
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return (args, cwd, env = {}) => start([join(folder, 'perfgoal.mjs'), ...args], cwd, env);
+  const program = () => join(folder, 'perfgoal.mjs');
+  const startBuilt = (args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}) =>
+    start([program(), ...args], cwd, env);
+  return Object.assign(startBuilt, { program });
 }
 
 function start(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Running {

@@ -44,7 +44,7 @@ export const batchOptions: readonly OptionSpec[] = [
     flags: { zh: '--why', en: '--why' },
     summary: {
       zh: '说明每一份为什么要重新生成',
-      en: 'tell why each filing is rendered',
+      en: 'say why each filing is rendered',
     },
   },
   {

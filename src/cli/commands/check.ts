@@ -48,7 +48,7 @@ export const checkCommand: CommandSpec = {
       flags: { zh: '--baseline <文件>', en: '--baseline <file>' },
       summary: {
         zh: '只报告基线文件里没有的问题',
-        en: 'tell only what is not in this baseline',
+        en: 'report only what is not in this baseline',
       },
     },
     {

@@ -23,8 +23,19 @@ export const formsCommand: CommandSpec = {
     en: 'list, show, check forms, or draft one from Word',
   },
   notes: {
-    zh: '不带动作列出全部表样。\nshow 编号：表的样子和要填的内容；check 文件：检查自己的表样；\nfrom 文件.docx：从空白的 Word 表起草一个表样，认不出的栏目留给人写。',
-    en: 'Without an action it lists the forms.\nshow ID: what the form looks like and asks for; check FILE: what is wrong with a template of your own;\nfrom FILE.docx: a draft of a template from a blank Word form; what is not recognised is left to a person.',
+    zh: [
+      '不带动作列出全部表样。动作：',
+      '  show 编号       表的样子和要填的内容',
+      '  check 文件      检查自己的表样',
+      '  from 文件.docx  从空白的 Word 表起草一个表样，认不出的栏目留给人写',
+    ].join('\n'),
+    en: [
+      'Without an action it lists the forms. Actions:',
+      '  show ID         what the form looks like and what it asks for',
+      '  check FILE      what is wrong with a template of your own',
+      '  from FILE.docx  a draft of a template from a blank Word form; what is not',
+      '                  recognised is left to a person',
+    ].join('\n'),
   },
   options: [
     {

@@ -19,7 +19,7 @@ interface NewCommandOptions {
 export const newCommand: CommandSpec = {
   name: 'new',
   argument: { zh: '<文件>', en: '<file>' },
-  summary: { zh: '新建一份空的申报', en: 'begin an empty filing' },
+  summary: { zh: '新建一份空的申报', en: 'create an empty filing' },
   notes: {
     zh: '写出带说明的 YAML，并在旁边的 .perfgoal 文件夹里放这种表的 JSON Schema，编辑器据此补全和提示。\n不覆盖已有的文件。',
     en: 'Writes a YAML file with hints, and beside it in .perfgoal the form’s JSON Schema, from which editors complete.\nIt overwrites nothing.',
@@ -47,7 +47,7 @@ export const newCommand: CommandSpec = {
     },
   ],
   examples: [
-    { line: 'perfgoal new filing.yaml', summary: { zh: '新建一份申报', en: 'begin a filing' } },
+    { line: 'perfgoal new filing.yaml', summary: { zh: '新建一份申报', en: 'create a filing' } },
     {
       line: 'perfgoal new --form national/2021 --keys zh filing.yaml',
       summary: { zh: '指定表样，键用中文', en: 'name the form, keys in Chinese' },
@@ -77,7 +77,7 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
     encode(json),
   );
   await writeTarget({ name, path }, encode(yaml));
-  await session.message(`${session.say({ zh: `已新建 ${name}`, en: `began ${name}` })}\n`);
+  await session.message(`${session.say({ zh: `已新建 ${name}`, en: `created ${name}` })}\n`);
   return exit.clean;
 }
 

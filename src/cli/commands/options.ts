@@ -20,7 +20,7 @@ export const checkingOptions: readonly OptionSpec[] = [
   },
   {
     flags: { zh: '--strict', en: '--strict' },
-    summary: { zh: '警告也当作错误', en: 'take warnings for errors' },
+    summary: { zh: '警告也当作错误', en: 'treat warnings as errors' },
   },
   {
     flags: { zh: '--severity <规则=级别>', en: '--severity <rule=level>' },

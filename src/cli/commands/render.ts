@@ -23,7 +23,7 @@ export const renderCommand: CommandSpec = {
       '"filings/**/*.yaml" or - (standard input). A filing with errors is not rendered;',
       'warnings are shown. A document is written whole, or the old one stays as it was.',
       'In a folder that --out names, what did not change is not rendered again (it is kept',
-      'in its .perfgoal-cache.json). On Ctrl-C or SIGTERM what was begun is ended, and the',
+      'in its .perfgoal-cache.json). On Ctrl-C or SIGTERM work in progress is finished, and the',
       'status is 130 or 143.',
     ].join('\n'),
   },
