@@ -7,6 +7,7 @@ import { schemaFindings } from '../source/schema-findings.ts';
 import { buildTemplate } from './build-template.ts';
 import { checkTemplate } from './check-template.ts';
 import { inherit } from './inherit.ts';
+import { fitInheritedLevels } from './inherited-levels.ts';
 import { missingKeys } from './missing-keys.ts';
 import type { RawTemplate } from './raw-template.ts';
 import { relabel } from './relabel.ts';
@@ -30,7 +31,8 @@ export function readTemplate(
 ): ReadTemplate {
   const broken = [source, ...parents].find(({ findings }) => findings.length > 0);
   if (broken) return { source: broken, findings: broken.findings };
-  const { value, ownerOf } = inherit(source, parents);
+  const { value: merged, ownerOf } = inherit(source, parents);
+  const value = fitInheritedLevels(merged, path => ownerOf(path) !== source);
   const findings = findingsOf(value);
   const files = findings.map(finding => ({ finding, owner: ownerOf(finding.path) }));
   const wrong = files.filter(({ finding }) => finding.severity === 'error');
