@@ -12,6 +12,7 @@ import { rules } from './rules/index.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';
+import { valueAt } from './source/value-at.ts';
 
 export interface CheckOptions {
   readonly loadTemplate: LoadTemplate;
@@ -47,7 +48,9 @@ export function check(name: string, bytes: Uint8Array, options: CheckOptions): C
   if (filing.form === undefined) return { source, filing, findings: located(shape, source) };
   const template = options.loadTemplate(filing.form);
   const { severities = {} } = options;
-  const findings = [...shape, ...applyRules(filing, template, severities)];
+  const ruled = applyRules(filing, template, severities);
+  const isElsewhere = valueAt(source.value, ['form']) !== filing.form;
+  const findings = [...shape, ...(isElsewhere ? ruled.map(onOtherForm) : ruled)];
   const placed = located(withoutEchoes(findings), source);
   return { source, filing, template, findings: applyIgnores(placed, source, severities) };
 }
@@ -63,6 +66,12 @@ function applyRules(
     const about = { rule: rule.id, severity, structural: rule.structural ?? false };
     return [...rule.check(filing, demands)].map(report => ({ ...about, ...report }));
   });
+}
+
+/** On a form that the filing was not written for, what has no place there is left out with a warning; money never is. */
+function onOtherForm(finding: Finding): Finding {
+  if (finding.rule !== 'field-on-form' || finding.path[0] === 'funding') return finding;
+  return { ...finding, severity: 'warning', structural: false };
 }
 
 /** A value that is ill-formed is not also missing: where its shape is wrong, rules have nothing to add. */

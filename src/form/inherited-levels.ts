@@ -6,12 +6,12 @@ export function fitInheritedLevels(value: unknown, isInherited: (path: Path) => 
   if (!isGroup(value) || !isGroup(value.classification)) return value;
   const { classification } = value;
   const levels = [...Object.keys(classification), ...Object.values(classification).flat()];
-  const fit = (key: string): object => {
+  const fitted = (key: string): object => {
     const list = value[key];
     if (!Array.isArray(list) || !isInherited([key])) return {};
     return { [key]: list.filter(level => levels.includes(level)) };
   };
-  return { ...value, ...fit('requiredLevels'), ...fit('expectedLevels') };
+  return { ...value, ...fitted('requiredLevels'), ...fitted('expectedLevels') };
 }
 
 function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
