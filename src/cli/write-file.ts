@@ -1,6 +1,6 @@
 /** Writing a document whole or not at all, and never outside the folder that was named for it. */
 import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
-import { stat, writeFile as writeAll } from 'node:fs/promises';
+import { writeFile as writeAll } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Localized, UserError } from '../index.ts';
 import { isFolder, isInside } from './places.ts';
@@ -16,23 +16,23 @@ export interface Target {
   readonly within?: string;
 }
 
-/**
- * Writes the bytes beside the file and moves them into its place; gives the time of change, in ms since 1970, that the
- * file was written with, whoever replaces it at once. Throws UserError; then the old file stands.
- */
-export async function writeTarget(target: Target, bytes: Uint8Array): Promise<number> {
-  let changed = 0;
-  try {
-    if (target.within !== undefined) prepareFolder(target, target.within);
+/** Writes the bytes beside the file and moves them into its place. Throws UserError; then the old file stands. */
+export function writeTarget(target: Target, bytes: Uint8Array): Promise<void> {
+  return placing(target, async () => {
     const { default: writeAtomically } = await import('write-file-atomic');
     // The package itself would take a short write on a nearly full disk for a complete one.
-    await writeAtomically(target.path, '', {
-      tmpfileCreated: async path => {
-        await writeAll(path, bytes);
-        changed = (await stat(path)).mtimeMs;
-      },
-    });
-    return changed;
+    await writeAtomically(target.path, '', { tmpfileCreated: path => writeAll(path, bytes) });
+  });
+}
+
+/** Writes a target in its folder, which is made and may not be left. Throws UserError for what the system answers. */
+export async function placing<Result>(
+  target: Target,
+  write: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    if (target.within !== undefined) prepareFolder(target, target.within);
+    return await write();
   } catch (error) {
     throw error instanceof UserError ? error : systemFault(error, cannotWrite(target));
   }

@@ -7,18 +7,19 @@ import { Worker } from 'node:worker_threads';
 import { UserError } from '../../index.ts';
 import { Dropped } from './dropped.ts';
 import type { Job, Workshop } from './job.ts';
-import { type PackedError, unpacked } from './packing.ts';
+import { type PackedError, unpacked, unwrapped, type Wrapped } from './packing.ts';
 
 /** What a thread is asked. */
 export interface Order {
   readonly task: keyof Workshop;
-  readonly job: Job;
+  /** The job as JSON, which is made and read much faster than objects are cloned. */
+  readonly job: string;
 }
 
 /** What it says. */
 export type Answer =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly result: unknown }
+  | ({ readonly kind: 'done' } & Wrapped)
   | { readonly kind: 'failed'; readonly error: PackedError };
 
 export interface CrewOptions {
@@ -114,11 +115,11 @@ export function openCrew({ entry, data, size, timeout }: CrewOptions): Crew {
     const worker = await engage();
     let isSound = false;
     try {
-      worker.postMessage({ task, job } satisfies Order);
+      worker.postMessage({ task, job: JSON.stringify(job) } satisfies Order);
       const answer = await answerOf(worker, timeout);
       isSound = true;
       if (answer.kind === 'failed') throw unpacked(answer.error);
-      return (answer.kind === 'done' ? answer.result : undefined) as Result;
+      return (answer.kind === 'done' ? unwrapped(answer) : undefined) as Result;
     } finally {
       release(isSound ? worker : undefined);
     }

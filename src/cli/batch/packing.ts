@@ -1,6 +1,8 @@
-/** Errors on their way between threads, which keep of an error only its message. */
+/** Jobs, results and errors on their way between threads, which clone objects slowly and keep of errors only a message. */
 import { type Finding, type Localized, TemplateError, UserError } from '../../index.ts';
 import { systemCode, systemFault } from '../system-error.ts';
+import type { Job, Outcome } from './job.ts';
+import type { Naming } from './name-pattern.ts';
 
 export type PackedError =
   | { readonly kind: 'fault'; readonly sentence: Localized; readonly help?: Localized }
@@ -59,3 +61,34 @@ export function unpacked(error: PackedError): Error {
     }
   }
 }
+
+/** A result as JSON, and what is no JSON beside it. */
+export interface Wrapped {
+  readonly json: string;
+  /** Of the documents, in their order. */
+  readonly bytes: readonly Uint8Array<ArrayBuffer>[];
+}
+
+export function wrapped(result: Outcome | Naming | undefined): Wrapped {
+  if (!result || !('kind' in result) || result.kind !== 'drawn')
+    return { json: JSON.stringify(result ?? null), bytes: [] };
+  const documents = result.documents.map(document => ({ ...document, bytes: null }));
+  return {
+    json: JSON.stringify({ ...result, documents }),
+    // Copied, since of a view all of its buffer would travel.
+    bytes: result.documents.map(({ bytes }) => new Uint8Array(bytes)),
+  };
+}
+
+export function unwrapped({ json, bytes }: Wrapped): unknown {
+  const result: unknown = JSON.parse(json) ?? undefined;
+  if (bytes.length === 0) return result;
+  const drawn = result as Extract<Outcome, { kind: 'drawn' }>;
+  const documents = drawn.documents.map((document, index) => ({
+    ...document,
+    bytes: bytes[index],
+  }));
+  return { ...drawn, documents };
+}
+
+export const opened = (job: string): Job => JSON.parse(job);

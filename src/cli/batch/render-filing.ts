@@ -8,7 +8,6 @@ import type { Destination, DocumentTarget } from '../outputs.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { FileReport } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
-import { writeTarget } from '../write-file.ts';
 import type { Cache } from './cache.ts';
 import { Dropped } from './dropped.ts';
 import type { DrawnDocument, Job, Outcome, Output } from './job.ts';
@@ -18,6 +17,7 @@ import { packed } from './packing.ts';
 import { type FilingRecord, toldFinding, type WrittenDocument } from './run-report.ts';
 import type { Shop } from './shop.ts';
 import { reasonText, refusedText, unchangedText, writtenText } from './words.ts';
+import { writeDocument } from './write-document.ts';
 
 /** What the filings of a run share. */
 export interface Run {
@@ -130,7 +130,7 @@ async function write(
   { findings, project }: Outcome,
   { options, session, cache, isTold }: Run,
 ): Promise<void> {
-  const changed = await writeTarget(target, bytes);
+  const changed = await writeDocument(target, bytes);
   if (ingredients)
     cache?.keep(target.path, {
       ...ingredients,

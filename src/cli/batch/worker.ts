@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer, Order } from './crew.ts';
 import type { WorkSettings } from './job.ts';
-import { packed } from './packing.ts';
+import { opened, packed, wrapped } from './packing.ts';
 import { newWorkshop } from './workshop.ts';
 
 const workshop = newWorkshop(workerData as WorkSettings, () => {
@@ -12,11 +12,12 @@ const workshop = newWorkshop(workerData as WorkSettings, () => {
 parentPort?.on('message', async ({ task, job }: Order) => {
   let answer: Answer;
   try {
-    answer = { kind: 'done', result: await workshop[task](job) };
+    answer = { kind: 'done', ...wrapped(await workshop[task](opened(job))) };
   } catch (error) {
     answer = { kind: 'failed', error: packed(error) };
   }
-  parentPort?.postMessage(answer);
+  const moved = answer.kind === 'done' ? answer.bytes.map(({ buffer }) => buffer) : [];
+  parentPort?.postMessage(answer, moved);
 });
 
 parentPort?.postMessage({ kind: 'ready' } satisfies Answer);

@@ -17,9 +17,10 @@ const moods = {
   },
 };
 
-parentPort.on('message', ({ job }) => {
+parentPort.on('message', ({ job: json }) => {
+  const job = JSON.parse(json);
   const mood = moods[job.name];
   if (mood) mood();
-  else parentPort.postMessage({ kind: 'done', result: { name: job.name, threadId } });
+  else parentPort.postMessage({ kind: 'done', json: JSON.stringify({ threadId }), bytes: [] });
 });
 parentPort.postMessage({ kind: 'ready' });
