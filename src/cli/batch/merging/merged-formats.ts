@@ -22,7 +22,6 @@ export const mergedWriters = {
 } satisfies Record<string, MergedWriter>;
 
 export type MergedFormat = keyof typeof mergedWriters;
-export const mergedFormats = Object.keys(mergedWriters) as readonly MergedFormat[];
 
 /** The filings that are not all right, with what is wrong, then the counts. */
 function pretty(report: MergedReport, { language, paint }: Look): string {
