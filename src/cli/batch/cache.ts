@@ -94,28 +94,9 @@ function isKept(value: unknown): value is Kept {
     texts.every(name => typeof kept[name] === 'string') &&
     typeof kept.bytes === 'number' &&
     typeof kept.changed === 'number' &&
-    (kept.project === undefined || typeof kept.project === 'string') &&
-    Array.isArray(kept.findings) &&
-    kept.findings.every(isFinding)
-  );
-}
-
-/** As far as reports rely on it. */
-function isFinding(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { rule, severity, message, path }: Readonly<Record<string, unknown>> = { ...value };
-  const isSaid =
-    typeof message === 'object' &&
-    message !== null &&
-    'zh' in message &&
-    'en' in message &&
-    typeof message.zh === 'string' &&
-    typeof message.en === 'string';
-  return (
-    typeof rule === 'string' &&
-    (severity === 'error' || severity === 'warning') &&
-    Array.isArray(path) &&
-    isSaid
+    typeof kept.errors === 'number' &&
+    typeof kept.warnings === 'number' &&
+    (kept.project === undefined || typeof kept.project === 'string')
   );
 }
 

@@ -1,14 +1,20 @@
 /** What is asked for one filing and what comes of it; plain data, since it travels between threads. */
 import type { Finding, Format } from '../../index.ts';
+import type { Language } from '../language.ts';
 import type { Naming } from './name-pattern.ts';
+import type { PackedFindings } from './told.ts';
 
 /** What the documents of a run depend on besides their filings. */
 export interface WorkSettings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Of the report. */
+  readonly language: Language;
   readonly options: WorkOptions;
-  /** Whether findings are shown in their text. */
+  /** Whether all findings are shown, in their text; else only those of filings that fail, on lines. */
   readonly isFramed: boolean;
+  /** Whether findings are to stand in a report. */
+  readonly isRecorded: boolean;
   /** Hashes of the program, the options and the fonts, for what is kept of earlier runs; absent where nothing is. */
   readonly keys?: RunKeys;
 }
@@ -48,7 +54,8 @@ export interface Kept extends Ingredients {
   readonly changed: number;
   readonly hash: string;
   readonly project?: string;
-  readonly findings: readonly Finding[];
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 export interface Job {
@@ -86,7 +93,12 @@ interface Looked {
   readonly form?: string;
   /** Hash that tells projects apart, without saying which they are. */
   readonly project?: string;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Those that are to be shown. */
   readonly findings: readonly Finding[];
+  /** All of them for a report, packed, since there may be many. */
+  readonly told?: PackedFindings;
   /** The text that the findings point into; empty where it is not to be shown. */
   readonly text: string;
   readonly ms: number;
@@ -94,7 +106,8 @@ interface Looked {
 
 export type Outcome =
   | (Looked & {
-      readonly kind: 'drawn' /** Why the first of its documents was made; those that are as they would be are not among them. */;
+      readonly kind: 'drawn';
+      /** Why the first of its documents was made; those that are as they would be are not among them. */
       readonly reason: Reason;
       readonly documents: readonly DrawnDocument[];
     })

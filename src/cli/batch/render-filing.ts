@@ -1,6 +1,4 @@
 /** One filing of a run: drawn, told, written, recorded. */
-import type { Finding } from '../../index.ts';
-import { isFailing } from '../checking.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { guarded } from '../faults.ts';
 import type { Input } from '../inputs.ts';
@@ -14,7 +12,7 @@ import type { DrawnDocument, Job, Outcome, Output } from './job.ts';
 import type { Named } from './names.ts';
 import type { BatchOptions } from './options.ts';
 import { packed } from './packing.ts';
-import { type FilingRecord, toldFinding, type WrittenDocument } from './run-report.ts';
+import type { RunRecord, WrittenDocument } from './run-report.ts';
 import type { Shop } from './shop.ts';
 import { reasonText, refusedText, unchangedText, writtenText } from './words.ts';
 import { writeDocument } from './write-document.ts';
@@ -31,11 +29,17 @@ export interface Run {
   /** Whether each document is told; of many only the findings are. */
   readonly isTold: boolean;
   /** Tells the findings of a filing. */
-  readonly tell: (report: FileReport) => Promise<void>;
+  readonly tell: (report: FileReport, counts: Counts) => Promise<void>;
+}
+
+/** Of all findings, of which not all may be told. */
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 export interface Rendering {
-  readonly record: FilingRecord;
+  readonly record: RunRecord;
   readonly status: ExitStatus;
 }
 
@@ -46,10 +50,11 @@ export async function renderFiling(input: Input, run: Run): Promise<Rendering> {
   try {
     const job = jobOf(input, run);
     const outcome = await run.shop.draw(job);
-    const { findings, text } = outcome;
-    await run.tell({ name: input.name, text, findings });
+    const { findings, text, errors, warnings } = outcome;
+    await run.tell({ name: input.name, text, findings }, outcome);
     await finish(input, outcome, run, written);
-    const status = isFailing(findings, run.options) ? exit.findings : exit.clean;
+    const hasFailed = errors > 0 || (run.options.strict === true && warnings > 0);
+    const status = hasFailed ? exit.findings : exit.clean;
     return { status, record: recordOf(input, outcome, written, session) };
   } catch (error) {
     if (error instanceof Dropped) return { status: exit.clean, record: leftRecord(input, session) };
@@ -127,17 +132,18 @@ async function finish(
 async function write(
   target: DocumentTarget,
   { bytes, hash, ingredients }: DrawnDocument,
-  { findings, project }: Outcome,
+  { errors, warnings, project }: Outcome,
   { options, session, cache, isTold }: Run,
 ): Promise<void> {
-  const changed = await writeDocument(target, bytes);
+  const changed = await writeDocument(target, [bytes]);
   if (ingredients)
     cache?.keep(target.path, {
       ...ingredients,
       bytes: bytes.length,
       changed,
       hash,
-      findings,
+      errors,
+      warnings,
       ...(project && { project }),
     });
   if (isTold)
@@ -148,10 +154,10 @@ const statuses = { drawn: 'rendered', unchanged: 'unchanged', refused: 'failed' 
 
 function recordOf(
   input: Input,
-  { kind, source, form, project, findings, ms }: Outcome,
+  { kind, source, form, project, errors, warnings, told, ms }: Outcome,
   outputs: readonly WrittenDocument[],
-  { io, language }: Session,
-): FilingRecord {
+  { io }: Session,
+): RunRecord {
   return {
     file: fileOf(input, io.cwd),
     status: statuses[kind],
@@ -159,22 +165,26 @@ function recordOf(
     form: form ?? null,
     project: project ?? null,
     outputs,
-    findings: findings.map((finding: Finding) => toldFinding(finding, language)),
     fault: null,
+    errors,
+    warnings,
+    told,
     ms: Math.round(ms * 10) / 10,
   };
 }
 
 /** The record of a filing that the run did not come to. */
-export const leftRecord = (input: Input, { io }: Session): FilingRecord => ({
+export const leftRecord = (input: Input, { io }: Session): RunRecord => ({
   file: fileOf(input, io.cwd),
   status: 'left',
   source: null,
   form: null,
   project: null,
   outputs: [],
-  findings: [],
   fault: null,
+  errors: 0,
+  warnings: 0,
+  told: undefined,
   ms: 0,
 });
 

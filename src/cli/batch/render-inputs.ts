@@ -1,6 +1,6 @@
 /** A run of render: filings to documents, whatever becomes of each of them, and what the run came to. */
 import { UserError } from '../../index.ts';
-import { isFailing, noTotals, tally } from '../checking.ts';
+import { noTotals } from '../checking.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { guarded, tellFault } from '../faults.ts';
 import type { Input, Inputs } from '../inputs.ts';
@@ -16,7 +16,7 @@ import { type Ledger, newLedger } from './ledger.ts';
 import type { Named } from './names.ts';
 import { type BatchOptions, refuseBatchFlags } from './options.ts';
 import { leftRecord, type Run, renderFiling } from './render-filing.ts';
-import { type FilingRecord, filingLine, type RunReport } from './run-report.ts';
+import { filingLine, type RunRecord, type RunReport } from './run-report.ts';
 import { shardOf } from './sharding.ts';
 import { MANY, openShop, type Shop } from './shop.ts';
 import { endingText, endText, namingText, warningsText } from './words.ts';
@@ -45,7 +45,7 @@ export interface Round {
   /** Renders only the filings with these absolute paths. */
   readonly only?: ReadonlySet<string>;
   /** Is told what became of each filing. */
-  readonly observe?: (input: Input, record: FilingRecord) => void;
+  readonly observe?: (input: Input, record: RunRecord) => void;
 }
 
 /** Renders the filings until an interruption comes. */
@@ -70,8 +70,9 @@ export async function renderUntil(
   const ended = new Date();
   if (writeReport) {
     const shard = options.shard ?? null;
+    const totals = outcome.ledger.counts();
     const filings = outcome.ledger.records(share);
-    await attempt(() => writeReport({ shard, status, started, ended, filings }));
+    await attempt(() => writeReport({ shard, status, started, ended, totals, filings }));
   }
   await tellEnd(outcome, ended.getTime() - started.getTime(), plan, session);
   return status;
@@ -128,8 +129,10 @@ async function carryOut(
   const settings = {
     cwd: io.cwd,
     env: io.env,
+    language: session.language,
     options,
     isFramed: !isMany,
+    isRecorded: plan.writeReport !== undefined || plan.options.watch === true,
     ...(earlier && { keys: earlier.keys }),
   };
   const shop = await openShop(settings, share.length, options, session);
@@ -156,9 +159,14 @@ async function carryOut(
       cache: earlier?.cache,
       named,
       isTold: !isMany && !options.quiet,
-      tell: async report => {
-        totals = tally(totals, report);
-        await telling.message(await findingsText(report, plan, session));
+      tell: async (report, { errors, warnings }) => {
+        totals = {
+          ...totals,
+          files: totals.files + 1,
+          errors: totals.errors + errors,
+          warnings: totals.warnings + warnings,
+        };
+        await telling.message(await findingsText(report, warnings, plan, session));
       },
     };
     const keep = keeper(earlier);
@@ -184,15 +192,15 @@ async function carryOut(
 /** Of many filings the findings of those that fail are told on a line each, those of the others only counted. */
 function findingsText(
   report: FileReport,
+  warnings: number,
   { isMany, options }: Plan,
   { errorLook, say }: Session,
 ): string | Promise<string> {
   if (!isMany) return pretty(errorLook).file(report);
   const { name, findings } = report;
-  if (findings.length === 0) return '';
-  if (isFailing(findings, options))
+  if (findings.length > 0)
     return findings.map(finding => findingLine(name, finding, errorLook.language)).join('');
-  return options.quiet ? '' : `${say(warningsText(name, findings.length))}\n`;
+  return warnings === 0 || options.quiet ? '' : `${say(warningsText(name, warnings))}\n`;
 }
 
 async function namesFor(

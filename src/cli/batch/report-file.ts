@@ -4,8 +4,8 @@ import { UserError } from '../../index.ts';
 import type { Inputs } from '../inputs.ts';
 import { identityOf, isFolder } from '../places.ts';
 import type { Session } from '../session.ts';
-import { writeTarget } from '../write-file.ts';
 import { type RunReport, runReportText } from './run-report.ts';
+import { writeDocument } from './write-document.ts';
 
 /** A writer of the report. Throws UserError where the file would take the place of a filing or has no folder. */
 export function reportFile(
@@ -25,5 +25,5 @@ export function reportFile(
       zh: `没有文件夹 ${dirname(name)}`,
       en: `there is no folder ${dirname(name)}`,
     });
-  return report => writeTarget({ name, path }, Buffer.from(runReportText(report)));
+  return report => writeDocument({ name, path }, runReportText(report));
 }

@@ -1,25 +1,16 @@
 /** The report of a run for programs, as schemas/run-report.schema.json has it. */
-import type { Finding, Format } from '../../index.ts';
+import type { Format } from '../../index.ts';
 import type { ExitStatus } from '../exit.ts';
-import type { Language } from '../language.ts';
 import { jsonText, newList } from '../report/json-text.ts';
 import { version } from '../version.ts';
 import type { Shard } from './sharding.ts';
+import { type PackedFindings, type ToldFinding, unpackFindings } from './told.ts';
 
 /** Grows when a program that reads the report would have to change. */
 export const RUN_REPORT_VERSION = 1;
 
 /** What became of a filing; `left` is one that the run did not come to. */
 export type Status = 'rendered' | 'unchanged' | 'failed' | 'left';
-
-/** A finding as reports of runs hold it. */
-export interface ToldFinding {
-  readonly rule: string;
-  readonly severity: 'error' | 'warning';
-  readonly line: number | null;
-  readonly column: number | null;
-  readonly message: string;
-}
 
 export interface WrittenDocument {
   /** From the current folder, with slashes. */
@@ -30,7 +21,7 @@ export interface WrittenDocument {
   readonly bytes: number;
 }
 
-/** What is kept of a filing until the run ends. */
+/** What became of a filing. */
 export interface FilingRecord {
   /** From the current folder, with slashes. */
   readonly file: string;
@@ -47,6 +38,20 @@ export interface FilingRecord {
   readonly ms: number;
 }
 
+/** The same while the run goes on, with its findings packed. */
+export interface RunRecord extends Omit<FilingRecord, 'findings'> {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly told: PackedFindings | undefined;
+}
+
+/** In the order of a report's keys. */
+export const unpackedRecord = ({ told, ...record }: RunRecord): FilingRecord => {
+  const { file, status, source, form, project, outputs, fault, ms } = record;
+  const findings = unpackFindings(told);
+  return { file, status, source, form, project, outputs, findings, fault, ms };
+};
+
 export interface RunReport {
   /** The version that made it, where it is not this one. */
   readonly perfgoal?: string;
@@ -56,23 +61,14 @@ export interface RunReport {
   readonly status: ExitStatus;
   readonly started: Date;
   readonly ended: Date;
-  readonly filings: readonly FilingRecord[];
+  readonly totals: Readonly<Record<Status, number>>;
+  /** Read once. */
+  readonly filings: Iterable<FilingRecord>;
 }
 
-export const toldFinding = (
-  { rule, severity, span, message }: Finding,
-  language: Language,
-): ToldFinding => ({
-  rule,
-  severity,
-  line: span?.line ?? null,
-  column: span?.column ?? null,
-  message: message[language],
-});
-
-/** The report as JSON, a line for each filing. */
-export function runReportText(report: RunReport): string {
-  const { perfgoal = version, reports, shard, status, started, ended, filings } = report;
+/** The report as JSON, a line for each filing, in chunks. */
+export function* runReportText(report: RunReport): Generator<string> {
+  const { perfgoal = version, reports, shard, status, started, ended, totals, filings } = report;
   const head = jsonText({
     version: RUN_REPORT_VERSION,
     perfgoal,
@@ -81,10 +77,11 @@ export function runReportText(report: RunReport): string {
     status,
     // All that differs between two runs of the same filings stands here and in ms.
     timing: { started: started.toISOString(), ended: ended.toISOString() },
-    totals: countsOf(filings),
+    totals,
   });
   const list = newList(`${head.slice(0, -1)},\n"filings":[`);
-  return `${filings.map(filing => list.add(filing)).join('')}${list.close()}}\n`;
+  for (const filing of filings) yield list.add(filing);
+  yield `${list.close()}}\n`;
 }
 
 /** Filings by status. */
@@ -95,9 +92,8 @@ export function countsOf(filings: readonly FilingRecord[]): Readonly<Record<Stat
 }
 
 /** The line of --json for a filing. */
-export function filingLine({ file, status, outputs, findings, fault, ms }: FilingRecord): string {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const counts = { errors, warnings: findings.length - errors };
+export function filingLine(record: RunRecord): string {
+  const { file, status, outputs, errors, warnings, fault, ms } = record;
   const documents = outputs.map(output => output.file);
-  return `${jsonText({ file, status, outputs: documents, ...counts, fault, ms })}\n`;
+  return `${jsonText({ file, status, outputs: documents, errors, warnings, fault, ms })}\n`;
 }

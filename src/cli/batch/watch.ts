@@ -9,7 +9,7 @@ import { systemFault } from '../system-error.ts';
 import { awaitInterruption, type Interruption, statusOf } from './interruption.ts';
 import type { BatchOptions } from './options.ts';
 import { renderUntil } from './render-inputs.ts';
-import type { FilingRecord } from './run-report.ts';
+import { type RunRecord, unpackedRecord } from './run-report.ts';
 import { watchedText, watchingText } from './words.ts';
 
 /** Editors save in several steps; in ms. */
@@ -38,7 +38,7 @@ export async function watchInputs(
   const interruption = awaitInterruption();
   try {
     await new Promise<void>(ready => watcher.once('ready', () => ready()));
-    const observe = (input: Input, { form }: FilingRecord) => {
+    const observe = (input: Input, { form }: RunRecord) => {
       // A form elsewhere is watched once a filing names it.
       if (form !== null && isOwn(form) && input.path !== undefined)
         watcher.add(resolve(dirname(input.path), form));
@@ -65,7 +65,7 @@ interface Watching {
   readonly names: readonly string[];
   readonly options: BatchOptions;
   readonly session: Session;
-  readonly observe: (input: Input, record: FilingRecord) => void;
+  readonly observe: (input: Input, record: RunRecord) => void;
 }
 
 async function renderSaved(
@@ -88,7 +88,7 @@ async function renderSaved(
         only,
         observe: (input, record) => {
           observe(input, record);
-          lines.push(`${session.say(watchedText(record, new Date()))}\n`);
+          lines.push(`${session.say(watchedText(unpackedRecord(record), new Date()))}\n`);
         },
       });
     });

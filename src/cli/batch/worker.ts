@@ -16,7 +16,8 @@ parentPort?.on('message', async ({ task, job }: Order) => {
   } catch (error) {
     answer = { kind: 'failed', error: packed(error) };
   }
-  const moved = answer.kind === 'done' ? answer.bytes.map(({ buffer }) => buffer) : [];
+  const { bytes = [], told = undefined } = answer.kind === 'done' ? answer : {};
+  const moved = [...bytes, ...(told ? [told] : [])].map(({ buffer }) => buffer);
   parentPort?.postMessage(answer, moved);
 });
 

@@ -7,7 +7,7 @@ import {
   type FormTemplate,
   UserError,
 } from '../../index.ts';
-import { bytesChecker } from '../checking.ts';
+import { bytesChecker, isFailing } from '../checking.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
 import { formsOf } from '../forms.ts';
 import { readSource } from '../read-file.ts';
@@ -23,6 +23,7 @@ import type {
   Workshop,
 } from './job.ts';
 import { nameOf, parseNamePattern } from './name-pattern.ts';
+import { packFindings } from './told.ts';
 
 interface Due {
   readonly format: Format;
@@ -31,7 +32,7 @@ interface Due {
 
 /** A workshop; `readStdin` reads the one filing that is no file. Throws UserError where the settings cannot be met. */
 export function newWorkshop(
-  { cwd, env, options, isFramed, keys }: WorkSettings,
+  { cwd, env, language, options, isFramed, isRecorded, keys }: WorkSettings,
   readStdin: () => Promise<Uint8Array>,
 ): Workshop {
   const io = { cwd, env };
@@ -79,6 +80,19 @@ export function newWorkshop(
     return due;
   }
 
+  /** What is told of a filing's findings. */
+  function saidOf({ findings, source: { text } }: Checked) {
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    const isShown = isFramed || isFailing(findings, options);
+    return {
+      errors,
+      warnings: findings.length - errors,
+      findings: isShown ? findings : [],
+      text: isFramed ? text : '',
+      ...(isRecorded && { told: packFindings(findings, language) }),
+    };
+  }
+
   async function draw(job: Job): Promise<Outcome> {
     const start = performance.now();
     const bytes = await bytesOf(job);
@@ -87,22 +101,20 @@ export function newWorkshop(
     const [first] = due;
     const [kept] = job.outputs.map(output => output.kept);
     if (!first && kept) {
-      const { form, project, findings } = kept;
-      const text = isFramed && findings.length > 0 ? checkBytes(job, bytes).source.text : '';
-      const ms = performance.now() - start;
-      return { kind: 'unchanged', source, form, findings, text, ms, ...(project && { project }) };
+      const { form, project, errors, warnings } = kept;
+      const isShown = errors > 0 || (errors + warnings > 0 && (isFramed || isRecorded));
+      const said = isShown
+        ? saidOf(checkBytes(job, bytes))
+        : { errors, warnings, findings: [], text: '' };
+      const about = { source, form, ...(project && { project }) };
+      return { kind: 'unchanged', ...about, ...said, ms: performance.now() - start };
     }
     const checked = checkBytes(job, bytes);
     const formats = due.map(({ format }) => format);
     const { findings, documents } = await drawAll(checked, formats, options, drawing);
     if (documents && job.missing !== undefined) throw lacking(job.missing);
     const { template } = checked;
-    const looked = {
-      source,
-      ...aboutOf(checked),
-      findings,
-      text: isFramed ? checked.source.text : '',
-    };
+    const looked = { source, ...aboutOf(checked), ...saidOf({ ...checked, findings }) };
     if (!documents || !template || !first)
       return { kind: 'refused', ...looked, ms: performance.now() - start };
     const form = checked.filing.form ?? '';

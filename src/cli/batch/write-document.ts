@@ -24,10 +24,13 @@ const flushed = promisify(fsync);
 const MAX_NUMBER = 2 ** 32;
 
 /**
- * Writes the bytes beside the file and moves them into its place; gives the time of change, in ms since 1970, that the
+ * Writes the chunks beside the file and moves them into its place; gives the time of change, in ms since 1970, that the
  * file was written with, whoever replaces it at once. Throws UserError; then the old file stands.
  */
-export function writeDocument(target: Target, bytes: Uint8Array): Promise<number> {
+export function writeDocument(
+  target: Target,
+  chunks: Iterable<Uint8Array | string>,
+): Promise<number> {
   return placing(target, async () => {
     const old = statSync(target.path, { throwIfNoEntry: false });
     // A link stays one; where it leads to has been looked at.
@@ -37,7 +40,8 @@ export function writeDocument(target: Target, bytes: Uint8Array): Promise<number
     try {
       let changed = 0;
       try {
-        for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+        for (const chunk of chunks)
+          writeAll(file, typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
         if (old) fchmodSync(file, old.mode);
         await flushed(file);
         changed = fstatSync(file).mtimeMs;
@@ -51,4 +55,9 @@ export function writeDocument(target: Target, bytes: Uint8Array): Promise<number
       throw error;
     }
   });
+}
+
+/** The system may take a part, on a disk that is nearly full. */
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }

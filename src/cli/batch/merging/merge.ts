@@ -2,13 +2,14 @@
 import { type Localized, projectUnique, UserError } from '../../../index.ts';
 import { type ExitStatus, exit } from '../../exit.ts';
 import type { Language } from '../../language.ts';
-import type { FilingRecord, RunReport } from '../run-report.ts';
+import { countsOf, type FilingRecord, type RunReport } from '../run-report.ts';
 import type { ReadReport } from './read-reports.ts';
 
 /** A report of all runs; `reports` is how many they were. */
 export interface MergedReport extends RunReport {
   readonly perfgoal: string;
   readonly reports: number;
+  readonly filings: readonly FilingRecord[];
 }
 
 /** Merges. Throws UserError for reports of several versions, and for shards that are missing or given twice. */
@@ -32,6 +33,7 @@ export function mergeReports(reports: readonly ReadReport[], language: Language)
     status: statusOf(status),
     started: new Date(Math.min(...times('started'))),
     ended: new Date(Math.max(...times('ended'))),
+    totals: countsOf(filings),
     filings,
   };
 }

@@ -16,7 +16,7 @@ export type MergedWriter = (report: MergedReport, look: Look) => string | Promis
 /** The table of formats: a format is its function and one line here. */
 export const mergedWriters = {
   pretty,
-  json: report => runReportText(report),
+  json: report => [...runReportText(report)].join(''),
   junit: junitText,
   html: async (report, look) => (await import('./merged-page.ts')).mergedPage(report, look),
 } satisfies Record<string, MergedWriter>;
