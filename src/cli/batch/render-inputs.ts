@@ -1,5 +1,5 @@
 /** A run of render: filings to documents, whatever becomes of each of them, and what the run came to. */
-import { UserError } from '../../index.ts';
+import { type Localized, UserError } from '../../index.ts';
 import { noTotals } from '../checking.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { guarded, tellFault } from '../faults.ts';
@@ -136,7 +136,10 @@ async function carryOut(
     ...(earlier && { keys: earlier.keys }),
   };
   const shop = await openShop(settings, share.length, options, session);
-  const release = endOn(interruption, shop, session);
+  let telling = session;
+  const release = endOn(interruption, shop, sentence =>
+    telling.message(`${session.say(sentence)}\n`),
+  );
   const ledger = newLedger(plan.writeReport !== undefined);
   let totals = noTotals;
   let status: ExitStatus = exit.clean;
@@ -147,7 +150,7 @@ async function carryOut(
       isMany && !options.quiet
         ? await (await import('./progress.ts')).newProgress(share.length, session)
         : undefined;
-    const telling = { ...session, message: progress?.message ?? session.message };
+    if (progress) telling = { ...session, message: progress.message };
     for (const { name, error } of inputs.unfound) {
       await tellFault(error, telling, name);
       status = exit.fault;
@@ -170,6 +173,15 @@ async function carryOut(
       },
     };
     const keep = keeper(earlier);
+    let isListed = options.json === true;
+    const list = async (line: string) => {
+      const own = await guarded(telling, undefined, () =>
+        session.result(line).then(() => exit.clean),
+      );
+      // Where one line cannot be written, the others need not be tried.
+      isListed &&= own === exit.clean;
+      status = worse(status, own);
+    };
     await inLanes(share, shop.lanes, async input => {
       const { record, status: own } = interruption.signal()
         ? { record: leftRecord(input, session), status: exit.clean }
@@ -177,7 +189,7 @@ async function carryOut(
       status = worse(status, own);
       ledger.add(input, record);
       plan.observe(input, record);
-      if (options.json) await session.result(filingLine(record));
+      if (isListed) await list(filingLine(record));
       if (record.status !== 'left') await progress?.tick(record.status === 'failed');
       await keep();
     });
@@ -247,12 +259,16 @@ async function clearUp(
  * On an interruption lets what is under way end, but not for long, and not at all when the user insists; until the
  * function that it gives is called.
  */
-function endOn({ first, second }: Interruption, shop: Shop, { say, message }: Session): () => void {
+function endOn(
+  { first, second }: Interruption,
+  shop: Shop,
+  tell: (sentence: Localized) => Promise<void>,
+): () => void {
   let isOver = false;
   void first.then(async () => {
     if (isOver) return;
     setTimeout(shop.close, GRACE).unref();
-    await message(`${say(endingText)}\n`);
+    await tell(endingText);
   });
   void second.then(shop.close);
   return () => {
