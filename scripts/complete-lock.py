@@ -2,13 +2,15 @@
 
 npm drops an optional package from the lock when its registry does not have it, and `npm ci` then refuses the lock on
 every machine. The entries name version, platform and processor, so that npm passes them over where they do not fit.
-Run after `npm install`: python3 scripts/complete-lock.py
+Run after `npm install`: python3 scripts/complete-lock.py [folder of the lock, e.g. bench]
 """
 import json
 import re
+import sys
 from pathlib import Path
 
-lock_file = Path(__file__).parent.parent / "package-lock.json"
+root = Path(__file__).parent.parent
+lock_file = root / (sys.argv[1] if len(sys.argv) > 1 else ".") / "package-lock.json"
 lock = json.loads(lock_file.read_text())
 packages = lock["packages"]
 
