@@ -112,16 +112,16 @@ test('a run that is killed leaves whole documents, and the next one completes', 
   for (const name of documents(cwd).filter(each => each.endsWith('.docx')))
     expect(hashIn(cwd, name)).toBe(whole.get(name));
   // What was being written stands under a name of its own, and is removed once it is surely dead.
-  const left = ['f000.docx.1234567890', '.perfgoal-cache.json.42'];
+  const left = ['f000.docx.perfgoal-0123abcd', '.perfgoal-cache.json.perfgoal-4567cdef'];
   for (const name of left) writeFileSync(join(cwd, 'out', name), 'half');
-  for (const name of readdirSync(join(cwd, 'out')).filter(each => /\.\d+$/.test(each)))
+  for (const name of readdirSync(join(cwd, 'out')).filter(each => /\.perfgoal-\w+$/.test(each)))
     utimesSync(join(cwd, 'out', name), 0, 0);
-  writeFileSync(join(cwd, 'out/f001.docx.7'), 'of another run, just now');
-  writeFileSync(join(cwd, 'out/f001.docx.2023-01'), 'of the user');
-  utimesSync(join(cwd, 'out/f001.docx.2023-01'), 0, 0);
+  writeFileSync(join(cwd, 'out/f001.docx.perfgoal-89abcdef'), 'of another run, just now');
+  writeFileSync(join(cwd, 'out/f001.docx.2023'), 'of the user');
+  utimesSync(join(cwd, 'out/f001.docx.2023'), 0, 0);
   expect((await start(ARGS, cwd).ended).status).toBe(0);
   const others = documents(cwd).filter(name => !name.endsWith('.docx'));
-  expect(others.sort()).toEqual(['f001.docx.2023-01', 'f001.docx.7']);
+  expect(others.sort()).toEqual(['f001.docx.2023', 'f001.docx.perfgoal-89abcdef']);
   for (const name of others) rmSync(join(cwd, 'out', name));
   await expectCompletion(cwd, COUNT);
 });

@@ -3,8 +3,8 @@ import { lstatSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { readBounded } from '../read-file.ts';
 import { systemCode } from '../system-error.ts';
-import { writeTarget } from '../write-file.ts';
 import type { Kept } from './job.ts';
+import { writeDocument } from './write-document.ts';
 
 const CACHE_FILE = '.perfgoal-cache.json';
 /** Grows when what is kept means something else. */
@@ -52,7 +52,7 @@ export function openCache(folder: string, folderName: string): Cache {
         if (!saved.has(document) && !isThere(join(folder, document))) entries.delete(document);
       const target = { name, path, within: folder };
       try {
-        await writeTarget(target, Buffer.from(cacheText(entries)));
+        await writeDocument(target, [cacheText(entries)]);
       } catch (error) {
         for (const [document, kept] of saved) if (!fresh.has(document)) fresh.set(document, kept);
         throw error;

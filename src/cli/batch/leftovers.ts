@@ -1,6 +1,7 @@
-/** Half files of runs that were killed: a document is written beside its place first, under its name and a number. */
+/** Half files of runs that were killed: a document is written beside its place first. */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { documentBeside } from './write-document.ts';
 
 /** No write takes so long; a younger one may be another run's. In ms. */
 const DEAD_AFTER = 10 * 60 * 1000;
@@ -10,7 +11,7 @@ export function removeLeftovers(paths: Iterable<string>): void {
   const documents = new Set(paths);
   for (const folder of new Set([...documents].map(path => dirname(path)))) {
     for (const name of namesIn(folder)) {
-      const [, document] = /^(.+)\.\d{1,10}$/.exec(name) ?? [];
+      const document = documentBeside(name);
       if (document === undefined || !documents.has(join(folder, document))) continue;
       const path = join(folder, name);
       if (isDead(path)) rmSync(path, { force: true });

@@ -1,8 +1,8 @@
 /**
- * Writing one of many documents whole or not at all: as write-file-atomic does it, at a third of its time, for which
- * it may be told of signals by the run alone.
+ * Writing one of many documents whole or not at all, in a third of the time of write-file-atomic: a run listens to
+ * signals itself, so that nothing need be registered for each file.
  */
-import { randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
@@ -20,8 +20,13 @@ import { placing, type Target } from '../write-file.ts';
 
 const flushed = promisify(fsync);
 
-/** Largest number behind the name of a document that is being written. */
-const MAX_NUMBER = 2 ** 32;
+/** The name of a document while it is being written. */
+const nameBeside = (path: string) => `${path}.perfgoal-${randomBytes(4).toString('hex')}`;
+
+/** The document that a file with such a name was to be; undefined for any other name. */
+export function documentBeside(name: string): string | undefined {
+  return /^(.+)\.perfgoal-[0-9a-f]{8}$/.exec(name)?.[1];
+}
 
 /**
  * Writes the chunks beside the file and moves them into its place; gives the time of change, in ms since 1970, that the
@@ -35,7 +40,7 @@ export function writeDocument(
     const old = statSync(target.path, { throwIfNoEntry: false });
     // A link stays one; where it leads to has been looked at.
     const path = old ? realpathSync.native(target.path) : target.path;
-    const beside = `${path}.${randomInt(MAX_NUMBER)}`;
+    const beside = nameBeside(path);
     const file = openSync(beside, 'wx');
     try {
       let changed = 0;
