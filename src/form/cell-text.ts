@@ -27,10 +27,18 @@ export function textOfCell(
   composer: Composer,
   content: Exclude<CellContent, { kind: 'level' }>,
 ): readonly Paragraph[] {
-  return content.kind === 'pieces'
-    ? content.paragraphs.flatMap(pieces => paragraphsOf(partsOf(composer, pieces)))
-    : choiceLines(composer, content).map(parts => ({ parts }));
+  if (content.kind === 'choice') return choiceLines(composer, content).map(parts => ({ parts }));
+  const known = labels.get(content);
+  if (known) return known;
+  const paragraphs = content.paragraphs.flatMap(pieces => paragraphsOf(partsOf(composer, pieces)));
+  if (content.paragraphs.every(isLabel)) labels.set(content, paragraphs);
+  return paragraphs;
 }
+
+/** What labels say, made once: it is the same in every filing. */
+const labels = new WeakMap<CellContent, readonly Paragraph[]>();
+
+const isLabel = (pieces: readonly Piece[]) => pieces.every(({ kind }) => kind === 'literal');
 
 /** A line outside the table; a line end in a value is a blank there. */
 export function textOfLine(composer: Composer, line: TemplateLine): Line {

@@ -3,7 +3,7 @@ import type { Path } from '../finding.ts';
 import { valueAt } from '../source/value-at.ts';
 import { type Composer, paragraphsOf, textOfCell } from './cell-text.ts';
 import { itemsOf } from './items.ts';
-import type { Cell, Row } from './sheet.ts';
+import type { Cell, Paragraph, Row } from './sheet.ts';
 import type { ListPlace, RowLayout, TemplateCell, TemplateRow } from './template.ts';
 
 /** Rows that belong together; the first `heads` of them stand again on further pages. */
@@ -60,8 +60,7 @@ function composeEach(
       if (cell.content.kind !== 'level') return [composeCell(inItem, cell, 1)];
       const name = names[cell.content.level - 1];
       if (name?.rows === 0) return [];
-      const content = paragraphsOf([{ text: name?.text ?? '' }]);
-      return [{ ...placeOf(cell, name?.rows ?? 1), content }];
+      return [cellOf(cell, name?.rows ?? 1, paragraphsOf([{ text: name?.text ?? '' }]))];
     });
     return { ...layoutOf(row), cells };
   });
@@ -78,18 +77,14 @@ function sideOf({ filing, item }: Composer, list: ListPlace) {
 
 function composeCell(composer: Composer, cell: TemplateCell, rowSpan: number): Cell {
   const { content } = cell;
-  return {
-    ...placeOf(cell, rowSpan),
-    content: content.kind === 'level' ? [] : textOfCell(composer, content),
-  };
+  return cellOf(cell, rowSpan, content.kind === 'level' ? [] : textOfCell(composer, content));
 }
 
-const placeOf = ({ column, span, style }: TemplateCell, rowSpan: number) => ({
-  column,
-  colSpan: span,
-  rowSpan,
-  role: style,
-});
+const cellOf = (
+  { column, span, style }: TemplateCell,
+  rowSpan: number,
+  content: readonly Paragraph[],
+): Cell => ({ column, colSpan: span, rowSpan, role: style, content });
 
 const layoutOf = ({ height, split, keep }: RowLayout) => ({
   minHeight: height,

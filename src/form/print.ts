@@ -6,16 +6,17 @@ import type { Filing, IndicatorValue, Value } from '../filing/filing.ts';
 import { printMoney } from '../filing/money.ts';
 import { partsOfValue, type ValuePart } from '../filing/value-parts.ts';
 import type { Path } from '../finding.ts';
-import { valueAt } from '../source/value-at.ts';
+import { childAt, valueAt } from '../source/value-at.ts';
 
 /** Room for what is written by hand. */
 const BLANKS: Partial<Record<ValueKind, string>> = { day: '　　年　　月　　日', year: '　　' };
 
 /** The text that a field prints; paragraphs are separated by line ends. Unset dates and years leave room, all else is empty. */
 export function printField(filing: Filing, path: Path, money: MoneyFormat | undefined): string {
-  const above = valueAt(filing, path.slice(0, -1));
-  if (isIndicatorValue(above)) return partsOfValue(above)[path.at(-1) as ValuePart];
-  const value = valueAt(filing, path) as Value | undefined;
+  const above = valueAt(filing, path, path.length - 1);
+  const key = path.at(-1);
+  if (isIndicatorValue(above)) return partsOfValue(above)[key as ValuePart];
+  const value = childAt(above, key) as Value | undefined;
   if (typeof value === 'string') return value;
   const node = schemaAt(path);
   const kind = node && kindOf(node);

@@ -120,6 +120,8 @@ export function styleOf(sheet: Sheet, role: string): Style {
 }
 
 /** The text of a paragraph as read. */
-export function textOf(paragraph: Paragraph): string {
-  return paragraph.parts.map(part => part.text).join('');
+export function textOf({ parts }: Paragraph): string {
+  let text = '';
+  for (const part of parts) text += part.text;
+  return text;
 }

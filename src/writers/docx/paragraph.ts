@@ -45,8 +45,8 @@ export function labelParagraph(
   keepNext: boolean,
   { style, room }: { readonly style: Style; readonly room: number },
 ): FlowParagraph {
-  const plain = cellParagraph(role, paragraph, keepNext);
-  return { ...plain, inset: insetFor(textOf(paragraph), style, room) };
+  const text = textOf(paragraph);
+  return paragraphOf(role, paragraph, { keepNext, inset: insetFor(text, style, room), text });
 }
 
 /** A paragraph of a cell; an empty one when there is none. */
@@ -55,13 +55,22 @@ export function cellParagraph(
   paragraph: Paragraph | undefined,
   keepNext: boolean,
 ): FlowParagraph {
+  const text = paragraph ? textOf(paragraph) : '';
+  return paragraphOf(role, paragraph, { keepNext, inset: 0, text });
+}
+
+function paragraphOf(
+  role: string,
+  paragraph: Paragraph | undefined,
+  { keepNext, inset, text }: { keepNext: boolean; inset: number; text: string },
+): FlowParagraph {
   return {
     kind: 'paragraph',
     style: styleId(role),
     keepNext,
     align: paragraph?.align && JUSTIFICATION[paragraph.align],
-    inset: 0,
+    inset,
     tabStops: NONE,
-    runs: paragraph ? textRuns(textOf(paragraph)) : NONE,
+    runs: textRuns(text),
   };
 }

@@ -1,6 +1,6 @@
 /** Sections of a sheet as tables of Word, with real merges over a full grid. */
 import { type Cell, type Section, type Sheet, type Style, styleOf } from '../../form/sheet.ts';
-import { type FlowCell, type FlowParagraph, type FlowTable, type Joints, sum } from './flow.ts';
+import type { FlowCell, FlowParagraph, FlowTable, Joints } from './flow.ts';
 import { columnTwips, eighths, mmTwips, ptTwips } from './measure.ts';
 import { cellParagraph, labelParagraph } from './paragraph.ts';
 
@@ -13,25 +13,30 @@ interface Place {
 }
 
 /** What each row holds from left to right; throws an Error where the cells do not cover the grid exactly. */
-function placesOf(section: Section, columns: number): readonly (readonly Place[])[] {
-  let open: { readonly cell: Cell; readonly left: number }[] = [];
-  const rows = section.rows.map(row => {
-    const own = row.cells.map((cell): Place => ({ cell, continued: false }));
-    const places = [...open.map(({ cell }): Place => ({ cell, continued: true })), ...own].sort(
-      (a, b) => a.cell.column - b.cell.column,
-    );
-    const end = places.reduce((reached, { cell }) => {
-      if (cell.column !== reached) throw new Error(`column ${reached} is not covered exactly once`);
-      return reached + cell.colSpan;
-    }, 0);
+function placesOf({ rows }: Section, columns: number): readonly (readonly Place[])[] {
+  let open: readonly Open[] = [];
+  const all = rows.map(({ cells }, row) => {
+    const places: Place[] = open.map(({ cell }) => ({ cell, continued: true }));
+    for (const cell of cells) places.push({ cell, continued: false });
+    places.sort((a, b) => a.cell.column - b.cell.column);
+    let end = 0;
+    for (const { cell } of places) {
+      if (cell.column !== end) throw new Error(`column ${end} is not covered exactly once`);
+      end += cell.colSpan;
+    }
     if (end !== columns) throw new Error(`a row covers ${end} of ${columns} columns`);
-    open = [...open, ...row.cells.map(cell => ({ cell, left: cell.rowSpan }))]
-      .map(({ cell, left }) => ({ cell, left: left - 1 }))
-      .filter(({ left }) => left > 0);
+    const opened = cells.map((cell): Open => ({ cell, end: row + cell.rowSpan }));
+    open = [...open, ...opened].filter(one => one.end > row + 1);
     return places;
   });
   if (open.length > 0) throw new Error('a merged cell leaves its section');
-  return rows;
+  return all;
+}
+
+/** A merged cell that reaches down to a row (exclusive). */
+interface Open {
+  readonly cell: Cell;
+  readonly end: number;
 }
 
 /** Sections that share a table: one whose head rows repeat must stand at the top of its own. */
@@ -56,6 +61,13 @@ function paragraphs(
   return cell.content.map(paragraph => labelParagraph(cell.role, paragraph, keepNext, space));
 }
 
+/** Where columns begin, and the last one ends. */
+function edgesOf(widths: readonly number[]): readonly number[] {
+  const edges = [0];
+  for (const [index, width] of widths.entries()) edges.push((edges[index] ?? 0) + width);
+  return edges;
+}
+
 /** What stands before and after a table: tables are joined to it, its last row stays with a line. */
 interface Neighbours {
   readonly before: 'table' | 'line';
@@ -69,6 +81,8 @@ export function tableOf(
   { before, after }: Neighbours,
 ): FlowTable {
   const columns = columnTwips(sheet.columns);
+  const edges = edgesOf(columns);
+  const padding = mmTwips(sheet.padding.x);
   // Of the line between two tables each draws half the width: together they look like one line,
   // and a page that ends or begins between them still has its line.
   const half = eighths(sheet.lineWidth / 2);
@@ -76,8 +90,8 @@ export function tableOf(
   const flowCell = (place: Place, keepNext: boolean, joints: Joints): FlowCell => {
     const { column, colSpan, rowSpan, role } = place.cell;
     const style = styleOf(sheet, role);
-    const width = sum(columns.slice(column, column + colSpan));
-    const room = width - 2 * mmTwips(sheet.padding.x);
+    const width = (edges[column + colSpan] ?? 0) - (edges[column] ?? 0);
+    const room = width - 2 * padding;
     return {
       width,
       span: colSpan,
@@ -94,9 +108,9 @@ export function tableOf(
       const first = sectionIndex === 0 && index === 0;
       const last = sectionIndex === sections.length - 1 && index === section.rows.length - 1;
       const keepNext = row.keepWithNext || (header && !last) || (last && after === 'line');
-      const joints = {
-        ...(first && before === 'table' ? { top: half } : {}),
-        ...(last && after === 'table' ? { bottom: half } : {}),
+      const joints: Joints = {
+        ...(first && before === 'table' && { top: half }),
+        ...(last && after === 'table' && { bottom: half }),
       };
       return {
         cantSplit: header || !row.splits,
@@ -112,7 +126,7 @@ export function tableOf(
     border: eighths(sheet.lineWidth),
     // Word sets the lines between rows beside their padding, the layout of pages within it.
     margin: {
-      x: mmTwips(sheet.padding.x),
+      x: padding,
       y: Math.max(0, mmTwips(sheet.padding.y) - Math.round(ptTwips(sheet.lineWidth) / 2)),
     },
     rows,

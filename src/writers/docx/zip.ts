@@ -1,6 +1,6 @@
 /** The container of the package: a zip of entries made before, the same bytes in every time zone. */
 import { crc32 } from 'node:zlib';
-import { deflateSync } from 'fflate';
+import { deflate, type Level } from '../deflate.ts';
 
 /** A file of a zip as it stands there; paths are ASCII. */
 export interface ZipEntry {
@@ -15,14 +15,20 @@ export interface ZipEntry {
 const STORED = 0;
 const DEFLATED = 8;
 
-/** How hard deflating tries: 1 is fast, 9 is small. */
-export type Level = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
-
-/** A text as an entry, deflated in JavaScript: Node's zlib gives other bytes in other releases and on other processors. */
+/** A text as an entry, deflated. */
 export function deflated(path: string, text: string, level: Level): ZipEntry {
-  const bytes = Buffer.from(text);
-  const data = deflateSync(bytes, { level });
+  const bytes = encoded(text);
+  const data = deflate(bytes, { container: 'raw', level });
   return { path, method: DEFLATED, crc: crc32(bytes), size: bytes.length, data };
+}
+
+const encoder = new TextEncoder();
+const scratch = new Uint8Array(1024 * 1024);
+
+/** A text in UTF-8, good until the next one is asked for: to encode it where there is room saves measuring it first. */
+function encoded(text: string): Uint8Array {
+  if (text.length * 3 > scratch.length) return encoder.encode(text);
+  return scratch.subarray(0, encoder.encodeInto(text, scratch).written);
 }
 
 /** A text as an entry as it is: to set up a compressor takes longer than a short text is worth. */

@@ -1,5 +1,5 @@
-/** Compresses what pdfkit writes in JavaScript: Node's zlib gives other bytes in other releases and on other processors. */
-import { zlibSync } from 'fflate';
+/** Compresses what pdfkit writes in our own way, so that its bytes do not hang on the machine. */
+import { deflate } from '../deflate.ts';
 
 /** What pdfkit keeps of an object until it is written; its types leave it out. */
 interface Reference {
@@ -21,7 +21,9 @@ export function deflateStreams(kit: PDFKit.PDFDocument): void {
     reference.finalize = () => {
       if (reference.compress && reference.buffer.length > 0) {
         reference.compress = false;
-        reference.buffer = [zlibSync(Buffer.concat(reference.buffer), { level: LEVEL })];
+        reference.buffer = [
+          deflate(Buffer.concat(reference.buffer), { container: 'zlib', level: LEVEL }),
+        ];
       }
       finalize();
     };
