@@ -1,27 +1,54 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'tsdown';
+import { defineConfig, type UserConfig } from 'tsdown';
 import bundled from './scripts/bundled.json' with { type: 'json' };
 
-const module = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
-  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', worker: 'src/cli/batch/worker.ts' },
-  format: 'esm',
+const shared: UserConfig = {
   platform: 'node',
   target: 'node20',
-  dts: { entry: ['src/index.ts'] },
-  outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
-  clean: true,
   hash: false,
   // Names stay, for the reports of faults.
   minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
   // For write-file-atomic, which asks for __filename.
   shims: true,
-  // Their builds for browsers are modules, which a bundle takes only what it needs of; what they do is the same.
   alias: {
-    yaml: module('yaml/browser/index.js'),
-    fflate: module('fflate/esm/browser.js'),
+    // Their builds for browsers are modules, which a bundle takes only what it needs of; what they do is the same.
+    yaml: here('node_modules/yaml/browser/index.js'),
+    fflate: here('node_modules/fflate/esm/browser.js'),
+    ...Object.fromEntries(bundled.stubbed.map(name => [name, here(`scripts/stubs/${name}.mjs`)])),
   },
-  // What every run needs is in the bundle, since looking for hundreds of files takes longer than running them.
-  deps: { alwaysBundle: bundled, onlyBundle: false },
-});
+  // What most runs need is in the bundle, since looking for hundreds of files takes longer than running them.
+  deps: { alwaysBundle: bundled.packages, onlyBundle: false },
+};
+
+/** The name of the package that a module is of. */
+const packageOf = (module: string | null | undefined) =>
+  module?.split('/node_modules/').at(1)?.split('/').at(0);
+
+/** What only some runs need, and the entries, which are files of their own. */
+const APART =
+  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|write-file-atomic|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:layout|writers\/pdf|import|summary|cli\/(?:main|batch\/(?:worker|merging|watch)))|\0/;
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: { index: 'src/index.ts' },
+    format: 'esm',
+    dts: true,
+    outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
+    clean: true,
+  },
+  // The program is of the older kind of modules: bin/load.js can load these with code made ready for it.
+  {
+    ...shared,
+    entry: { cli: 'src/cli/main.ts', worker: 'src/cli/batch/worker.ts' },
+    format: 'cjs',
+    dts: false,
+    clean: false,
+    outputOptions: {
+      chunkFileNames: ({ name, facadeModuleId }) => `${packageOf(facadeModuleId) ?? name}.cjs`,
+      codeSplitting: { groups: [{ name: 'program', test: id => !APART.test(id) }] },
+    },
+  },
+]);

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MANY = Number(process.argv[2] ?? 10_000);
-const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const program = fileURLToPath(new URL('../bin/load.js', import.meta.url));
 const seed = readFileSync(new URL('../examples/xizang/fujian2.yaml', import.meta.url), 'utf8');
 const root = mkdtempSync(join(tmpdir(), 'perfgoal-soak-'));
 process.on('exit', () => rmSync(root, { recursive: true }));
@@ -34,8 +34,9 @@ function fill(folder, count) {
 // Tells the peak of its memory on a pipe of its own.
 writeFileSync(
   join(root, 'perfgoal.mjs'),
-  `import { main, processIo } from ${JSON.stringify(program)};
-import { writeSync } from 'node:fs';
+  `import { writeSync } from 'node:fs';
+import loader from ${JSON.stringify(program)};
+const { main, processIo } = loader.load('cli');
 process.exitCode = await main(process.argv, processIo());
 writeSync(3, String(process.resourceUsage().maxRSS));
 `,

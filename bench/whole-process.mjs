@@ -26,7 +26,7 @@ export function measureProcesses({ yaml, form, fill }) {
     const one = pathOf('one.mjs');
     const commands = {
       'node -e 0': { args: ['-e', '0'] },
-      ...(existsSync(pathOf('../dist/cli.js')) && {
+      ...(existsSync(pathOf('../dist/cli.cjs')) && {
         'perfgoal check': { args: [cli, 'check', filing] },
         'perfgoal render docx': { args: render('docx') },
         'perfgoal render pdf': { args: render('pdf') },

@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main, processIo } from '../dist/cli.js';
+const { load } = require('./load.js');
 
-process.exitCode = await main(process.argv, processIo());
+const { main, processIo } = load('cli');
+main(process.argv, processIo()).then(status => {
+  process.exitCode = status;
+});

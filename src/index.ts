@@ -37,6 +37,7 @@ export {
   projectUnique,
 } from './rules/across.ts';
 export { rules } from './rules/index.ts';
+export { cellsOf, clustersOf } from './source/clusters.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export type { Source } from './source/read-yaml.ts';
 export { nearest } from './source/suggest.ts';

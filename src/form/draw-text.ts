@@ -1,5 +1,5 @@
 /** A sheet's table drawn with box characters: how a form looks in a terminal, and in the goldens that people review. */
-import stringWidth from 'string-width';
+import { cellsOf, clustersOf } from '../source/clusters.ts';
 import { type Cell, type Row, type Section, type Sheet, textOf } from './sheet.ts';
 
 /** Characters of a terminal to one millimetre of paper. */
@@ -54,7 +54,7 @@ function drawSection(
     const index = told.get(box) ?? 0;
     told.set(box, index + 1);
     const line = box.lines[index] ?? '';
-    return line + ' '.repeat(Math.max(0, box.width - stringWidth(line)));
+    return line + ' '.repeat(Math.max(0, box.width - cellsOf(line)));
   };
 
   const isUpright = (row: number, edge: number) =>
@@ -112,9 +112,9 @@ function boxOf(cell: Cell, row: number, edges: readonly number[]): Box {
 /** Text cut at a display width; characters that combine stay together. */
 function wrap(text: string, width: number): readonly string[] {
   const lines = [''];
-  for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
+  for (const { segment } of clustersOf(text)) {
     const last = lines.at(-1) ?? '';
-    if (last !== '' && stringWidth(last + segment) > width) lines.push(segment);
+    if (last !== '' && cellsOf(last + segment) > width) lines.push(segment);
     else lines[lines.length - 1] = last + segment;
   }
   return lines;

@@ -1,6 +1,7 @@
 /** Folders of many filings, and perfgoal built and run as a process of its own, with threads and signals. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -59,21 +60,18 @@ export function usingBuilt(): Start {
   beforeAll(() => {
     folder = mkdtempSync(join(realpathSync(tmpdir()), 'perfgoal-built-'));
     // What ships is found beside the folder of the program.
-    for (const name of ['templates', 'fonts', 'node_modules', 'bin'])
+    for (const name of ['templates', 'fonts', 'node_modules'])
       symlinkSync(join(root, name), join(folder, name));
+    cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
     const tsdown = join(
       dirname(createRequire(import.meta.url).resolve('tsdown/package.json')),
       'dist/run.mjs',
     );
     const args = ['--out-dir', join(folder, 'dist'), '--no-dts', '--log-level', 'error'];
     execFileSync(process.execPath, [tsdown, ...args], { cwd: root, stdio: 'pipe' });
-    writeFileSync(
-      join(folder, 'perfgoal.mjs'),
-      "import { main, processIo } from './dist/cli.js';\nprocess.exitCode = await main(process.argv, processIo());\n",
-    );
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const program = () => join(folder, 'perfgoal.mjs');
+  const program = () => join(folder, 'bin/perfgoal.js');
   const startBuilt = (args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}) =>
     start([program(), ...args], cwd, env);
   return Object.assign(startBuilt, { program });

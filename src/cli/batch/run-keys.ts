@@ -36,7 +36,7 @@ function programKey(): string {
   if (known !== undefined) return known;
   const folder = new URL('./', import.meta.url);
   const files = readdirSync(fileURLToPath(folder))
-    .filter(name => /\.[jt]s$/.test(name))
+    .filter(name => /\.(?:ts|cjs)$/.test(name))
     .sort();
   known = keyOf(files.map(name => [name, hashOf(readFileSync(new URL(name, folder)))]));
   return known;

@@ -1,4 +1,5 @@
 /** Text of a filing as one part of a path that Windows, macOS and Linux all take. */
+import { clustersOf } from '../../index.ts';
 
 const MAX_CHARACTERS = 120;
 const MAX_BYTES = 200;
@@ -26,7 +27,7 @@ function shortened(text: string, ending: string): string {
   let characters = ending.length;
   let bytes = ending.length;
   let kept = '';
-  for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
+  for (const { segment } of clustersOf(text)) {
     characters += [...segment].length;
     bytes += Buffer.byteLength(segment);
     if (characters > MAX_CHARACTERS || bytes > MAX_BYTES) return kept;

@@ -42,7 +42,7 @@ export async function openShop(
     stdin ??= readStream(io.stdin);
     return stdin;
   });
-  const entry = new URL('./worker.js', import.meta.url);
+  const entry = new URL('../bin/worker.js', import.meta.url);
   const size = threadsFor(count, options);
   // Between filings signals are listened to. Run from its source, perfgoal has no worker that Node understands.
   if (size === 0 || import.meta.url.endsWith('.ts'))

@@ -5,7 +5,7 @@ import { forEachInput, inputChecker, isFailing, noTotals, tally } from '../check
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { guarded } from '../faults.ts';
 import { type FixingOptions, mendingChecker, refuseFlags, takesStdout } from '../fixing.ts';
-import { type Input, listInputs } from '../inputs.ts';
+import { findInputs, type Input } from '../inputs.ts';
 import { reportFormats } from '../report/index.ts';
 import { newReporting, type ReportingOptions } from '../reporting.ts';
 import type { Session } from '../session.ts';
@@ -20,11 +20,13 @@ export const checkCommand: CommandSpec = {
   summary: { zh: '检查申报，不生成文件', en: 'check filings without rendering them' },
   notes: {
     zh: [
-      '文件可以是申报、文件夹（其中所有 .yaml 和 .yml）或 -（标准输入）。',
+      '文件可以是申报、文件夹（其中所有 .yaml 和 .yml）、加引号的模式（"filings/**/*.yaml"）',
+      '或 -（标准输入）。',
       '确有理由的问题，在那一行或上一行写 # perfgoal-ignore 规则编号: 理由。',
     ].join('\n'),
     en: [
-      'A file is a filing, a folder (all .yaml and .yml in it) or - (standard input).',
+      'A file is a filing, a folder (all .yaml and .yml in it), a quoted pattern such as',
+      '"filings/**/*.yaml" or - (standard input).',
       'To let a finding stand write # perfgoal-ignore rule-id: reason on its line or above.',
     ].join('\n'),
   },
@@ -99,7 +101,7 @@ export const checkCommand: CommandSpec = {
 };
 
 async function run(names: readonly string[], options: CheckCommandOptions, session: Session) {
-  const inputs = listInputs(names, session.io.cwd);
+  const inputs = await findInputs(names, session.io.cwd);
   refuseFlags(inputs, options);
   const baseline = openBaseline(options, session);
   const stream = takesStdout(inputs, options) ? 'stderr' : 'stdout';

@@ -10,7 +10,7 @@ import {
 import { forEachInput, inputChecker, isFailing } from '../checking.ts';
 import { documentDate } from '../document-date.ts';
 import { exit } from '../exit.ts';
-import { listInputs } from '../inputs.ts';
+import { findInputs } from '../inputs.ts';
 import { suggestion } from '../language.ts';
 import type { Session } from '../session.ts';
 import { writeTarget } from '../write-file.ts';
@@ -62,7 +62,8 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   const date = documentDate(session.io.env) ?? new Date(Date.UTC(2000, 0, 1));
   const checkInput = inputChecker(options, session);
   const { add, summary } = newSummary();
-  const status = await forEachInput(listInputs(names, session.io.cwd), session, async input => {
+  const inputs = await findInputs(names, session.io.cwd);
+  const status = await forEachInput(inputs, session, async input => {
     const checked = await checkInput(input);
     if (checked.template) add(checked);
     else await session.message(`${input.name}: ${session.say(leftOut)}\n`);

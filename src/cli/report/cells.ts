@@ -1,5 +1,5 @@
 /** A line of source as terminal cells: hanzi take two, tabs go to their stops, controls are shown by name. */
-import stringWidth from 'string-width';
+import { cellsOf, clustersOf } from '../../index.ts';
 import { visible } from '../visible.ts';
 
 /** A cluster of characters and the cells that it takes. */
@@ -14,15 +14,13 @@ export interface Piece {
 
 const TAB_CELLS = 4;
 
-const clusters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
-
 /** Cuts a line into pieces; `start` and `end` are offsets in UTF-16 units of what is marked. */
 export function piecesOf(line: string, start: number, end: number): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { segment, index } of clusters.segment(line)) {
+  for (const { segment, index } of clustersOf(line)) {
     const text = segment === '\t' ? ' '.repeat(TAB_CELLS - (at % TAB_CELLS)) : visible(segment);
-    const width = stringWidth(text);
+    const width = cellsOf(text);
     const isMarked = index < Math.max(end, start + 1) && index + segment.length > start;
     pieces.push({ text, at, width, isMarked });
     at += width;

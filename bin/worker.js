@@ -1,0 +1,2 @@
+// A thread of a batch.
+require('./load.js').load('worker');
