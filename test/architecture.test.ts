@@ -29,7 +29,7 @@ const isDoor = (file: string) => !file.includes('/') && !(file in arrows);
 const keepers: Readonly<Record<string, RegExp>> = {
   docx: /^writers\/docx(\/|\.ts$)/,
   pdfkit: /^writers\/pdf(\/|\.ts$)/,
-  fontkit: /^(layout\/metrics\.ts$|writers\/pdf(\/|\.ts$))/,
+  fontkit: /^layout\/shaping\.ts$/,
   commander: /^cli\//,
   chalk: /^cli\//,
   'node:fs': /^(cli\/|assets\.ts$)/,

@@ -1,20 +1,8 @@
-/** Font metrics: what layout and the fixed writers need to know of a font, read once per run with fontkit. */
-import { create, type Font, type Glyph, type GlyphRun } from 'fontkit';
+/** Font metrics: what layout and the fixed writers need to know of a font, read once per run. */
 import { UserError } from '../errors.ts';
 import { isIgnorable, isShaped, syllablesOf, widthAsSpace } from './characters.ts';
-
-/** A glyph of a shaped text; lengths in units of the font. */
-export interface ShapedGlyph {
-  readonly id: number;
-  /** The characters that it stands for; a character of no width joins the glyph before it. */
-  readonly codePoints: readonly number[];
-  /** How far the pen moves on. */
-  readonly advance: number;
-  /** What the font itself says of that. */
-  readonly ownAdvance: number;
-  readonly dx: number;
-  readonly dy: number;
-}
+import { type FontFile, readFontFile } from './font-file.ts';
+import { type ShapedGlyph, shaperOf } from './shaping.ts';
 
 /** One font file, opened. */
 export interface Face {
@@ -31,8 +19,8 @@ export interface Face {
   shape(text: string): readonly ShapedGlyph[];
   /** Advance width in em of a text as shaped. */
   measure(text: string): number;
-  /** The parsed font, for embedding. */
-  readonly font: Font;
+  /** The font itself, for embedding. */
+  readonly file: FontFile;
 }
 
 /** The faces of a run; each is read and parsed when the first character asks for it. */
@@ -97,7 +85,7 @@ export function openFaces(readFont: (face: string) => Uint8Array): Faces {
 }
 
 /** Parses a TrueType or OpenType font; anything else is a UserError. */
-function parseFont(id: string, bytes: Uint8Array): Font {
+function parseFont(id: string, bytes: Uint8Array): FontFile {
   const magic = String.fromCharCode(...bytes.subarray(0, 4));
   if (magic === 'ttcf') {
     throw new UserError(
@@ -115,17 +103,7 @@ function parseFont(id: string, bytes: Uint8Array): Font {
     if (magic !== 'OTTO' && magic !== 'true' && magic !== '\u0000\u0001\u0000\u0000') {
       throw new Error('neither TrueType nor OpenType');
     }
-    const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Font;
-    // Tables are read lazily and a broken one reads as undefined: touch what will be needed.
-    const sound =
-      font.unitsPerEm > 0 &&
-      font.hhea.ascent !== undefined &&
-      font.bbox !== undefined &&
-      font.glyphForCodePoint(0x20).advanceWidth >= 0 &&
-      font.createSubset() !== undefined &&
-      ('loca' in font || 'CFF ' in font);
-    if (!sound) throw new Error('a table is missing');
-    return font;
+    return readFontFile(bytes);
   } catch (cause) {
     throw new UserError(
       { zh: `字体文件 ${id} 无法读取`, en: `the font ${id} cannot be read` },
@@ -138,34 +116,26 @@ function parseFont(id: string, bytes: Uint8Array): Font {
   }
 }
 
-/**
- * A view of a font whose glyphs know the characters of the text at hand. The font itself keeps the first
- * that a glyph ever stood for, so that a document's bytes would hang on the documents before it.
- */
-function ownGlyphs(font: Font): Font {
-  const getGlyph = (id: number, codePoints: number[]): Glyph =>
-    Object.create(font.getGlyph(id), { codePoints: { value: codePoints } }) as Glyph;
-  return Object.create(font, { getGlyph: { value: getGlyph } }) as Font;
-}
-
-function makeFace(id: string, font: Font): Face {
-  const em = font.unitsPerEm;
+function makeFace(id: string, file: FontFile): Face {
+  const { em } = file;
   const mapped = new Map<number, ShapedGlyph | undefined>();
   const shapedSyllables = new Map<string, readonly ShapedGlyph[]>();
-  const shaper = ownGlyphs(font);
+  const setShaped = shaperOf(file);
 
   function lookUp(codePoint: number): ShapedGlyph | undefined {
     const codePoints = [codePoint];
-    if (font.hasGlyphForCodePoint(codePoint)) {
-      const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
-      const advance = isIgnorable(codePoint) ? 0 : advanceWidth;
-      return { id, codePoints, advance, ownAdvance: advanceWidth, dx: 0, dy: 0 };
+    const own = file.glyphOf(codePoint);
+    if (own !== 0) {
+      const ownAdvance = file.advanceOf(own);
+      const advance = isIgnorable(codePoint) ? 0 : ownAdvance;
+      return { id: own, codePoints, advance, ownAdvance, dx: 0, dy: 0 };
     }
-    const { id, advanceWidth } = font.glyphForCodePoint(0x20);
+    const space = file.glyphOf(0x20);
     const width = widthAsSpace(codePoint);
-    if (id === 0 || width === undefined) return undefined;
-    const advance = width === 'space' ? advanceWidth : width * em;
-    return { id, codePoints, advance, ownAdvance: advanceWidth, dx: 0, dy: 0 };
+    if (space === 0 || width === undefined) return undefined;
+    const ownAdvance = file.advanceOf(space);
+    const advance = width === 'space' ? ownAdvance : width * em;
+    return { id: space, codePoints, advance, ownAdvance, dx: 0, dy: 0 };
   }
 
   function glyphOf(codePoint: number): ShapedGlyph | undefined {
@@ -205,39 +175,16 @@ function makeFace(id: string, font: Font): Face {
     return glyphs;
   }
 
-  /** Undefined where fontkit fails: it stumbles over marks that their letter has no anchor for. */
-  function setShaped(text: string): readonly ShapedGlyph[] | undefined {
-    let run: GlyphRun;
-    try {
-      run = shaper.layout(text);
-    } catch {
-      return undefined;
-    }
-    const glyphs = run.glyphs.map((glyph, index) => {
-      const at = run.positions[index];
-      return {
-        id: glyph.id,
-        codePoints: glyph.codePoints,
-        advance: at?.xAdvance ?? 0,
-        ownAdvance: glyph.advanceWidth,
-        dx: at?.xOffset ?? 0,
-        dy: at?.yOffset ?? 0,
-      };
-    });
-    // fontkit puts a dotted circle after some sound syllables, e.g. U+0F40 U+0F71 U+0F72.
-    return text.includes('◌') ? glyphs : glyphs.filter(glyph => glyph.codePoints[0] !== 0x25cc);
-  }
-
   function measure(text: string): number {
     return shape(text).reduce((sum, glyph) => sum + glyph.advance, 0) / em;
   }
 
   return {
     id,
-    font,
+    file,
     has: codePoint => glyphOf(codePoint) !== undefined,
     advance: codePoint => (glyphOf(codePoint)?.advance ?? em) / em,
-    ...extent(font),
+    ...extent(file),
     shape,
     measure,
   };
@@ -249,8 +196,7 @@ function notDefined(codePoint: number, em: number): ShapedGlyph {
 }
 
 /** A Chinese font is as high as its em box; its other figures leave room for accents that forms do not use. */
-function extent(font: Font): Pick<Face, 'ascent' | 'descent'> {
-  const em = font.unitsPerEm;
-  if (font.hasGlyphForCodePoint(0x4e00)) return { ascent: 0.88, descent: 0.12 };
-  return { ascent: font.hhea.ascent / em, descent: -font.hhea.descent / em };
+function extent({ em, ascent, descent, glyphOf }: FontFile): Pick<Face, 'ascent' | 'descent'> {
+  if (glyphOf(0x4e00) !== 0) return { ascent: 0.88, descent: 0.12 };
+  return { ascent: ascent / em, descent: -descent / em };
 }

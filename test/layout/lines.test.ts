@@ -5,6 +5,7 @@ import type { MissingCharacter } from '../../src/errors.ts';
 import type { Paragraph, Style } from '../../src/form/sheet.ts';
 import { breakLines } from '../../src/layout/lines.ts';
 import { openFaces } from '../../src/layout/metrics.ts';
+import { parsedFont } from '../../src/layout/shaping.ts';
 import { style, text } from './sheets.ts';
 
 const faces = openFaces(readFont);
@@ -145,7 +146,7 @@ test('a Tibetan line is as wide as it is drawn', () => {
   const words = 'བོད་རང་སྐྱོང་ལྗོངས་ཀྱི་མདོ་གྲོང་ཁྱེར།';
   const [line] = broken(words, 40);
   expect(line?.width).toBeCloseTo(faces.open('tibetan').measure(words) * style.size);
-  const glyphs = faces.open('tibetan').font.layout(words);
+  const glyphs = parsedFont(faces.open('tibetan').file).layout(words);
   expect(line?.width).toBeCloseTo((glyphs.advanceWidth / 1000) * style.size, 0);
 });
 

@@ -1,28 +1,12 @@
 /** A TrueType subset for embedding: the outlines of the wanted glyphs copied as they are, in the order wanted. */
-import type { Font } from 'fontkit';
-
-/** What a subset is made from; fontkit's types leave it out. */
-interface Tables {
-  readonly stream: { readonly buffer: Uint8Array };
-  readonly directory: {
-    readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
-  };
-  readonly loca: { readonly offsets: ArrayLike<number> };
-}
+import { type FontFile, viewOf } from '../../layout/font-file.ts';
 
 /** Bits of a component of a composite glyph. */
 const component = { wide: 0x1, scaled: 0x8, more: 0x20, scaledTwice: 0x40, matrix: 0x80 } as const;
 
 /** The bytes of a font whose glyph n is the n-th of the given glyphs of a TrueType font; glyphs they consist of follow. */
-export function subsetTrueType(font: Font, glyphs: readonly number[]): Uint8Array {
-  const { stream, directory, loca } = font as unknown as Tables;
-  const table = (tag: string): Uint8Array => {
-    const entry = directory.tables[tag];
-    return entry
-      ? stream.buffer.subarray(entry.offset, entry.offset + entry.length)
-      : new Uint8Array();
-  };
-  const { wanted, outlines } = outlinesOf(glyphs, table('glyf'), loca.offsets);
+export function subsetTrueType({ table }: FontFile, glyphs: readonly number[]): Uint8Array {
+  const { wanted, outlines } = outlinesOf(glyphs, table('glyf'), placesIn(table));
   const offsets = new Uint8Array((outlines.length + 1) * 4);
   let end = 0;
   for (const [index, outline] of outlines.entries()) {
@@ -44,11 +28,18 @@ export function subsetTrueType(font: Font, glyphs: readonly number[]): Uint8Arra
   ]);
 }
 
+/** Where the outline of a glyph begins in glyf; that of the next is its end. */
+function placesIn(table: FontFile['table']): (glyph: number) => number {
+  const loca = viewOf(table('loca'));
+  const isLong = viewOf(table('head')).getInt16(50) === 1;
+  return glyph => (isLong ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2);
+}
+
 /** The outlines of glyphs, and of the glyphs that composite ones consist of, which then point to their new places. */
 function outlinesOf(
   glyphs: readonly number[],
   glyf: Uint8Array,
-  offsets: ArrayLike<number>,
+  placeOf: (glyph: number) => number,
 ): { readonly wanted: readonly number[]; readonly outlines: readonly Uint8Array[] } {
   const wanted = [...glyphs];
   const places = new Map<number, number>();
@@ -57,7 +48,7 @@ function outlinesOf(
   for (let place = 0; place < wanted.length; place++) {
     const id = wanted[place] ?? 0;
     // A copy for sure: slice() of a Buffer would write through to the shared font.
-    const outline = new Uint8Array(glyf.subarray(offsets[id], offsets[id + 1]));
+    const outline = new Uint8Array(glyf.subarray(placeOf(id), placeOf(id + 1)));
     for (const at of componentsOf(outline)) {
       const part = viewOf(outline).getUint16(at);
       const known = places.get(part);
@@ -146,8 +137,4 @@ function withUint32(table: Uint8Array, at: number, value: number): Uint8Array {
   const copy = new Uint8Array(table);
   viewOf(copy).setUint32(at, value);
   return copy;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,0 +1,181 @@
+/** A font file (ISO/IEC 14496-22, OpenType): which glyph draws a character, how wide it is, and what a PDF says of the font. */
+
+/** The facts of a font; lengths in units of it, `em` of them to an em. */
+export interface FontFile {
+  readonly bytes: Uint8Array;
+  /** Outlines of TrueType in glyf, or of PostScript in CFF. */
+  readonly outlines: 'TrueType' | 'CFF';
+  readonly em: number;
+  readonly ascent: number;
+  /** Below the base line, so negative. */
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  readonly box: readonly [left: number, bottom: number, right: number, top: number];
+  /** Degrees counter-clockwise from upright. */
+  readonly italicAngle: number;
+  readonly isItalic: boolean;
+  readonly isFixedPitch: boolean;
+  /** High byte of sFamilyClass, e.g. 1 to 7 for serifs. */
+  readonly familyClass: number;
+  readonly postscriptName: string;
+  /** Number of the glyph of a character; 0 where there is none. */
+  readonly glyphOf: (codePoint: number) => number;
+  readonly advanceOf: (glyph: number) => number;
+  /** The bytes of a table; none when it is not there. */
+  readonly table: (tag: string) => Uint8Array;
+}
+
+/** Reads a font. Throws an Error for what is no single font, or lacks what cannot be done without. */
+export function readFontFile(bytes: Uint8Array): FontFile {
+  const file = viewOf(bytes);
+  const tables = new Map<string, Uint8Array>();
+  for (let index = 0; index < file.getUint16(4); index++) {
+    const entry = 12 + index * 16;
+    const tag = String.fromCharCode(...bytes.subarray(entry, entry + 4));
+    const start = file.getUint32(entry + 8);
+    const end = start + file.getUint32(entry + 12);
+    if (end > bytes.length) throw new Error(`the table ${tag} is cut short`);
+    tables.set(tag, bytes.subarray(start, end));
+  }
+  const table = (tag: string) => tables.get(tag) ?? NOTHING;
+  const needed = (tag: string, length: number) => {
+    const found = table(tag);
+    if (found.length < length) throw new Error(`the table ${tag} is missing`);
+    return viewOf(found);
+  };
+  const head = needed('head', 54);
+  const hhea = needed('hhea', 36);
+  const glyphs = needed('maxp', 6).getUint16(4);
+  const outlines = tables.has('CFF ') ? 'CFF' : 'TrueType';
+  if (outlines === 'TrueType') {
+    needed('loca', (glyphs + 1) * (head.getInt16(50) === 1 ? 4 : 2));
+    needed('glyf', 1);
+  }
+  const full = hhea.getUint16(34);
+  if (full === 0) throw new Error('no glyph has a width');
+  const hmtx = needed('hmtx', full * 4);
+  const em = head.getUint16(18);
+  if (em === 0) throw new Error('the em has no size');
+  const ascent = hhea.getInt16(4);
+  const os2 = viewOf(table('OS/2'));
+  const heights = os2.byteLength >= 90 && os2.getUint16(0) >= 2;
+  const post = viewOf(table('post'));
+  return {
+    bytes,
+    outlines,
+    em,
+    ascent,
+    descent: hhea.getInt16(6),
+    capHeight: heights ? os2.getInt16(88) : ascent,
+    xHeight: heights ? os2.getInt16(86) : 0,
+    box: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
+    italicAngle: post.byteLength >= 8 ? post.getInt32(4) / 0x10000 : 0,
+    isItalic: (head.getUint16(44) & 2) !== 0,
+    isFixedPitch: post.byteLength >= 16 && post.getUint32(12) !== 0,
+    familyClass: os2.byteLength >= 32 ? os2.getInt16(30) >> 8 : 0,
+    postscriptName: postscriptNameIn(table('name')),
+    glyphOf: characterMap(table('cmap'), glyphs),
+    advanceOf: glyph => hmtx.getUint16(Math.min(glyph, full - 1) * 4),
+    table,
+  };
+}
+
+const NOTHING = new Uint8Array();
+
+/** Bytes as numbers of the big end first. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Encodings of Unicode by platform and encoding, the fullest first. */
+const UNICODE = ['3,10', '0,6', '0,4', '3,1', '0,3', '0,2', '0,1', '0,0', '3,0'];
+
+type GlyphOf = (codePoint: number) => number;
+
+/** The mapping of characters; glyphs that the font does not have count as none. */
+function characterMap(cmap: Uint8Array, glyphs: number): GlyphOf {
+  const view = viewOf(cmap);
+  const offsets = new Map<string, number>();
+  for (let index = 0; index < view.getUint16(2); index++) {
+    const entry = 4 + index * 8;
+    const encoding = `${view.getUint16(entry)},${view.getUint16(entry + 2)}`;
+    offsets.set(encoding, view.getUint32(entry + 4));
+  }
+  for (const encoding of UNICODE) {
+    const offset = offsets.get(encoding);
+    if (offset === undefined) continue;
+    const map = viewOf(cmap.subarray(offset));
+    const reader = formats[map.getUint16(0)];
+    if (!reader) continue;
+    const find = reader(map);
+    return codePoint => {
+      const glyph = find(codePoint);
+      return glyph < glyphs ? glyph : 0;
+    };
+  }
+  throw new Error('no mapping of Unicode is known');
+}
+
+/** Segments of the first plane, and groups of all planes; the other formats hold no Chinese. */
+const formats: Readonly<Record<number, (map: DataView) => GlyphOf>> = {
+  4: map => {
+    const size = map.getUint16(6);
+    const at = { end: 14, start: 16 + size, delta: 16 + 2 * size, range: 16 + 3 * size };
+    return codePoint => {
+      if (codePoint > 0xffff) return 0;
+      const segment = firstOf(size / 2, index => map.getUint16(at.end + index * 2) >= codePoint);
+      if (segment * 2 >= size) return 0;
+      const start = map.getUint16(at.start + segment * 2);
+      if (codePoint < start) return 0;
+      const delta = map.getUint16(at.delta + segment * 2);
+      const range = map.getUint16(at.range + segment * 2);
+      if (range === 0) return (codePoint + delta) & 0xffff;
+      const place = at.range + segment * 2 + range + (codePoint - start) * 2;
+      const glyph = place + 2 <= map.byteLength ? map.getUint16(place) : 0;
+      return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
+    };
+  },
+  12: map => {
+    const groups = map.getUint32(12);
+    if (16 + groups * 12 > map.byteLength) throw new Error('the table cmap is cut short');
+    return codePoint => {
+      const group = firstOf(groups, index => map.getUint32(16 + index * 12 + 4) >= codePoint);
+      if (group >= groups) return 0;
+      const start = map.getUint32(16 + group * 12);
+      return codePoint < start ? 0 : map.getUint32(16 + group * 12 + 8) + codePoint - start;
+    };
+  },
+};
+
+/** The first index for which something holds that also holds for all after it; `count` where it holds for none. */
+function firstOf(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const POSTSCRIPT_NAME = 6;
+const WINDOWS = 3;
+
+/** The name without what names in PDF may not hold; one for all fonts that have none. */
+function postscriptNameIn(name: Uint8Array): string {
+  const view = viewOf(name);
+  const count = name.length < 6 ? 0 : view.getUint16(2);
+  for (let index = 0; index < count; index++) {
+    const entry = 6 + index * 12;
+    if (view.getUint16(entry + 6) !== POSTSCRIPT_NAME) continue;
+    const start = view.getUint16(4) + view.getUint16(entry + 10);
+    const text = name.subarray(start, start + view.getUint16(entry + 8));
+    // Both encodings hold ASCII only here, one of them in every second byte.
+    const letters = view.getUint16(entry) === WINDOWS ? text.filter((_, at) => at % 2 === 1) : text;
+    const found = String.fromCharCode(...letters).replace(/[^!-~]|[()<>[\]{}/%]/g, '');
+    if (found !== '') return found;
+  }
+  return 'Font';
+}
