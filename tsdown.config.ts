@@ -19,7 +19,7 @@ const shared: UserConfig = {
     ...Object.fromEntries(bundled.stubbed.map(name => [name, here(`scripts/stubs/${name}.mjs`)])),
   },
   // What most runs need is in the bundle, since looking for hundreds of files takes longer than running them.
-  deps: { alwaysBundle: bundled.packages, onlyBundle: false },
+  deps: { alwaysBundle: [...bundled.packages, ...bundled.stubbed], onlyBundle: false },
 };
 
 /** The name of the package that a module is of. */

@@ -1,6 +1,7 @@
 /** The files that ship with perfgoal: form templates and fonts; the one module outside cli/ that reads files. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { UserError } from './errors.ts';
+import type { FontBytes } from './form/sheet.ts';
 
 // Both src/ and dist/ stand one level below the root of the package.
 const root = new URL('../', import.meta.url);
@@ -43,10 +44,16 @@ export function readBuiltForm(id: string): string | undefined {
   }
 }
 
-/** The bytes of a face: the id of a shipped one or the path of a font file. Throws UserError when it cannot be read. */
-export function readFont(face: string): Uint8Array {
+/**
+ * The bytes of a face: the id of a shipped one, read where they are asked for, or the path of a font file. Throws
+ * UserError when it cannot be read.
+ */
+export function readFont(face: string): FontBytes {
   try {
-    return readFileSync(shippedFaces.includes(face) ? new URL(`fonts/${face}.ttf`, root) : face);
+    if (!shippedFaces.includes(face)) return readFileSync(face);
+    const bytes = opened.get(face) ?? openInPieces(new URL(`fonts/${face}.ttf`, root));
+    opened.set(face, bytes);
+    return bytes;
   } catch (cause) {
     const message = {
       zh: `字体文件 ${face} 读不了`,
@@ -54,4 +61,23 @@ export function readFont(face: string): Uint8Array {
     };
     throw new UserError(message, undefined, { cause });
   }
+}
+
+const opened = new Map<string, FontBytes>();
+
+/** A file that stays open: of fonts of many megabytes a document needs a few hundred outlines. */
+function openInPieces(file: URL): FontBytes {
+  const descriptor = openSync(file, 'r');
+  return {
+    length: fstatSync(descriptor).size,
+    subarray: (start, end) => {
+      const bytes = new Uint8Array(end - start);
+      for (let at = 0; at < bytes.length; ) {
+        const read = readSync(descriptor, bytes, at, bytes.length - at, start + at);
+        if (read === 0) throw new Error(`${file.pathname} ends before ${end}`);
+        at += read;
+      }
+      return bytes;
+    },
+  };
 }

@@ -17,6 +17,7 @@ export {
   type Span,
 } from './finding.ts';
 export { fix } from './fix.ts';
+export type { FontBytes } from './form/sheet.ts';
 export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export {

@@ -3,7 +3,7 @@ import type { Checked } from './check.ts';
 import { MissingCharacters, UserError } from './errors.ts';
 import { type Finding, hasErrors } from './finding.ts';
 import { composeSheet } from './form/compose.ts';
-import type { Font, Sheet, Style } from './form/sheet.ts';
+import type { Font, FontBytes, Sheet, Style } from './form/sheet.ts';
 import { located } from './source/located.ts';
 import { codePointName } from './source/printable.ts';
 import { suggestion } from './source/suggest.ts';
@@ -18,7 +18,7 @@ export interface RenderOptions {
   /** For the document's properties; by default the first day of the filing's budget year. */
   readonly date?: Date;
   /** Reads a face: the id of a shipped one or the path of a file. */
-  readonly readFont: (face: string) => Uint8Array;
+  readonly readFont: (face: string) => FontBytes;
 }
 
 export type Rendered =

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 const arrows: Readonly<Record<string, readonly string[]>> = {
   'finding.ts': [],
   'errors.ts': ['finding.ts'],
-  'assets.ts': ['errors.ts'],
+  'assets.ts': ['errors.ts', 'form/sheet.ts'],
   generated: [],
   source: ['finding.ts', 'errors.ts'],
   filing: ['source', 'finding.ts', 'generated'],

@@ -1,6 +1,6 @@
 /** Fonts for a run: each face is read once, and a user's font file is looked at before it is trusted. */
 import { isAbsolute } from 'node:path';
-import { readFont, UserError } from '../index.ts';
+import { type FontBytes, readFont, UserError } from '../index.ts';
 import { readBounded } from './read-file.ts';
 import { systemFault } from './system-error.ts';
 
@@ -8,8 +8,8 @@ import { systemFault } from './system-error.ts';
 const MAX_FONT_BYTES = 128 * 1024 * 1024;
 
 /** A reader of shipped faces by id and of font files by absolute path. It throws UserError for what is no font. */
-export function fontReader(): (face: string) => Uint8Array {
-  const read = new Map<string, Uint8Array>();
+export function fontReader(): (face: string) => FontBytes {
+  const read = new Map<string, FontBytes>();
   return face => {
     const known = read.get(face);
     if (known) return known;

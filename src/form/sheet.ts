@@ -16,6 +16,12 @@ export interface Font {
   readonly face: string;
 }
 
+/** The bytes of a font file, which may be read only where they are asked for; a Uint8Array is one. */
+export interface FontBytes {
+  readonly length: number;
+  subarray(start: number, end: number): Uint8Array;
+}
+
 export type Align = 'left' | 'center' | 'right' | 'justify';
 
 /** How the text of a role is set. */

@@ -1,8 +1,10 @@
 /** A font file (ISO/IEC 14496-22, OpenType): which glyph draws a character, how wide it is, and what a PDF says of the font. */
 
+import type { FontBytes } from '../form/sheet.ts';
+
 /** The facts of a font; lengths in units of it, `em` of them to an em. */
 export interface FontFile {
-  readonly bytes: Uint8Array;
+  readonly bytes: FontBytes;
   /** Outlines of TrueType in glyf, or of PostScript in CFF. */
   readonly outlines: 'TrueType' | 'CFF';
   readonly em: number;
@@ -22,23 +24,19 @@ export interface FontFile {
   /** Number of the glyph of a character; 0 where there is none. */
   readonly glyphOf: (codePoint: number) => number;
   readonly advanceOf: (glyph: number) => number;
-  /** The bytes of a table; none when it is not there. */
+  /** The bytes of a small table; none when it is not there. */
   readonly table: (tag: string) => Uint8Array;
+  /** The outline of a glyph as glyf holds it, empty for a blank. */
+  readonly outlineOf: (glyph: number) => Uint8Array;
 }
 
 /** Reads a font. Throws an Error for what is no single font, or lacks what cannot be done without. */
-export function readFontFile(bytes: Uint8Array): FontFile {
-  const file = viewOf(bytes);
-  const tables = new Map<string, Uint8Array>();
-  for (let index = 0; index < file.getUint16(4); index++) {
-    const entry = 12 + index * 16;
-    const tag = String.fromCharCode(...bytes.subarray(entry, entry + 4));
-    const start = file.getUint32(entry + 8);
-    const end = start + file.getUint32(entry + 12);
-    if (end > bytes.length) throw new Error(`the table ${tag} is cut short`);
-    tables.set(tag, bytes.subarray(start, end));
-  }
-  const table = (tag: string) => tables.get(tag) ?? NOTHING;
+export function readFontFile(bytes: FontBytes): FontFile {
+  const places = tablesIn(bytes);
+  const table = (tag: string) => {
+    const { start, end } = places.get(tag) ?? NOWHERE;
+    return bytes.subarray(start, end);
+  };
   const needed = (tag: string, length: number) => {
     const found = table(tag);
     if (found.length < length) throw new Error(`the table ${tag} is missing`);
@@ -47,11 +45,12 @@ export function readFontFile(bytes: Uint8Array): FontFile {
   const head = needed('head', 54);
   const hhea = needed('hhea', 36);
   const glyphs = needed('maxp', 6).getUint16(4);
-  const outlines = tables.has('CFF ') ? 'CFF' : 'TrueType';
-  if (outlines === 'TrueType') {
-    needed('loca', (glyphs + 1) * (head.getInt16(50) === 1 ? 4 : 2));
-    needed('glyf', 1);
-  }
+  const outlines = places.has('CFF ') ? 'CFF' : 'TrueType';
+  const isLong = head.getInt16(50) === 1;
+  const loca = outlines === 'CFF' ? undefined : needed('loca', (glyphs + 1) * (isLong ? 4 : 2));
+  const glyf = places.get('glyf') ?? NOWHERE;
+  if (loca && glyf === NOWHERE) throw new Error('the table glyf is missing');
+  const known = new Map<number, Uint8Array>();
   const full = hhea.getUint16(34);
   if (full === 0) throw new Error('no glyph has a width');
   const hmtx = needed('hmtx', full * 4);
@@ -78,10 +77,44 @@ export function readFontFile(bytes: Uint8Array): FontFile {
     glyphOf: characterMap(table('cmap'), glyphs),
     advanceOf: glyph => hmtx.getUint16(Math.min(glyph, full - 1) * 4),
     table,
+    outlineOf: glyph => {
+      const outline = known.get(glyph) ?? read(glyph);
+      known.set(glyph, outline);
+      return outline;
+    },
   };
+
+  function read(glyph: number): Uint8Array {
+    if (!loca || glyph >= glyphs) return new Uint8Array();
+    const [start, end] = [glyph, glyph + 1].map(one =>
+      isLong ? loca.getUint32(one * 4) : loca.getUint16(one * 2) * 2,
+    );
+    const place = (offset = 0) => Math.min(glyf.start + offset, glyf.end);
+    return bytes.subarray(place(start), Math.max(place(start), place(end)));
+  }
 }
 
-const NOTHING = new Uint8Array();
+interface TablePlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+const NOWHERE: TablePlace = { start: 0, end: 0 };
+
+function tablesIn(bytes: FontBytes): ReadonlyMap<string, TablePlace> {
+  const places = new Map<string, TablePlace>();
+  const count = viewOf(bytes.subarray(0, 12)).getUint16(4);
+  const directory = bytes.subarray(12, 12 + count * 16);
+  const view = viewOf(directory);
+  for (let entry = 0; entry < count * 16; entry += 16) {
+    const tag = String.fromCharCode(...directory.subarray(entry, entry + 4));
+    const start = view.getUint32(entry + 8);
+    const end = start + view.getUint32(entry + 12);
+    if (end > bytes.length) throw new Error(`the table ${tag} is cut short`);
+    places.set(tag, { start, end });
+  }
+  return places;
+}
 
 /** Bytes as numbers of the big end first. */
 export function viewOf(bytes: Uint8Array): DataView {

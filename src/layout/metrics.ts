@@ -1,5 +1,6 @@
 /** Font metrics: what layout and the fixed writers need to know of a font, read once per run. */
 import { UserError } from '../errors.ts';
+import type { FontBytes } from '../form/sheet.ts';
 import { isIgnorable, isShaped, syllablesOf, widthAsSpace } from './characters.ts';
 import { type FontFile, readFontFile } from './font-file.ts';
 import { type ShapedGlyph, shaperOf } from './shaping.ts';
@@ -37,13 +38,13 @@ const mostSyllables = 5000;
 /** The shipped faces that stand in, in this order, for a character that the style's face lacks. */
 const fallbacks = ['song', 'hei', 'symbols', 'tibetan'] as const;
 
-const opened = new WeakMap<(face: string) => Uint8Array, Faces>();
+const opened = new WeakMap<(face: string) => FontBytes, Faces>();
 
 /**
  * The faces behind a reader of fonts. The same reader gives the same faces, so the documents of a batch
  * that share a reader share the parsed fonts. A font that cannot be used is a UserError when it is first needed.
  */
-export function openFaces(readFont: (face: string) => Uint8Array): Faces {
+export function openFaces(readFont: (face: string) => FontBytes): Faces {
   const known = opened.get(readFont);
   if (known) return known;
   const faces = new Map<string, Face>();
@@ -85,7 +86,7 @@ export function openFaces(readFont: (face: string) => Uint8Array): Faces {
 }
 
 /** Parses a TrueType or OpenType font; anything else is a UserError. */
-function parseFont(id: string, bytes: Uint8Array): FontFile {
+function parseFont(id: string, bytes: FontBytes): FontFile {
   const magic = String.fromCharCode(...bytes.subarray(0, 4));
   if (magic === 'ttcf') {
     throw new UserError(

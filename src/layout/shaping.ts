@@ -19,8 +19,8 @@ const parsed = new WeakMap<FontFile, Font>();
 
 /** The font as fontkit parses it, once. */
 export function parsedFont(file: FontFile): Font {
-  const { buffer, byteOffset, byteLength } = file.bytes;
-  const font = parsed.get(file) ?? (create(Buffer.from(buffer, byteOffset, byteLength)) as Font);
+  const bytes = () => Buffer.from(file.bytes.subarray(0, file.bytes.length));
+  const font = parsed.get(file) ?? (create(bytes()) as Font);
   parsed.set(file, font);
   return font;
 }

@@ -1,11 +1,11 @@
 /** The table of output formats: a format is its file and one line here. Writers load only when asked for. */
-import type { Sheet } from '../form/sheet.ts';
+import type { FontBytes, Sheet } from '../form/sheet.ts';
 
 export interface WriterOptions {
   /** Date for the properties of the document. */
   readonly date: Date;
   /** Reads a font: the id of a shipped face or the path of a file. */
-  readonly readFont: (face: string) => Uint8Array;
+  readonly readFont: (face: string) => FontBytes;
 }
 
 /** Draws a sheet as the bytes of a document. */

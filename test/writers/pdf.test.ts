@@ -140,7 +140,7 @@ describe('a font of the user', () => {
   test.each([
     ['a collection', Buffer.from('ttcf\u0000\u0001\u0000\u0000'), /collection/],
     ['something else', Buffer.from('%PDF-1.7 nothing of a font'), /cannot be read/],
-    ['cut off', readFont('hei').slice(0, 5000), /cannot be read/],
+    ['cut off', readFont('hei').subarray(0, 5000), /cannot be read/],
     ['empty', new Uint8Array(), /cannot be read/],
   ])('that is %s is a fault with a sentence', async (_what, bytes, message) => {
     const error = await write(inFont('own.ttf'), readBroken(bytes)).catch((one: unknown) => one);
@@ -152,7 +152,8 @@ describe('a font of the user', () => {
 
   test('is used', async () => {
     const own = join(folder, 'own.ttf');
-    writeFileSync(own, readFont('hei'));
+    const hei = readFont('hei');
+    writeFileSync(own, hei.subarray(0, hei.length));
     const bytes = await write(inFont(own), face =>
       face === own ? readFileSync(own) : readFont(face),
     );

@@ -1,7 +1,7 @@
 /** Hashes of all that a run's documents depend on besides their filings and forms. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Format, readFont, shippedFaces } from '../../index.ts';
+import { type FontBytes, type Format, readFont, shippedFaces } from '../../index.ts';
 import { documentDate } from '../document-date.ts';
 import { drawingFor } from '../drawing.ts';
 import type { Io } from '../io.ts';
@@ -18,16 +18,18 @@ export function runKeys(
   const { strict, severity, draft, form } = options;
   const date = documentDate(io.env)?.toISOString();
   const { fonts = {}, readFont: readOwn } = drawingFor(options, { io });
-  const own = Object.entries(fonts).map(([role, file]) => [role, file, hashOf(readOwn(file))]);
+  const own = Object.entries(fonts).map(([role, file]) => [role, file, hashOfFont(readOwn(file))]);
   // Word is only told the names of the shipped faces.
   const keyFor = (format: Format) =>
-    keyOf(format === 'docx' ? own : [own, shippedFaces.map(face => hashOf(readFont(face)))]);
+    keyOf(format === 'docx' ? own : [own, shippedFaces.map(face => hashOfFont(readFont(face)))]);
   return {
     program: `${version} ${programKey()}`,
     options: keyOf([strict, severity, draft, form, date]),
     fonts: Object.fromEntries(formats.map(format => [format, keyFor(format)])),
   };
 }
+
+const hashOfFont = (font: FontBytes) => hashOf(font.subarray(0, font.length));
 
 let known: string | undefined;
 

@@ -5,8 +5,11 @@ import { type FontFile, viewOf } from '../../layout/font-file.ts';
 const component = { wide: 0x1, scaled: 0x8, more: 0x20, scaledTwice: 0x40, matrix: 0x80 } as const;
 
 /** The bytes of a font whose glyph n is the n-th of the given glyphs of a TrueType font; glyphs they consist of follow. */
-export function subsetTrueType({ table }: FontFile, glyphs: readonly number[]): Uint8Array {
-  const { wanted, outlines } = outlinesOf(glyphs, table('glyf'), placesIn(table));
+export function subsetTrueType(
+  { table, outlineOf }: FontFile,
+  glyphs: readonly number[],
+): Uint8Array {
+  const { wanted, outlines } = outlinesOf(glyphs, outlineOf);
   const offsets = new Uint8Array((outlines.length + 1) * 4);
   let end = 0;
   for (const [index, outline] of outlines.entries()) {
@@ -28,18 +31,10 @@ export function subsetTrueType({ table }: FontFile, glyphs: readonly number[]): 
   ]);
 }
 
-/** Where the outline of a glyph begins in glyf; that of the next is its end. */
-function placesIn(table: FontFile['table']): (glyph: number) => number {
-  const loca = viewOf(table('loca'));
-  const isLong = viewOf(table('head')).getInt16(50) === 1;
-  return glyph => (isLong ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2);
-}
-
 /** The outlines of glyphs, and of the glyphs that composite ones consist of, which then point to their new places. */
 function outlinesOf(
   glyphs: readonly number[],
-  glyf: Uint8Array,
-  placeOf: (glyph: number) => number,
+  outlineOf: FontFile['outlineOf'],
 ): { readonly wanted: readonly number[]; readonly outlines: readonly Uint8Array[] } {
   const wanted = [...glyphs];
   const places = new Map<number, number>();
@@ -47,9 +42,11 @@ function outlinesOf(
   const outlines: Uint8Array[] = [];
   for (let place = 0; place < wanted.length; place++) {
     const id = wanted[place] ?? 0;
+    const shared = outlineOf(id);
+    const components = componentsOf(shared);
     // A copy for sure: slice() of a Buffer would write through to the shared font.
-    const outline = new Uint8Array(glyf.subarray(placeOf(id), placeOf(id + 1)));
-    for (const at of componentsOf(outline)) {
+    const outline = components.length > 0 ? new Uint8Array(shared) : shared;
+    for (const at of components) {
       const part = viewOf(outline).getUint16(at);
       const known = places.get(part);
       const target = known ?? wanted.push(part) - 1;
