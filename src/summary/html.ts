@@ -11,8 +11,11 @@ import { type Summary, sumsBy } from './summary.ts';
 const words = {
   zh: {
     title: '项目支出绩效目标汇总',
-    about: (projects: number, indicators: number, funds: string) =>
-      `${projects} 个项目，${indicators} 条指标，本年资金 ${funds} 万元`,
+    facts: (projects: number, indicators: number, funds: string) => [
+      `${projects} 个项目`,
+      `${indicators} 条指标`,
+      `本年资金 ${funds} 万元`,
+    ],
     funding: '本年资金：按年度和主管部门（万元）',
     kinds: '指标：按一级指标（条）',
     findings: '检查发现：按规则（次）',
@@ -26,8 +29,11 @@ const words = {
   },
   en: {
     title: 'Performance goals of projects',
-    about: (projects: number, indicators: number, funds: string) =>
-      `${projects} projects, ${indicators} indicators, funds of the year ${funds} (10k yuan)`,
+    facts: (projects: number, indicators: number, funds: string) => [
+      `${projects} projects`,
+      `${indicators} indicators`,
+      `Funds of the year ${funds} (10k yuan)`,
+    ],
     funding: 'Funds of the year by year and department (10k yuan)',
     kinds: 'Indicators by first level',
     findings: 'Findings by rule',
@@ -57,6 +63,9 @@ export const writeHtml: SummaryWriter = async (summary, { language }) => {
       none: say.noFindings,
     },
   ].map(chart => barChart({ none: say.noData, others: say.others, ...chart }));
+  const facts = say
+    .facts(projects.length, indicators.length, amountText(total))
+    .map(fact => `<span>${escaped(fact)}</span>`);
   const table =
     projects.length === 0
       ? `<h2>${say.table}</h2>\n<p>${say.noProjects}</p>`
@@ -73,7 +82,7 @@ export const writeHtml: SummaryWriter = async (summary, { language }) => {
 <body>
 <header>
 <h1>${say.title}</h1>
-<p>${escaped(say.about(projects.length, indicators.length, amountText(total)))}</p>
+<p>${facts.join(' ')}</p>
 </header>
 <section class="charts">
 ${charts.join('\n')}

@@ -5,7 +5,7 @@ export const style = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9198a1; --line: #3d444d; --ground: #0d1117; --head: #161b22; --bar: #7aa7d9; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 100rem; padding: 1.5rem; background: var(--ground); color: var(--ink); font: 15px/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; overflow-wrap: anywhere; }
-h1 { margin: 0; font-size: 1.5rem; } h2 { margin: 1.5rem 0 .5rem; font-size: 1.1rem; } header p { margin: .25rem 0 1.25rem; } small, p { color: var(--soft); font-weight: normal; }
+h1 { margin: 0; font-size: 1.5rem; } h2 { margin: 1.5rem 0 .5rem; font-size: 1.1rem; } header p { display: flex; flex-wrap: wrap; gap: 0 1.5em; margin: .25rem 0 1.25rem; } small, p { color: var(--soft); font-weight: normal; }
 small { margin-left: .5em; font-size: .85rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem; align-items: start; }
 figure { margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; } figure p { margin: .5rem 0 0; }
@@ -18,16 +18,16 @@ li > i { grid-column: 1 / -1; height: .3rem; margin-top: .05rem; border-radius: 
 .projects th, .projects td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); background: var(--ground); vertical-align: top; } .projects tfoot > tr > * { border-bottom: 0; }
 .projects thead th { position: sticky; top: 0; z-index: 1; min-width: var(--width); border-bottom: 1px solid var(--soft); background: var(--head); vertical-align: bottom; word-break: keep-all; overflow-wrap: break-word; }
 .projects tbody tr:last-child > * { border-bottom: 1px solid var(--soft); } .projects tfoot > tr > * { font-weight: bold; }
-@media (min-width: 48rem) { .projects tr > :first-child { position: sticky; left: 0; } .projects thead tr > :first-child { z-index: 2; } }
+@media (min-width: 48rem) { .projects tr > :first-child { position: sticky; left: 0; border-right: 1px solid var(--line); } .projects thead tr > :first-child { z-index: 2; } }
 button { all: unset; display: block; width: 100%; cursor: pointer; font-weight: bold; } button:hover { text-decoration: underline; } button:focus-visible, .scroll:focus-visible { outline: 2px solid var(--bar); outline-offset: 2px; }
-button::after, .number button::before { content: "\\a0▲"; font-size: .7em; visibility: hidden; } .number button::before { content: "▲\\a0"; } .number button::after { content: none; }
-[aria-sort=ascending] button::after, [aria-sort=ascending] button::before, [aria-sort=descending] button::after, [aria-sort=descending] button::before { visibility: visible; } [aria-sort=descending] button::after { content: "\\a0▼"; } .number[aria-sort=descending] button::before { content: "▼\\a0"; }
+th:not(.number) button::after { content: "\\a0▲" / ""; } .number button::before { content: "▲\\a0" / ""; } thead button::before, thead button::after { font-size: .7em; visibility: hidden; }
+[aria-sort=descending]:not(.number) button::after { content: "\\a0▼" / ""; } .number[aria-sort=descending] button::before { content: "▼\\a0" / ""; } [aria-sort]:not([aria-sort=none]) button::before, [aria-sort]:not([aria-sort=none]) button::after { visibility: visible; }
 @media print {
 :root { color-scheme: light; --ink: #000; --soft: #333; --line: #aaa; --ground: #fff; --head: #fff; --bar: #777; }
 @page { size: A4 landscape; margin: 12mm 12mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
-body { padding: 0; max-width: none; font-size: 9pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; break-after: avoid; } small, button::after, button::before { display: none; } button { display: contents; }
+body { padding: 0; max-width: none; font-size: 9pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; break-after: avoid; } small, thead button::after, thead button::before { display: none !important; } button { display: contents; }
 .charts { grid-template-columns: repeat(3, 1fr); gap: 4mm; } figure { padding: 2mm 3mm; } figure, thead, tr { break-inside: avoid; } table, figure ul { font-size: 7pt; line-height: 1.35; } li { margin-bottom: 1.2mm; } li > i { height: 1mm; margin: 0; } figcaption { font-size: 8pt; }
-.scroll { overflow: visible; max-height: none; border: 0; } .projects th, .projects td { padding: .6mm 1.2mm; } .projects thead th { min-width: calc(var(--width) * .45); } .projects thead th.short { min-width: calc(var(--width) * .85); } .projects thead th.number { min-width: 0; } .projects tr > * { position: static !important; }
+.scroll { overflow: visible; max-height: none; border: 0; } .projects th, .projects td { padding: .6mm 1.2mm; } .projects thead th { min-width: calc(var(--width) * .45); } .projects thead th.short { min-width: calc(var(--width) * .85); } .projects thead th.number { min-width: 0; } .projects tr > * { position: static !important; border-right: 0 !important; }
 tfoot { display: table-row-group; }
 }
 `;

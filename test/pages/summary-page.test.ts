@@ -69,6 +69,12 @@ describe('sorting', () => {
     await head.getByRole('button').click();
     expect(await names(page)).toEqual([...byAmount.toReversed(), '昌都项目']);
     expect(await head.getAttribute('aria-sort')).toBe('descending');
+    const arrows = ['::before', '::after'].map(each =>
+      page.evaluate<string>(
+        `getComputedStyle(document.querySelector('[aria-sort=descending] button'), '${each}').content`,
+      ),
+    );
+    expect((await Promise.all(arrows)).join().match(/[▲▼]/g)).toEqual(['▼']);
   });
 
   test('by keyboard goes by pinyin, with numbers in names as numbers', async () => {
