@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import { parentsOf } from './form/parents.ts';
 import { type ReadTemplate, readTemplate } from './form/read-template.ts';
 import type { FormTemplate } from './form/template.ts';
+import { rules } from './rules/index.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';
@@ -71,7 +72,12 @@ export function checkForm(id: string, bytes: Uint8Array): ReadTemplate {
   if (broken.length > 0) return { source, findings: located(broken, source) };
   const chain = parentsOf(source, { ids: [...listBases(), ...listForms()], read: readShipped });
   if (chain.fault) return { source: chain.source, findings: located([chain.fault], chain.source) };
-  return readTemplate(id, source, chain.parents);
+  return readTemplate(
+    id,
+    source,
+    chain.parents,
+    rules.map(rule => rule.id),
+  );
 }
 
 const textOf = (id: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(readForm(id));

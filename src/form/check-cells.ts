@@ -1,14 +1,14 @@
 /** Whether a cell of a template prints what a filing has, in a style that there is, with room for it. */
-import { kindOf, resolve, schemaAt } from '../filing/fields.ts';
+import { kindOf, resolve, type SchemaNode, schemaAt } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
 import { didYouMean } from '../source/suggest.ts';
 import type { Items } from './build-content.ts';
 import { checkFit } from './check-fit.ts';
+import { checkLabel } from './check-labels.ts';
 import { STYLE } from './check-names.ts';
 import { type Checking, isKnown } from './checking.ts';
 import { besideField, fieldPiece, parseText } from './pieces.ts';
-import type { WrittenRow } from './raw-rows.ts';
-import { contentOf, type RawContent, type RawText } from './raw-template.ts';
+import type { RawContent, RawText } from './raw-template.ts';
 import type { FieldPiece, Piece } from './template.ts';
 
 /** What is known of the place of a cell. */
@@ -51,7 +51,10 @@ export function checkCell(
       zh: '级别（level）只用在指标表的 each 里',
       en: 'level stands only in the each of a table of indicators',
     });
-  if (text !== undefined) checkText(checking, text, [...path, 'text'], place.items);
+  if (text !== undefined) {
+    checkText(checking, text, [...path, 'text'], place.items);
+    checkLabel(checking, text, [...path, 'text'], place.items);
+  }
   checkFit(checking, cell, path, place);
 }
 
@@ -84,29 +87,19 @@ function checkField(checking: Checking, piece: FieldPiece, path: Path, items: It
   const homeless = piece.from !== 'filing' && start.length === 0;
   const node = homeless ? undefined : schemaAt(full);
   if (node && kindOf(node)) return;
-  const parent = schemaAt(full.slice(0, -1));
+  const name = String(full.at(-1));
+  const siblings = propertiesOf(schemaAt(full.slice(0, -1)));
+  const deeper = Object.keys(siblings).find(key =>
+    Object.hasOwn(propertiesOf(siblings[key]), name),
+  );
   const written = `${piece.from === 'filing' ? '' : '.'}${piece.path.join('.')}`;
   checking.report(
     path,
     { zh: `申报里没有「${written}」这个字段`, en: `a filing has no field “${written}”` },
-    didYouMean(String(full.at(-1)), Object.keys((parent && resolve(parent).properties) ?? {})),
+    deeper === undefined
+      ? didYouMean(name, Object.keys(siblings))
+      : { zh: `是不是“${deeper}.${name}”？`, en: `Did you mean “${deeper}.${name}”?` },
   );
 }
 
-/** Two rows of a list that begin with the same label, or a field that two cells print, are mostly a slip. */
-export function checkLabels(checking: Checking, rows: readonly WrittenRow[]): void {
-  const seen = new Set<string>();
-  for (const { row, path } of rows) {
-    const head = row.label ?? row.cells?.[0];
-    const text = head === undefined ? undefined : contentOf(head).text;
-    if (typeof text !== 'string' || text === '' || row.each !== undefined) continue;
-    if (seen.has(text))
-      checking.report(
-        row.label === undefined ? [...path, 'cells', 0] : [...path, 'label'],
-        { zh: `标签「${text}」有两行`, en: `two rows have the label “${text}”` },
-        undefined,
-        'warning',
-      );
-    seen.add(text);
-  }
-}
+const propertiesOf = (node: SchemaNode | undefined) => (node && resolve(node).properties) ?? {};

@@ -1,11 +1,12 @@
 /** Whether columns are as wide as the table, and the cells of a row fill them without lying over one another. */
+import { pathText } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
 import type { Checking } from './checking.ts';
 import { type Grid, type Held, placeCells, rightOf, rounded, type Wanted } from './grid.ts';
 import { allEdges } from './raw-rows.ts';
 
-/** Edges of columns nearer than this, in mm, were meant to be one. */
-const LEAST_COLUMN = 2;
+/** Edges of columns nearer than this, in mm, were meant to be one: a hanzi has no room between them. */
+const LEAST_COLUMN = 3;
 
 /** Checks widths of columns against the right edge that they must reach, in mm. */
 export function checkWidths(
@@ -70,14 +71,22 @@ export function checkEdges({ raw, report }: Checking): void {
     const [before, saidBefore] = edges[index - 1] ?? [edge, saidBy];
     const gap = rounded(edge - before);
     if (gap === 0 || gap >= LEAST_COLUMN) continue;
+    const isOneRow = pathText(saidBy) === pathText(saidBefore);
     const path = saidBy.length === 1 ? saidBefore : saidBy;
     report(
       path,
-      {
-        zh: `这里有一条竖线与另一行的竖线只差 ${gap} mm（距表左边 ${before} 和 ${edge} mm）`,
-        en: `a line stands ${gap} mm from one of another row (${before} and ${edge} mm from the left)`,
-      },
-      { zh: '改列宽，使两条竖线对齐。', en: 'Change the widths so that the two are one.' },
+      isOneRow
+        ? {
+            zh: `有一列只有 ${gap} mm 宽（距表左边 ${before} 到 ${edge} mm），放不下一个字`,
+            en: `a column is ${gap} mm wide (${before} to ${edge} mm from the left), too narrow for a character`,
+          }
+        : {
+            zh: `这里有一条竖线与另一行的竖线只差 ${gap} mm（距表左边 ${before} 和 ${edge} mm）`,
+            en: `a line stands ${gap} mm from one of another row (${before} and ${edge} mm from the left)`,
+          },
+      isOneRow
+        ? { zh: '加宽这一列，或并入旁边的列。', en: 'Widen it, or join it to the next.' }
+        : { zh: '改列宽，使两条竖线对齐。', en: 'Change the widths so that the two are one.' },
       'warning',
     );
   }

@@ -1,4 +1,4 @@
-/** Whether the names that a template uses are names that it has: fonts, styles, parts, levels, sources of funds. */
+/** Whether the names that a template uses are names that it has: fonts, styles, parts, levels, rules, sources of funds. */
 import type { FieldDemand } from '../filing/demands.ts';
 import type { Localized, Path } from '../finding.ts';
 import { didYouMean } from '../source/suggest.ts';
@@ -25,6 +25,30 @@ function checkLevels(checking: Checking): void {
   for (const key of ['requiredLevels', 'expectedLevels'] as const)
     for (const [index, level] of (lists[key] ?? []).entries())
       isKnown(checking, level, levels, [key, index], { zh: '指标级别', en: 'indicator level' });
+}
+
+/** Whether what a template sets severities of are `rules`. */
+export function checkSeverities(checking: Checking, rules: readonly string[]): void {
+  const rule: Localized = { zh: '可改轻重的规则', en: 'rule with a severity to set' };
+  for (const name of Object.keys(checking.raw.severities ?? {}))
+    isKnown(checking, name, rules, ['severities', name], rule);
+}
+
+/** Whether the rows, which demand `fields`, print the weights whose total is stated. */
+export function checkWeights({ raw, report }: Checking, fields: readonly FieldDemand[]): void {
+  if (raw.weightTotal === undefined || fields.some(({ path }) => path.at(-1) === 'weight')) return;
+  report(
+    ['weightTotal'],
+    {
+      zh: `总分 ${raw.weightTotal} 没有用：表上没有分值一列`,
+      en: `the total of ${raw.weightTotal} is of no use: the form has no column of weights`,
+    },
+    {
+      zh: '在指标表里加一列 { field: .weight }，或删去 weightTotal。',
+      en: 'Add a column { field: .weight } to the table of indicators, or drop weightTotal.',
+    },
+    'warning',
+  );
 }
 
 /** Whether the sources that add up to others are printed by the rows, which demand `fields`. */

@@ -1,7 +1,8 @@
 /** Whether the rows of a template make a grid, and their cells print what there is: walks them as they are built. */
 import type { Path } from '../finding.ts';
-import { checkCell, checkLabels } from './check-cells.ts';
+import { checkCell } from './check-cells.ts';
 import { checkEdges, checkFilled, checkWidths } from './check-grid.ts';
+import { checkLabels } from './check-labels.ts';
 import { checkEach, type Scope } from './check-lists.ts';
 import { checkParts } from './check-parts.ts';
 import type { Checking } from './checking.ts';

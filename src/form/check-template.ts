@@ -1,15 +1,15 @@
 /** What a template's schema cannot say: columns as wide as the page, names that exist, rows that make a grid. */
-import type { Finding } from '../finding.ts';
+import { type Finding, hasErrors } from '../finding.ts';
 import { fieldsOf } from './build-rows.ts';
 import { checkText } from './check-cells.ts';
-import { checkNames, checkSources } from './check-names.ts';
+import { checkNames, checkSeverities, checkSources, checkWeights } from './check-names.ts';
 import { checkRows } from './check-rows.ts';
 import type { Report } from './checking.ts';
 import type { RawTemplate } from './raw-template.ts';
 import { checkRelabelled, relabel } from './relabel.ts';
 
 /** Everything that keeps a template of the right shape from making a sheet, and warnings of what looks wrong. */
-export function checkTemplate(raw: RawTemplate): readonly Finding[] {
+export function checkTemplate(raw: RawTemplate, rules: readonly string[]): readonly Finding[] {
   const findings: Finding[] = [];
   const report: Report = (path, message, help, severity = 'error') =>
     findings.push({
@@ -21,12 +21,16 @@ export function checkTemplate(raw: RawTemplate): readonly Finding[] {
       ...(help && { help }),
     });
   const checking = { raw, report };
+  checkSeverities(checking, rules);
   checkNames(checking);
   for (const place of ['above', 'below'] as const)
     for (const [index, line] of (raw[place] ?? []).entries())
       checkText(checking, line.text, [place, index, 'text'], { item: [], beside: [] });
   checkRelabelled(checking);
   checkRows({ ...checking, raw: relabel(raw) });
-  if (findings.length === 0) checkSources(checking, fieldsOf(raw));
+  if (hasErrors(findings)) return findings;
+  const fields = fieldsOf(raw);
+  checkSources(checking, fields);
+  checkWeights(checking, fields);
   return findings;
 }

@@ -9,6 +9,7 @@ import { checkTemplate } from './check-template.ts';
 import { inherit } from './inherit.ts';
 import { fitInheritedLevels } from './inherited-levels.ts';
 import { missingKeys } from './missing-keys.ts';
+import { withQuoting } from './quoting.ts';
 import type { RawTemplate } from './raw-template.ts';
 import { relabel } from './relabel.ts';
 import type { FormTemplate } from './template.ts';
@@ -23,17 +24,18 @@ export interface ReadTemplate {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a template that builds on `parents`, nearest first. */
+/** Reads a template that builds on `parents`, nearest first, and may set the severities of `rules`. */
 export function readTemplate(
   id: string,
   source: Source,
   parents: readonly Source[] = [],
+  rules: readonly string[] = [],
 ): ReadTemplate {
   const broken = [source, ...parents].find(({ findings }) => findings.length > 0);
-  if (broken) return { source: broken, findings: broken.findings };
+  if (broken) return { source: broken, findings: withQuoting(broken.findings, broken) };
   const { value: merged, ownerOf } = inherit(source, parents);
   const value = fitInheritedLevels(merged, path => ownerOf(path) !== source);
-  const findings = findingsOf(value);
+  const findings = findingsOf(value, rules);
   const files = findings.map(finding => ({ finding, owner: ownerOf(finding.path) }));
   const wrong = files.filter(({ finding }) => finding.severity === 'error');
   const shown = wrong.some(({ owner }) => owner === source) ? source : (wrong[0]?.owner ?? source);
@@ -41,11 +43,11 @@ export function readTemplate(
   return {
     ...(!hasErrors(findings) && { template: buildTemplate(id, relabel(value as RawTemplate)) }),
     source: shown,
-    findings: located(here, shown),
+    findings: withQuoting(located(here, shown), shown),
   };
 }
 
-function findingsOf(value: unknown): readonly Finding[] {
+function findingsOf(value: unknown, rules: readonly string[]): readonly Finding[] {
   if (!validateTemplate(value)) {
     return schemaFindings(validateTemplate.errors ?? [], value, {
       rule: 'template-valid',
@@ -55,5 +57,5 @@ function findingsOf(value: unknown): readonly Finding[] {
     });
   }
   const missing = missingKeys(value as Partial<RawTemplate>);
-  return missing.length > 0 ? missing : checkTemplate(value as RawTemplate);
+  return missing.length > 0 ? missing : checkTemplate(value as RawTemplate, rules);
 }

@@ -1,57 +1,44 @@
-/** Horizontal bars as inline SVG. */
+/** Horizontal bars as a list, which a screen reader reads and where long labels wrap. */
+import Big from 'big.js';
 import { escaped } from './escaped.ts';
+
+export interface Chart {
+  readonly title: string;
+  readonly bars: readonly Bar[];
+  /** A value as HTML. */
+  readonly written: (value: Big) => string;
+  /** What is said where there are no bars. */
+  readonly none: string;
+  /** The label of all bars beyond the first ones, which are so many. */
+  readonly others: (count: number) => string;
+}
 
 export interface Bar {
   readonly label: string;
-  readonly value: number;
-  /** The value as it is written beside the bar. */
-  readonly text: string;
+  readonly value: Big;
 }
 
-/** Bars that are drawn one by one; the others are one bar. */
+/** Bars that are drawn one by one; of the others only the sum is told. */
 const MOST = 15;
-const ROW = 26;
-const LABEL = 190;
-const WIDTH = 560;
 
 /** A chart with its largest bars first; lengths in proportion to the largest value. */
-export function barChart(title: string, bars: readonly Bar[]): string {
-  const sorted = bars.toSorted((a, b) => b.value - a.value);
-  const shown = sorted.slice(0, MOST);
+export function barChart({ title, bars, written, none, others }: Chart): string {
+  const sorted = bars.toSorted((a, b) => b.value.cmp(a.value));
   const rest = sorted.slice(MOST);
+  const largest = Math.max(Number(sorted[0]?.value), Number.MIN_VALUE);
+  const items = sorted.slice(0, MOST).map(({ label, value }) => {
+    const share = ((100 * value.toNumber()) / largest).toFixed(1);
+    // However small, what there is shows.
+    const bar = value.gt(0) ? `<i style="width:max(2px,${share}%)"></i>` : '';
+    return item(label, written(value), bar);
+  });
   if (rest.length > 0) {
-    const value = rest.reduce((sum, bar) => sum + bar.value, 0);
-    shown.push({ label: `… (${rest.length})`, value, text: String(Math.round(value * 1e6) / 1e6) });
+    const sum = rest.reduce((running, bar) => running.plus(bar.value), new Big(0));
+    items.push(item(others(rest.length), written(sum), ''));
   }
-  const largest = Math.max(...shown.map(bar => bar.value), Number.MIN_VALUE);
-  const rows = shown.map((bar, index) => row(bar, index, largest)).join('');
-  const height = shown.length * ROW;
-  return `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(title)}">${rows}</svg>`;
+  const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escaped(none)}</p>`;
+  return `<figure><figcaption>${escaped(title)}</figcaption>${list}</figure>`;
 }
 
-function row({ label, value, text }: Bar, index: number, largest: number): string {
-  const y = index * ROW;
-  const length = Math.max(0, (value / largest) * (WIDTH - LABEL - 100));
-  const short = shortened(label);
-  const middle = y + ROW / 2 + 4;
-  return (
-    `<g><title>${escaped(`${label} ${text}`)}</title>` +
-    `<text x="${LABEL - 8}" y="${middle}" text-anchor="end">${escaped(short)}</text>` +
-    `<rect x="${LABEL}" y="${y + 4}" width="${length.toFixed(1)}" height="${ROW - 8}" rx="2"/>` +
-    `<text x="${(LABEL + length + 6).toFixed(1)}" y="${middle}">${escaped(text)}</text></g>`
-  );
-}
-
-/** Most ems of a label; Latin letters count for half. */
-const ROOM = 14;
-
-function shortened(label: string): string {
-  let ems = 0;
-  let text = '';
-  for (const character of label) {
-    ems += character < '\u2000' ? 0.55 : 1;
-    if (ems > ROOM) return `${text}…`;
-    text += character;
-  }
-  return text;
-}
+const item = (label: string, value: string, bar: string) =>
+  `<li><span>${escaped(label)}</span> <span class="number">${value}</span>${bar}</li>`;

@@ -1,40 +1,58 @@
 /** What the summary page looks like and how its table sorts; inlined, so that the page stands alone. */
 
 export const style = `
-:root { color-scheme: light dark; --ink: #1f2328; --soft: #59636e; --line: #d1d9e0; --ground: #fff; --head: #f6f8fa; --bar: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9198a1; --line: #3d444d; --ground: #0d1117; --head: #161b22; --bar: #f2b8b5; } }
+:root { color-scheme: light dark; --ink: #1f2328; --soft: #59636e; --line: #d1d9e0; --ground: #fff; --head: #f6f8fa; --bar: #3b6ea5; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9198a1; --line: #3d444d; --ground: #0d1117; --head: #161b22; --bar: #7aa7d9; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 90rem; padding: 1.5rem; background: var(--ground); color: var(--ink); font: 15px/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
-h1 { margin: 0; font-size: 1.5rem; } h2 { font-size: 1.1rem; } small, header p { color: var(--soft); font-weight: normal; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1rem; }
-figure { margin: 0; padding: 1rem; border: 1px solid var(--line); border-radius: 8px; }
-figcaption { margin-bottom: .5rem; font-weight: bold; }
-svg { width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 13px; } svg rect { fill: var(--bar); }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; }
-th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; }
-th { background: var(--head); position: sticky; top: 0; }
-td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-button { all: unset; cursor: pointer; font-weight: bold; } button:focus-visible { outline: 2px solid var(--bar); }
-th[aria-sort=ascending] button::after { content: " ▲"; } th[aria-sort=descending] button::after { content: " ▼"; }
-@media print { :root { --ink: #000; --soft: #333; --line: #999; --ground: #fff; --head: #fff; --bar: #666; } body { padding: 0; max-width: none; } small { display: none; } th { position: static; } figure, tr { break-inside: avoid; } @page { size: A4 landscape; margin: 12mm; } table { font-size: 7.5pt; } }
+body { margin: 0 auto; max-width: 100rem; padding: 1.5rem; background: var(--ground); color: var(--ink); font: 15px/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; overflow-wrap: anywhere; }
+h1 { margin: 0; font-size: 1.5rem; } h2 { margin: 1.5rem 0 .5rem; font-size: 1.1rem; } header p { display: flex; flex-wrap: wrap; gap: 0 1.5em; margin: .25rem 0 1.25rem; } small, p { color: var(--soft); font-weight: normal; }
+small { margin-left: .5em; font-size: .85rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem; align-items: start; }
+figure { margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; } figure p { margin: .5rem 0 0; }
+figcaption { padding-bottom: .4rem; font-size: .95rem; font-weight: bold; text-align: left; }
+table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: .875rem; }
+th { font-weight: normal; text-align: left; } .number { text-align: right; font-variant-numeric: tabular-nums; } td.number, li .number { white-space: nowrap; } .number i { visibility: hidden; }
+figure ul { margin: 0; padding: 0; list-style: none; font-size: .875rem; line-height: 1.4; } li { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; margin-bottom: .5rem; break-inside: avoid; } li:last-child { margin-bottom: 0; }
+li > i { grid-column: 1 / -1; height: .3rem; margin-top: .05rem; border-radius: 2px; background: var(--bar); print-color-adjust: exact; forced-color-adjust: none; }
+.scroll { overflow: auto; max-height: 90vh; border: 1px solid var(--line); border-radius: 8px; }
+.projects th, .projects td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); background: var(--ground); vertical-align: top; } .projects tfoot > tr > * { border-bottom: 0; }
+.projects thead th { position: sticky; top: 0; z-index: 1; min-width: var(--width); border-bottom: 1px solid var(--soft); background: var(--head); vertical-align: bottom; word-break: keep-all; overflow-wrap: break-word; }
+.projects tbody tr:last-child > * { border-bottom: 1px solid var(--soft); } .projects tfoot > tr > * { font-weight: bold; }
+@media (min-width: 48rem) { .projects tr > :first-child { position: sticky; left: 0; border-right: 1px solid var(--line); } .projects thead tr > :first-child { z-index: 2; } }
+button { all: unset; display: block; width: 100%; cursor: pointer; font-weight: bold; } button:hover { text-decoration: underline; } button:focus-visible, .scroll:focus-visible { outline: 2px solid var(--bar); outline-offset: 2px; }
+th:not(.number) button::after { content: "\\a0▲" / ""; } .number button::before { content: "▲\\a0" / ""; } thead button::before, thead button::after { font-size: .7em; visibility: hidden; }
+[aria-sort=descending]:not(.number) button::after { content: "\\a0▼" / ""; } .number[aria-sort=descending] button::before { content: "▼\\a0" / ""; } [aria-sort]:not([aria-sort=none]) button::before, [aria-sort]:not([aria-sort=none]) button::after { visibility: visible; }
+@media print {
+:root { color-scheme: light; --ink: #000; --soft: #333; --line: #aaa; --ground: #fff; --head: #fff; --bar: #777; }
+@page { size: A4 landscape; margin: 12mm 12mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+body { padding: 0; max-width: none; font-size: 9pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; break-after: avoid; } small, thead button::after, thead button::before { display: none !important; } button { display: contents; }
+.charts { grid-template-columns: repeat(3, 1fr); gap: 4mm; } figure { padding: 2mm 3mm; } figure, thead, tr { break-inside: avoid; } table, figure ul { font-size: 7pt; line-height: 1.35; } li { margin-bottom: 1.2mm; } li > i { height: 1mm; margin: 0; } figcaption { font-size: 8pt; }
+.scroll { overflow: visible; max-height: none; border: 0; } .projects th, .projects td { padding: .6mm 1.2mm; } .projects thead th { min-width: calc(var(--width) * .45); } .projects thead th.short { min-width: calc(var(--width) * .85); } .projects thead th.number { min-width: 0; } .projects tr > * { position: static !important; border-right: 0 !important; }
+tfoot { display: table-row-group; }
+}
 `;
 
 export const script = `
+const order = new Intl.Collator('zh', { numeric: true });
 for (const button of document.querySelectorAll('th button')) {
   button.addEventListener('click', () => {
     const head = button.closest('th');
+    const heads = [...head.parentElement.children];
     const down = head.getAttribute('aria-sort') === 'ascending';
-    for (const other of head.parentElement.children) other.setAttribute('aria-sort', 'none');
+    for (const other of heads) other.setAttribute('aria-sort', 'none');
     head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-    const index = [...head.parentElement.children].indexOf(head);
-    const text = row => row.children[index].textContent;
-    const compare = button.dataset.kind === 'text'
-      ? (a, b) => text(a).localeCompare(text(b), 'zh')
-      : (a, b) => Number(text(a)) - Number(text(b));
-    const body = document.querySelector('tbody');
-    const rows = [...body.rows].sort((a, b) => (down ? compare(b, a) : compare(a, b)));
-    body.append(...rows);
+    const index = heads.indexOf(head);
+    const [compare, keyOf] = button.dataset.kind === 'text'
+      ? [order.compare, text => text]
+      : [(a, b) => a - b, text => Number(text.replaceAll(',', ''))];
+    const body = head.closest('table').tBodies[0];
+    const rows = [...body.rows].map(row => ({ row, text: row.children[index].textContent }));
+    // Empty cells go last either way.
+    rows.sort((a, b) => !a.text - !b.text || (down ? -1 : 1) * compare(keyOf(a.text), keyOf(b.text)));
+    for (const { row } of rows) body.append(row);
   });
 }
 `;
+
+/** Names the script in the page's policy, so that no other runs; its test tells what it must be. */
+export const scriptHash = 'sha256-njkfsxS4SAlX/AdUMt/PLv4ZVQKtGk/IU30DEkVNmrg=';

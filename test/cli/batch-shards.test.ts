@@ -106,7 +106,7 @@ test('the reports of all shards are one, in every format', async () => {
   const page = readFileSync(join(cwd, 'all.html'), 'utf8');
   expect(page).toContain('表样里没有「&lt;script&gt;&amp;&quot;老&quot;项目」');
   expect(page).not.toMatch(/<script|https?:|\ssrc=|@import|url\(/i);
-  expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+  expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; `);
   expect(page).toContain('<b>6</b> 已生成');
   const english = await merge('r*.json', '--format', 'html', '--lang', 'en');
   expect(english.stdout.toString()).toContain('<b>6</b> rendered');

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'vitest';
 
-/** Debian: libreoffice-writer-nogui, poppler-utils, qpdf, libxml2-utils. */
-type Tool = 'soffice' | 'pdftocairo' | 'pdftotext' | 'pdffonts' | 'qpdf' | 'xmllint';
+/** Debian: libreoffice-writer-nogui, poppler-utils, qpdf, libxml2-utils, chromium. */
+type Tool = 'soffice' | 'pdftocairo' | 'pdftotext' | 'pdffonts' | 'qpdf' | 'xmllint' | 'chromium';
 
 /** A test that runs where its tools are installed; with CI set it runs, and fails, everywhere. */
 export function testWith(...tools: readonly Tool[]) {
@@ -14,7 +14,7 @@ export function testWith(...tools: readonly Tool[]) {
 
 /** Whether tests that need the tools run: where they are installed, and with CI set everywhere. */
 export function hasTools(...tools: readonly Tool[]): boolean {
-  return Boolean(process.env.CI) || tools.every(isInstalled);
+  return Boolean(process.env.CI) || tools.every(tool => pathOf(tool) !== undefined);
 }
 
 /** What a tool writes to its standard output; throws with its complaints when it fails. */
@@ -29,6 +29,8 @@ export function run(tool: Tool, args: readonly string[]): string {
   return stdout;
 }
 
-function isInstalled(tool: Tool): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, tool)));
+/** Where a tool stands on the PATH. */
+export function pathOf(tool: Tool): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map(folder => join(folder, tool)).find(path => existsSync(path));
 }

@@ -278,6 +278,18 @@ describe('warnings', () => {
       '  - { columns: [60, rest], cells: [甲, 乙] }\n  - { columns: [60, rest], cells: [甲, 丁] }',
       /标签「甲」有两行/,
     ],
+    [
+      '  - { columns: [60, rest], cells: [甲, 乙] }\n  - { columns: [62.5, rest], cells: [丙, 丁] }',
+      /与另一行的竖线只差 2\.5 mm/,
+    ],
+    ['  - { columns: [60, 2.9, rest], cells: [甲, null, 乙] }', /有一列只有 2\.9 mm 宽/],
+    ['  - { columns: [60, rest], cells: [甲, project.name] }', /「project\.name」是一个字段的名称/],
+    [
+      '  - { each: schedule, columns: [60, rest], cells: [甲, .task] }',
+      /「\.task」是一个字段的名称.*\{ field: \.task \}/,
+    ],
+    ['  - { columns: [60, rest], cells: [甲, □新增 ☑延续] }', /“□”只是文字.*用 choice 和 options/],
+    ['  - { columns: [60, rest], cells: [甲, { text: 新增√ }] }', /“√”只是文字/],
   ])('%s', (yaml, sentence) => {
     const { template, notes } = readForm(rows(yaml));
     expect(template).toBeDefined();
@@ -285,6 +297,35 @@ describe('warnings', () => {
     expect(notes[0]).toMatch(/^我的表\.yaml:\d+ warning /);
     expect(notes[0]).toMatch(sentence);
   });
+});
+
+test.each(['overview', 'V1.2', 'a.b', '请在所选项后打√', 'project', '.task', '项目.name'])(
+  'nothing is wrong with the label %s',
+  label => {
+    expect(readForm(rows(`  - { columns: [60, rest], cells: [甲, "${label}"] }`)).notes).toEqual(
+      [],
+    );
+  },
+);
+
+describe('a total of weights', () => {
+  const table = (weight: string) =>
+    `weightTotal: 100\ncolumns: [40, 40, 40, rest]\nrows:\n  - { each: indicators.annual, cells: [{ level: 1 }, { level: 2 }, { field: .name }, ${weight}] }`;
+
+  test('is warned of where no weight is printed', () => {
+    expect(readForm(table('{ field: .value }')).notes).toEqual([
+      expect.stringMatching(/^我的表\.yaml:3 warning 总分 100 没有用：表上没有分值一列/),
+    ]);
+    expect(readForm(table('{ field: .weight }')).notes).toEqual([]);
+    expect(readForm(table('"权重 {.weight}"')).notes).toEqual([]);
+  });
+});
+
+test('a severity is that of a rule', () => {
+  expect(readForm('severities: { text-within-limit: error }').notes).toEqual([]);
+  expect(readForm('severities: { text-within-limits: error }').notes).toEqual([
+    '我的表.yaml:3 error 没有名为「text-within-limits」的可改轻重的规则 是不是“text-within-limit”？',
+  ]);
 });
 
 describe('columns that do not add up', () => {

@@ -65,6 +65,12 @@ describe('with its line', () => {
       /「reportingUnt」.*是不是“reportingUnit”？$/,
     ],
     ['an unknown field of an item', 'field: .task', 'field: .taks', /「\.taks」.*是不是“task”？$/],
+    [
+      'a part of a value without the value',
+      'field: .value',
+      'field: .operator',
+      /「\.operator」.*是不是“value\.operator”？$/,
+    ],
     ['a group where a value belongs', 'field: overview', 'field: project', /「project」/],
     [
       'an unknown style',
@@ -97,6 +103,36 @@ describe('with its line', () => {
     expect(complaints.length).toBeGreaterThan(0);
     expect(complaints[0]).toMatch(sentence);
     expect(complaints[0]?.split(' ', 1)[0]).toBe(String(line));
+  });
+});
+
+describe('braces without quotes', () => {
+  test.each([
+    [
+      '"填报单位：{reportingUnit}（{year}年）"',
+      '填报单位：{reportingUnit}（{year}年）',
+      '{reportingUnit}',
+    ],
+    ['"填报单位：{reportingUnit}（{year}年）"', '{year}年', '{year}'],
+    ['"填报单位：{reportingUnit}（{year}年）"', '{ reportingUnit }', '{ reportingUnit }'],
+    ['[项目名称,', '[{project.name},', '{project.name}'],
+    ['{ field: .task, style: text }', '{#}.', '{#}'],
+    ['"日期：{preparer.date}"', '日期：{preparer.date}', '{preparer.date}'],
+  ])('%s → %s', (old, replacement, braces) => {
+    const { text, line } = changed(old, replacement);
+    const [first] = complaintsOf(text);
+    expect(first).toMatch(new RegExp(`^${line} `));
+    expect(first).toContain(`文字里有 ${braces} 这样的花括号，整段文字要加引号`);
+  });
+
+  test('are not blamed for what else is wrong', () => {
+    for (const [old, replacement] of [
+      ['field: overview', 'feld: overview'],
+      ['"填报单位：{reportingUnit}（{year}年）"', '"{year}", 甲: 乙'],
+      ['span: 3, style', 'span: 3 # {year}\n      , 甲: 乙, style'],
+    ] as const)
+      for (const complaint of complaintsOf(changed(old, replacement).text))
+        expect(complaint).not.toContain('花括号');
   });
 });
 

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
+import Big from 'big.js';
 import ExcelJS from 'exceljs';
 import { describe, expect, test, vi } from 'vitest';
 import { newSummary, type SummaryFormat, summaryWriters } from '../../src/index.ts';
+import { alignedAmounts, amountText } from '../../src/summary/amount-text.ts';
+import { script, scriptHash } from '../../src/summary/page-assets.ts';
 import { checkText, seed } from '../reading.ts';
 
 /** A small filing of a department, in the given unit. */
@@ -143,7 +147,38 @@ describe('the page', () => {
     expect(page).toContain("default-src 'none'");
   });
 
-  test('charts the funds by department and year', async () => {
-    expect(await textOf('html')).toMatch(/<title>昌都市经济和信息化局 2023 1\.5<\/title>/);
+  test('charts the funds by year and department', async () => {
+    expect(await textOf('html')).toContain(
+      '<li><span>2023 昌都市经济和信息化局</span> <span class="number">1.50</span><i',
+    );
+  });
+
+  test('names its script in its policy', async () => {
+    expect(scriptHash).toBe(`sha256-${createHash('sha256').update(script).digest('base64')}`);
+    expect(await textOf('html')).toContain(`script-src '${scriptHash}'`);
+  });
+
+  test('leaves out columns that no project fills, and says when there is none', async () => {
+    expect(await textOf('html')).not.toContain('主管部门编码');
+    const writer = await summaryWriters.html();
+    const bytes = await writer(newSummary().summary(), { language: 'zh', date: new Date(0) });
+    const page = new TextDecoder().decode(bytes);
+    expect(page).toContain('没有项目');
+    expect(page).not.toContain('<table');
+  });
+
+  test.each([
+    ['0', '0.00'],
+    ['0.000001', '0.000001'],
+    ['999.5', '999.50'],
+    ['1234567.891', '1,234,567.891'],
+    ['-1234', '-1,234.00'],
+  ])('writes %s as %s', (value, text) => {
+    expect(amountText(new Big(value))).toBe(text);
+  });
+
+  test('fills up decimals out of sight', () => {
+    const values = ['1.5', '0.0001'].map(value => new Big(value));
+    expect(values.map(alignedAmounts(values))).toEqual(['1.50<i>00</i>', '0.0001']);
   });
 });

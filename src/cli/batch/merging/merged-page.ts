@@ -15,20 +15,20 @@ export function mergedPage(report: MergedReport, { language }: Look): string {
   const left = filings.filter(({ status }) => status === 'left');
   const tiles = Object.entries(countsOf(filings)).map(
     ([status, count]) =>
-      `<div class="tile ${status}"><b>${count}</b> ${say(statusWords[status as Status])}</div>`,
+      `<div class="tile ${count > 0 ? status : 'none'}"><b>${count}</b> ${say(statusWords[status as Status])}</div>`,
   );
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${say(words.title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <h1>${say(words.title)}</h1>
-<p>${say(words.about(reports, filings.length))} · perfgoal ${shown(perfgoal)} · ${shown(period(report))}</p>
+<p><span>${say(words.about(reports, filings.length))}</span> <span>${shown(period(report))}</span> <span>perfgoal ${shown(perfgoal)}</span></p>
 <div class="tiles">${tiles.join('')}</div>
 ${section(words.failed, failed, language, true)}
 ${section(words.left, left, language, false)}
@@ -42,9 +42,12 @@ ${allSection(filings, language)}
 
 const shown = (text: string) => escaped(visible(text));
 
-/** Seconds are enough, and the time zone of the report's reader is not known. */
-const period = ({ started, ended }: MergedReport) =>
-  [started, ended].map(date => `${date.toISOString().slice(0, 19)}Z`).join(' – ');
+/** Seconds are enough, and the time zone of the report's reader is not known; a day is told once. */
+function period({ started, ended }: MergedReport): string {
+  const [from, to] = [started, ended].map(date => date.toISOString().slice(0, 19).split('T'));
+  const end = from?.[0] === to?.[0] ? to?.slice(1) : to;
+  return `${from?.join(' ')} – ${end?.join(' ')} UTC`;
+}
 
 /** Filings with what is wrong; nothing where there are none. */
 function section(
@@ -56,11 +59,15 @@ function section(
   if (filings.length === 0) return '';
   const items = filings.map(filing => {
     const lines = [
-      ...(filing.fault === null ? [] : [`<li class="error">${shown(filing.fault)}</li>`]),
+      ...(filing.fault === null
+        ? []
+        : [
+            `<li class="error"><span class="place"></span> <b>${severityWords.error[language]}</b> <span>${shown(filing.fault)}</span></li>`,
+          ]),
       ...filing.findings.map(({ rule, severity, line, column, message }) => {
-        const place = line === null ? '' : `${line}:${column} `;
+        const place = line === null ? '' : `${line}:${column}`;
         const word = severityWords[severity][language];
-        return `<li class="${severity}">${place}<b>${word}</b> ${shown(message)} <code>${shown(rule)}</code></li>`;
+        return `<li class="${severity}"><span class="place">${place}</span> <b>${word}</b> <span>${shown(message)} <code>${shown(rule)}</code></span></li>`;
       }),
     ];
     return `<dt>${shown(filing.file)}</dt><dd><ul>${lines.join('')}</ul></dd>`;
@@ -77,14 +84,15 @@ function rulesSection(filings: readonly FilingRecord[], language: Language): str
   const rows = [...counts]
     .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
     .map(([rule, count]) => `<tr><td>${shown(rule)}</td><td class="number">${count}</td></tr>`);
-  const head = `<tr><th scope="col">${escaped(words.rule[language])}</th><th scope="col">${escaped(words.count[language])}</th></tr>`;
+  const head = `<tr><th scope="col">${escaped(words.rule[language])}</th><th scope="col" class="number">${escaped(words.count[language])}</th></tr>`;
   return `<h2>${escaped(words.byRule[language])}</h2><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function allSection(filings: readonly FilingRecord[], language: Language): string {
+  if (filings.length === 0) return '';
   const rows = filings.map(
     ({ file, status, outputs }) =>
-      `<tr><td>${shown(file)}</td><td>${escaped(statusWords[status][language])}</td><td>${outputs.map(output => shown(output.file)).join('<br>')}</td></tr>`,
+      `<tr><td>${shown(file)}</td><td class="status">${escaped(statusWords[status][language])}</td><td>${outputs.map(output => shown(output.file)).join('<br>')}</td></tr>`,
   );
   const heads = [words.filing, words.status, words.outputs].map(
     head => `<th scope="col">${escaped(head[language])}</th>`,
@@ -122,10 +130,17 @@ const style = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9198a1; --line: #3d444d; --ground: #0d1117; --head: #161b22; --bad: #ff9a92; --warn: #e0b45a; --good: #56d364; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; background: var(--ground); color: var(--ink); font: 15px/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; overflow-wrap: anywhere; }
-h1 { margin: 0; font-size: 1.5rem; } h2 { font-size: 1.1rem; } summary h2 { display: inline; } details { margin: 1rem 0; } small, p { color: var(--soft); font-weight: normal; }
-.tiles { display: flex; flex-wrap: wrap; gap: .75rem; } .tile { padding: .5rem 1rem; border: 1px solid var(--line); border-radius: 8px; } .tile b { font-size: 1.4rem; font-variant-numeric: tabular-nums; }
-.tile.failed b, .tile.left b, .error b, li.error:not(:has(b)) { color: var(--bad); } .tile.rendered b { color: var(--good); } .warning b { color: var(--warn); }
-dt { margin-top: .75rem; font-weight: bold; } dd { margin: 0; } ul { margin: 0; padding-left: 1.25rem; } code { color: var(--soft); font-size: .85em; }
-table { border-collapse: collapse; font-size: .9rem; } th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; } th { background: var(--head); } td.number { text-align: right; font-variant-numeric: tabular-nums; }
-@media print { :root { --ink: #000; --soft: #333; --line: #999; --ground: #fff; --head: #fff; --bad: #000; --warn: #000; --good: #000; } body { padding: 0; max-width: none; } tr, li { break-inside: avoid; } @page { size: A4; margin: 15mm; } }
+h1 { margin: 0; font-size: 1.5rem; } h2 { font-size: 1.1rem; } summary h2 { display: inline; } details { margin: 1rem 0; } small, p { color: var(--soft); font-weight: normal; } p { display: flex; flex-wrap: wrap; gap: 0 1.5em; margin: .25rem 0 1.25rem; } dl { margin: .25rem 0 1rem; }
+.tiles { display: flex; flex-wrap: wrap; gap: .75rem; } .tile { padding: .5rem 1rem; border: 1px solid var(--line); border-radius: 8px; } .tile b { margin-right: .25rem; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
+.tile.failed b, .tile.left b, li.error b { color: var(--bad); } .tile.rendered b { color: var(--good); } li.warning b { color: var(--warn); } .tile.none b { color: var(--soft); }
+summary { cursor: pointer; } summary:focus-visible { outline: 2px solid var(--soft); outline-offset: 2px; }
+dt { margin-top: .75rem; font-weight: bold; break-after: avoid; } dd { margin: 0; } ul { margin: 0; padding: 0; list-style: none; } li { display: grid; grid-template-columns: 3.5em max-content 1fr; column-gap: .5em; }
+.place { color: var(--soft); font-variant-numeric: tabular-nums; } code { color: var(--soft); font-size: .85em; }
+table { border-collapse: collapse; font-size: .9rem; } th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; } th { background: var(--head); } th, .status { white-space: nowrap; } .number { text-align: right; font-variant-numeric: tabular-nums; }
+@media print {
+:root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --ground: #fff; --head: #fff; --bad: #000; --warn: #000; --good: #000; }
+@page { size: A4; margin: 15mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+body { padding: 0; max-width: none; font-size: 9pt; } table { font-size: 8pt; line-height: 1.4; } th, td { padding: .5mm 1.5mm; } h1 { font-size: 14pt; } h2 { font-size: 11pt; } h2, summary { break-after: avoid; } tr, li { break-inside: avoid; }
+summary { list-style: none; } details::details-content { content-visibility: visible; }
+}
 `;
