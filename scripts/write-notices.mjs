@@ -9,7 +9,7 @@ const names = new Set(packages);
 // What is added while going through it is gone through too.
 for (const name of names)
   for (const other of Object.keys(infoOf(name).dependencies ?? {}))
-    if (!stubbed.includes(other)) names.add(other);
+    if (!stubbed.some(stub => `${stub}/`.startsWith(`${other}/`))) names.add(other);
 
 function infoOf(name) {
   return JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, root), 'utf8'));
