@@ -60,12 +60,14 @@ function applyRules(
   { demands }: FormTemplate,
   severities: Severities,
 ): readonly Finding[] {
-  return rules.flatMap(rule => {
-    const severity = severities[rule.id] ?? demands.severities[rule.id] ?? rule.severity;
-    if (severity === 'off') return [];
-    const about = { rule: rule.id, severity, structural: rule.structural ?? false };
-    return [...rule.check(filing, demands)].map(report => ({ ...about, ...report }));
-  });
+  const findings: Finding[] = [];
+  for (const { id, severity: own, structural = false, check } of rules) {
+    const severity = severities[id] ?? demands.severities[id] ?? own;
+    if (severity === 'off') continue;
+    for (const report of check(filing, demands))
+      findings.push({ rule: id, severity, structural, ...report });
+  }
+  return findings;
 }
 
 /** On a form that the filing was not written for, what has no place there is left out with a warning; money never is. */
@@ -76,9 +78,9 @@ function onOtherForm(finding: Finding): Finding {
 
 /** A value that is ill-formed is not also missing: where its shape is wrong, rules have nothing to add. */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  const shape = new Set(
-    findings.filter(finding => finding.structural).map(({ path }) => JSON.stringify(path)),
-  );
+  const structural = findings.filter(finding => finding.structural);
+  if (structural.length === 0) return findings;
+  const shape = new Set(structural.map(({ path }) => JSON.stringify(path)));
   return findings.filter(finding => finding.structural || !shape.has(JSON.stringify(finding.path)));
 }
 

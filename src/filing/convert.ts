@@ -1,16 +1,10 @@
-/** A plain value, as read, to a Filing: walks the schema beside the value and keeps what is well-formed. */
+/** A plain value, as read, to a Filing: walks the schema's shape beside the value and keeps what is well-formed. */
 import Big from 'big.js';
 import type { Finding, Path } from '../finding.ts';
-import {
-  childOf,
-  kindOf,
-  placeName,
-  resolve,
-  type SchemaNode,
-  schemaAt,
-  type ValueKind,
-} from './fields.ts';
+import { pathOf, type Trail } from '../source/trail.ts';
+import { placeName, type ValueKind } from './fields.ts';
 import type { Day, Filing, IndicatorValue, Value } from './filing.ts';
+import { filingShape, newGroup, type Shape } from './shape.ts';
 
 /** The filing, and what only conversion can find: days that do not exist. Total: ill-formed parts are left out. */
 export function toFiling(value: unknown): {
@@ -19,26 +13,41 @@ export function toFiling(value: unknown): {
 } {
   const findings: Finding[] = [];
 
-  function convert(given: unknown, node: SchemaNode, path: Path): unknown {
-    const kind = kindOf(node);
-    if (kind) return convertValue(given, kind, path);
-    const schema = resolve(node);
-    if (schema.items) {
-      const items: readonly unknown[] = Array.isArray(given) ? given : [];
-      return items.map((item, index) => convert(item, schema.items ?? {}, [...path, index]) ?? {});
+  function convert(given: unknown, shape: Shape, trail: Trail | undefined): unknown {
+    if (shape.kind) return convertValue(given, shape.kind, trail);
+    if (shape.item)
+      return Array.isArray(given) ? convertItems(given, shape.item, trail) : shape.empty;
+    return isGroup(given) ? convertGroup(given, shape, trail) : shape.empty;
+  }
+
+  function convertItems(given: readonly unknown[], shape: Shape, trail: Trail | undefined) {
+    return given.map((item, key) => convert(item, shape, { above: trail, key }) ?? {});
+  }
+
+  function convertGroup(
+    given: Readonly<Record<string, unknown>>,
+    { properties, other }: Shape,
+    trail: Trail | undefined,
+  ): unknown {
+    const result = newGroup(other);
+    for (const [key, child] of properties) {
+      const value = given[key];
+      const converted =
+        value === undefined ? child.empty : convert(value, child, { above: trail, key });
+      if (converted !== undefined || key in given) result[key] = converted;
     }
-    const group = isGroup(given) ? given : {};
-    const keys = new Set([...Object.keys(schema.properties ?? {}), ...Object.keys(group)]);
-    const result: Record<string, unknown> = Object.create(null);
-    for (const key of keys) {
-      const child = childOf(schema, key);
-      const converted = child && convert(group[key], child, [...path, key]);
-      if (converted !== undefined || (child && key in group)) result[key] = converted;
+    if (!other) return result;
+    for (const key in given) {
+      if (!properties.has(key)) result[key] = convert(given[key], other, { above: trail, key });
     }
     return result;
   }
 
-  function convertValue(given: unknown, kind: ValueKind, path: Path): Value | undefined {
+  function convertValue(
+    given: unknown,
+    kind: ValueKind,
+    trail: Trail | undefined,
+  ): Value | undefined {
     if (kind === 'indicator-value' && isGroup(given)) return joinedValue(given);
     if (typeof given !== 'string') return undefined;
     const text = cleanText(given);
@@ -69,18 +78,21 @@ export function toFiling(value: unknown): {
           day: Number(parts[3]),
         };
         if (exists(day)) return day;
-        findings.push(noSuchDay(text, path));
+        findings.push(noSuchDay(text, pathOf(trail)));
       }
     }
     return undefined;
   }
 
-  const filing = convert(value, schemaAt([]) ?? {}, []) as Filing;
+  const filing = convert(value, filingShape(), undefined) as Filing;
   return { filing, findings };
 }
 
+const LINE_OR_TAB = /[\t\n\r\u0085\u2028\u2029]/;
+
 /** Line ends made one, tabs made blanks; the blanks around lines go, since the form sets its own indents. */
 function cleanText(text: string): string {
+  if (!LINE_OR_TAB.test(text)) return text.trim();
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')

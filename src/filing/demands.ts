@@ -1,5 +1,6 @@
 /** What a form demands of a filing: derived from its template, so that what is printed and what is asked for agree. */
 import type { Path, Severity } from '../finding.ts';
+import type { Trail } from '../source/trail.ts';
 import type { MoneyUnit } from './money.ts';
 
 /** Stands in a path for every key or index of its place. */
@@ -79,26 +80,30 @@ export function leadsTo(a: Path, b: Path): boolean {
   return a.every((key, index) => key === EACH || b[index] === EACH || b[index] === key);
 }
 
-/** Every path of a value that a pattern stands for; for a list or group without entries none. */
-export function expand(pattern: Path, value: unknown): readonly Path[] {
-  let places: { path: Path; value: unknown }[] = [{ path: [], value }];
-  for (const key of pattern) {
-    places = places.flatMap(place => {
-      if (key !== EACH) return [{ path: [...place.path, key], value: childOf(place.value, key) }];
-      if (Array.isArray(place.value)) {
-        return place.value.map((child: unknown, index) => ({
-          path: [...place.path, index],
-          value: child,
-        }));
-      }
-      if (typeof place.value !== 'object' || place.value === null) return [];
-      return Object.entries(place.value).map(([name, child]) => ({
-        path: [...place.path, name],
-        value: child,
-      }));
-    });
+/** What stands at a place, and the way there. */
+export interface PlacedValue {
+  readonly value: unknown;
+  readonly trail: Trail | undefined;
+}
+
+/** Every place of a value that a pattern stands for; for a list or group without entries none. */
+export function placesOf(pattern: Path, value: unknown): readonly PlacedValue[] {
+  const places: PlacedValue[] = [];
+  gather(value, 0, undefined);
+  return places;
+
+  function gather(value: unknown, depth: number, above: Trail | undefined): void {
+    const key = pattern[depth];
+    if (key === undefined) {
+      places.push({ value, trail: above });
+    } else if (key !== EACH) {
+      gather(childOf(value, key), depth + 1, { above, key });
+    } else if (Array.isArray(value)) {
+      for (let key = 0; key < value.length; key++) gather(value[key], depth + 1, { above, key });
+    } else if (typeof value === 'object' && value !== null) {
+      for (const key of Object.keys(value)) gather(childOf(value, key), depth + 1, { above, key });
+    }
   }
-  return places.map(place => place.path);
 }
 
 function childOf(value: unknown, key: string | number): unknown {

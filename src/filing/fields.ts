@@ -1,6 +1,7 @@
 /** The catalogue of fields, read off schemas/filing.schema.json: what kind of value a path holds and what it is called. */
 import schemaJson from '../../schemas/filing.schema.json' with { type: 'json' };
 import type { Localized, Path } from '../finding.ts';
+import { remembered } from '../source/remembered.ts';
 import { EACH } from './demands.ts';
 
 /** The parts of a draft-07 schema that the filing's schema is made of. */
@@ -44,19 +45,13 @@ export function childOf(node: SchemaNode, key: string | number): SchemaNode | un
   return typeof child === 'object' ? child : undefined;
 }
 
-const resolved = new WeakMap<SchemaNode, SchemaNode>();
-
 /** The node itself, or what its reference names, with the node's own title. */
-export function resolve(node: SchemaNode): SchemaNode {
-  const known = resolved.get(node);
-  if (known) return known;
+export const resolve = remembered((node: SchemaNode): SchemaNode => {
   const name = referenceOf(node);
   const target = name === undefined ? undefined : root.definitions[name];
   const titled = node.title === undefined ? {} : { title: node.title };
-  const found = target ? { ...target, ...titled } : node;
-  resolved.set(node, found);
-  return found;
-}
+  return target ? { ...target, ...titled } : node;
+});
 
 /** The kind of value that stands at a schema node; undefined for groups and lists. */
 export function kindOf(node: SchemaNode): ValueKind | undefined {
@@ -97,11 +92,13 @@ export function placeName(path: Path): Localized {
   return { zh: zh || '申报', en: pathText(path) || 'the filing' };
 }
 
+const SILENT: ReadonlySet<unknown> = new Set(['project', 'goals', 'indicators', 'justification']);
+
 /** Groups that the form does not name, since what stands in them is named in full. */
 function isSilent(path: Path, depth: number): boolean {
-  const last = depth === path.length - 1;
-  const key = path.slice(0, depth + 1).join('.');
-  return !last && ['project', 'goals', 'indicators', 'justification', 'funding.rows'].includes(key);
+  if (depth === path.length - 1) return false;
+  if (depth === 0) return SILENT.has(path[0]);
+  return depth === 1 && path[0] === 'funding' && path[1] === 'rows';
 }
 
 /** What an entry of a list is counted in; rows of funds where nothing else is said. */

@@ -1,7 +1,9 @@
 /** Walking the tables of indicators, and telling the kinds of indicators by the names of their levels. */
 import type { Path } from '../finding.ts';
+import { remembered } from '../source/remembered.ts';
 import type { Demands } from './demands.ts';
 import type { Filing, Indicator, IndicatorTable } from './filing.ts';
+import { type Quantity, readValue } from './quantity.ts';
 
 export interface PlacedIndicator {
   readonly indicator: Indicator;
@@ -14,54 +16,66 @@ export interface PlacedIndicator {
 /** A goal and the table of indicators that measures it. */
 export interface PlacedGoal {
   readonly kind: 'longTerm' | 'annual' | 'objective';
-  readonly text?: string;
+  readonly text: string | undefined;
   readonly path: Path;
   readonly table: IndicatorTable;
   readonly tablePath: Path;
+  /** The indicators of the table. */
+  readonly rows: readonly PlacedIndicator[];
 }
 
 /** The long-term goal, the annual one, and the goals of forms that list several; stated or not. */
-export function goalsOf({ goals, indicators, objectives }: Filing): readonly PlacedGoal[] {
-  const periods = (['longTerm', 'annual'] as const).map(kind => ({
-    kind,
-    ...textIfAny(goals[kind]),
-    path: ['goals', kind],
-    table: indicators[kind],
-    tablePath: ['indicators', kind],
-  }));
-  const listed = objectives.map(({ text, indicators: table }, index) => ({
-    kind: 'objective' as const,
-    ...textIfAny(text),
-    path: ['objectives', index, 'text'],
-    table,
-    tablePath: ['objectives', index, 'indicators'],
-  }));
-  return [...periods, ...listed];
-}
+export const goalsOf = remembered(
+  ({ goals, indicators, objectives }: Filing): readonly PlacedGoal[] => {
+    const periods = (['longTerm', 'annual'] as const).map(kind => ({
+      kind,
+      text: goals[kind],
+      path: ['goals', kind],
+      ...tableAt(['indicators', kind], indicators[kind]),
+    }));
+    const listed = objectives.map(({ text, indicators: table }, index) => ({
+      kind: 'objective' as const,
+      text,
+      path: ['objectives', index, 'text'],
+      ...tableAt(['objectives', index, 'indicators'], table),
+    }));
+    return [...periods, ...listed];
+  },
+);
 
-const textIfAny = (text: string | undefined) => (text === undefined ? {} : { text });
+const tableAt = (tablePath: Path, table: IndicatorTable) => ({
+  table,
+  tablePath,
+  rows: indicatorsOf(table, tablePath),
+});
 
 /** Every indicator of a table, in the order written. */
-export function* indicatorsOf(table: IndicatorTable, path: Path): Iterable<PlacedIndicator> {
+export function indicatorsOf(table: IndicatorTable, path: Path): readonly PlacedIndicator[] {
+  const rows: PlacedIndicator[] = [];
   for (const [first, groups] of Object.entries(table)) {
     for (const [second, list] of Object.entries(groups)) {
-      for (const [index, indicator] of list.entries()) {
-        yield { indicator, path: [...path, first, second, index], first, second };
-      }
+      list.forEach((indicator, index) => {
+        rows.push({ indicator, path: [...path, first, second, index], first, second });
+      });
     }
   }
+  return rows;
 }
 
-const known = new WeakMap<Filing, readonly PlacedIndicator[]>();
-
-/** Every indicator of all tables; remembered, since many rules ask. */
-export function allIndicators(filing: Filing): readonly PlacedIndicator[] {
-  const all =
-    known.get(filing) ??
-    goalsOf(filing).flatMap(({ table, tablePath }) => [...indicatorsOf(table, tablePath)]);
-  known.set(filing, all);
-  return all;
+/** An indicator with what its value means; undefined where none is stated. */
+export interface ReadIndicator extends PlacedIndicator {
+  readonly read: Quantity | undefined;
 }
+
+/** Every indicator of all tables. */
+export const allIndicators = remembered((filing: Filing): readonly ReadIndicator[] =>
+  goalsOf(filing).flatMap(({ rows }) =>
+    rows.map(({ indicator, path, first, second }) => {
+      const read = indicator.value && readValue(indicator.value);
+      return { indicator, path, first, second, read };
+    }),
+  ),
+);
 
 /** A table with something in it that the form prints; the tables of several goals are one. */
 export interface PlacedTable {
@@ -71,29 +85,33 @@ export interface PlacedTable {
 }
 
 /** The tables that the form prints and that have indicators; two periods that say the same count once, as the first. */
-export function distinctTables(filing: Filing, { fields }: Demands): readonly PlacedTable[] {
-  const isPrinted = (place: Path) =>
-    fields.some(({ path }) => place.every((key, index) => path[index] === key));
-  const tables = new Map<PlacedGoal['kind'], PlacedTable>();
-  for (const { kind, table, tablePath } of goalsOf(filing)) {
-    const path = kind === 'objective' ? ['objectives'] : tablePath;
-    const rows = [...(tables.get(kind)?.rows ?? []), ...indicatorsOf(table, tablePath)];
-    if (rows.length > 0 && isPrinted(path)) tables.set(kind, { kind, path, rows });
-  }
-  if (tables.has('longTerm') && tables.has('annual') && sameTables(filing)) tables.delete('annual');
-  return [...tables.values()];
-}
+export const distinctTables = (filing: Filing, demands: Demands): readonly PlacedTable[] =>
+  tablesOn(filing)(demands);
+
+const tablesOn = remembered((filing: Filing) =>
+  remembered(({ fields }: Demands): readonly PlacedTable[] => {
+    const isPrinted = ([group, period]: Path) =>
+      fields.some(({ path }) => path[0] === group && (!period || path[1] === period));
+    const tables = new Map<PlacedGoal['kind'], PlacedTable>();
+    for (const { kind, tablePath, rows } of goalsOf(filing)) {
+      const path = kind === 'objective' ? ['objectives'] : tablePath;
+      const all = [...(tables.get(kind)?.rows ?? []), ...rows];
+      if (all.length > 0 && isPrinted(path)) tables.set(kind, { kind, path, rows: all });
+    }
+    if (tables.has('longTerm') && tables.has('annual') && sameTables(filing))
+      tables.delete('annual');
+    return [...tables.values()];
+  }),
+);
 
 /** Whether both periods have the same indicators with the same values. */
-export function sameTables({ indicators }: Filing): boolean {
-  const [longTerm, annual] = [indicators.longTerm, indicators.annual].map(table => [
-    ...indicatorsOf(table, []),
-  ]);
+export const sameTables = remembered((filing: Filing): boolean => {
+  const [longTerm, annual] = goalsOf(filing);
   return (
-    longTerm?.length === annual?.length &&
-    (longTerm ?? []).every((row, index) => areSame(row, annual?.[index]))
+    longTerm?.rows.length === annual?.rows.length &&
+    (longTerm?.rows ?? []).every((row, index) => areSame(row, annual?.rows[index]))
   );
-}
+});
 
 function areSame(a: PlacedIndicator, b: PlacedIndicator | undefined): boolean {
   return (

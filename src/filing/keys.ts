@@ -1,61 +1,77 @@
 /** Keys as the form prints them: 项目名称 for name. Both spellings are one filing; positions stay those of the text. */
 import type { Finding, Path } from '../finding.ts';
 import type { Source } from '../source/read-yaml.ts';
-import { childOf, resolve, type SchemaNode, schemaAt } from './fields.ts';
+import { pathOf, type Trail } from '../source/trail.ts';
+import { filingShape, type Shape, shapeBelow } from './shape.ts';
 
 /** The source with every key in its English spelling; a key given in both spellings is a finding. */
 export function withEnglishKeys(source: Source): Source {
-  const spelling = new Map<string, string>();
-  const findings = [...source.findings];
+  const shape = filingShape();
+  if (isEnglish(source.value, shape)) return source;
+  /** By group of the value, how its keys are spelt in the text. */
+  const spelling = new Map<unknown, ReadonlyMap<string, string>>();
+  const doubles: { readonly key: string; readonly trail: Trail }[] = [];
 
-  function rename(
-    value: unknown,
-    node: SchemaNode | undefined,
-    path: Path,
-    written: Path,
-  ): unknown {
-    if (Array.isArray(value)) {
-      return value.map((item, index) =>
-        rename(item, node && childOf(node, index), [...path, index], [...written, index]),
-      );
-    }
+  function rename(value: unknown, shape: Shape | undefined, trail: Trail | undefined): unknown {
+    if (Array.isArray(value))
+      return value.map((item, key) => rename(item, shape?.item, { above: trail, key }));
     if (typeof value !== 'object' || value === null) return value;
-    const keys = keysByTitle(node);
     const result: Record<string, unknown> = Object.create(null);
+    const spelt = new Map<string, string>();
     for (const [key, child] of Object.entries(value)) {
-      const english = keys.get(key) ?? key;
-      const place = [...path, english];
+      const english = shape?.keys.get(key) ?? key;
+      const place = { above: trail, key: english };
       if (english in result) {
-        const span = source.locate([...written, key], 'key');
-        findings.push({ ...twice(key), path: place, ...(span && { span }) });
+        doubles.push({ key, trail: place });
         continue;
       }
-      if (english !== key) spelling.set(JSON.stringify(place), key);
-      result[english] = rename(child, node && childOf(node, english), place, [...written, key]);
+      if (english !== key) spelt.set(english, key);
+      result[english] = rename(child, shape && shapeBelow(shape, english), place);
     }
+    if (spelt.size > 0) spelling.set(result, spelt);
     return result;
   }
 
-  const value = rename(source.value, schemaAt([]), [], []);
-  const asWritten = (path: Path): Path =>
-    spelling.size === 0
-      ? path
-      : path.map((key, index) => spelling.get(JSON.stringify(path.slice(0, index + 1))) ?? key);
-  return { ...source, value, findings, locate: (path, at) => source.locate(asWritten(path), at) };
+  const value = rename(source.value, shape, undefined);
+
+  function asWritten(path: Path): Path {
+    let place = value;
+    return path.map(key => {
+      const spelt = spelling.get(place)?.get(String(key));
+      place = childOf(place, key);
+      return spelt ?? key;
+    });
+  }
+
+  const findings = doubles.map(({ key, trail }): Finding => {
+    const span = source.locate([...asWritten(pathOf(trail.above)), key], 'key');
+    return { ...twice(key), path: pathOf(trail), ...(span && { span }) };
+  });
+  return {
+    ...source,
+    value,
+    findings: [...source.findings, ...findings],
+    locate: (path, at) => source.locate(asWritten(path), at),
+  };
 }
 
-/** Chinese title → English key of the properties of a group. */
-function keysByTitle(node: SchemaNode | undefined): ReadonlyMap<string, string> {
-  if (!node) return new Map();
-  const known = keysOf.get(node);
-  if (known) return known;
-  const { properties = {} } = resolve(node);
-  const keys = new Map(Object.entries(properties).map(([key, { title }]) => [title ?? key, key]));
-  keysOf.set(node, keys);
-  return keys;
+/** Whether no key is spelt as the form prints it. */
+function isEnglish(value: unknown, shape: Shape | undefined): boolean {
+  if (!shape || typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(item => isEnglish(item, shape.item));
+  for (const key in value) {
+    const property = shape.properties.get(key);
+    if (!property && shape.keys.has(key)) return false;
+    const child = (value as Record<string, unknown>)[key];
+    if (typeof child === 'object' && !isEnglish(child, property ?? shape.other)) return false;
+  }
+  return true;
 }
 
-const keysOf = new WeakMap<SchemaNode, ReadonlyMap<string, string>>();
+const childOf = (value: unknown, key: string | number): unknown =>
+  typeof value === 'object' && value !== null
+    ? (value as Record<string | number, unknown>)[key]
+    : undefined;
 
 const twice = (key: string): Omit<Finding, 'path'> => ({
   rule: 'yaml-readable',

@@ -1,22 +1,24 @@
 /** Reading what a value means: `≥95%` as printed to operator, number and unit; what cannot be read stays wording. */
 import Big from 'big.js';
+import { remembered } from '../source/remembered.ts';
 import type { IndicatorValue } from './filing.ts';
+import { halfWidth } from './half-width.ts';
 
 export type Operator = '≥' | '>' | '=' | '<' | '≤';
 
 /** A number with what is said about it. */
 export interface NumberQuantity {
   readonly kind: 'number';
-  readonly operator?: Operator;
+  readonly operator: Operator | undefined;
   readonly number: Big;
   /** The other end of a range; `number` is the lower one. */
-  readonly upper?: Big;
+  readonly upper: Big | undefined;
   /** As written, except that all ways to write % are `%`. */
-  readonly unit?: string;
+  readonly unit: string | undefined;
   /** Words before it that name what is measured, e.g. 达标率. */
-  readonly subject?: string;
+  readonly subject: string | undefined;
   /** 约, 左右, 余. */
-  readonly approximate?: true;
+  readonly approximate: true | undefined;
 }
 
 export type Quantity =
@@ -59,6 +61,9 @@ const QUANTITY = new RegExp(
     '(?:(?<=%)(?:完成|覆盖|达标|合格|到位|通过|办结|落实|整改))?$',
   'u',
 );
+/** What most values are: operator, number and unit; QUANTITY reads them alike, but takes long. */
+const PLAIN =
+  /^([≥≤<>=])?(\d+(?:\.\d+)?)(%|万?元|个|项|次|人|人次|户|家|名|场|期|套|台|件|份|处|座|条|辆|所|公里|天|小时)?$/;
 /** Before a number these make it a place in an order or turn its meaning round. */
 const NOT_A_SUBJECT = /[第前不未非无]$|排名/;
 const EVERY = /^(?:平均)?每(年|月|季度|季|周|天|日)$/;
@@ -71,6 +76,8 @@ const DATE = new RegExp(
     `${YEAR}-${YEAR}年?`,
   'gu',
 );
+/** Without one of these nothing is a date. */
+const MAY_BE_DATE = /[年月季]|\d{4}[-./]\d/;
 /** 2023.12 is a month or an amount. */
 const AMBIGUOUS = new RegExp(`^${YEAR}\\.(?:0\\d|1[0-2])$`);
 const BEFORE = /前|不[晚迟]于|截[至止]|以内|≤|</;
@@ -92,31 +99,24 @@ export function readQuantity(text: string): Quantity {
   }
   if (AMBIGUOUS.test(plain)) return { kind: 'wording' };
   if (isDate(plain)) return dateOf(plain);
+  const simple = PLAIN.exec(plain);
+  if (simple) return plainNumber(simple);
   const groups = QUANTITY.exec(plain)?.groups;
   return groups ? numberOf(groups) : { kind: 'wording' };
 }
 
-/** What has been read; every rule that looks at a value asks again. */
-const known = new WeakMap<IndicatorValue, Quantity>();
-
 /** Reads an indicator's value; the parts that it states apart win over its text. */
-export function readValue(value: IndicatorValue): Quantity {
-  const before = known.get(value);
-  if (before) return before;
-  const read = readParts(value);
-  known.set(value, read);
-  return read;
-}
+export const readValue = remembered(readParts);
 
 function readParts(value: IndicatorValue): Quantity {
   if (value.operator === '定性') return { kind: 'wording' };
   if (value.target === undefined) return readQuantity(value.text);
   const read = readQuantity(value.target);
-  const operator = OPERATOR_OF.find(([words]) => words.test(value.operator ?? ''))?.[1];
+  const operator = operatorOf(OPERATOR_OF, value.operator);
   if (read.kind === 'date') return { ...read, ...(operator && { operator }) };
   if (read.kind !== 'number') return read;
-  const unit = value.unit === undefined ? undefined : unitOf(halfWidth(value.unit));
-  return { ...read, ...(operator && { operator }), ...(unit !== undefined && { unit }) };
+  const unit = value.unit === undefined ? read.unit : unitOf(halfWidth(value.unit));
+  return { ...read, operator: operator ?? read.operator, unit };
 }
 
 function numberOf(groups: Readonly<Record<string, string | undefined>>): Quantity {
@@ -130,19 +130,30 @@ function numberOf(groups: Readonly<Record<string, string | undefined>>): Quantit
   const counted = upperUnit ?? unit;
   const named = every && counted ? `${counted}/${every}` : counted;
   const approximate = groups.near ?? groups.odd ?? groups.about;
-  const operator =
-    OPERATOR_OF.find(([words]) => words.test(groups.operator ?? ''))?.[1] ??
-    SUFFIX_OF.find(([words]) => words.test(groups.suffix ?? ''))?.[1];
   return {
     kind: 'number',
+    operator: operatorOf(OPERATOR_OF, groups.operator) ?? operatorOf(SUFFIX_OF, groups.suffix),
     number,
-    ...(operator && { operator }),
-    ...(end && { upper: end }),
-    ...(named !== undefined && { unit: unitOf(named) }),
-    ...(subject !== '' && !every && { subject }),
-    ...(approximate !== undefined && { approximate: true }),
+    upper: end,
+    unit: named === undefined ? undefined : unitOf(named),
+    subject: subject === '' || every ? undefined : subject,
+    approximate: approximate === undefined ? undefined : true,
   };
 }
+
+/** A number as most values are written. */
+const plainNumber = ([, operator, digits = '', unit]: readonly string[]): Quantity => ({
+  kind: 'number',
+  operator: operator as Operator | undefined,
+  number: new Big(digits),
+  upper: undefined,
+  unit,
+  subject: undefined,
+  approximate: undefined,
+});
+
+const operatorOf = (table: typeof OPERATOR_OF, words: string | undefined): Operator | undefined =>
+  words ? table.find(([pattern]) => pattern.test(words))?.[1] : undefined;
 
 const exact = (digits: string) => new Big(digits.replaceAll(',', ''));
 
@@ -150,6 +161,7 @@ const unitOf = (unit: string) => (unit === '百分比' ? '%' : unit);
 
 /** Whether all numbers of a text are parts of dates, and there is one. */
 function isDate(plain: string): boolean {
+  if (!MAY_BE_DATE.test(plain)) return false;
   const rest = plain.replace(DATE, '');
   return rest !== plain && !/\d/.test(rest);
 }
@@ -158,19 +170,6 @@ const dateOf = (plain: string): Quantity => ({
   kind: 'date',
   ...(BEFORE.test(plain) && { operator: '≤' as const }),
 });
-
-/** One way to write each sign and digit; blanks go, except between two digits. */
-export function halfWidth(text: string): string {
-  return text
-    .replace(/[！-～]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/[≧⩾≽]/g, '≥')
-    .replace(/[≦⩽≼]/g, '≤')
-    .replace(/﹥/g, '>')
-    .replace(/﹤/g, '<')
-    .replace(/[﹦═]/g, '=')
-    .replace(/﹪/g, '%')
-    .replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
-}
 
 /** 百分之九十五 → 95%, 三次 → 3次; other hanzi are left, since 一 to 十 begin many words. */
 function withDigits(plain: string): string {
@@ -187,7 +186,7 @@ function withDigits(plain: string): string {
     : percent;
 }
 
-const isOperator = (words: string) => OPERATOR_OF.some(([pattern]) => pattern.test(words));
+const isOperator = (words: string) => operatorOf(OPERATOR_OF, words) !== undefined;
 
 function numeralOf(hanzi: string): number {
   if (hanzi === '两') return 2;

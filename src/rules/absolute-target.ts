@@ -1,6 +1,5 @@
 /** Targets that nobody can miss or compute: satisfaction of 100%, anything of 0. */
 import { allIndicators, isSatisfaction } from '../filing/indicators.ts';
-import { readValue } from '../filing/quantity.ts';
 import type { Rule } from './rule.ts';
 
 export const absoluteTarget: Rule = {
@@ -22,11 +21,15 @@ export const absoluteTarget: Rule = {
   },
   *check(filing) {
     for (const placed of allIndicators(filing)) {
-      const { name = '', value } = placed.indicator;
-      const read = value && readValue(value);
+      const { read, indicator } = placed;
+      const { name = '', value } = indicator;
       if (!value || read?.kind !== 'number' || read.upper || read.operator === '<') continue;
-      const content = isSatisfaction(placed) || /满意[度率]?$/.test(name);
-      if (content && read.unit === '%' && read.number.eq(100) && read.operator !== '≤') {
+      if (
+        read.unit === '%' &&
+        read.operator !== '≤' &&
+        read.number.eq(100) &&
+        (isSatisfaction(placed) || /满意[度率]?$/.test(name))
+      ) {
         yield {
           path: [...placed.path, 'value'],
           message: {

@@ -1,6 +1,6 @@
 /** In a project of several years, what is planned for this year is not what is planned for all. */
 import type { Filing } from '../filing/filing.ts';
-import { indicatorsOf, sameTables } from '../filing/indicators.ts';
+import { goalsOf, sameTables } from '../filing/indicators.ts';
 import type { Rule } from './rule.ts';
 
 export const annualRepeatsLongTerm: Rule = {
@@ -26,8 +26,8 @@ export const annualRepeatsLongTerm: Rule = {
   },
   *check(filing) {
     if (!lastsYears(filing)) return;
-    const { goals, indicators } = filing;
-    if (goals.annual && bare(goals.annual) === bare(goals.longTerm ?? '')) {
+    const { goals } = filing;
+    if (goals.annual && areAlike(goals.annual, goals.longTerm ?? '')) {
       yield {
         path: ['goals', 'annual'],
         message: {
@@ -37,7 +37,8 @@ export const annualRepeatsLongTerm: Rule = {
         help: { zh: '年度目标只写本年要做到的。', en: 'State what this year will reach.' },
       };
     }
-    if ([...indicatorsOf(indicators.annual, [])].length > 0 && sameTables(filing)) {
+    const [, annual] = goalsOf(filing);
+    if (annual && annual.rows.length > 0 && sameTables(filing)) {
       yield {
         path: ['indicators', 'annual'],
         at: 'key',
@@ -62,5 +63,7 @@ function lastsYears({ project: { period }, funding }: Filing): boolean {
     funding.rows.some(({ years }) => years !== undefined && years.first < years.last)
   );
 }
+
+const areAlike = (a: string, b: string) => a === b || bare(a) === bare(b);
 
 const bare = (goal: string) => goal.replace(/[\s\p{P}]/gu, '');

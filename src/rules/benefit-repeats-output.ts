@@ -48,10 +48,8 @@ export const benefitRepeatsOutput: Rule = {
   },
 };
 
-const named = (placed: PlacedIndicator) =>
-  placed.indicator.name === undefined
-    ? []
-    : [{ ...placed, name: comparableName(placed.indicator.name) }];
+const named = ({ indicator }: PlacedIndicator) =>
+  indicator.name === undefined ? [] : [{ indicator, name: comparableName(indicator.name) }];
 
 /** Alike, and of the same measure: its last two characters, e.g. 数量 or 人数. */
 const saysTheSame = (a: ComparableName, b: ComparableName) =>

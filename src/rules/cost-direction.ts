@@ -1,7 +1,7 @@
 /** A cost has a ceiling, in the money unit of the funds. */
 import type { Filing } from '../filing/filing.ts';
 import { allIndicators, isCost } from '../filing/indicators.ts';
-import { inYuan, type NumberQuantity, readValue } from '../filing/quantity.ts';
+import { inYuan, type NumberQuantity } from '../filing/quantity.ts';
 import type { Localized } from '../finding.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
@@ -35,9 +35,9 @@ export const costDirection: Rule = {
   },
   *check(filing) {
     for (const placed of allIndicators(filing)) {
-      const { name = '', value } = placed.indicator;
-      const read = value && isCost(placed) ? readValue(value) : undefined;
-      if (!value || read?.kind !== 'number') continue;
+      const { indicator, read } = placed;
+      const { name = '', value } = indicator;
+      if (!value || read?.kind !== 'number' || !isCost(placed)) continue;
       const wrong = wrongDirection(read, name, value.text) ?? wrongUnit(read, name, filing);
       if (wrong) yield { path: [...placed.path, 'value'], ...wrong };
     }

@@ -1,6 +1,5 @@
 /** A number says of what. */
 import { allIndicators } from '../filing/indicators.ts';
-import { readValue } from '../filing/quantity.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,9 +24,8 @@ export const countHasUnit: Rule = {
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140 }] } } }',
   },
   *check(filing) {
-    for (const { indicator, path } of allIndicators(filing)) {
+    for (const { indicator, path, read } of allIndicators(filing)) {
       const { name = '', value, note = '', explanation = '' } = indicator;
-      const read = value && readValue(value);
       if (!value || read?.kind !== 'number' || read.unit) continue;
       if (NO_UNIT.test(name) || UNIT_IN_NAME.test(name)) continue;
       if (UNIT_BESIDE.test(note + explanation)) continue;

@@ -1,5 +1,5 @@
 /** The year of a document's number stands in 〔〕. */
-import { allTexts } from './reading/texts.ts';
+import { textsWith } from './reading/texts.ts';
 import type { Rule } from './rule.ts';
 
 /** The year in other brackets, or in two of different kinds, before a number and 号. */
@@ -25,8 +25,7 @@ export const documentNumberBrackets: Rule = {
     failing: 'justification: { basis: "依据昌政办复[2019]133号文件。" }',
   },
   *check(filing) {
-    for (const { text, path } of allTexts(filing)) {
-      if (!text.includes('号')) continue;
+    for (const { text, path } of textsWith('号', filing)) {
       for (const match of text.matchAll(NUMBER)) {
         const [seen, open, year, close, number] = match;
         if (open === '〔' && close === '〕') continue;

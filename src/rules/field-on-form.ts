@@ -1,7 +1,9 @@
 /** Everything that the filing says has a place on the form, so that nothing is lost unseen. */
-import { type Demands, matches, namesUnder, STEERING } from '../filing/demands.ts';
+import { type Demands, namesUnder } from '../filing/demands.ts';
 import { placeName } from '../filing/fields.ts';
+import { type FormPlace, formPlaces, placeBelow } from '../filing/form-places.ts';
 import type { Path } from '../finding.ts';
+import { pathOf, type Trail } from '../source/trail.ts';
 import { suggestion } from './name-on-form.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -22,11 +24,9 @@ export const fieldOnForm: Rule = {
     failing: 'funding: { rows: [{ years: 2023, total: 1.5, sources: { 财政拔款: 1.5 } }] }',
   },
   *check(filing, demands) {
-    for (const path of valuePaths(filing, [])) {
-      if (STEERING.some(pattern => matches(path, pattern))) continue;
-      if (demands.fields.some(field => matches(path, field.path))) continue;
-      yield unplaced(path, demands);
-    }
+    const strays: Trail[] = [];
+    findStrays(filing, formPlaces(demands), undefined, strays);
+    for (const trail of strays) yield unplaced(pathOf(trail), demands);
   },
 };
 
@@ -52,14 +52,24 @@ function unplaced(path: Path, demands: Demands): Report {
   };
 }
 
-/** The paths of all values of a filing. */
-function* valuePaths(value: unknown, path: Path): Iterable<Path> {
-  if (value === undefined) return;
-  if (typeof value !== 'object' || value === null || isValue(value)) yield path;
-  else if (Array.isArray(value))
-    for (const [index, child] of value.entries()) yield* valuePaths(child, [...path, index]);
-  else for (const [key, child] of Object.entries(value)) yield* valuePaths(child, [...path, key]);
+/** Gathers the values of a filing that stand where the form has no place. */
+function findStrays(
+  group: object,
+  place: FormPlace | undefined,
+  above: Trail | undefined,
+  strays: Trail[],
+): void {
+  for (const [key, value] of entriesOf(group)) {
+    if (value === undefined) continue;
+    const below = placeBelow(place, key);
+    if (typeof value === 'object' && value !== null && !isValue(value))
+      findStrays(value, below, { above, key }, strays);
+    else if (!below?.known) strays.push({ above, key });
+  }
 }
+
+const entriesOf = (group: object): Iterable<readonly [string | number, unknown]> =>
+  Array.isArray(group) ? group.entries() : Object.entries(group);
 
 /** A group may have an entry of that name too, but never text under it. */
 const isValue = (value: object) => 'kind' in value && typeof value.kind === 'string';

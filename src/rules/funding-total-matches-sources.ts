@@ -39,8 +39,9 @@ function* totalMatches(
   demands: Demands,
 ): Iterable<Report> {
   const { total } = funds;
+  if (!total) return;
   const counted = sourcesCountedOnce(funds, demands);
-  if (!total || counted.length === 0) return;
+  if (counted.length === 0) return;
   const sum = sumOf(counted.map(([, amount]) => amount));
   const isPart = counted.some(([name]) => demands.partialSources.includes(name));
   if (isPart ? sum.lte(total.value) : sum.eq(total.value)) return;
@@ -87,11 +88,11 @@ function sourcesCountedOnce(
   { sources }: FundingColumn,
   { subtotals }: Demands,
 ): readonly (readonly [string, Amount])[] {
-  const within = new Set(
-    Object.entries(subtotals).flatMap(([name, parts]) => (sources[name] ? parts : [])),
-  );
-  return Object.entries(sources).flatMap(([name, amount]) =>
-    amount && !within.has(name) ? [[name, amount] as const] : [],
+  const stated = Object.entries(sources);
+  if (stated.length === 0) return [];
+  const within = Object.entries(subtotals).flatMap(([name, parts]) => (sources[name] ? parts : []));
+  return stated.flatMap(([name, amount]) =>
+    amount && !within.includes(name) ? [[name, amount] as const] : [],
   );
 }
 

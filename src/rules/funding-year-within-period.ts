@@ -20,8 +20,8 @@ export const fundingYearWithinPeriod: Rule = {
       'year: 2023\nfunding: { rows: [{ years: 2023-2025, total: 4.5 }, { years: 2023, total: 5.4 }] }',
   },
   *check({ year, funding }) {
-    const rows = funding.rows.flatMap((row, index) =>
-      row.years && row.years.first <= row.years.last ? [{ ...row, years: row.years, index }] : [],
+    const rows = funding.rows.flatMap((row, index): readonly PlacedRow[] =>
+      row.years && row.years.first <= row.years.last ? [{ row, years: row.years, index }] : [],
     );
     const periods = rows.filter(({ years }) => years.first < years.last);
     const single = rows.filter(({ years }) => years.first === years.last);
@@ -37,6 +37,13 @@ export const fundingYearWithinPeriod: Rule = {
         if (covers(period.years, row.years)) yield* noMore(row, period, funding.unit ?? '');
   },
 };
+
+/** A row whose years run forwards. */
+interface PlacedRow {
+  readonly row: FundingRow;
+  readonly years: Years;
+  readonly index: number;
+}
 
 const covers = (outer: Years, inner: Years) =>
   outer.first <= inner.first && inner.last <= outer.last;
@@ -54,17 +61,18 @@ const yearOutside = (year: Years, years: Years, index: number): Report => ({
 });
 
 function* noMore(
-  row: FundingRow & { readonly years: Years; readonly index: number },
-  period: FundingRow & { readonly years: Years },
+  { row: { total }, years, index }: PlacedRow,
+  period: PlacedRow,
   unit: string,
 ): Iterable<Report> {
-  if (!row.total || !period.total || row.total.value.lte(period.total.value)) return;
-  const [less, more] = [`${period.total.text}${unit}`, `${row.total.text}${unit}`];
+  const whole = period.row.total;
+  if (!total || !whole || total.value.lte(whole.value)) return;
+  const [less, more] = [`${whole.text}${unit}`, `${total.text}${unit}`];
   yield {
-    path: ['funding', 'rows', row.index, 'total'],
+    path: ['funding', 'rows', index, 'total'],
     message: {
-      zh: `${row.years.text} 的合计 ${more} 多于 ${period.years.text} 的合计 ${less}`,
-      en: `the total of ${row.years.text}, ${more}, is more than that of ${period.years.text}, ${less}`,
+      zh: `${years.text} 的合计 ${more} 多于 ${period.years.text} 的合计 ${less}`,
+      en: `the total of ${years.text}, ${more}, is more than that of ${period.years.text}, ${less}`,
     },
     help: { zh: '检查是否写反或多写一位。', en: 'See whether the two are exchanged.' },
   };

@@ -1,6 +1,9 @@
 /** What a goal promises in rates and numbers is measured by an indicator of its period. */
-import { goalsOf, indicatorsOf, type PlacedIndicator, sameTables } from '../filing/indicators.ts';
-import { halfWidth, readValue } from '../filing/quantity.ts';
+
+import { halfWidth } from '../filing/half-width.ts';
+import { goalsOf, type PlacedIndicator, sameTables } from '../filing/indicators.ts';
+import { readValue } from '../filing/quantity.ts';
+import { remembered } from '../source/remembered.ts';
 import { counted, type Promised, promisesOf } from './reading/promises.ts';
 import type { Rule } from './rule.ts';
 
@@ -28,8 +31,7 @@ export const goalMeasured: Rule = {
   *check(filing) {
     const { longTerm, annual } = filing.goals;
     const same = annual === longTerm && sameTables(filing);
-    for (const { kind, text, path, table, tablePath } of goalsOf(filing)) {
-      const rows = [...indicatorsOf(table, tablePath)];
+    for (const { kind, text, path, rows } of goalsOf(filing)) {
       if (text === undefined || rows.length === 0 || (same && kind === 'annual')) continue;
       for (const promise of promisesOf(text)) {
         if (rows.some(row => measures(row, promise))) continue;
@@ -50,14 +52,19 @@ export const goalMeasured: Rule = {
 };
 
 /** By what it is called, or by the same number. */
-function measures({ indicator, second }: PlacedIndicator, promise: Promised): boolean {
-  const { name = '', note = '', explanation = '', value } = indicator;
-  const words = halfWidth(`${second} ${name} ${note} ${explanation} ${value?.text ?? ''}`);
+function measures(row: PlacedIndicator, promise: Promised): boolean {
+  const words = wordsOf(row);
   if (promise.kind === 'rate') return words.includes(promise.stem);
+  const { value } = row.indicator;
   const read = value && readValue(value);
   if (read?.kind === 'number' && counted(read.number, read.unit ?? '').eq(promise.number))
     return true;
   return numbersIn(words).includes(promise.number.toFixed());
 }
+
+const wordsOf = remembered(({ indicator, second }: PlacedIndicator): string => {
+  const { name = '', note = '', explanation = '', value } = indicator;
+  return halfWidth(`${second} ${name} ${note} ${explanation} ${value?.text ?? ''}`);
+});
 
 const numbersIn = (words: string): readonly string[] => words.match(/\d+(?:\.\d+)?/g) ?? [];

@@ -1,5 +1,5 @@
 /** No name twice in one table of indicators. */
-import { goalsOf, indicatorsOf } from '../filing/indicators.ts';
+import { goalsOf } from '../filing/indicators.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,9 +18,9 @@ export const indicatorUnique: Rule = {
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }, { name: 维护会场数量, value: ≥120个 }] } } }',
   },
   *check(filing) {
-    for (const { table, tablePath } of goalsOf(filing)) {
+    for (const { rows } of goalsOf(filing)) {
       const seen = new Map<string, string>();
-      for (const { indicator, path, first, second } of indicatorsOf(table, tablePath)) {
+      for (const { indicator, path, first, second } of rows) {
         const name = indicator.name?.replace(/\s/g, '');
         if (name === undefined) continue;
         const group = seen.get(name);

@@ -1,7 +1,6 @@
 /** Every indicator has a value that says something. */
-import { matches } from '../filing/demands.ts';
+import { fieldAt } from '../filing/form-places.ts';
 import { allIndicators } from '../filing/indicators.ts';
-import { readValue } from '../filing/quantity.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,12 +22,13 @@ export const indicatorValueStated: Rule = {
     failing:
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥XX个 }] } } }',
   },
-  *check(filing, { fields }) {
-    for (const { indicator, path } of allIndicators(filing)) {
-      const place = [...path, 'value'];
-      const field = fields.find(({ path: pattern }) => matches(place, pattern));
+  *check(filing, demands) {
+    for (const { indicator, path, read } of allIndicators(filing)) {
       const { name = '', value } = indicator;
-      if (!field || (value ? readValue(value).kind !== 'blank' : field.required)) continue;
+      if (read && read.kind !== 'blank') continue;
+      const place = [...path, 'value'];
+      const field = fieldAt(demands, place);
+      if (!field || (!value && field.required)) continue;
       yield {
         path: place,
         message: value

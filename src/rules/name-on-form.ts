@@ -1,6 +1,7 @@
 /** Choices, sources of funding and indicator levels are the form's own. */
-import { type Demands, matches } from '../filing/demands.ts';
+import type { Demands } from '../filing/demands.ts';
 import type { Filing } from '../filing/filing.ts';
+import { fieldAt } from '../filing/form-places.ts';
 import { goalsOf } from '../filing/indicators.ts';
 import type { Localized, Path } from '../finding.ts';
 import { nearest } from '../source/suggest.ts';
@@ -24,37 +25,37 @@ export const nameOnForm: Rule = {
   },
   *check(filing, demands) {
     for (const { path, choices } of demands.fields) {
+      if (!choices) continue;
       const chosen = valueAt(filing, path);
-      if (choices && typeof chosen === 'string') yield* known(chosen, choices, path, undefined);
+      if (typeof chosen !== 'string' || choices.includes(chosen)) continue;
+      yield { path, message: unknownName(chosen), help: suggestion(chosen, choices) };
     }
     yield* knownLevels(filing, demands);
   },
 };
 
-function* knownLevels(filing: Filing, { classification, fields }: Demands): Iterable<Report> {
+function* knownLevels(filing: Filing, demands: Demands): Iterable<Report> {
+  const { classification } = demands;
   if (!classification) return;
   for (const { table, tablePath } of goalsOf(filing)) {
-    if (!fields.some(({ path }) => matches(tablePath, path))) continue;
+    if (!fieldAt(demands, tablePath)) continue;
     for (const [first, groups] of Object.entries(table)) {
       const path = [...tablePath, first];
-      yield* known(first, Object.keys(classification), path, 'key');
-      const seconds = classification[first];
-      if (!seconds) continue;
+      const seconds = Object.hasOwn(classification, first) ? classification[first] : undefined;
+      if (!seconds) {
+        yield unknownLevel(path, Object.keys(classification));
+        continue;
+      }
       for (const second of Object.keys(groups))
-        yield* known(second, seconds, [...path, second], 'key');
+        if (!seconds.includes(second)) yield unknownLevel([...path, second], seconds);
     }
   }
 }
 
-function* known(
-  name: string,
-  names: readonly string[],
-  path: Path,
-  at: 'key' | undefined,
-): Iterable<Report> {
-  if (names.includes(name)) return;
-  yield { path, ...(at && { at }), message: unknownName(name), help: suggestion(name, names) };
-}
+const unknownLevel = (path: Path, names: readonly string[]): Report => {
+  const name = String(path.at(-1));
+  return { path, at: 'key', message: unknownName(name), help: suggestion(name, names) };
+};
 
 const unknownName = (name: string): Localized => ({
   zh: `表样里没有「${name}」`,

@@ -1,5 +1,8 @@
 /** Cells that a form does not require and a reviewer misses all the same. */
+import type { Demands } from '../filing/demands.ts';
 import { placeName } from '../filing/fields.ts';
+import type { Path } from '../finding.ts';
+import { remembered } from '../source/remembered.ts';
 import { valueAt } from '../source/value-at.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,9 +25,8 @@ export const optionalFieldBlank: Rule = {
     failing:
       'project: { name: 甲, phone: 0895-4821234 }\npreparer: { name: 乙, phone: 0895-4821234, date: 2023-03-01 }',
   },
-  *check(filing, { fields }) {
-    for (const { path, required } of fields) {
-      if (required || !MISSED.includes(path.join('.'))) continue;
+  *check(filing, demands) {
+    for (const path of missedOn(demands)) {
       if (valueAt(filing, path) !== undefined) continue;
       const place = placeName(path);
       yield {
@@ -38,3 +40,10 @@ export const optionalFieldBlank: Rule = {
     }
   },
 };
+
+/** Those of the fields that the form prints and does not require. */
+const missedOn = remembered(({ fields }: Demands): readonly Path[] =>
+  fields.flatMap(({ path, required }) =>
+    !required && MISSED.includes(path.join('.')) ? [path] : [],
+  ),
+);

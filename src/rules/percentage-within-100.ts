@@ -1,6 +1,5 @@
 /** Satisfaction, pass, completion and coverage rates are at most 100%. */
 import { allIndicators, isSatisfaction } from '../filing/indicators.ts';
-import { readValue } from '../filing/quantity.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
@@ -28,13 +27,11 @@ export const percentageWithin100: Rule = {
       'indicators: { annual: { 产出指标: { 质量指标: [{ name: 验收合格率, value: ≥980% }] } } }',
   },
   *check(filing) {
-    for (const { indicator, path, first, second } of allIndicators(filing)) {
+    for (const { indicator, path, first, second, read } of allIndicators(filing)) {
       const { name = '', value } = indicator;
-      if (!value || MAY_EXCEED.test(name)) continue;
+      if (!value || read?.kind !== 'number' || read.unit !== '%') continue;
+      if ((read.upper ?? read.number).lte(100) || MAY_EXCEED.test(name)) continue;
       if (!SHARE.test(name) && !isSatisfaction({ first, second })) continue;
-      const read = readValue(value);
-      if (read.kind !== 'number' || read.unit !== '%') continue;
-      if ((read.upper ?? read.number).lte(100)) continue;
       yield {
         path: [...path, 'value'],
         message: {

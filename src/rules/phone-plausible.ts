@@ -1,5 +1,5 @@
 /** A phone number is a Chinese mobile or land line number. */
-import { halfWidth } from '../filing/quantity.ts';
+import { halfWidth } from '../filing/half-width.ts';
 import type { Rule } from './rule.ts';
 
 const MOBILE = /^(?:\+?86-?|0)?1[3-9]\d(?:-?\d{4}){2}$/;

@@ -1,7 +1,8 @@
 /** ≥ > = < ≤ stand before a number, 定性 before words. */
 import type { IndicatorValue } from '../filing/filing.ts';
+import { halfWidth } from '../filing/half-width.ts';
 import { allIndicators } from '../filing/indicators.ts';
-import { halfWidth, readQuantity } from '../filing/quantity.ts';
+import { type Quantity, readQuantity } from '../filing/quantity.ts';
 import type { Localized } from '../finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,11 +27,12 @@ export const quantitativeValueNumeric: Rule = {
       'indicators: { annual: { 产出指标: { 质量指标: [{ name: 资料完整程度, value: { operator: ≥, target: 完整 } }] } } }',
   },
   *check(filing) {
-    for (const { indicator, path } of allIndicators(filing)) {
-      const wrong = indicator.value && contradiction(indicator.value);
+    for (const { indicator, path, read } of allIndicators(filing)) {
+      const { value } = indicator;
+      const wrong = value && read && contradiction(value, read);
       if (!wrong) continue;
       yield {
-        path: [...path, 'value', ...(indicator.value?.target === undefined ? [] : ['target'])],
+        path: [...path, 'value', ...(value.target === undefined ? [] : ['target'])],
         message: wrong,
         help: {
           zh: '能用数字的写符号和数字，例如 ≥95%；否则性质选“定性”，只写文字。',
@@ -41,18 +43,19 @@ export const quantitativeValueNumeric: Rule = {
   },
 };
 
-function contradiction({ text, operator, target }: IndicatorValue): Localized | undefined {
+function contradiction(
+  { text, operator, target }: IndicatorValue,
+  read: Quantity,
+): Localized | undefined {
   if (operator === '定性') {
-    const read = readQuantity(target ?? text);
-    return read.kind === 'number' && !ORDINAL.test(read.unit ?? '')
+    const marked = readQuantity(target ?? text);
+    return marked.kind === 'number' && !ORDINAL.test(marked.unit ?? '')
       ? { zh: `标为定性，指标值却是数字“${text}”`, en: `marked 定性, but its value is “${text}”` }
       : undefined;
   }
+  if (read.kind !== 'wording') return undefined;
   const sign = operator ?? /^[≥≤<>=]/.exec(halfWidth(text))?.[0];
-  if (sign === undefined) return undefined;
-  const words = target ?? text;
-  const wordsOnly = readQuantity(words).kind === 'wording' && !NUMERAL.test(words);
-  return wordsOnly
+  return sign !== undefined && !NUMERAL.test(target ?? text)
     ? {
         zh: `“${text}”有比较符号，没有数字`,
         en: `“${text}” has a sign of comparison and no number`,

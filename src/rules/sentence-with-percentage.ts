@@ -1,6 +1,5 @@
 /** A sentence about effects is no indicator that a percentage could measure. */
 import { allIndicators } from '../filing/indicators.ts';
-import { readValue } from '../filing/quantity.ts';
 import type { Rule } from './rule.ts';
 
 /** Ends like something that is measured, or at least named. */
@@ -30,11 +29,10 @@ export const sentenceWithPercentage: Rule = {
       'indicators: { annual: { 效益指标: { 可持续影响指标: [{ name: 对提高办公效率、减少会议奔波起到支撑作用。, value: 96% }] } } }',
   },
   *check(filing) {
-    for (const { indicator, path } of allIndicators(filing)) {
+    for (const { indicator, path, read } of allIndicators(filing)) {
       const { name, value } = indicator;
-      if (!name || !value || !isSentence(name)) continue;
-      const read = readValue(value);
-      if (read.kind !== 'number' || read.unit !== '%' || read.subject) continue;
+      if (!name || !value || read?.kind !== 'number') continue;
+      if (read.unit !== '%' || read.subject || !isSentence(name)) continue;
       yield {
         path: [...path, 'value'],
         message: {

@@ -1,7 +1,7 @@
 /** Texts keep to the limits of the form. */
-import { expand } from '../filing/demands.ts';
+import { placesOf } from '../filing/demands.ts';
 import { placeName } from '../filing/fields.ts';
-import { valueAt } from '../source/value-at.ts';
+import { pathOf } from '../source/trail.ts';
 import type { Rule } from './rule.ts';
 
 export const textWithinLimit: Rule = {
@@ -19,9 +19,13 @@ export const textWithinLimit: Rule = {
   *check(filing, { fields }) {
     for (const { path: pattern, limit } of fields) {
       if (limit === undefined) continue;
-      for (const path of expand(pattern, filing)) {
-        const length = lengthOf(valueAt(filing, path));
+      for (const { value, trail } of placesOf(pattern, filing)) {
+        const text = textOf(value);
+        // As UTF-16 and with its blanks it is never shorter.
+        if (text.length <= limit) continue;
+        const length = lengthOf(text);
         if (length <= limit) continue;
+        const path = pathOf(trail);
         const place = placeName(path);
         yield {
           path,
@@ -39,13 +43,10 @@ export const textWithinLimit: Rule = {
   },
 };
 
-/** Characters other than white space, those beyond the BMP counted once. */
-function lengthOf(value: unknown): number {
-  const text =
-    typeof value === 'string'
-      ? value
-      : typeof value === 'object' && value !== null && 'text' in value
-        ? String(value.text)
-        : '';
-  return text.length === 0 ? 0 : [...text.replace(/\s/g, '')].length;
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null && 'text' in value ? String(value.text) : '';
 }
+
+/** Characters other than white space, those beyond the BMP counted once. */
+const lengthOf = (text: string) => [...text.replace(/\s/g, '')].length;

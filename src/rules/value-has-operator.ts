@@ -1,6 +1,5 @@
 /** A quantity says whether more or less is better. */
 import { allIndicators } from '../filing/indicators.ts';
-import { readValue } from '../filing/quantity.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,9 +18,8 @@ export const valueHasOperator: Rule = {
       'indicators: { annual: { 产出指标: { 质量指标: [{ name: 会场完好率, value: 98% }] } } }',
   },
   *check(filing) {
-    for (const { indicator, path } of allIndicators(filing)) {
+    for (const { indicator, path, read } of allIndicators(filing)) {
       const { name = '', value } = indicator;
-      const read = value && readValue(value);
       if (!value || read?.kind !== 'number' || read.operator || read.upper || read.approximate)
         continue;
       yield {

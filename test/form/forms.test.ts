@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { listForms, readForm } from '../../src/assets.ts';
 import { check } from '../../src/check.ts';
 import { toFiling } from '../../src/filing/convert.ts';
-import { EACH, expand } from '../../src/filing/demands.ts';
+import { EACH, placesOf } from '../../src/filing/demands.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import { checkForm, templateLoader } from '../../src/forms.ts';
+import { pathOf } from '../../src/source/trail.ts';
 import { paragraphsOf } from '../examples/printed-text.ts';
 import { expectExactGrid } from './grid-cover.ts';
 
@@ -76,8 +77,9 @@ describe.each(listForms())('%s', id => {
         .map(({ path }) => path.join('.')),
     );
     for (const { path } of required) {
-      expect(expand(path, filing).length, path.join('.')).toBeGreaterThan(0);
-      if (!path.includes(EACH)) expect(missed).toContain(expand(path, empty)[0]?.join('.'));
+      expect(placesOf(path, filing).length, path.join('.')).toBeGreaterThan(0);
+      if (path.includes(EACH)) continue;
+      expect(missed).toContain(pathOf(placesOf(path, empty)[0]?.trail).join('.'));
     }
   });
 });

@@ -1,6 +1,7 @@
 /** Amounts of money that a text plainly claims to be the project's total or a year's funds. */
 import Big from 'big.js';
-import { halfWidth, inYuan } from '../../filing/quantity.ts';
+import { halfWidth } from '../../filing/half-width.ts';
+import { inYuan } from '../../filing/quantity.ts';
 
 export interface ClaimedAmount {
   /** The amount as written, e.g. 4.5万元. */
@@ -39,11 +40,14 @@ const REACH = 200;
 
 /** The claims of a text, in order. What is told of other years, parts, contracts or about is left out. */
 export function claimedAmounts(text: string): readonly ClaimedAmount[] {
-  return text.split(/[。；;！？!?\n]/).flatMap(sentence => claimsIn(halfWidth(sentence)));
+  if (!text.includes('元')) return [];
+  return text.split(/[。；;！？!?\n]/).flatMap(claimsIn);
 }
 
-function claimsIn(sentence: string): readonly ClaimedAmount[] {
-  if (!sentence.includes('元') || /差异|结转/.test(sentence)) return [];
+function claimsIn(written: string): readonly ClaimedAmount[] {
+  if (!written.includes('元')) return [];
+  const sentence = halfWidth(written);
+  if (/差异|结转/.test(sentence)) return [];
   return [...sentence.matchAll(AMOUNT)].flatMap((match): readonly ClaimedAmount[] => {
     const [amount, whole = '', fraction = '', unit = ''] = match;
     const before = sentence.slice(Math.max(0, match.index - REACH), match.index);

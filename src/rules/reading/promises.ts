@@ -1,6 +1,6 @@
 /** What a goal promises in a way that can be measured: rates by name, and counts of things done. */
 import Big from 'big.js';
-import { halfWidth } from '../../filing/quantity.ts';
+import { halfWidth } from '../../filing/half-width.ts';
 
 export type Promised =
   /** E.g. 保通率; `stem` is what an indicator of it has in its name: 保通. */
@@ -24,8 +24,11 @@ const COUNT = new RegExp(
   'gu',
 );
 
+const DIGIT = /[\d０-９]/;
+
 /** The promises of a goal, each once, in the order written. Amounts of money, years and spans of time are none. */
 export function promisesOf(goal: string): readonly Promised[] {
+  if (!DIGIT.test(goal)) return [];
   const plain = halfWidth(goal);
   const rates = [...plain.matchAll(RATE)].flatMap(([, text = '']): readonly Promised[] =>
     NO_SHARE.test(text) ? [] : [{ kind: 'rate', text, stem: text.slice(0, 2) }],

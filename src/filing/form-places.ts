@@ -1,0 +1,58 @@
+/** The places that a form knows, as a tree: a filing is walked beside it once, not held against each field in turn. */
+import type { Path } from '../finding.ts';
+import { remembered } from '../source/remembered.ts';
+import { type Demands, EACH, type FieldDemand, STEERING } from './demands.ts';
+
+export interface FormPlace {
+  /** Whether the form prints what stands here, or is steered by it. */
+  readonly known: boolean;
+  /** The first of the fields that the form prints here. */
+  readonly field: FieldDemand | undefined;
+  /** One step down, by name; those of any key included. */
+  readonly named: ReadonlyMap<string | number, FormPlace>;
+  /** One step down by any other key. */
+  readonly each: FormPlace | undefined;
+}
+
+interface Pattern {
+  readonly path: Path;
+  readonly field?: FieldDemand;
+}
+
+/** The root of the tree of a form. */
+export const formPlaces = remembered(({ fields }: Demands): FormPlace => {
+  const printed = fields.map(field => ({ path: field.path, field }));
+  return placeOf([...printed, ...STEERING.map(path => ({ path }))], 0);
+});
+
+function placeOf(patterns: readonly Pattern[], depth: number): FormPlace {
+  const here = patterns.filter(({ path }) => path.length === depth);
+  const deeper = patterns.filter(({ path }) => path.length > depth);
+  const ofAny = deeper.filter(({ path }) => path[depth] === EACH);
+  const names = new Set(deeper.flatMap(({ path }) => path[depth] ?? []));
+  names.delete(EACH);
+  const below = (name: string | number) =>
+    placeOf(
+      deeper.filter(({ path }) => path[depth] === EACH || path[depth] === name),
+      depth + 1,
+    );
+  return {
+    known: here.length > 0,
+    field: here.find(({ field }) => field)?.field,
+    named: new Map([...names].map(name => [name, below(name)])),
+    each: ofAny.length > 0 ? placeOf(ofAny, depth + 1) : undefined,
+  };
+}
+
+/** One step down the tree; undefined where the form has nothing. */
+export const placeBelow = (
+  place: FormPlace | undefined,
+  key: string | number,
+): FormPlace | undefined => place?.named.get(key) ?? place?.each;
+
+/** The first field that the form prints at a path of a filing. */
+export function fieldAt(demands: Demands, path: Path): FieldDemand | undefined {
+  let place: FormPlace | undefined = formPlaces(demands);
+  for (const key of path) place = placeBelow(place, key);
+  return place?.field;
+}
