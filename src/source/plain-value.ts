@@ -137,7 +137,7 @@ export function plainValue(contents: Node | null): {
 }
 
 /** Whether a plain scalar stands for nothing. */
-const isNull = (text: string) => /^(~|null|Null|NULL)$/.test(text);
+export const isNull = (text: string) => /^(~|null|Null|NULL)$/.test(text);
 
 /** Whether a tag makes more of a node than text, a map or a list: !!binary, !!timestamp, !!omap. */
 function hasOtherTag(node: unknown): boolean {

@@ -1,8 +1,9 @@
 /** Text to a plain value with positions: YAML where every scalar is text as written, under stated limits. */
 import type { Finding, Localized, Path, Span } from '../finding.ts';
-import { type Complaint, fullYaml } from './full-yaml.ts';
+import { type Complaint, fullYaml, type Reading } from './full-yaml.ts';
 import { type Located, MAX_DEPTH, type Range } from './plain-value.ts';
 import { unprintable } from './printable.ts';
+import { quickYaml } from './quick-yaml.ts';
 import { yamlSentences } from './yaml-sentences.ts';
 
 /** A YAML text that has been read. */
@@ -30,7 +31,19 @@ export interface Comment {
 
 /** Reads one YAML document. Never throws; what is wrong is in the findings. */
 export function readYaml(name: string, text: string): Source {
-  const { value, root, comments, complaints } = fullYaml(text);
+  const quick = quickYaml(text);
+  if (quick) return sourceOf(name, text, quick, []);
+  const full = fullYaml(text);
+  return sourceOf(name, text, full, unprintable(full.value));
+}
+
+/** A source as it was read, with findings of its values. */
+export function sourceOf(
+  name: string,
+  text: string,
+  { value, root, comments, complaints }: Reading,
+  findings: readonly Finding[],
+): Source {
   const spanAt = spansIn(text);
   const locate = (path: Path, at?: 'key') => {
     const range = root && rangeOf(root, path, at);
@@ -48,7 +61,7 @@ export function readYaml(name: string, text: string): Source {
       span: spanAt(start, start + comment.length),
       alone: text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '',
     })),
-    findings: [...told, ...unprintable(value)],
+    findings: [...told, ...findings],
   };
 }
 
