@@ -6,7 +6,8 @@ export const MAX_DEPTH = 32;
 /** Values that are read, aliases counted as often as they are used. */
 export const MAX_VALUES = 200_000;
 
-type Range = readonly [start: number, end: number];
+/** Offsets in the text, the second exclusive. */
+export type Range = readonly [start: number, end: number];
 
 /** Where a value stands; children by key or index. */
 export interface Located {
@@ -14,7 +15,7 @@ export interface Located {
   readonly value: Range;
   /** True where a key stands with nothing behind it. */
   readonly empty: boolean;
-  readonly children?: ReadonlyMap<string | number, Located>;
+  readonly children?: ReadonlyMap<string | number, Located> | undefined;
 }
 
 /** What is wrong with the nodes themselves. */
@@ -70,7 +71,7 @@ export function plainValue(contents: Node | null): {
   function convertPlain(node: unknown, depth: number, range: Range): Converted {
     if (isScalar(node)) {
       const text = String(node.value ?? '');
-      const empty = text === '' || (node.type === 'PLAIN' && /^(~|null|Null|NULL)$/.test(text));
+      const empty = text === '' || (node.type === 'PLAIN' && isNull(text));
       const place = { value: range, empty: text === '' };
       return { value: empty ? null : text, place, size: 1, height: 0 };
     }
@@ -134,6 +135,9 @@ export function plainValue(contents: Node | null): {
   const { value, place } = convert(contents, 0, [0, 0]);
   return { value, root: place, faults };
 }
+
+/** Whether a plain scalar stands for nothing. */
+export const isNull = (text: string) => /^(~|null|Null|NULL)$/.test(text);
 
 /** Whether a tag makes more of a node than text, a map or a list: !!binary, !!timestamp, !!omap. */
 function hasOtherTag(node: unknown): boolean {

@@ -8,6 +8,16 @@ import type { Finding, Path } from '../finding.ts';
 const UNPRINTABLE =
   /[^\P{Cc}\t\n\r\u0085]|\p{Cs}|[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u;
 
+/** Runs of characters that are among these or rare; only they need the closer look, which takes long. */
+const RARE =
+  /[^\n -~\u00A0-\u00AC\u00AE-\u1FFF\u2010-\u2027\u2030-\u205F\u2070-\uD7FF\uF900-\uFEFE\uFF00-\uFFFD]+/g;
+
+/** Whether a text holds no such character. */
+export function isPrintable(text: string): boolean {
+  const rare = text.match(RARE);
+  return !rare || !UNPRINTABLE.test(rare.join(' '));
+}
+
 /** A finding for every value or key that holds such a character. */
 export function unprintable(value: unknown, path: Path = []): readonly Finding[] {
   if (typeof value === 'string') return faultIn(value, path, undefined);

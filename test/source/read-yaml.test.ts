@@ -65,6 +65,8 @@ describe('places', () => {
     [['项目'], undefined, '1:1 项目'],
     [['项目', '列表', 0], undefined, '3:8 甲'],
     [['项目', '列表', 1, '乙'], undefined, '3:15 丙'],
+    [['项目', '列表', 0], 'key' as const, '3:8 甲'],
+    [['项目', '列表', 1], 'key' as const, '3:12 乙'],
     [['空'], undefined, '4:1 空'],
     [['名', '子'], undefined, '5:11 值'],
     [['名'], undefined, '6:1 名'],
@@ -97,6 +99,10 @@ describe('what is not one YAML document', () => {
     const source = read(text);
     expect(complaintsOf(source)[0]).toBe(complaint);
     expect(source.value).toBeUndefined();
+  });
+
+  test('is told in its line, though lines were skipped before', () => {
+    expect(complaints('a: "b" "c\n  d"\ne: "\\q"')[1]).toBe('3:5 双引号里的反斜杠写法不正确');
   });
 
   test('is told at most twenty times', () => {
