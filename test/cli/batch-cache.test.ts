@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hashOf } from '../../src/cli/batch/hashes.ts';
+import { hashOf } from '../../src/cli/hashes.ts';
 import { fixtureFolder, listing } from './folder.ts';
 import { filing, writeFilings } from './many.ts';
 import { type Outcome, perfgoal } from './run.ts';

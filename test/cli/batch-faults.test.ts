@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hashOf } from '../../src/cli/batch/hashes.ts';
+import { hashOf } from '../../src/cli/hashes.ts';
 import { fixtureFolder, listing } from './folder.ts';
 import { fileName, filing, until, usingBuilt, writeFilings } from './many.ts';
 

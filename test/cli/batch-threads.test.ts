@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { hashOf } from '../../src/cli/batch/hashes.ts';
+import { hashOf } from '../../src/cli/hashes.ts';
 import { fixtureFolder, listing } from './folder.ts';
 import { fileName, filing, usingBuilt, writeFilings } from './many.ts';
 import { perfgoal } from './run.ts';

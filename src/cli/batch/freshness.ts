@@ -1,7 +1,7 @@
 /** Whether a document that an earlier run wrote is what this run would write. */
 import { stat } from 'node:fs/promises';
+import { hashOf } from '../hashes.ts';
 import { readBounded } from '../read-file.ts';
-import { hashOf } from './hashes.ts';
 import type { Ingredients, Kept, Output, Reason } from './job.ts';
 
 const compared = ['program', 'options', 'fonts', 'template', 'source'] as const;

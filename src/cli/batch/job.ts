@@ -87,6 +87,7 @@ export type Reason =
   | 'missing'
   | 'altered';
 
+/** Hashes are empty or absent where neither a cache nor a report takes them. */
 interface Looked {
   /** Hash of the filing’s bytes. */
   readonly source: string;

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { type FontBytes, type Format, readFont, shippedFaces } from '../../index.ts';
 import { documentDate } from '../document-date.ts';
 import { drawingFor } from '../drawing.ts';
+import { hashOf, keyOf } from '../hashes.ts';
 import type { Io } from '../io.ts';
 import { version } from '../version.ts';
-import { hashOf, keyOf } from './hashes.ts';
 import type { RunKeys, WorkOptions } from './job.ts';
 
 /** Throws UserError for a font file that cannot be read and for a date that is none. */

@@ -10,9 +10,9 @@ import {
 import { bytesChecker, isFailing } from '../checking.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
 import { formsOf } from '../forms.ts';
+import { hashOf, keyOf } from '../hashes.ts';
 import { readSource } from '../read-file.ts';
 import { reasonFor } from './freshness.ts';
-import { hashOf, keyOf } from './hashes.ts';
 import type {
   DrawnDocument,
   Ingredients,
@@ -41,6 +41,9 @@ export function newWorkshop(
   const drawing = drawingFor(options, { io });
   const pattern = options.name === undefined ? undefined : parseNamePattern(options.name);
   const bytesOf = async ({ path }: Job) => (path === undefined ? readStdin() : readSource(path));
+  /** Of what nobody will be told no hash is made. */
+  const isHashed = keys !== undefined || isRecorded;
+  const hashIfTold = (bytes: Uint8Array) => (isHashed ? hashOf(bytes) : '');
   const templateKeys = new WeakMap<FormTemplate, string>();
 
   function templateKey(template: FormTemplate): string {
@@ -96,7 +99,7 @@ export function newWorkshop(
   async function draw(job: Job): Promise<Outcome> {
     const start = performance.now();
     const bytes = await bytesOf(job);
-    const source = hashOf(bytes);
+    const source = hashIfTold(bytes);
     const due = await dueOf(job, source);
     const [first] = due;
     const [kept] = job.outputs.map(output => output.kept);
@@ -114,13 +117,13 @@ export function newWorkshop(
     const { findings, documents } = await drawAll(checked, formats, options, drawing);
     if (documents && job.missing !== undefined) throw lacking(job.missing);
     const { template } = checked;
-    const looked = { source, ...aboutOf(checked), ...saidOf({ ...checked, findings }) };
+    const looked = { source, ...aboutOf(checked, isHashed), ...saidOf({ ...checked, findings }) };
     if (!documents || !template || !first)
       return { kind: 'refused', ...looked, ms: performance.now() - start };
     const form = checked.filing.form ?? '';
     const made = documents.map((document): DrawnDocument => {
       const ingredients = ingredientsOf(document.format, source, form, templateKey(template));
-      return { ...document, hash: hashOf(document.bytes), ...(ingredients && { ingredients }) };
+      return { ...document, hash: hashIfTold(document.bytes), ...(ingredients && { ingredients }) };
     });
     const ms = performance.now() - start;
     return { kind: 'drawn', reason: first.reason, ...looked, documents: made, ms };
@@ -142,8 +145,11 @@ export function newWorkshop(
   };
 }
 
-function aboutOf({ filing }: Checked): { readonly form?: string; readonly project?: string } {
-  const project = projectKey(filing);
+function aboutOf(
+  { filing }: Checked,
+  isHashed: boolean,
+): { readonly form?: string; readonly project?: string } {
+  const project = isHashed ? projectKey(filing) : undefined;
   return { ...(filing.form && { form: filing.form }), ...(project && { project }) };
 }
 

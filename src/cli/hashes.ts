@@ -1,8 +1,9 @@
 /** Hashes of bytes and values. */
-import { createHash } from 'node:crypto';
 
 /** SHA-256 in hexadecimal digits. */
 export function hashOf(bytes: Uint8Array | string): string {
+  // Not imported above: Node takes a while to load it, and a run that writes one document hashes nothing.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(bytes).digest('hex');
 }
 
