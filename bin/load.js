@@ -43,7 +43,7 @@ function scriptOf(name) {
   const known = scripts.get(name);
   if (known) return known;
   const filename = join(dist, name);
-  const source = readFileSync(filename, 'utf8');
+  const source = readFileSync(filename, 'latin1');
   const script = new Script(
     `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
     { filename, cachedData: readIfThere(codeOf(name)) },

@@ -18,10 +18,19 @@ export interface Io {
 
 /** The streams of the running process. */
 export function processIo(): Io {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   // Each write reports its own error; without a listener the stream would throw it a second time.
   for (const stream of [stdout, stderr]) stream.on('error', () => {});
-  return { stdin, stdout, stderr, env, cwd: process.cwd() };
+  return {
+    // Set up by Node only when it is asked for.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout,
+    stderr,
+    env,
+    cwd: process.cwd(),
+  };
 }
 
 /**

@@ -1,10 +1,13 @@
 /** Writing a document whole or not at all, and never outside the folder that was named for it. */
-import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
-import { writeFile as writeAll } from 'node:fs/promises';
+import { lstatSync, mkdirSync, realpathSync, writeFile } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import { type Localized, UserError } from '../index.ts';
 import { isFolder, isInside } from './places.ts';
 import { systemFault } from './system-error.ts';
+
+// Not that of node:fs/promises, which takes longer to load than to write.
+const writeAll = promisify(writeFile);
 
 /** A file to be written. */
 export interface Target {

@@ -1,5 +1,5 @@
 /** Whether a document that an earlier run wrote is what this run would write. */
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { hashOf } from '../hashes.ts';
 import { readBounded } from '../read-file.ts';
 import type { Ingredients, Kept, Output, Reason } from './job.ts';
@@ -7,19 +7,19 @@ import type { Ingredients, Kept, Output, Reason } from './job.ts';
 const compared = ['program', 'options', 'fonts', 'template', 'source'] as const;
 
 /** Why a document must be made; `now` gives what it would be made of with the form that it had. */
-export async function reasonFor(
+export function reasonFor(
   { path, kept }: Output,
   now: (form: string) => Ingredients | undefined,
-): Promise<Reason | undefined> {
+): Reason | undefined {
   if (!kept || path === undefined) return 'new';
   const ingredients = now(kept.form);
   const changed = compared.find(part => ingredients?.[part] !== kept[part]);
   return changed ?? outputReason(path, kept);
 }
 
-async function outputReason(path: string, kept: Kept): Promise<Reason | undefined> {
+function outputReason(path: string, kept: Kept): Reason | undefined {
   try {
-    const { size, mtimeMs } = await stat(path);
+    const { size, mtimeMs } = statSync(path);
     if (size !== kept.bytes) return 'altered';
     if (mtimeMs === kept.changed) return undefined;
     // A copy of the folder has other times but may hold the same documents.

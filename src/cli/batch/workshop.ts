@@ -72,12 +72,12 @@ export function newWorkshop(
     keys && { ...keys, fonts: keys.fonts[format] ?? '', form, template, source };
 
   /** The documents that must be made, each with the reason. */
-  async function dueOf({ path, outputs }: Job, source: string): Promise<readonly Due[]> {
+  function dueOf({ path, outputs }: Job, source: string): readonly Due[] {
     const due: Due[] = [];
     for (const output of outputs) {
       const now = (form: string) =>
         ingredientsOf(output.format, source, form, (path && keyOfForm(form, path)) ?? '');
-      const reason = await reasonFor(output, now);
+      const reason = reasonFor(output, now);
       if (reason) due.push({ format: output.format, reason });
     }
     return due;
@@ -100,7 +100,7 @@ export function newWorkshop(
     const start = performance.now();
     const bytes = await bytesOf(job);
     const source = hashIfTold(bytes);
-    const due = await dueOf(job, source);
+    const due = dueOf(job, source);
     const [first] = due;
     const [kept] = job.outputs.map(output => output.kept);
     if (!first && kept) {
