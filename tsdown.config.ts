@@ -28,7 +28,7 @@ const packageOf = (module: string | null | undefined) =>
 
 /** What only some runs need, and the entries, which are files of their own. */
 const APART =
-  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|write-file-atomic|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:layout|writers\/pdf|import|summary|cli\/(?:main|batch\/(?:worker|crew|merging|watch)))|\0/;
+  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|write-file-atomic|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:layout|writers\/(?:docx|pdf)|import|summary|cli\/(?:main|batch\/(?:worker|crew|merging|watch)))|\0/;
 
 /** Writes a program in ASCII, which Node reads several times as fast as UTF-8. Nothing may look at its own source, as String.raw does. */
 const ascii: NonNullable<UserConfig['plugins']> = {
@@ -37,7 +37,7 @@ const ascii: NonNullable<UserConfig['plugins']> = {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
       if (/String\.raw`/.test(chunk.code)) throw new Error(`${chunk.fileName} uses String.raw`);
-      chunk.code = chunk.code.replace(/[^\x00-\x7f]/g, unit => {
+      chunk.code = chunk.code.replace(/[\u0080-\uffff]/g, unit => {
         const digits = unit.charCodeAt(0).toString(16).padStart(4, '0');
         return `\\u${digits}`;
       });

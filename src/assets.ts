@@ -1,5 +1,5 @@
 /** The files that ship with perfgoal: form templates and fonts; the one module outside cli/ that reads files. */
-import { fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { UserError } from './errors.ts';
 import type { FontBytes } from './form/sheet.ts';
 
@@ -20,6 +20,11 @@ export function listForms(): readonly string[] {
         .map(file => `${place.name}/${file.slice(0, -'.yaml'.length)}`),
     )
     .sort();
+}
+
+/** Whether an id is that of a shipped form; nothing else leads anywhere. */
+export function isForm(id: string): boolean {
+  return /^[\w-]+\/[\w-]+$/.test(id) && existsSync(new URL(`templates/${id}.yaml`, root));
 }
 
 /** Ids of the templates that are no forms, from which forms take what they share: base. */
@@ -71,7 +76,7 @@ function openInPieces(file: URL): FontBytes {
   return {
     length: fstatSync(descriptor).size,
     subarray: (start, end) => {
-      const bytes = new Uint8Array(end - start);
+      const bytes = Buffer.allocUnsafe(end - start);
       for (let at = 0; at < bytes.length; ) {
         const read = readSync(descriptor, bytes, at, bytes.length - at, start + at);
         if (read === 0) throw new Error(`${file.pathname} ends before ${end}`);

@@ -1,5 +1,5 @@
 /** Finding and loading form templates, each once per run. */
-import { listBases, listForms, readBuiltForm, readForm } from './assets.ts';
+import { isForm, listBases, listForms, readBuiltForm, readForm } from './assets.ts';
 import { templateIn } from './built-forms.ts';
 import { UserError } from './errors.ts';
 import type { Finding } from './finding.ts';
@@ -53,7 +53,7 @@ function templateOrFault(id: string, readOwn: (path: string) => Uint8Array) {
 
 function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTemplate {
   const own = isOwn(id);
-  if (!own && !listForms().includes(id)) throw unknownForm(id);
+  if (!own && !isForm(id)) throw unknownForm(id);
   const json = own ? undefined : readBuiltForm(id);
   const built = json === undefined ? undefined : templateIn(json, textOf);
   if (built) return built;

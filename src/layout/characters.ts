@@ -28,6 +28,12 @@ export function isShaped(text: string): boolean {
   return shapedScripts.test(text);
 }
 
+/** Whether a character is one of such a script. */
+export function isShapedCharacter(codePoint: number): boolean {
+  if (codePoint < 0x590 || (codePoint >= 0x2000 && codePoint < 0xa800)) return false;
+  return codePoint <= 0xffff && isShaped(String.fromCharCode(codePoint));
+}
+
 /** Letters with their marks up to a tsheg, shad or space; no more than a person would write, since shaping is not linear. */
 const syllable = /(?:[^\u0f0b-\u0f14 ]\p{M}{0,10}){0,40}[\u0f0b-\u0f14 ]{0,40}/gu;
 

@@ -2,7 +2,7 @@
 import type { MissingCharacter } from '../errors.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import { isSpace, isWestern } from './break-rules.ts';
-import { isIgnorable, isShaped, syllablesOf } from './characters.ts';
+import { isIgnorable, isShapedCharacter, syllablesOf } from './characters.ts';
 import type { Face, Faces } from './metrics.ts';
 
 /** The clusters of a paragraph; arrays run side by side, one place a cluster. */
@@ -128,5 +128,5 @@ function kindOf(codePoint: number): number {
   if (isSpace(codePoint)) return kind.space;
   if (isWestern(codePoint)) return kind.western;
   if (codePoint === 0x2014 || codePoint === 0x2026) return kind.dash;
-  return isShaped(String.fromCodePoint(codePoint)) ? kind.shaped : kind.plain;
+  return isShapedCharacter(codePoint) ? kind.shaped : kind.plain;
 }

@@ -71,6 +71,8 @@ export function breakLines(
 /** Indexes of the clusters after each line; spaces never begin a line, they hang at the end of the one before. */
 function lineEnds(clusters: Clusters, width: number, indent: number): readonly number[] {
   const { text, starts, widths, kinds } = clusters;
+  // Most texts of a form fit their cell: where they might be broken need not be known.
+  if (indent + sum(widths, 0, starts.length) <= width + slack) return [starts.length];
   const costs = breakCosts(text, starts);
   const ends: number[] = [];
   const best: number[] = [0, 0, 0, 0];

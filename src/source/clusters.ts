@@ -19,12 +19,14 @@ export function clustersOf(text: string): Iterable<Cluster> {
 
 /** The cells of a text: hanzi take two, letters one, marks none. Controls must have been replaced. */
 export function cellsOf(text: string): number {
+  if (text.length === 1 && isHan(text.charCodeAt(0))) return 2;
   if (ASCII.test(text)) return text.length;
   let cells = 0;
   for (const { segment } of clustersOf(text)) cells += cellsOfCluster(segment);
   return cells;
 }
 
+const isHan = (unit: number) => unit >= 0x4e00 && unit < 0xa000;
 const ASCII = /^[\x20-\x7e]*$/;
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u;
 const FLAG = /^(?:\uD83C[\uDDE6-\uDDFF]){2}/;

@@ -52,8 +52,10 @@ async function drawPages(
     kit.addContent(pageContent(page, fontOf));
   }
   for (const font of fonts.values()) font.embed();
-  kit.end();
   const chunks: Uint8Array[] = [];
-  for await (const chunk of kit) chunks.push(chunk as Uint8Array);
+  kit.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+  const ended = new Promise((resolve, reject) => kit.on('end', resolve).on('error', reject));
+  kit.end();
+  await ended;
   return Buffer.concat(chunks);
 }

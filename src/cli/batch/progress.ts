@@ -1,6 +1,8 @@
 /** How far a long run is: a bar on a terminal, a line now and then elsewhere, always on standard error. */
+
 import { Writable } from 'node:stream';
 import type { Localized } from '../../index.ts';
+import { milliseconds } from '../clock.ts';
 import type { Session } from '../session.ts';
 
 export interface Progress {
@@ -29,13 +31,13 @@ export async function newProgress(total: number, session: Session): Promise<Prog
 }
 
 function counter(total: number) {
-  const start = performance.now();
+  const start = milliseconds();
   let done = 0;
   let failed = 0;
   return (isFailed: boolean): Counted => {
     done += 1;
     if (isFailed) failed += 1;
-    return { done, total, failed, seconds: (performance.now() - start) / 1000 };
+    return { done, total, failed, seconds: (milliseconds() - start) / 1000 };
   };
 }
 

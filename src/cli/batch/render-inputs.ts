@@ -1,6 +1,8 @@
 /** A run of render: filings to documents, whatever becomes of each of them, and what the run came to. */
+
 import { type Localized, UserError } from '../../index.ts';
 import { noTotals } from '../checking.ts';
+import { milliseconds } from '../clock.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { guarded, tellFault } from '../faults.ts';
 import type { Input, Inputs } from '../inputs.ts';
@@ -278,10 +280,10 @@ function endOn(
 
 /** Saves what is kept now and then, so that a run that is killed was not for nothing. */
 function keeper(earlier: Earlier | undefined): () => Promise<void> {
-  let last = performance.now();
+  let last = milliseconds();
   return async () => {
-    if (!earlier || performance.now() - last < KEEPING) return;
-    last = performance.now();
+    if (!earlier || milliseconds() - last < KEEPING) return;
+    last = milliseconds();
     // Where it cannot be written, the end of the run tells so.
     await earlier.cache.save().catch(() => {});
   };

@@ -1,4 +1,5 @@
 /** The work on one filing, from its bytes to its documents’ bytes; the same in this thread and in others. */
+
 import { dirname, parse } from 'node:path';
 import {
   type Checked,
@@ -8,6 +9,7 @@ import {
   UserError,
 } from '../../index.ts';
 import { bytesChecker, isFailing } from '../checking.ts';
+import { milliseconds } from '../clock.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
 import { formsOf } from '../forms.ts';
 import { hashOf, keyOf } from '../hashes.ts';
@@ -67,16 +69,16 @@ export function newWorkshop(
     format: Format,
     source: string,
     form: string,
-    template: string,
+    template: () => string,
   ): Ingredients | undefined =>
-    keys && { ...keys, fonts: keys.fonts[format] ?? '', form, template, source };
+    keys && { ...keys, fonts: keys.fonts[format] ?? '', form, template: template(), source };
 
   /** The documents that must be made, each with the reason. */
   function dueOf({ path, outputs }: Job, source: string): readonly Due[] {
     const due: Due[] = [];
     for (const output of outputs) {
       const now = (form: string) =>
-        ingredientsOf(output.format, source, form, (path && keyOfForm(form, path)) ?? '');
+        ingredientsOf(output.format, source, form, () => (path && keyOfForm(form, path)) ?? '');
       const reason = reasonFor(output, now);
       if (reason) due.push({ format: output.format, reason });
     }
@@ -97,7 +99,7 @@ export function newWorkshop(
   }
 
   async function draw(job: Job): Promise<Outcome> {
-    const start = performance.now();
+    const start = milliseconds();
     const bytes = await bytesOf(job);
     const source = hashIfTold(bytes);
     const due = dueOf(job, source);
@@ -110,7 +112,7 @@ export function newWorkshop(
         ? saidOf(checkBytes(job, bytes))
         : { errors, warnings, findings: [], text: '' };
       const about = { source, form, ...(project && { project }) };
-      return { kind: 'unchanged', ...about, ...said, ms: performance.now() - start };
+      return { kind: 'unchanged', ...about, ...said, ms: milliseconds() - start };
     }
     const checked = checkBytes(job, bytes);
     const formats = due.map(({ format }) => format);
@@ -119,13 +121,14 @@ export function newWorkshop(
     const { template } = checked;
     const looked = { source, ...aboutOf(checked, isHashed), ...saidOf({ ...checked, findings }) };
     if (!documents || !template || !first)
-      return { kind: 'refused', ...looked, ms: performance.now() - start };
+      return { kind: 'refused', ...looked, ms: milliseconds() - start };
     const form = checked.filing.form ?? '';
     const made = documents.map((document): DrawnDocument => {
-      const ingredients = ingredientsOf(document.format, source, form, templateKey(template));
+      const key = () => templateKey(template);
+      const ingredients = ingredientsOf(document.format, source, form, key);
       return { ...document, hash: hashIfTold(document.bytes), ...(ingredients && { ingredients }) };
     });
-    const ms = performance.now() - start;
+    const ms = milliseconds() - start;
     return { kind: 'drawn', reason: first.reason, ...looked, documents: made, ms };
   }
 
