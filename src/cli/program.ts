@@ -38,7 +38,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     const command = program.command(spec.name).action(async () => {
       status = await spec.run(command.args, command.opts(), session);
     });
-    describe(command, spec, session);
+    describe(command, spec, session, argv.includes(spec.name));
     refuseIn(command);
   }
   program.addHelpText('after', () =>
@@ -65,13 +65,16 @@ const langOption: OptionSpec = {
   parse: text => parseLanguage(text, '--lang'),
 };
 
-function describe(command: Command, spec: CommandSpec, session: Session): void {
+function describe(command: Command, spec: CommandSpec, session: Session, isNamed: boolean): void {
   const { language } = session;
   const argument = spec.argument?.[language];
   if (argument) command.argument(argument);
   command
     .usage([helpWords.options[language], ...(argument ? [argument] : [])].join(' '))
-    .summary(spec.summary[language])
+    .summary(spec.summary[language]);
+  // Of the others the help says no more.
+  if (!isNamed) return;
+  command
     .description(`${asSentence(spec.summary)[language]}\n${spec.notes[language]}`)
     .helpOption('-h, --help', helpWords.help[language])
     .addHelpText('after', () => helpEnd(spec.examples, language));
