@@ -1,5 +1,5 @@
 /** What is kept in the output folder of the documents written there, so that a later run makes only what changed. */
-import { lstatSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { readBounded } from '../read-file.ts';
 import { systemCode } from '../system-error.ts';
@@ -32,27 +32,31 @@ export function openCache(folder: string, folderName: string): Cache {
   const name = join(folderName, CACHE_FILE);
   const path = join(folder, CACHE_FILE);
   const found = readEntries(path);
-  const before: Entries = found ?? new Map();
+  const entries: Entries = found ?? new Map();
   const fresh: Entries = new Map();
+  const shared = sharing();
+  let version = versionOf(path);
   const keyOf = (document: string) => relative(folder, document).split(sep).join('/');
   return {
     name,
     path,
     isSound: found !== undefined,
-    of: document => fresh.get(keyOf(document)) ?? before.get(keyOf(document)),
-    keep: (document, kept) => fresh.set(keyOf(document), kept),
+    of: document => fresh.get(keyOf(document)) ?? entries.get(keyOf(document)),
+    keep: (document, kept) => fresh.set(keyOf(document), shared(kept)),
     save: async () => {
       if (fresh.size === 0) return;
       const saved = new Map(fresh);
       fresh.clear();
-      for (const [document, kept] of saved) before.set(document, kept);
       // Another run may have written meanwhile; what it kept of other documents stays.
-      const entries = new Map([...(readEntries(path) ?? []), ...saved]);
+      if (versionOf(path) !== version)
+        for (const [document, kept] of readEntries(path) ?? []) entries.set(document, kept);
+      for (const [document, kept] of saved) entries.set(document, kept);
       for (const document of entries.keys())
         if (!saved.has(document) && !isThere(join(folder, document))) entries.delete(document);
       const target = { name, path, within: folder };
       try {
-        await writeDocument(target, [cacheText(entries)]);
+        await writeDocument(target, cacheText(entries));
+        version = versionOf(path);
       } catch (error) {
         for (const [document, kept] of saved) if (!fresh.has(document)) fresh.set(document, kept);
         throw error;
@@ -62,11 +66,49 @@ export function openCache(folder: string, folderName: string): Cache {
 }
 
 /** One line a document, in a fixed order, so that the same documents give the same file. */
-function cacheText(entries: Entries): string {
-  const lines = [...entries]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([document, kept]) => `${JSON.stringify(document)}: ${JSON.stringify(kept)}`);
-  return `{"version": ${CACHE_VERSION}, "documents": {\n${lines.join(',\n')}\n}}\n`;
+function* cacheText(entries: Entries): Generator<string> {
+  let text = `{"version": ${CACHE_VERSION}, "documents": {\n`;
+  let separator = '';
+  for (const document of [...entries.keys()].sort()) {
+    const kept = JSON.stringify(entries.get(document));
+    text += `${separator}${JSON.stringify(document)}: ${kept}`;
+    separator = ',\n';
+    if (text.length < CHUNK) continue;
+    yield text;
+    text = '';
+  }
+  yield `${text}\n}}\n`;
+}
+
+/** Characters handed over at a time, so that the text of ten thousand entries is never whole in memory. */
+const CHUNK = 64 * 1024;
+
+/** Tells one version of the file from any other without reading it; empty where it cannot be looked at. */
+function versionOf(path: string): string {
+  try {
+    const { ino, size, mtimeMs } = statSync(path);
+    return [ino, size, mtimeMs].join();
+  } catch {
+    return '';
+  }
+}
+
+/** Keeps texts that are the same for all documents of a run only once. */
+function sharing(): (kept: Kept) => Kept {
+  const texts = new Map<string, string>();
+  const one = (text: string) => {
+    const known = texts.get(text) ?? text;
+    texts.set(text, known);
+    return known;
+  };
+  return kept => ({
+    ...kept,
+    program: one(kept.program),
+    options: one(kept.options),
+    fonts: one(kept.fonts),
+    form: one(kept.form),
+    template: one(kept.template),
+  });
 }
 
 /** What the file keeps; nothing when there is none, undefined for one that is no cache of this version. */

@@ -2,7 +2,7 @@
 import type { Finding, Format } from '../../index.ts';
 import type { Language } from '../language.ts';
 import type { Naming } from './name-pattern.ts';
-import type { PackedFindings } from './told.ts';
+import type { ToldFinding } from './told.ts';
 
 /** What the documents of a run depend on besides their filings. */
 export interface WorkSettings {
@@ -98,8 +98,8 @@ interface Looked {
   readonly warnings: number;
   /** Those that are to be shown. */
   readonly findings: readonly Finding[];
-  /** All of them for a report, packed, since there may be many. */
-  readonly told?: PackedFindings;
+  /** All of them, for a report. */
+  readonly told?: readonly ToldFinding[];
   /** The text that the findings point into; empty where it is not to be shown. */
   readonly text: string;
   readonly ms: number;

@@ -1,6 +1,7 @@
-/** What a run has come to so far; of each filing a small record is kept only where a report asks for it. */
+/** What a run has come to so far; of each filing a record is kept only where a report asks for it. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Input } from '../inputs.ts';
-import { type FilingRecord, type RunRecord, type Status, unpackedRecord } from './run-report.ts';
+import { type FilingRecord, filingRecord, type RunRecord, type Status } from './run-report.ts';
 
 export interface Ledger {
   readonly add: (input: Input, record: RunRecord) => void;
@@ -10,20 +11,54 @@ export interface Ledger {
   readonly records: (inputs: readonly Input[]) => Iterable<FilingRecord>;
 }
 
+/** Records that are packed together, since they say much the same. */
+const PACK = 100;
+/** Packs that are open at once: filings end nearly in the order in which they are read again. */
+const OPEN = 3;
+
 export function newLedger(isKeeping: boolean): Ledger {
   const counts = { rendered: 0, unchanged: 0, failed: 0, left: 0 };
-  const records = new Map<Input, RunRecord>();
+  const places = new Map<Input, number>();
+  const packs: Uint8Array[] = [];
+  let last: FilingRecord[] = [];
+
+  function keep(input: Input, record: RunRecord): void {
+    places.set(input, packs.length * PACK + last.length);
+    last.push(filingRecord(record));
+    if (last.length < PACK) return;
+    packs.push(packed(last));
+    last = [];
+  }
+
   return {
     add: (input, record) => {
       counts[record.status] += 1;
-      if (isKeeping) records.set(input, record);
+      if (isKeeping) keep(input, record);
     },
     counts: () => ({ ...counts }),
     *records(inputs) {
+      const open = new Map<number, readonly FilingRecord[]>();
       for (const input of inputs) {
-        const record = records.get(input);
-        if (record) yield unpackedRecord(record);
+        const place = places.get(input);
+        if (place === undefined) continue;
+        const number = Math.floor(place / PACK);
+        const pack = packs[number];
+        const records = open.get(number) ?? (pack ? unpacked(pack) : last);
+        open.delete(number);
+        open.set(number, records);
+        const [oldest] = open.keys();
+        if (open.size > OPEN && oldest !== undefined) open.delete(oldest);
+        const record = records[place % PACK];
+        if (record) yield record;
       }
     },
   };
 }
+
+/** Fast rather than small. */
+const packed = (records: readonly FilingRecord[]): Uint8Array =>
+  // Copied, since what zlib gives is a view of a larger buffer.
+  new Uint8Array(deflateRawSync(JSON.stringify(records), { level: 1 }));
+
+const unpacked = (pack: Uint8Array): readonly FilingRecord[] =>
+  JSON.parse(inflateRawSync(pack).toString());

@@ -3,7 +3,6 @@ import { type Finding, type Localized, TemplateError, UserError } from '../../in
 import { systemCode, systemFault } from '../system-error.ts';
 import type { Job, Outcome } from './job.ts';
 import type { Naming } from './name-pattern.ts';
-import type { PackedFindings } from './told.ts';
 
 export type PackedError =
   | { readonly kind: 'fault'; readonly sentence: Localized; readonly help?: Localized }
@@ -68,26 +67,22 @@ export interface Wrapped {
   readonly json: string;
   /** Of the documents, in their order. */
   readonly bytes: readonly Uint8Array<ArrayBuffer>[];
-  readonly told?: PackedFindings;
 }
 
 export function wrapped(result: Outcome | Naming | undefined): Wrapped {
   if (!result || !('kind' in result)) return { json: JSON.stringify(result ?? null), bytes: [] };
-  const { told, ...plain } = result;
   const documents = result.kind === 'drawn' ? result.documents : [];
   const emptied = documents.map(document => ({ ...document, bytes: null }));
   return {
-    json: JSON.stringify({ ...plain, documents: emptied }),
+    json: JSON.stringify({ ...result, documents: emptied }),
     // Copied, since of a view all of its buffer would travel.
     bytes: documents.map(({ bytes }) => new Uint8Array(bytes)),
-    ...(told && { told }),
   };
 }
 
-export function unwrapped({ json, bytes, told }: Wrapped): unknown {
+export function unwrapped({ json, bytes }: Wrapped): unknown {
   const result = JSON.parse(json) ?? undefined;
   for (const [index, each] of bytes.entries()) result.documents[index].bytes = each;
-  if (told) result.told = told;
   return result;
 }
 

@@ -165,10 +165,10 @@ function recordOf(
     form: form ?? null,
     project: project ?? null,
     outputs,
+    findings: told ?? [],
     fault: null,
     errors,
     warnings,
-    told,
     ms: Math.round(ms * 10) / 10,
   };
 }
@@ -181,10 +181,10 @@ export const leftRecord = (input: Input, { io }: Session): RunRecord => ({
   form: null,
   project: null,
   outputs: [],
+  findings: [],
   fault: null,
   errors: 0,
   warnings: 0,
-  told: undefined,
   ms: 0,
 });
 

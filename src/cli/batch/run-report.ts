@@ -4,7 +4,7 @@ import type { ExitStatus } from '../exit.ts';
 import { jsonText, newList } from '../report/json-text.ts';
 import { version } from '../version.ts';
 import type { Shard } from './sharding.ts';
-import { type PackedFindings, type ToldFinding, unpackFindings } from './told.ts';
+import type { ToldFinding } from './told.ts';
 
 /** Grows when a program that reads the report would have to change. */
 export const RUN_REPORT_VERSION = 1;
@@ -38,19 +38,17 @@ export interface FilingRecord {
   readonly ms: number;
 }
 
-/** The same while the run goes on, with its findings packed. */
-export interface RunRecord extends Omit<FilingRecord, 'findings'> {
+/** The same while the run goes on. */
+export interface RunRecord extends FilingRecord {
   readonly errors: number;
   readonly warnings: number;
-  readonly told: PackedFindings | undefined;
 }
 
 /** In the order of a report's keys. */
-export const unpackedRecord = ({ told, ...record }: RunRecord): FilingRecord => {
-  const { file, status, source, form, project, outputs, fault, ms } = record;
-  const findings = unpackFindings(told);
+export function filingRecord(record: RunRecord): FilingRecord {
+  const { file, status, source, form, project, outputs, findings, fault, ms } = record;
   return { file, status, source, form, project, outputs, findings, fault, ms };
-};
+}
 
 export interface RunReport {
   /** The version that made it, where it is not this one. */

@@ -9,7 +9,7 @@ import { systemFault } from '../system-error.ts';
 import { awaitInterruption, type Interruption, statusOf } from './interruption.ts';
 import type { BatchOptions } from './options.ts';
 import { renderUntil } from './render-inputs.ts';
-import { type RunRecord, unpackedRecord } from './run-report.ts';
+import type { RunRecord } from './run-report.ts';
 import { watchedText, watchingText } from './words.ts';
 
 /** Editors save in several steps; in ms. */
@@ -88,7 +88,7 @@ async function renderSaved(
         only,
         observe: (input, record) => {
           observe(input, record);
-          lines.push(`${session.say(watchedText(unpackedRecord(record), new Date()))}\n`);
+          lines.push(`${session.say(watchedText(record, new Date()))}\n`);
         },
       });
     });

@@ -16,9 +16,11 @@ parentPort?.on('message', async ({ task, job }: Order) => {
   } catch (error) {
     answer = { kind: 'failed', error: packed(error) };
   }
-  const { bytes = [], told = undefined } = answer.kind === 'done' ? answer : {};
-  const moved = [...bytes, ...(told ? [told] : [])].map(({ buffer }) => buffer);
-  parentPort?.postMessage(answer, moved);
+  const { bytes = [] } = answer.kind === 'done' ? answer : {};
+  parentPort?.postMessage(
+    answer,
+    bytes.map(({ buffer }) => buffer),
+  );
 });
 
 parentPort?.postMessage({ kind: 'ready' } satisfies Answer);

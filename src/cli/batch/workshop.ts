@@ -25,7 +25,7 @@ import type {
   Workshop,
 } from './job.ts';
 import { nameOf, parseNamePattern } from './name-pattern.ts';
-import { packFindings } from './told.ts';
+import { toldFindings } from './told.ts';
 
 interface Due {
   readonly format: Format;
@@ -94,7 +94,7 @@ export function newWorkshop(
       warnings: findings.length - errors,
       findings: isShown ? findings : [],
       text: isFramed ? text : '',
-      ...(isRecorded && { told: packFindings(findings, language) }),
+      ...(isRecorded && { told: toldFindings(findings, language) }),
     };
   }
 
