@@ -3,7 +3,6 @@
  * else with it: its thread is given up and another one begins.
  */
 import { EventEmitter } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../index.ts';
 import { Dropped } from './dropped.ts';
@@ -39,15 +38,12 @@ export interface Crew extends Workshop {
   readonly close: () => Promise<void>;
 }
 
-/** Per cent by which a heap may grow before it is collected; V8 would let small ones grow fourfold, in each thread. */
-const GROWTH = '--heap-growing-percent=50';
 /** MB of a young generation: filings leave much that is soon of no use, and threads should stay small. */
 const MAX_YOUNG_MB = 16;
 /** The heap of one thread; what a filing of the largest size needs is far below. */
 const MAX_OLD_MB = 768;
 
 export function openCrew({ entry, data, size, timeout }: CrewOptions): Crew {
-  setFlagsFromString(GROWTH);
   const idle: Worker[] = [];
   const waiting: (() => void)[] = [];
   const drops = new EventEmitter().setMaxListeners(0);
