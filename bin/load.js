@@ -20,7 +20,7 @@ exports.load = entry => {
   return require(join(dist, name));
 };
 
-/** The same, compiled anew, to be saved. */
+/** The same, whether or not there is code that is good, so that it can be saved. */
 exports.loadAnew = entry => exportsOf(`${entry}.cjs`);
 
 /** Saves the code of all that was loaded, each function's that has run included. */

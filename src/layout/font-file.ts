@@ -154,6 +154,7 @@ function characterMap(cmap: Uint8Array, glyphs: number): GlyphOf {
 const formats: Readonly<Record<number, (map: DataView) => GlyphOf>> = {
   4: map => {
     const size = map.getUint16(6);
+    if (16 + 4 * size > map.byteLength) throw new Error('the table cmap is cut short');
     const at = { end: 14, start: 16 + size, delta: 16 + 2 * size, range: 16 + 3 * size };
     return codePoint => {
       if (codePoint > 0xffff) return 0;

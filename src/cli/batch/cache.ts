@@ -31,11 +31,12 @@ type Entries = Map<string, Kept>;
 export function openCache(folder: string, folderName: string): Cache {
   const name = join(folderName, CACHE_FILE);
   const path = join(folder, CACHE_FILE);
+  // Looked at before it is read, so that what another run writes meanwhile is noticed.
+  let written = changedAt(path);
   const found = readEntries(path);
   const entries: Entries = found ?? new Map();
   const fresh: Entries = new Map();
   const shared = sharing();
-  let version = versionOf(path);
   const keyOf = (document: string) => relative(folder, document).split(sep).join('/');
   return {
     name,
@@ -48,15 +49,14 @@ export function openCache(folder: string, folderName: string): Cache {
       const saved = new Map(fresh);
       fresh.clear();
       // Another run may have written meanwhile; what it kept of other documents stays.
-      if (versionOf(path) !== version)
+      if (changedAt(path) !== written)
         for (const [document, kept] of readEntries(path) ?? []) entries.set(document, kept);
       for (const [document, kept] of saved) entries.set(document, kept);
       for (const document of entries.keys())
         if (!saved.has(document) && !isThere(join(folder, document))) entries.delete(document);
       const target = { name, path, within: folder };
       try {
-        await writeDocument(target, cacheText(entries));
-        version = versionOf(path);
+        written = await writeDocument(target, cacheText(entries));
       } catch (error) {
         for (const [document, kept] of saved) if (!fresh.has(document)) fresh.set(document, kept);
         throw error;
@@ -83,13 +83,12 @@ function* cacheText(entries: Entries): Generator<string> {
 /** Characters handed over at a time, so that the text of ten thousand entries is never whole in memory. */
 const CHUNK = 64 * 1024;
 
-/** Tells one version of the file from any other without reading it; empty where it cannot be looked at. */
-function versionOf(path: string): string {
+/** When a file was written, in ms since 1970; undefined where it cannot be looked at. */
+function changedAt(path: string): number | undefined {
   try {
-    const { ino, size, mtimeMs } = statSync(path);
-    return [ino, size, mtimeMs].join();
+    return statSync(path).mtimeMs;
   } catch {
-    return '';
+    return undefined;
   }
 }
 
