@@ -41,12 +41,13 @@ export function destinationOf(inputs: Inputs, flags: OutputFlags, cwd: string): 
     });
   if (out === '-') return toStdout(inputs, flags.format);
   const destination = isFile ? toFile(out, flags.format, cwd) : toFolder(out, flags.format, cwd);
-  if (flags.name === undefined)
-    refuseClashes(
-      inputs.inputs,
-      inputs.inputs.map(input => ({ input, targets: destination.targets(input) })),
-    );
+  if (flags.name === undefined) refuseClashes(inputs.inputs, targetsOf(inputs.inputs, destination));
   return destination;
+}
+
+/** One after the other, since of ten thousand the texts would fill the memory. */
+function* targetsOf(inputs: readonly Input[], { targets }: ToFiles): Iterable<InputTargets> {
+  for (const input of inputs) yield { input, targets: targets(input) };
 }
 
 function toStdout(inputs: Inputs, format: readonly Format[] | undefined): Destination {
@@ -140,19 +141,27 @@ function toFolder(
   };
 }
 
+interface InputTargets {
+  readonly input: Input;
+  readonly targets: readonly DocumentTarget[];
+}
+
 /**
  * Throws UserError where two documents would have one name or one would take the place of a filing. Names are compared
  * as the least able file systems do: without case and in one Unicode form.
  */
-export function refuseClashes(
-  filings: readonly Input[],
-  outputs: Iterable<{ readonly input: Input; readonly targets: readonly DocumentTarget[] }>,
-): void {
-  const sources = new Set(filings.flatMap(({ path }) => (path && identityOf(path)) || []));
+export function refuseClashes(filings: readonly Input[], outputs: Iterable<InputTargets>): void {
+  let known: ReadonlySet<string> | undefined;
+  /** Asked only once a document has something in its place. */
+  const sources = () => {
+    known ??= new Set(filings.flatMap(({ path }) => (path && identityOf(path)) || []));
+    return known;
+  };
   const taken = new Map<string, Input>();
   for (const { input, targets } of outputs) {
     for (const { name, path } of targets) {
-      if (sources.has(identityOf(path) ?? ''))
+      const identity = identityOf(path);
+      if (identity !== undefined && sources().has(identity))
         throw fault(
           `输出 ${name} 会覆盖申报本身`,
           `the output ${name} would overwrite a filing itself`,

@@ -20,7 +20,7 @@ export function isInside(folder: string, path: string): boolean {
 
 function statsOf(path: string) {
   try {
-    return statSync(path, { bigint: true });
+    return statSync(path, { bigint: true, throwIfNoEntry: false });
   } catch {
     return undefined;
   }

@@ -11,7 +11,7 @@ function open(size: number, { timeout = 20_000, worker = 'moody' } = {}): Crew {
   return crew;
 }
 
-const draw = (opened: Crew, name: string) => opened.draw({ name, outputs: [] });
+const draw = (opened: Crew, name: string) => opened.render({ name, outputs: [] });
 
 test.each([
   ['exit', 'the thread ended with 7', 20_000],
@@ -59,4 +59,38 @@ test('closing gives up what is done and what waits', async () => {
   await opened.close();
   const reasons = (await results).map(result => result.status === 'rejected' && result.reason.name);
   expect(reasons).toEqual(['Dropped', 'Dropped']);
+});
+
+test('documents that are being written are given the time, by the limit and by the end', async () => {
+  const opened = open(1, { timeout: 200 });
+  expect(await draw(opened, 'write')).toHaveProperty('threadId');
+  const results = Promise.allSettled(['write', 'a'].map(name => draw(opened, name)));
+  await new Promise(resolve => setTimeout(resolve, 100));
+  const start = performance.now();
+  await opened.close();
+  expect(performance.now() - start).toBeGreaterThan(300);
+  expect((await results).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+});
+
+test('a crew that rests finishes what is being done', async () => {
+  const opened = open(1);
+  const results = Promise.allSettled(['write', 'a', 'b'].map(name => draw(opened, name)));
+  await new Promise(resolve => setTimeout(resolve, 300));
+  opened.rest();
+  expect((await results).map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'rejected',
+    'rejected',
+  ]);
+});
+
+test('what a lost thread was handed with its end is done by another', async () => {
+  const opened = open(1);
+  // So that the next are handed over together.
+  for (const name of 'abc') await draw(opened, name);
+  const names = [...'defgh', 'exit', ...'ijk'];
+  const results = await Promise.allSettled(names.map(name => draw(opened, name)));
+  expect(results.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([
+    5,
+  ]);
 });

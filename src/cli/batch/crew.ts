@@ -1,26 +1,14 @@
 /**
- * Threads that work on filings, each on one at a time, so that a crash or a filing that takes too long takes nothing
- * else with it: its thread is given up and another one begins.
+ * Threads that work on filings. Each is handed a few at a time, since a message takes a thread longer than many a
+ * filing, draws one after the other, then writes all their documents at once. A crash or a filing that takes too long takes
+ * nothing else with it: its thread is given up, another one begins, and the others are drawn again.
  */
-import { EventEmitter } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { UserError } from '../../index.ts';
+import { milliseconds } from '../clock.ts';
 import { Dropped } from './dropped.ts';
-import type { Job, Workshop } from './job.ts';
-import { type PackedError, unpacked, unwrapped, type Wrapped } from './packing.ts';
-
-/** What a thread is asked. */
-export interface Order {
-  readonly task: keyof Workshop;
-  /** The job as JSON, which is made and read much faster than objects are cloned. */
-  readonly job: string;
-}
-
-/** What it says. */
-export type Answer =
-  | { readonly kind: 'ready' }
-  | ({ readonly kind: 'done' } & Wrapped)
-  | { readonly kind: 'failed'; readonly error: PackedError };
+import type { Job, Press } from './job.ts';
+import { unpackedError } from './packed-error.ts';
+import type { Answer, Order } from './packing.ts';
+import { beginThread, type Thread } from './thread.ts';
 
 export interface CrewOptions {
   /** The module that threads run. */
@@ -29,119 +17,112 @@ export interface CrewOptions {
   readonly data: unknown;
   /** Most threads at a time. */
   readonly size: number;
-  /** Most time for one filing, from when a thread that is ready takes it up; in ms. */
+  /** Most time for one filing, from when a thread takes it up; in ms. */
   readonly timeout: number;
 }
 
-export interface Crew extends Workshop {
-  /** Gives up whatever is still being done, which then rejects with Dropped. */
+export interface Crew extends Press {
+  /** Takes up nothing more: what waits rejects with Dropped, what is being done is finished. */
+  readonly rest: () => void;
+  /** Gives up also what is being done, but for documents that are being written. */
   readonly close: () => Promise<void>;
 }
 
-/** MB of a young generation: filings leave much that is soon of no use, and threads should stay small. */
-const MAX_YOUNG_MB = 16;
-/** The heap of one thread; what a filing of the largest size needs is far below. */
-const MAX_OLD_MB = 768;
+/** Most filings that a thread is handed at a time. */
+export const HANDFUL = 16;
+/** As many as take about so long, in ms: nobody waits long for what a thread has to tell. */
+const SLICE = 40;
+
+interface Task {
+  readonly order: Order;
+  readonly settle: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 export function openCrew({ entry, data, size, timeout }: CrewOptions): Crew {
-  const idle: Worker[] = [];
-  const waiting: (() => void)[] = [];
-  const drops = new EventEmitter().setMaxListeners(0);
+  const waiting: Task[] = [];
+  const threads = new Set<Thread>();
+  const idle: Thread[] = [];
+  let hands = 0;
   let isClosed = false;
-  let engaged = 0;
+  /** Time of a filing, in ms; none is known at first. */
+  let pace = SLICE;
 
-  /** Takes a thread that is ready, or begins one. */
-  async function engage(): Promise<Worker> {
-    while (engaged >= size && !isClosed) await new Promise<void>(resolve => waiting.push(resolve));
-    if (isClosed) throw new Dropped();
-    engaged += 1;
-    try {
-      return idle.pop() ?? (await begin());
-    } catch (error) {
-      release(undefined);
-      throw error;
-    }
-  }
+  /** What a thread that is free takes up; the others are to have their part of it. */
+  const take = (): Task[] =>
+    waiting.splice(0, Math.max(1, Math.min(HANDFUL, SLICE / pace, waiting.length / size)));
 
-  function release(worker: Worker | undefined): void {
-    engaged -= 1;
-    if (worker) idle.push(worker);
-    waiting.shift()?.();
-  }
-
-  async function begin(): Promise<Worker> {
-    const resourceLimits = {
-      maxYoungGenerationSizeMb: MAX_YOUNG_MB,
-      maxOldGenerationSizeMb: MAX_OLD_MB,
-    };
-    const worker = new Worker(entry, { workerData: data, resourceLimits });
-    // A thread that ends while nobody waits for it is not to be asked again.
-    worker.on('error', () => {});
-    worker.on('exit', () => {
-      const place = idle.indexOf(worker);
+  function begin(): Thread {
+    const thread = beginThread(entry, data, () => {
+      threads.delete(thread);
+      const place = idle.indexOf(thread);
       if (place !== -1) idle.splice(place, 1);
     });
-    await answerOf(worker, undefined);
-    return worker;
+    threads.add(thread);
+    return thread;
   }
 
-  /** The next answer of a thread; where it gives none, the thread is given up. `limit` is in ms. */
-  function answerOf(worker: Worker, limit: number | undefined): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const timer = limit === undefined ? undefined : setTimeout(() => fail(tooLong(limit)), limit);
-      const onMessage = (answer: Answer) => {
-        settle();
-        resolve(answer);
-      };
-      const fail = (error: Error) => {
-        settle();
-        // Not waited for: a thread that hangs in the system would hold up the others.
-        void worker.terminate();
-        reject(error);
-      };
-      const onExit = (code: number) => fail(new Error(`the thread ended with ${code}`));
-      const onDrop = () => fail(new Dropped());
-      const settle = () => {
-        clearTimeout(timer);
-        worker.off('message', onMessage).off('error', fail).off('exit', onExit);
-        drops.off('drop', onDrop);
-      };
-      worker.on('message', onMessage).on('error', fail).on('exit', onExit);
-      drops.on('drop', onDrop);
-    });
+  /** Does what waits, with one thread at a time, until nothing does. */
+  async function serve(): Promise<void> {
+    let thread = idle.pop();
+    for (let tasks = take(); tasks.length > 0; tasks = take()) {
+      try {
+        thread ??= begin();
+        const start = milliseconds();
+        const answers = await thread.ask(
+          tasks.map(({ order }) => order),
+          timeout,
+        );
+        pace = (milliseconds() - start) / tasks.length;
+        for (const [index, { settle }] of tasks.entries()) {
+          const answer = answers[index];
+          if (answer) settle(answer);
+        }
+      } catch (error) {
+        lose(tasks, thread, error);
+        thread = undefined;
+      }
+    }
+    if (thread) idle.push(thread);
+    hands -= 1;
   }
 
-  async function work<Result>(task: keyof Workshop, job: Job): Promise<Result> {
-    const worker = await engage();
-    let isSound = false;
-    try {
-      worker.postMessage({ task, job: JSON.stringify(job) } satisfies Order);
-      const answer = await answerOf(worker, timeout);
-      isSound = true;
-      if (answer.kind === 'failed') throw unpacked(answer.error);
-      return (answer.kind === 'done' ? unwrapped(answer) : undefined) as Result;
-    } finally {
-      release(isSound ? worker : undefined);
+  /** The filing at which a thread ended fails; the others wait again. */
+  function lose(tasks: readonly Task[], thread: Thread | undefined, error: unknown): void {
+    if (isClosed) for (const { reject } of tasks) reject(new Dropped());
+    else {
+      const last = Math.min(thread?.drawn() ?? 0, tasks.length - 1);
+      tasks[last]?.reject(error);
+      waiting.unshift(...tasks.filter((_task, index) => index !== last));
     }
   }
 
+  function work<Result>(task: Order['task'], job: Job): Promise<Result> {
+    if (isClosed) return Promise.reject(new Dropped());
+    return new Promise((resolve, reject) => {
+      const settle = (answer: Answer) => {
+        if (answer.kind === 'failed') reject(unpackedError(answer.error));
+        else resolve((answer.result ?? undefined) as Result);
+      };
+      waiting.push({ order: { task, job }, settle, reject });
+      if (hands === size) return;
+      hands += 1;
+      // Later, so that all that is asked at once is shared out.
+      queueMicrotask(serve);
+    });
+  }
+
+  const rest = () => {
+    for (const { reject } of waiting.splice(0)) reject(new Dropped());
+  };
   return {
-    draw: job => work('draw', job),
+    render: job => work('render', job),
     nameOf: job => work('nameOf', job),
+    rest,
     close: async () => {
       isClosed = true;
-      drops.emit('drop');
-      for (const resolve of waiting.splice(0)) resolve();
-      await Promise.all(idle.splice(0).map(worker => worker.terminate()));
+      rest();
+      await Promise.all([...threads].map(thread => thread.end()));
     },
   };
 }
-
-const tooLong = (limit: number) =>
-  new UserError(
-    {
-      zh: `${limit / 1000} 秒还没有做完，已放弃`,
-      en: `not done within ${limit / 1000} seconds, given up`,
-    },
-    { zh: '用 --timeout 给更多时间。', en: 'Give it more time with --timeout.' },
-  );

@@ -8,13 +8,13 @@ const compared = ['program', 'options', 'fonts', 'template', 'source'] as const;
 
 /** Why a document must be made; `now` gives what it would be made of with the form that it had. */
 export function reasonFor(
-  { path, kept }: Output,
+  { target, kept }: Output,
   now: (form: string) => Ingredients | undefined,
 ): Reason | undefined {
-  if (!kept || path === undefined) return 'new';
+  if (!kept || !target) return 'new';
   const ingredients = now(kept.form);
   const changed = compared.find(part => ingredients?.[part] !== kept[part]);
-  return changed ?? outputReason(path, kept);
+  return changed ?? outputReason(target.path, kept);
 }
 
 function outputReason(path: string, kept: Kept): Reason | undefined {

@@ -1,7 +1,9 @@
 /** What is asked for one filing and what comes of it; plain data, since it travels between threads. */
 import type { Finding, Format } from '../../index.ts';
 import type { Language } from '../language.ts';
+import type { Target } from '../write-file.ts';
 import type { Naming } from './name-pattern.ts';
+import type { PackedError } from './packed-error.ts';
 import type { ToldFinding } from './told.ts';
 
 /** What the documents of a run depend on besides their filings. */
@@ -53,7 +55,7 @@ export interface Kept extends Ingredients {
   /** Time of change in ms since 1970. */
   readonly changed: number;
   readonly hash: string;
-  readonly project?: string;
+  readonly project?: string | undefined;
   readonly errors: number;
   readonly warnings: number;
 }
@@ -70,8 +72,8 @@ export interface Job {
 
 export interface Output {
   readonly format: Format;
-  /** Absolute; absent for standard output. */
-  readonly path?: string;
+  /** Where it is written; absent for standard output, to which it is handed over. */
+  readonly target?: Target;
   readonly kept?: Kept;
 }
 
@@ -108,25 +110,44 @@ interface Looked {
 export type Outcome =
   | (Looked & {
       readonly kind: 'drawn';
-      /** Why the first of its documents was made; those that are as they would be are not among them. */
+      /** Why the first of its documents was made. */
       readonly reason: Reason;
-      readonly documents: readonly DrawnDocument[];
+      /** Those that were written; neither those that are as they would be nor one that is handed over. */
+      readonly documents: readonly WrittenDocument[];
+      readonly fault?: WritingFault;
+      /** The bytes for standard output. */
+      readonly handed?: Uint8Array;
     })
   | (Looked & { readonly kind: 'unchanged' })
   /** Its findings forbid it. */
   | (Looked & { readonly kind: 'refused' });
 
-export interface DrawnDocument {
+/** Why a document could not be written; those after it were not tried. */
+export interface WritingFault {
   readonly format: Format;
-  readonly bytes: Uint8Array;
+  readonly error: PackedError;
+}
+
+export interface WrittenDocument {
+  readonly format: Format;
+  readonly bytes: number;
   readonly hash: string;
+  /** Time of change in ms since 1970. */
+  readonly changed: number;
   readonly ingredients?: Ingredients;
 }
 
-/** Does the work for filings, here or in another thread. */
+/** Where the work for filings is done, in two steps, so that many are drawn before any is written. */
 export interface Workshop {
-  /** Rejects with UserError for what the user can mend. */
-  readonly draw: (job: Job) => Promise<Outcome>;
+  /** Draws the documents; gives what writes them. Both reject with UserError for what the user can mend. */
+  readonly draw: (job: Job) => Promise<() => Promise<Outcome>>;
   /** What --name makes of a filing; undefined for one that cannot be understood. */
   readonly nameOf: (job: Job) => Promise<Naming | undefined>;
+}
+
+/** Renders filings, here or in other threads. */
+export interface Press {
+  /** Draws the documents and writes them. Rejects with UserError for what the user can mend. */
+  readonly render: (job: Job) => Promise<Outcome>;
+  readonly nameOf: Workshop['nameOf'];
 }

@@ -20,11 +20,12 @@ export function newLedger(isKeeping: boolean): Ledger {
   const counts = { rendered: 0, unchanged: 0, failed: 0, left: 0 };
   const places = new Map<Input, number>();
   const packs: Uint8Array[] = [];
-  let last: FilingRecord[] = [];
+  let last: Buffer[] = [];
 
   function keep(input: Input, record: RunRecord): void {
     places.set(input, packs.length * PACK + last.length);
-    last.push(filingRecord(record));
+    // As bytes at once, so that V8 has nothing to take for long-lived.
+    last.push(Buffer.from(`${JSON.stringify(filingRecord(record))}\n`));
     if (last.length < PACK) return;
     packs.push(packed(last));
     last = [];
@@ -37,28 +38,28 @@ export function newLedger(isKeeping: boolean): Ledger {
     },
     counts: () => ({ ...counts }),
     *records(inputs) {
-      const open = new Map<number, readonly FilingRecord[]>();
+      const open = new Map<number, readonly string[]>();
       for (const input of inputs) {
         const place = places.get(input);
         if (place === undefined) continue;
         const number = Math.floor(place / PACK);
         const pack = packs[number];
-        const records = open.get(number) ?? (pack ? unpacked(pack) : last);
+        const lines =
+          open.get(number) ?? linesOf(pack ? inflateRawSync(pack) : Buffer.concat(last));
         open.delete(number);
-        open.set(number, records);
+        open.set(number, lines);
         const [oldest] = open.keys();
         if (open.size > OPEN && oldest !== undefined) open.delete(oldest);
-        const record = records[place % PACK];
-        if (record) yield record;
+        const line = lines[place % PACK];
+        if (line) yield JSON.parse(line);
       }
     },
   };
 }
 
 /** Fast rather than small. */
-const packed = (records: readonly FilingRecord[]): Uint8Array =>
+const packed = (records: readonly Buffer[]): Uint8Array =>
   // Copied, since what zlib gives is a view of a larger buffer.
-  new Uint8Array(deflateRawSync(JSON.stringify(records), { level: 1 }));
+  new Uint8Array(deflateRawSync(Buffer.concat(records), { level: 1 }));
 
-const unpacked = (pack: Uint8Array): readonly FilingRecord[] =>
-  JSON.parse(inflateRawSync(pack).toString());
+const linesOf = (records: Buffer): readonly string[] => records.toString().split('\n');

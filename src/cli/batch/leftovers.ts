@@ -6,18 +6,24 @@ import { documentBeside } from './write-document.ts';
 /** No write takes so long; a younger one may be another run's. In ms. */
 const DEAD_AFTER = 10 * 60 * 1000;
 
-/** Removes what such runs left of the documents at these paths; what cannot be removed stays. */
-export function removeLeftovers(paths: Iterable<string>): void {
-  const documents = new Set(paths);
-  for (const folder of new Set([...documents].map(path => dirname(path)))) {
-    for (const name of namesIn(folder)) {
-      const document = documentBeside(name);
-      if (document === undefined || !documents.has(join(folder, document))) continue;
-      const path = join(folder, name);
-      if (isDead(path)) rmSync(path, { force: true });
-    }
-  }
+/** Removes what such runs left of the documents at these paths, given twice; what cannot be removed stays. */
+export function removeLeftovers(paths: () => Iterable<string>): void {
+  const folders = new Set<string>();
+  for (const path of paths()) folders.add(dirname(path));
+  const left = [...folders].flatMap(leftoversIn);
+  if (left.length === 0) return;
+  const documents = new Set(paths());
+  for (const { path, document } of left)
+    if (documents.has(document) && isDead(path)) rmSync(path, { force: true });
 }
+
+const leftoversIn = (folder: string) =>
+  namesIn(folder).flatMap(name => {
+    const document = documentBeside(name);
+    return document === undefined
+      ? []
+      : [{ path: join(folder, name), document: join(folder, document) }];
+  });
 
 function namesIn(folder: string): readonly string[] {
   try {

@@ -2,20 +2,19 @@
 import { type ExitStatus, exit } from '../exit.ts';
 import { guarded } from '../faults.ts';
 import type { Input } from '../inputs.ts';
-import type { Destination, DocumentTarget } from '../outputs.ts';
+import type { Destination } from '../outputs.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { FileReport } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 import type { Cache } from './cache.ts';
 import { Dropped } from './dropped.ts';
-import type { DrawnDocument, Job, Outcome, Output } from './job.ts';
+import type { Job, Outcome, Output } from './job.ts';
 import type { Named } from './names.ts';
 import type { BatchOptions } from './options.ts';
-import { packed } from './packing.ts';
-import type { RunRecord, WrittenDocument } from './run-report.ts';
+import { packedError, unpackedError } from './packed-error.ts';
+import type { RecordedDocument, RunRecord } from './run-report.ts';
 import type { Shop } from './shop.ts';
 import { reasonText, refusedText, unchangedText, writtenText } from './words.ts';
-import { writeDocument } from './write-document.ts';
 
 /** What the filings of a run share. */
 export interface Run {
@@ -46,22 +45,23 @@ export interface Rendering {
 /** Renders a filing; never rejects. */
 export async function renderFiling(input: Input, run: Run): Promise<Rendering> {
   const { session } = run;
-  const written: WrittenDocument[] = [];
+  const recorded: RecordedDocument[] = [];
   try {
     const job = jobOf(input, run);
-    const outcome = await run.shop.draw(job);
+    const outcome = await run.shop.render(job);
+    keep(input, outcome, run);
     const { findings, text, errors, warnings } = outcome;
     await run.tell({ name: input.name, text, findings }, outcome);
-    await finish(input, outcome, run, written);
+    await finish(input, outcome, run, recorded);
     const hasFailed = errors > 0 || (run.options.strict === true && warnings > 0);
     const status = hasFailed ? exit.findings : exit.clean;
-    return { status, record: recordOf(input, outcome, written, session) };
+    return { status, record: recordOf(input, outcome, recorded, session) };
   } catch (error) {
     if (error instanceof Dropped) return { status: exit.clean, record: leftRecord(input, session) };
     const status = await guarded(session, input.name, () => Promise.reject(error));
     const left = leftRecord(input, session);
     const fault = faultText(error, session);
-    return { status, record: { ...left, status: 'failed', outputs: written, fault } };
+    return { status, record: { ...left, status: 'failed', outputs: recorded, fault } };
   }
 }
 
@@ -77,9 +77,9 @@ function jobOf(input: Input, { destination, named, cache, options }: Run): Job {
   if (destination.kind === 'stdout') return { ...about, outputs: [{ format: destination.format }] };
   if (names?.missing !== undefined)
     return { ...about, outputs: destination.formats.map(format => ({ format })) };
-  const outputs = targetsOf(input, destination, names).map(({ format, path: place }): Output => {
-    const kept = options.force ? undefined : cache?.of(place);
-    return { format, path: place, ...(kept && { kept }) };
+  const outputs = targetsOf(input, destination, names).map(({ format, ...target }): Output => {
+    const kept = options.force ? undefined : cache?.of(target.path);
+    return { format, target, ...(kept && { kept }) };
   });
   return { ...about, outputs };
 }
@@ -90,11 +90,24 @@ const targetsOf = (
   names: Named | undefined,
 ) => names?.targets ?? destination.targets(input);
 
+/** Keeps in the cache what was written, whatever comes after. */
+function keep(input: Input, outcome: Outcome, { destination, named, cache }: Run): void {
+  if (outcome.kind !== 'drawn' || destination.kind === 'stdout') return;
+  const { errors, warnings, project } = outcome;
+  for (const target of targetsOf(input, destination, named?.get(input))) {
+    const document = outcome.documents.find(({ format }) => format === target.format);
+    if (!document?.ingredients) continue;
+    const { bytes, changed, hash, ingredients } = document;
+    cache?.keep(target.path, ingredients, { bytes, changed, hash, errors, warnings, project });
+  }
+}
+
+/** Tells and records what became of the documents. Rejects with why one of them could not be written. */
 async function finish(
   input: Input,
   outcome: Outcome,
   run: Run,
-  written: WrittenDocument[],
+  recorded: RecordedDocument[],
 ): Promise<void> {
   const { options, session, destination } = run;
   const { say, message } = session;
@@ -102,25 +115,23 @@ async function finish(
     if (run.isTold) await message(`${say(refusedText(input.name, outcome.findings, options))}\n`);
     return;
   }
+  const { documents, fault, handed } =
+    outcome.kind === 'drawn' ? outcome : { documents: [], fault: undefined, handed: undefined };
   if (outcome.kind === 'drawn' && options.why)
     await message(`${say(reasonText(input.name, options.force ? 'forced' : outcome.reason))}\n`);
-  if (destination.kind === 'stdout') {
-    if (outcome.kind === 'drawn')
-      for (const { bytes } of outcome.documents) await session.result(bytes);
-    return;
-  }
+  if (handed) await session.result(handed);
+  if (destination.kind === 'stdout') return;
   for (const target of targetsOf(input, destination, run.named?.get(input))) {
-    const document =
-      outcome.kind === 'drawn'
-        ? outcome.documents.find(({ format }) => format === target.format)
-        : undefined;
-    if (document) await write(target, document, outcome, run);
-    else if (run.isTold) await message(`${say(unchangedText(target.name))}\n`);
-    const known = document
-      ? { hash: document.hash, bytes: document.bytes.length }
-      : run.cache?.of(target.path);
+    const document = documents.find(({ format }) => format === target.format);
+    if (fault?.format === target.format) throw unpackedError(fault.error);
+    if (run.isTold) {
+      const { name } = target;
+      const text = document ? writtenText(name, document.bytes, options) : unchangedText(name);
+      await message(`${say(text)}\n`);
+    }
+    const known = document ?? run.cache?.of(target.path);
     if (known)
-      written.push({
+      recorded.push({
         file: pathFrom(session.io.cwd, target.name),
         format: target.format,
         hash: known.hash,
@@ -129,33 +140,12 @@ async function finish(
   }
 }
 
-async function write(
-  target: DocumentTarget,
-  { bytes, hash, ingredients }: DrawnDocument,
-  { errors, warnings, project }: Outcome,
-  { options, session, cache, isTold }: Run,
-): Promise<void> {
-  const changed = await writeDocument(target, [bytes]);
-  if (ingredients)
-    cache?.keep(target.path, {
-      ...ingredients,
-      bytes: bytes.length,
-      changed,
-      hash,
-      errors,
-      warnings,
-      ...(project && { project }),
-    });
-  if (isTold)
-    await session.message(`${session.say(writtenText(target.name, bytes.length, options))}\n`);
-}
-
 const statuses = { drawn: 'rendered', unchanged: 'unchanged', refused: 'failed' } as const;
 
 function recordOf(
   input: Input,
   { kind, source, form, project, errors, warnings, told, ms }: Outcome,
-  outputs: readonly WrittenDocument[],
+  outputs: readonly RecordedDocument[],
   { io }: Session,
 ): RunRecord {
   return {
@@ -192,7 +182,7 @@ const fileOf = ({ name, path }: Input, cwd: string) =>
   path === undefined ? name : pathFrom(cwd, name);
 
 function faultText(error: unknown, { language }: Session): string {
-  const plain = packed(error);
+  const plain = packedError(error);
   switch (plain.kind) {
     case 'fault':
       return plain.sentence[language];

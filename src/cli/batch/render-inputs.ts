@@ -251,10 +251,12 @@ async function clearUp(
 ): Promise<void> {
   if (!earlier || destination.kind === 'stdout') return;
   const { removeLeftovers } = await import('./leftovers.ts');
-  const documents = share.flatMap(
-    input => named?.get(input)?.targets ?? destination.targets(input),
-  );
-  removeLeftovers([earlier.cache.path, ...documents.map(({ path }) => path)]);
+  const { targets } = destination;
+  removeLeftovers(function* paths() {
+    yield earlier.cache.path;
+    for (const input of share)
+      for (const { path } of named?.get(input)?.targets ?? targets(input)) yield path;
+  });
 }
 
 /**
@@ -269,6 +271,7 @@ function endOn(
   let isOver = false;
   void first.then(async () => {
     if (isOver) return;
+    shop.rest();
     setTimeout(shop.close, GRACE).unref();
     await tell(endingText);
   });

@@ -12,7 +12,7 @@ export const RUN_REPORT_VERSION = 1;
 /** What became of a filing; `left` is one that the run did not come to. */
 export type Status = 'rendered' | 'unchanged' | 'failed' | 'left';
 
-export interface WrittenDocument {
+export interface RecordedDocument {
   /** From the current folder, with slashes. */
   readonly file: string;
   readonly format: Format;
@@ -31,7 +31,7 @@ export interface FilingRecord {
   readonly form: string | null;
   /** Hash that is the same for the same name, year, department and unit; null where there is no name. */
   readonly project: string | null;
-  readonly outputs: readonly WrittenDocument[];
+  readonly outputs: readonly RecordedDocument[];
   readonly findings: readonly ToldFinding[];
   /** What was wrong besides the filing itself; null where nothing was. */
   readonly fault: string | null;

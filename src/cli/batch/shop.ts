@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readStream } from '../read-file.ts';
 import type { Session } from '../session.ts';
-import type { Job, WorkSettings, Workshop } from './job.ts';
+import type { Job, Press, WorkSettings } from './job.ts';
 import { newWorkshop } from './workshop.ts';
 
 export interface ShopOptions {
@@ -13,9 +13,11 @@ export interface ShopOptions {
   readonly timeout?: number;
 }
 
-export interface Shop extends Workshop {
-  /** Filings that may be under way at once, those being written included. */
+export interface Shop extends Press {
+  /** Filings that may be under way at once. */
   readonly lanes: number;
+  /** Takes up nothing more. */
+  readonly rest: () => void;
   /** Gives up what is being done. */
   readonly close: () => Promise<void>;
 }
@@ -27,9 +29,6 @@ export const MANY = 20;
 const MAX_DEFAULT_JOBS = 8;
 const DEFAULT_TIMEOUT = 60;
 
-/** Beside a thread that works, another filing may be written. */
-const LANES_A_THREAD = 2;
-
 /** A shop for `count` filings. Throws UserError where the settings cannot be met. */
 export async function openShop(
   settings: WorkSettings,
@@ -38,28 +37,33 @@ export async function openShop(
   { io }: Session,
 ): Promise<Shop> {
   let stdin: Promise<Uint8Array> | undefined;
-  const here = newWorkshop(settings, () => {
+  const readStdin = () => {
     stdin ??= readStream(io.stdin);
     return stdin;
-  });
+  };
+  const { draw, nameOf } = newWorkshop(settings, readStdin);
+  const here: Press = { render: async job => (await draw(job))(), nameOf };
   const entry = new URL('../bin/worker.js', import.meta.url);
   const size = threadsFor(count, options);
   // Between filings signals are listened to. Run from its source, perfgoal has no worker that Node understands.
   if (size === 0 || import.meta.url.endsWith('.ts'))
     return {
       ...here,
-      draw: job => nextTurn().then(() => here.draw(job)),
+      render: job => nextTurn().then(() => here.render(job)),
       lanes: 1,
+      rest: () => {},
       close: async () => {},
     };
-  const { openCrew } = await import('./crew.ts');
+  const { HANDFUL, openCrew } = await import('./crew.ts');
   const { timeout = DEFAULT_TIMEOUT } = options;
   const crew = openCrew({ entry, data: settings, size, timeout: timeout * 1000 });
   const at = ({ path }: Job) => (path === undefined ? here : crew);
   return {
-    draw: job => at(job).draw(job),
+    render: job => at(job).render(job),
     nameOf: job => at(job).nameOf(job),
-    lanes: size * LANES_A_THREAD,
+    // While each thread works on what it was handed, as much may wait for it.
+    lanes: size * HANDFUL * 2,
+    rest: crew.rest,
     close: crew.close,
   };
 }

@@ -1,26 +1,44 @@
-/** The other end of a crew: a thread that works on one filing at a time. */
+/** The other end of a crew: a thread that works on the filings it is handed, one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, Order } from './crew.ts';
-import type { WorkSettings } from './job.ts';
-import { opened, packed, wrapped } from './packing.ts';
+import type { Outcome, WorkSettings } from './job.ts';
+import type { Naming } from './name-pattern.ts';
+import { packedError } from './packed-error.ts';
+import { type Answer, type Order, packedAnswers, unpacked } from './packing.ts';
+import { beginWriting, type Tally, tallyOne } from './tally.ts';
 import { newWorkshop } from './workshop.ts';
 
-const workshop = newWorkshop(workerData as WorkSettings, () => {
+const { settings, tally }: { readonly settings: WorkSettings; readonly tally: Tally } = workerData;
+
+const workshop = newWorkshop(settings, () => {
   throw new Error('standard input is read in the main thread');
 });
 
-parentPort?.on('message', async ({ task, job }: Order) => {
-  let answer: Answer;
-  try {
-    answer = { kind: 'done', ...wrapped(await workshop[task](opened(job))) };
-  } catch (error) {
-    answer = { kind: 'failed', error: packed(error) };
-  }
-  const { bytes = [] } = answer.kind === 'done' ? answer : {};
-  parentPort?.postMessage(
-    answer,
-    bytes.map(({ buffer }) => buffer),
+/** What is left to do for a filing that is drawn, which gives the result. */
+type Step = () => Promise<Outcome | Naming | undefined>;
+
+function begin({ task, job }: Order): Promise<Step> {
+  const begun: Promise<Step> =
+    task === 'render'
+      ? workshop.draw(job)
+      : workshop.nameOf(job).then(naming => async () => naming);
+  return begun.catch(error => () => Promise.reject(error));
+}
+
+const answer = (step: Step): Promise<Answer> =>
+  step().then(
+    result => ({ kind: 'done', result: result ?? null }),
+    error => ({ kind: 'failed', error: packedError(error) }),
   );
+
+parentPort?.on('message', async (message: string) => {
+  const steps: Step[] = [];
+  for (const order of unpacked<readonly Order[]>(message)) {
+    steps.push(await begin(order));
+    // Given up: nobody listens.
+    if (!tallyOne(tally, steps.length - 1)) return;
+  }
+  if (!beginWriting(tally, steps.length)) return;
+  parentPort?.postMessage(packedAnswers(await Promise.all(steps.map(answer))));
 });
 
-parentPort?.postMessage({ kind: 'ready' } satisfies Answer);
+parentPort?.postMessage('ready');

@@ -1,4 +1,4 @@
-/** The work on one filing, from its bytes to its documents’ bytes; the same in this thread and in others. */
+/** The work on one filing, from its bytes to its documents; the same in this thread and in others. */
 
 import { dirname, parse } from 'node:path';
 import {
@@ -10,20 +10,13 @@ import {
 } from '../../index.ts';
 import { bytesChecker, isFailing } from '../checking.ts';
 import { milliseconds } from '../clock.ts';
-import { drawAll, drawingFor } from '../drawing.ts';
+import { type Document, drawAll, drawingFor } from '../drawing.ts';
 import { formsOf } from '../forms.ts';
 import { hashOf, keyOf } from '../hashes.ts';
 import { readSource } from '../read-file.ts';
+import { deliver } from './delivery.ts';
 import { reasonFor } from './freshness.ts';
-import type {
-  DrawnDocument,
-  Ingredients,
-  Job,
-  Outcome,
-  Reason,
-  WorkSettings,
-  Workshop,
-} from './job.ts';
+import type { Ingredients, Job, Outcome, Reason, WorkSettings, Workshop } from './job.ts';
 import { nameOf, parseNamePattern } from './name-pattern.ts';
 import { toldFindings } from './told.ts';
 
@@ -98,7 +91,7 @@ export function newWorkshop(
     };
   }
 
-  async function draw(job: Job): Promise<Outcome> {
+  async function draw(job: Job): Promise<() => Promise<Outcome>> {
     const start = milliseconds();
     const bytes = await bytesOf(job);
     const source = hashIfTold(bytes);
@@ -112,7 +105,8 @@ export function newWorkshop(
         ? saidOf(checkBytes(job, bytes))
         : { errors, warnings, findings: [], text: '' };
       const about = { source, form, ...(project && { project }) };
-      return { kind: 'unchanged', ...about, ...said, ms: milliseconds() - start };
+      const ms = milliseconds() - start;
+      return async () => ({ kind: 'unchanged', ...about, ...said, ms });
     }
     const checked = checkBytes(job, bytes);
     const formats = due.map(({ format }) => format);
@@ -120,16 +114,18 @@ export function newWorkshop(
     if (documents && job.missing !== undefined) throw lacking(job.missing);
     const { template } = checked;
     const looked = { source, ...aboutOf(checked, isHashed), ...saidOf({ ...checked, findings }) };
-    if (!documents || !template || !first)
-      return { kind: 'refused', ...looked, ms: milliseconds() - start };
+    const ms = milliseconds() - start;
+    if (!documents || !template || !first) return async () => ({ kind: 'refused', ...looked, ms });
     const form = checked.filing.form ?? '';
-    const made = documents.map((document): DrawnDocument => {
+    const particularsOf = (document: Document) => {
       const key = () => templateKey(template);
       const ingredients = ingredientsOf(document.format, source, form, key);
-      return { ...document, hash: hashIfTold(document.bytes), ...(ingredients && { ingredients }) };
-    });
-    const ms = milliseconds() - start;
-    return { kind: 'drawn', reason: first.reason, ...looked, documents: made, ms };
+      return { hash: hashIfTold(document.bytes), ...(ingredients && { ingredients }) };
+    };
+    return async () => {
+      const delivery = await deliver(documents, job, particularsOf);
+      return { kind: 'drawn', reason: first.reason, ...looked, ...delivery, ms };
+    };
   }
 
   return {

@@ -1,26 +1,36 @@
 /** A worker that does what the name of the filing says; stands for one whose filing is its end. */
-import { parentPort, threadId } from 'node:worker_threads';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
+
+const { tally } = workerData;
 
 const moods = {
   exit: () => process.exit(7),
-  throw: () =>
+  throw: () => {
     setImmediate(() => {
       throw new RangeError('out of hand');
-    }),
+    });
+    return new Promise(() => {});
+  },
   hang: () => {
     for (;;);
   },
-  sleep: () => {},
+  sleep: () => new Promise(() => {}),
   fill: () => {
     const kept = [];
     for (;;) kept.push(new Array(100_000).fill(kept.length));
   },
 };
 
-parentPort.on('message', ({ job: json }) => {
-  const job = JSON.parse(json);
-  const mood = moods[job.name];
-  if (mood) mood();
-  else parentPort.postMessage({ kind: 'done', json: JSON.stringify({ threadId }), bytes: [] });
+const WRITING = 2 ** 30;
+
+parentPort.on('message', async json => {
+  const jobs = JSON.parse(json).map(({ job }) => job);
+  for (const { name } of jobs) {
+    await moods[name]?.();
+    Atomics.add(tally, 0, 1);
+  }
+  Atomics.store(tally, 0, WRITING);
+  if (jobs.some(({ name }) => name === 'write')) await new Promise(end => setTimeout(end, 600));
+  parentPort.postMessage(JSON.stringify(jobs.map(() => ({ kind: 'done', result: { threadId } }))));
 });
-parentPort.postMessage({ kind: 'ready' });
+parentPort.postMessage('ready');

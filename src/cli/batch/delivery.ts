@@ -1,0 +1,37 @@
+/** The documents of a filing on their way to their places. */
+import type { Document } from '../drawing.ts';
+import type { Job, WritingFault, WrittenDocument } from './job.ts';
+import { packedError } from './packed-error.ts';
+import { writeDocument } from './write-document.ts';
+
+/** What became of them. */
+export interface Delivery {
+  readonly documents: readonly WrittenDocument[];
+  readonly fault?: WritingFault;
+  /** The bytes of the one for standard output. */
+  readonly handed?: Uint8Array;
+}
+
+/** What is kept and told of a document besides its bytes. */
+export type Particulars = Pick<WrittenDocument, 'hash' | 'ingredients'>;
+
+/** Writes the documents that have a place, as far as it can be done; hands over the one that has none. */
+export async function deliver(
+  drawn: readonly Document[],
+  { outputs }: Job,
+  particularsOf: (document: Document) => Particulars,
+): Promise<Delivery> {
+  const documents: WrittenDocument[] = [];
+  for (const document of drawn) {
+    const { format, bytes } = document;
+    const target = outputs.find(output => output.format === format)?.target;
+    if (!target) return { documents, handed: bytes };
+    try {
+      const changed = await writeDocument(target, [bytes]);
+      documents.push({ format, bytes: bytes.length, changed, ...particularsOf(document) });
+    } catch (error) {
+      return { documents, fault: { format, error: packedError(error) } };
+    }
+  }
+  return { documents };
+}
