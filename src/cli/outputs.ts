@@ -121,6 +121,7 @@ function toFolder(
   cwd: string,
 ): ToFiles {
   const within = resolve(cwd, out ?? '.');
+  const [namePrefix, pathPrefix] = [prefixOf(out ?? '.'), prefixOf(within)];
   const endings = format ?? (['docx'] as const);
   const targets = (input: Input, stem = input.stem) => {
     if (!input.path && out === undefined)
@@ -130,7 +131,8 @@ function toFolder(
       );
     return endings.map(ending => {
       const file = `${stem}.${ending}`;
-      return { name: join(out ?? '.', file), path: join(within, file), within, format: ending };
+      const [name, path] = [namePrefix + file, pathPrefix + file];
+      return { name, path, within, format: ending };
     });
   };
   return {
@@ -145,6 +147,9 @@ interface InputTargets {
   readonly input: Input;
   readonly targets: readonly DocumentTarget[];
 }
+
+/** What stands before the names of files in a folder; a stem is normal already, so that nothing else need be joined. */
+const prefixOf = (folder: string): string => join(folder, 'x').slice(0, -1);
 
 /**
  * Throws UserError where two documents would have one name or one would take the place of a filing. Names are compared

@@ -47,7 +47,7 @@ test('no more threads than asked for, and each is used again', async () => {
   const opened = open(2);
   const results = await Promise.all([...'abcdefghij'].map(name => draw(opened, name)));
   const threads = new Set(
-    results.map(result => (result as unknown as { threadId: number }).threadId),
+    results.map(result => (result.outcome as unknown as { threadId: number }).threadId),
   );
   expect(threads.size).toBe(2);
 });
@@ -63,7 +63,7 @@ test('closing gives up what is done and what waits', async () => {
 
 test('documents that are being written are given the time, by the limit and by the end', async () => {
   const opened = open(1, { timeout: 200 });
-  expect(await draw(opened, 'write')).toHaveProperty('threadId');
+  expect(await draw(opened, 'write')).toHaveProperty('outcome.threadId');
   const results = Promise.allSettled(['write', 'a'].map(name => draw(opened, name)));
   await new Promise(resolve => setTimeout(resolve, 100));
   const start = performance.now();

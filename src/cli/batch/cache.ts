@@ -1,9 +1,12 @@
 /** What is kept in the output folder of the documents written there, so that a later run makes only what changed. */
 import { lstatSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { readBounded } from '../read-file.ts';
+import { pathFrom } from '../report/positions.ts';
 import { systemCode } from '../system-error.ts';
 import type { Ingredients, Kept } from './job.ts';
+import { newPackedLines, type PackedLines } from './packed-lines.ts';
+import { inPages, type Piece } from './page.ts';
 import { writeDocument } from './write-document.ts';
 
 const CACHE_FILE = '.perfgoal-cache.json';
@@ -26,43 +29,55 @@ export interface Cache {
 }
 
 /** What became of a document. */
-type Result = Omit<Kept, keyof Ingredients>;
+export type Result = Omit<Kept, keyof Ingredients>;
 
-type Entries = Map<string, Kept>;
+type Entries = ReadonlyMap<string, Kept>;
 
 /** Opens what is kept for an output folder, given as an absolute path. Never throws: what cannot be read is not there. */
 export function openCache(folder: string, folderName: string): Cache {
   const name = join(folderName, CACHE_FILE);
   const path = join(folder, CACHE_FILE);
+  const lines = newPackedLines();
+  const places = new Map<string, number>();
+  const keyOf = (document: string) => pathFrom(folder, document);
+  const put = (key: string, kept: Kept): void => {
+    places.set(key, lines.add([JSON.stringify(kept)]));
+  };
   // Looked at before it is read, so that what another run writes meanwhile is noticed.
   let written = changedAt(path);
   const found = readEntries(path);
-  const entries: Entries = found ?? new Map();
-  const fresh: Entries = new Map();
-  const shared = sharing();
-  const keyOf = (document: string) => relative(folder, document).split(sep).join('/');
+  for (const [key, kept] of found ?? []) put(key, kept);
+  /** Lines from this place on are not yet in the file. */
+  let saved = lines.count();
   return {
     name,
     path,
     isSound: found !== undefined,
-    of: document => fresh.get(keyOf(document)) ?? entries.get(keyOf(document)),
-    keep: (document, ingredients, result) =>
-      fresh.set(keyOf(document), shared(ingredients, result)),
+    of: document => {
+      const place = places.get(keyOf(document));
+      return place === undefined ? undefined : JSON.parse(lines.at(place).toString());
+    },
+    keep: (document, ingredients, result) => {
+      // Not as one object: what is put together of two leaves V8 a kilobyte each.
+      const [head, tail] = [JSON.stringify(ingredients), JSON.stringify(result)];
+      places.set(keyOf(document), lines.add([head.slice(0, -1), ',', tail.slice(1)]));
+    },
     save: async () => {
-      if (fresh.size === 0) return;
-      const saved = new Map(fresh);
-      fresh.clear();
+      const [start, end] = [saved, lines.count()];
+      if (start === end) return;
+      const isFresh = (place = -1) => start <= place && place < end;
       // Another run may have written meanwhile; what it kept of other documents stays.
       if (changedAt(path) !== written)
-        for (const [document, kept] of readEntries(path) ?? []) entries.set(document, kept);
-      for (const [document, kept] of saved) entries.set(document, kept);
-      for (const document of entries.keys())
-        if (!saved.has(document) && !isThere(join(folder, document))) entries.delete(document);
+        for (const [key, kept] of readEntries(path) ?? [])
+          if (!isFresh(places.get(key))) put(key, kept);
+      for (const [key, place] of places)
+        if (!isFresh(place) && !isThere(join(folder, key))) places.delete(key);
+      saved = lines.count();
       const target = { name, path, within: folder };
       try {
-        written = await writeDocument(target, cacheText(entries));
+        written = await writeDocument(target, inPages(cacheText(places, lines)));
       } catch (error) {
-        for (const [document, kept] of saved) if (!fresh.has(document)) fresh.set(document, kept);
+        saved = start;
         throw error;
       }
     },
@@ -70,22 +85,16 @@ export function openCache(folder: string, folderName: string): Cache {
 }
 
 /** One line a document, in a fixed order, so that the same documents give the same file. */
-function* cacheText(entries: Entries): Generator<string> {
-  let text = `{"version": ${CACHE_VERSION}, "documents": {\n`;
+function* cacheText(places: ReadonlyMap<string, number>, lines: PackedLines): Generator<Piece> {
+  yield `{"version": ${CACHE_VERSION}, "documents": {\n`;
   let separator = '';
-  for (const document of [...entries.keys()].sort()) {
-    const kept = JSON.stringify(entries.get(document));
-    text += `${separator}${JSON.stringify(document)}: ${kept}`;
+  for (const key of [...places.keys()].sort()) {
+    yield `${separator}${JSON.stringify(key)}: `;
+    yield lines.at(places.get(key) ?? 0);
     separator = ',\n';
-    if (text.length < CHUNK) continue;
-    yield text;
-    text = '';
   }
-  yield `${text}\n}}\n`;
+  yield '\n}}\n';
 }
-
-/** Characters handed over at a time, so that the text of ten thousand entries is never whole in memory. */
-const CHUNK = 64 * 1024;
 
 /** When a file was written, in ms since 1970; undefined where it cannot be looked at. */
 function changedAt(path: string): number | undefined {
@@ -94,34 +103,6 @@ function changedAt(path: string): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Keeps texts that are the same for all documents of a run only once. */
-function sharing(): (ingredients: Ingredients, result: Result) => Kept {
-  const texts = new Map<string, string>();
-  const one = (text: string) => {
-    const known = texts.get(text) ?? text;
-    texts.set(text, known);
-    return known;
-  };
-  // Field by field: what is spread takes V8 several times the memory.
-  return (
-    { program, options, fonts, form, template, source },
-    { bytes, changed, hash, errors, warnings, project },
-  ) => ({
-    program: one(program),
-    options: one(options),
-    fonts: one(fonts),
-    form: one(form),
-    template: one(template),
-    source,
-    bytes,
-    changed,
-    hash,
-    errors,
-    warnings,
-    project,
-  });
 }
 
 /** What the file keeps; nothing when there is none, undefined for one that is no cache of this version. */

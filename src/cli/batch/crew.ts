@@ -5,7 +5,8 @@
  */
 import { milliseconds } from '../clock.ts';
 import { Dropped } from './dropped.ts';
-import type { Job, Press } from './job.ts';
+import type { Job, Press, Rendered } from './job.ts';
+import type { Naming } from './name-pattern.ts';
 import { unpackedError } from './packed-error.ts';
 import type { Answer, Order } from './packing.ts';
 import { beginThread, type Thread } from './thread.ts';
@@ -29,7 +30,7 @@ export interface Crew extends Press {
 }
 
 /** Most filings that a thread is handed at a time. */
-export const HANDFUL = 16;
+export const HANDFUL = 4;
 /** As many as take about so long, in ms: nobody waits long for what a thread has to tell. */
 const SLICE = 40;
 
@@ -97,13 +98,9 @@ export function openCrew({ entry, data, size, timeout }: CrewOptions): Crew {
     }
   }
 
-  function work<Result>(task: Order['task'], job: Job): Promise<Result> {
+  function work(task: Order['task'], job: Job): Promise<Answer> {
     if (isClosed) return Promise.reject(new Dropped());
-    return new Promise((resolve, reject) => {
-      const settle = (answer: Answer) => {
-        if (answer.kind === 'failed') reject(unpackedError(answer.error));
-        else resolve((answer.result ?? undefined) as Result);
-      };
+    return new Promise((settle, reject) => {
       waiting.push({ order: { task, job }, settle, reject });
       if (hands === size) return;
       hands += 1;
@@ -112,12 +109,24 @@ export function openCrew({ entry, data, size, timeout }: CrewOptions): Crew {
     });
   }
 
+  async function render(job: Job): Promise<Rendered> {
+    const answer = await work('render', job);
+    if (answer.kind === 'rendered') return answer;
+    throw faultOf(answer);
+  }
+
+  async function nameOf(job: Job): Promise<Naming | undefined> {
+    const answer = await work('nameOf', job);
+    if (answer.kind === 'named') return answer.naming;
+    throw faultOf(answer);
+  }
+
   const rest = () => {
     for (const { reject } of waiting.splice(0)) reject(new Dropped());
   };
   return {
-    render: job => work('render', job),
-    nameOf: job => work('nameOf', job),
+    render,
+    nameOf,
     rest,
     close: async () => {
       isClosed = true;
@@ -126,3 +135,6 @@ export function openCrew({ entry, data, size, timeout }: CrewOptions): Crew {
     },
   };
 }
+
+const faultOf = (answer: Answer): Error =>
+  answer.kind === 'failed' ? unpackedError(answer.error) : new TypeError(answer.kind);

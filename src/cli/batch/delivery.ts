@@ -12,23 +12,22 @@ export interface Delivery {
   readonly handed?: Uint8Array;
 }
 
-/** What is kept and told of a document besides its bytes. */
-export type Particulars = Pick<WrittenDocument, 'hash' | 'ingredients'>;
+/** A document before it is written, with what is kept of it. */
+export type DrawnDocument = Document & Pick<WrittenDocument, 'hash' | 'template'>;
 
 /** Writes the documents that have a place, as far as it can be done; hands over the one that has none. */
 export async function deliver(
-  drawn: readonly Document[],
+  drawn: readonly DrawnDocument[],
   { outputs }: Job,
-  particularsOf: (document: Document) => Particulars,
 ): Promise<Delivery> {
   const documents: WrittenDocument[] = [];
-  for (const document of drawn) {
-    const { format, bytes } = document;
+  for (const { bytes, ...about } of drawn) {
+    const { format } = about;
     const target = outputs.find(output => output.format === format)?.target;
     if (!target) return { documents, handed: bytes };
     try {
       const changed = await writeDocument(target, [bytes]);
-      documents.push({ format, bytes: bytes.length, changed, ...particularsOf(document) });
+      documents.push({ ...about, bytes: bytes.length, changed });
     } catch (error) {
       return { documents, fault: { format, error: packedError(error) } };
     }

@@ -1,8 +1,16 @@
 /** Whether a document that an earlier run wrote is what this run would write. */
 import { statSync } from 'node:fs';
+import type { Format } from '../../index.ts';
 import { hashOf } from '../hashes.ts';
 import { readBounded } from '../read-file.ts';
-import type { Ingredients, Kept, Output, Reason } from './job.ts';
+import type { Ingredients, Kept, Output, Reason, RunKeys } from './job.ts';
+
+/** All that a document of a format was made of. */
+export const ingredientsOf = (
+  { program, options, fonts }: RunKeys,
+  format: Format,
+  { form, template, source }: Pick<Ingredients, 'form' | 'template' | 'source'>,
+): Ingredients => ({ program, options, fonts: fonts[format] ?? '', form, template, source });
 
 const compared = ['program', 'options', 'fonts', 'template', 'source'] as const;
 

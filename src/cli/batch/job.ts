@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import type { Target } from '../write-file.ts';
 import type { Naming } from './name-pattern.ts';
 import type { PackedError } from './packed-error.ts';
-import type { ToldFinding } from './told.ts';
+import type { Told } from './told.ts';
 
 /** What the documents of a run depend on besides their filings. */
 export interface WorkSettings {
@@ -100,8 +100,6 @@ interface Looked {
   readonly warnings: number;
   /** Those that are to be shown. */
   readonly findings: readonly Finding[];
-  /** All of them, for a report. */
-  readonly told?: readonly ToldFinding[];
   /** The text that the findings point into; empty where it is not to be shown. */
   readonly text: string;
   readonly ms: number;
@@ -115,12 +113,19 @@ export type Outcome =
       /** Those that were written; neither those that are as they would be nor one that is handed over. */
       readonly documents: readonly WrittenDocument[];
       readonly fault?: WritingFault;
-      /** The bytes for standard output. */
-      readonly handed?: Uint8Array;
     })
   | (Looked & { readonly kind: 'unchanged' })
   /** Its findings forbid it. */
   | (Looked & { readonly kind: 'refused' });
+
+/** What comes of a filing: plain data, and bytes. */
+export interface Rendered {
+  readonly outcome: Outcome;
+  /** All its findings, for a report; empty where there is none. */
+  readonly told: Told;
+  /** The document for standard output. */
+  readonly handed?: Uint8Array;
+}
 
 /** Why a document could not be written; those after it were not tried. */
 export interface WritingFault {
@@ -134,13 +139,14 @@ export interface WrittenDocument {
   readonly hash: string;
   /** Time of change in ms since 1970. */
   readonly changed: number;
-  readonly ingredients?: Ingredients;
+  /** Hash of its form; absent where nothing is kept. */
+  readonly template?: string;
 }
 
 /** Where the work for filings is done, in two steps, so that many are drawn before any is written. */
 export interface Workshop {
   /** Draws the documents; gives what writes them. Both reject with UserError for what the user can mend. */
-  readonly draw: (job: Job) => Promise<() => Promise<Outcome>>;
+  readonly draw: (job: Job) => Promise<() => Promise<Rendered>>;
   /** What --name makes of a filing; undefined for one that cannot be understood. */
   readonly nameOf: (job: Job) => Promise<Naming | undefined>;
 }
@@ -148,6 +154,6 @@ export interface Workshop {
 /** Renders filings, here or in other threads. */
 export interface Press {
   /** Draws the documents and writes them. Rejects with UserError for what the user can mend. */
-  readonly render: (job: Job) => Promise<Outcome>;
+  readonly render: (job: Job) => Promise<Rendered>;
   readonly nameOf: Workshop['nameOf'];
 }

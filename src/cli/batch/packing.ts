@@ -1,7 +1,8 @@
 /** Orders and answers on their way between threads: as JSON, which is made and read much faster than objects are cloned. */
-import type { Job, Outcome } from './job.ts';
+import type { Job, Outcome, Rendered } from './job.ts';
 import type { Naming } from './name-pattern.ts';
 import type { PackedError } from './packed-error.ts';
+import { noneTold } from './told.ts';
 
 /** What a thread is asked about a filing. */
 export interface Order {
@@ -11,23 +12,42 @@ export interface Order {
 
 /** What it says of it. */
 export type Answer =
-  | { readonly kind: 'done'; readonly result: Outcome | Naming | null }
+  | ({ readonly kind: 'rendered' } & Rendered)
+  | { readonly kind: 'named'; readonly naming: Naming | undefined }
   | { readonly kind: 'failed'; readonly error: PackedError };
 
-/** JSON, or the things themselves where there are bytes in them. */
-export type Packed<Things> = string | Things;
+/** Answers as JSON, and the bytes of each, of which there is no JSON. */
+export interface PackedAnswers {
+  readonly json: string;
+  readonly bytes: readonly (Bytes | null)[];
+}
 
-export const packedOrders = (orders: readonly Order[]): string => JSON.stringify(orders);
+type Bytes = Omit<Rendered, 'outcome'>;
+type Plain =
+  | { readonly kind: 'rendered'; readonly outcome: Outcome }
+  | Exclude<Answer, { kind: 'rendered' }>;
 
-export const packedAnswers = (answers: readonly Answer[]): Packed<readonly Answer[]> =>
-  answers.some(hasBytes) ? answers : JSON.stringify(answers);
+export function packedAnswers(answers: readonly Answer[]): PackedAnswers {
+  const plain: Plain[] = [];
+  const bytes: (Bytes | null)[] = [];
+  for (const answer of answers) {
+    if (answer.kind === 'rendered') {
+      const { kind, outcome, ...rest } = answer;
+      plain.push({ kind, outcome });
+      bytes.push(rest);
+    } else {
+      plain.push(answer);
+      bytes.push(null);
+    }
+  }
+  return { json: JSON.stringify(plain), bytes };
+}
 
-export const unpacked = <Things>(message: Packed<Things>): Things =>
-  typeof message === 'string' ? JSON.parse(message) : message;
-
-const hasBytes = (answer: Answer): boolean =>
-  answer.kind === 'done' &&
-  answer.result !== null &&
-  'kind' in answer.result &&
-  answer.result.kind === 'drawn' &&
-  answer.result.handed !== undefined;
+export function unpackedAnswers({ json, bytes }: PackedAnswers): readonly Answer[] {
+  const plain: readonly Plain[] = JSON.parse(json);
+  return plain.map((answer, index): Answer => {
+    if (answer.kind !== 'rendered') return answer;
+    const { told, ...rest } = bytes[index] ?? { told: noneTold };
+    return { ...answer, told, ...rest };
+  });
+}

@@ -2,18 +2,20 @@
 import { type ExitStatus, exit } from '../exit.ts';
 import { guarded } from '../faults.ts';
 import type { Input } from '../inputs.ts';
-import type { Destination } from '../outputs.ts';
+import type { Destination, DocumentTarget } from '../outputs.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { FileReport } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
-import type { Cache } from './cache.ts';
 import { Dropped } from './dropped.ts';
-import type { Job, Outcome, Output } from './job.ts';
+import { ingredientsOf } from './freshness.ts';
+import type { Job, Outcome, Output, Rendered } from './job.ts';
+import type { Earlier } from './kept.ts';
 import type { Named } from './names.ts';
 import type { BatchOptions } from './options.ts';
 import { packedError, unpackedError } from './packed-error.ts';
 import type { RecordedDocument, RunRecord } from './run-report.ts';
 import type { Shop } from './shop.ts';
+import { noneTold } from './told.ts';
 import { reasonText, refusedText, unchangedText, writtenText } from './words.ts';
 
 /** What the filings of a run share. */
@@ -22,7 +24,7 @@ export interface Run {
   readonly session: Session;
   readonly destination: Destination;
   readonly shop: Shop;
-  readonly cache: Cache | undefined;
+  readonly earlier: Earlier | undefined;
   /** By --name. */
   readonly named: ReadonlyMap<Input, Named> | undefined;
   /** Whether each document is told; of many only the findings are. */
@@ -47,15 +49,16 @@ export async function renderFiling(input: Input, run: Run): Promise<Rendering> {
   const { session } = run;
   const recorded: RecordedDocument[] = [];
   try {
-    const job = jobOf(input, run);
-    const outcome = await run.shop.render(job);
-    keep(input, outcome, run);
+    const targets = targetsOf(input, run);
+    const rendered = await run.shop.render(jobOf(input, targets, run));
+    const { outcome } = rendered;
+    keep(outcome, targets, run);
     const { findings, text, errors, warnings } = outcome;
     await run.tell({ name: input.name, text, findings }, outcome);
-    await finish(input, outcome, run, recorded);
+    await finish(input, rendered, targets, run, recorded);
     const hasFailed = errors > 0 || (run.options.strict === true && warnings > 0);
     const status = hasFailed ? exit.findings : exit.clean;
-    return { status, record: recordOf(input, outcome, recorded, session) };
+    return { status, record: recordOf(input, rendered, recorded, session) };
   } catch (error) {
     if (error instanceof Dropped) return { status: exit.clean, record: leftRecord(input, session) };
     const status = await guarded(session, input.name, () => Promise.reject(error));
@@ -65,63 +68,69 @@ export async function renderFiling(input: Input, run: Run): Promise<Rendering> {
   }
 }
 
-/** What is asked for a filing: documents with their places, or without any when it has no name. */
-function jobOf(input: Input, { destination, named, cache, options }: Run): Job {
+/** The places of its documents; none for standard output, and for a filing without a name. */
+function targetsOf(input: Input, { destination, named }: Run): readonly DocumentTarget[] {
+  if (destination.kind === 'stdout') return [];
+  return named?.get(input)?.targets ?? destination.targets(input);
+}
+
+/** What is asked for a filing. */
+function jobOf(
+  input: Input,
+  targets: readonly DocumentTarget[],
+  { destination, named, earlier, options }: Run,
+): Job {
   const { name, path } = input;
-  const names = named?.get(input);
+  const missing = named?.get(input)?.missing;
   const about = {
     name,
     ...(path !== undefined && { path }),
-    ...(names?.missing !== undefined && { missing: names.missing }),
+    ...(missing !== undefined && { missing }),
   };
   if (destination.kind === 'stdout') return { ...about, outputs: [{ format: destination.format }] };
-  if (names?.missing !== undefined)
+  if (missing !== undefined)
     return { ...about, outputs: destination.formats.map(format => ({ format })) };
-  const outputs = targetsOf(input, destination, names).map(({ format, ...target }): Output => {
-    const kept = options.force ? undefined : cache?.of(target.path);
-    return { format, target, ...(kept && { kept }) };
+  const outputs = targets.map((target): Output => {
+    const kept = options.force ? undefined : earlier?.cache.of(target.path);
+    return { format: target.format, target, ...(kept && { kept }) };
   });
   return { ...about, outputs };
 }
 
-const targetsOf = (
-  input: Input,
-  destination: Extract<Destination, { kind: 'files' }>,
-  names: Named | undefined,
-) => names?.targets ?? destination.targets(input);
-
 /** Keeps in the cache what was written, whatever comes after. */
-function keep(input: Input, outcome: Outcome, { destination, named, cache }: Run): void {
-  if (outcome.kind !== 'drawn' || destination.kind === 'stdout') return;
-  const { errors, warnings, project } = outcome;
-  for (const target of targetsOf(input, destination, named?.get(input))) {
-    const document = outcome.documents.find(({ format }) => format === target.format);
-    if (!document?.ingredients) continue;
-    const { bytes, changed, hash, ingredients } = document;
-    cache?.keep(target.path, ingredients, { bytes, changed, hash, errors, warnings, project });
+function keep(outcome: Outcome, targets: readonly DocumentTarget[], { earlier }: Run): void {
+  if (outcome.kind !== 'drawn' || !earlier) return;
+  const { cache, keys } = earlier;
+  const { source, form = '', errors, warnings, project } = outcome;
+  for (const { format, path } of targets) {
+    const document = outcome.documents.find(each => each.format === format);
+    if (!document) continue;
+    const { bytes, changed, hash, template = '' } = document;
+    const ingredients = ingredientsOf(keys, format, { form, template, source });
+    cache.keep(path, ingredients, { bytes, changed, hash, errors, warnings, project });
   }
 }
 
 /** Tells and records what became of the documents. Rejects with why one of them could not be written. */
 async function finish(
   input: Input,
-  outcome: Outcome,
+  { outcome, handed }: Rendered,
+  targets: readonly DocumentTarget[],
   run: Run,
   recorded: RecordedDocument[],
 ): Promise<void> {
-  const { options, session, destination } = run;
+  const { options, session } = run;
   const { say, message } = session;
   if (outcome.kind === 'refused') {
     if (run.isTold) await message(`${say(refusedText(input.name, outcome.findings, options))}\n`);
     return;
   }
-  const { documents, fault, handed } =
-    outcome.kind === 'drawn' ? outcome : { documents: [], fault: undefined, handed: undefined };
+  const { documents, fault } =
+    outcome.kind === 'drawn' ? outcome : { documents: [], fault: undefined };
   if (outcome.kind === 'drawn' && options.why)
     await message(`${say(reasonText(input.name, options.force ? 'forced' : outcome.reason))}\n`);
   if (handed) await session.result(handed);
-  if (destination.kind === 'stdout') return;
-  for (const target of targetsOf(input, destination, run.named?.get(input))) {
+  for (const target of targets) {
     const document = documents.find(({ format }) => format === target.format);
     if (fault?.format === target.format) throw unpackedError(fault.error);
     if (run.isTold) {
@@ -129,7 +138,7 @@ async function finish(
       const text = document ? writtenText(name, document.bytes, options) : unchangedText(name);
       await message(`${say(text)}\n`);
     }
-    const known = document ?? run.cache?.of(target.path);
+    const known = document ?? run.earlier?.cache.of(target.path);
     if (known)
       recorded.push({
         file: pathFrom(session.io.cwd, target.name),
@@ -144,10 +153,11 @@ const statuses = { drawn: 'rendered', unchanged: 'unchanged', refused: 'failed' 
 
 function recordOf(
   input: Input,
-  { kind, source, form, project, errors, warnings, told, ms }: Outcome,
+  { outcome, told }: Rendered,
   outputs: readonly RecordedDocument[],
   { io }: Session,
 ): RunRecord {
+  const { kind, source, form, project, errors, warnings, ms } = outcome;
   return {
     file: fileOf(input, io.cwd),
     status: statuses[kind],
@@ -155,7 +165,7 @@ function recordOf(
     form: form ?? null,
     project: project ?? null,
     outputs,
-    findings: told ?? [],
+    told,
     fault: null,
     errors,
     warnings,
@@ -171,7 +181,7 @@ export const leftRecord = (input: Input, { io }: Session): RunRecord => ({
   form: null,
   project: null,
   outputs: [],
-  findings: [],
+  told: noneTold,
   fault: null,
   errors: 0,
   warnings: 0,

@@ -18,7 +18,8 @@ import { type Ledger, newLedger } from './ledger.ts';
 import type { Named } from './names.ts';
 import { type BatchOptions, refuseBatchFlags } from './options.ts';
 import { leftRecord, type Run, renderFiling } from './render-filing.ts';
-import { filingLine, type RunRecord, type RunReport } from './run-report.ts';
+import type { WriteReport } from './report-file.ts';
+import { filingLine, type RunRecord } from './run-report.ts';
 import { shardOf } from './sharding.ts';
 import { MANY, openShop, type Shop } from './shop.ts';
 import { endingText, endText, namingText, warningsText } from './words.ts';
@@ -26,7 +27,7 @@ import { endingText, endText, namingText, warningsText } from './words.ts';
 /** How long filings under way may take to end after an interruption, in ms. */
 const GRACE = 3_000;
 /** How often what is kept of a long run is written, in ms. */
-const KEEPING = 10_000;
+const KEEPING = 30_000;
 
 /** Renders the filings; gives the worst status. Throws UserError where the command line contradicts itself. */
 export async function renderInputs(
@@ -73,8 +74,8 @@ export async function renderUntil(
   if (writeReport) {
     const shard = options.shard ?? null;
     const totals = outcome.ledger.counts();
-    const filings = outcome.ledger.records(share);
-    await attempt(() => writeReport({ shard, status, started, ended, totals, filings }));
+    const records = outcome.ledger.records(share);
+    await attempt(() => writeReport({ shard, status, started, ended, totals }, records));
   }
   await tellEnd(outcome, ended.getTime() - started.getTime(), plan, session);
   return status;
@@ -89,7 +90,7 @@ interface Plan {
   readonly share: readonly Input[];
   readonly isMany: boolean;
   readonly earlier: Earlier | undefined;
-  readonly writeReport: ((report: RunReport) => Promise<unknown>) | undefined;
+  readonly writeReport: WriteReport | undefined;
   readonly observe: NonNullable<Round['observe']>;
 }
 
@@ -161,7 +162,6 @@ async function carryOut(
       ...plan,
       session: telling,
       shop,
-      cache: earlier?.cache,
       named,
       isTold: !isMany && !options.quiet,
       tell: async (report, { errors, warnings }) => {
@@ -171,7 +171,8 @@ async function carryOut(
           errors: totals.errors + errors,
           warnings: totals.warnings + warnings,
         };
-        await telling.message(await findingsText(report, warnings, plan, session));
+        const text = await findingsText(report, warnings, plan, session);
+        if (text !== '') await telling.message(text);
       },
     };
     const keep = keeper(earlier);

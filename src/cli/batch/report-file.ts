@@ -4,15 +4,15 @@ import { UserError } from '../../index.ts';
 import type { Inputs } from '../inputs.ts';
 import { identityOf, isFolder } from '../places.ts';
 import type { Session } from '../session.ts';
+import { inPages, type Piece } from './page.ts';
 import { type RunReport, runReportText } from './run-report.ts';
 import { writeDocument } from './write-document.ts';
 
+/** Writes the report; `records` is the JSON of each filing's. */
+export type WriteReport = (report: RunReport, records: Iterable<Piece>) => Promise<unknown>;
+
 /** A writer of the report. Throws UserError where the file would take the place of a filing or has no folder. */
-export function reportFile(
-  { inputs }: Inputs,
-  name: string,
-  { io }: Session,
-): (report: RunReport) => Promise<unknown> {
+export function reportFile({ inputs }: Inputs, name: string, { io }: Session): WriteReport {
   const path = resolve(io.cwd, name);
   const identity = identityOf(path);
   if (identity && inputs.some(input => input.path && identityOf(input.path) === identity))
@@ -25,5 +25,6 @@ export function reportFile(
       zh: `没有文件夹 ${dirname(name)}`,
       en: `there is no folder ${dirname(name)}`,
     });
-  return report => writeDocument({ name, path }, runReportText(report));
+  return (report, records) =>
+    writeDocument({ name, path }, inPages(runReportText(report, records)));
 }

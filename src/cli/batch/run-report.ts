@@ -1,10 +1,11 @@
 /** The report of a run for programs, as schemas/run-report.schema.json has it. */
 import type { Format } from '../../index.ts';
 import type { ExitStatus } from '../exit.ts';
-import { jsonText, newList } from '../report/json-text.ts';
+import { jsonText } from '../report/json-text.ts';
 import { version } from '../version.ts';
+import type { Piece } from './page.ts';
 import type { Shard } from './sharding.ts';
-import type { ToldFinding } from './told.ts';
+import type { Told, ToldFinding } from './told.ts';
 
 /** Grows when a program that reads the report would have to change. */
 export const RUN_REPORT_VERSION = 1;
@@ -39,15 +40,18 @@ export interface FilingRecord {
 }
 
 /** The same while the run goes on. */
-export interface RunRecord extends FilingRecord {
+export interface RunRecord extends Omit<FilingRecord, 'findings'> {
+  readonly told: Told;
   readonly errors: number;
   readonly warnings: number;
 }
 
-/** In the order of a report's keys. */
-export function filingRecord(record: RunRecord): FilingRecord {
-  const { file, status, source, form, project, outputs, findings, fault, ms } = record;
-  return { file, status, source, form, project, outputs, findings, fault, ms };
+/** A filing's record as JSON. */
+export function recordPieces(record: RunRecord): readonly Piece[] {
+  const { file, status, source, form, project, outputs, told, fault, ms } = record;
+  const head = jsonText({ file, status, source, form, project, outputs });
+  const tail = jsonText({ fault, ms });
+  return [`${head.slice(0, -1)},"findings":`, told, `,${tail.slice(1)}`];
 }
 
 export interface RunReport {
@@ -60,13 +64,11 @@ export interface RunReport {
   readonly started: Date;
   readonly ended: Date;
   readonly totals: Readonly<Record<Status, number>>;
-  /** Read once. */
-  readonly filings: Iterable<FilingRecord>;
 }
 
-/** The report as JSON, a line for each filing, in chunks. */
-export function* runReportText(report: RunReport): Generator<string> {
-  const { perfgoal = version, reports, shard, status, started, ended, totals, filings } = report;
+/** The report as JSON; each of the filings' records, themselves JSON, stands on a line of its own. */
+export function* runReportText(report: RunReport, records: Iterable<Piece>): Generator<Piece> {
+  const { perfgoal = version, reports, shard, status, started, ended, totals } = report;
   const head = jsonText({
     version: RUN_REPORT_VERSION,
     perfgoal,
@@ -77,9 +79,14 @@ export function* runReportText(report: RunReport): Generator<string> {
     timing: { started: started.toISOString(), ended: ended.toISOString() },
     totals,
   });
-  const list = newList(`${head.slice(0, -1)},\n"filings":[`);
-  for (const filing of filings) yield list.add(filing);
-  yield `${list.close()}}\n`;
+  yield `${head.slice(0, -1)},\n"filings":[`;
+  let separator = '\n';
+  for (const record of records) {
+    yield separator;
+    yield record;
+    separator = ',\n';
+  }
+  yield separator === '\n' ? ']}\n' : '\n]}\n';
 }
 
 /** Filings by status. */

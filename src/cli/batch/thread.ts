@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { UserError } from '../../index.ts';
 import { milliseconds } from '../clock.ts';
 import { Dropped } from './dropped.ts';
-import { type Answer, type Order, packedOrders, unpacked } from './packing.ts';
+import { type Answer, type Order, type PackedAnswers, unpackedAnswers } from './packing.ts';
 import { drawnIn, giveUp, look, newTally, reset } from './tally.ts';
 
 /** MB of a young generation: filings leave much that is soon of no use, and threads should stay small. */
@@ -73,10 +73,10 @@ export function beginThread(entry: URL, data: unknown, onEnd: () => void): Threa
     ask: async (orders, limit) => {
       await ready;
       reset(tally);
-      worker.postMessage(packedOrders(orders));
+      worker.postMessage(JSON.stringify(orders));
       const release = limitTime(limit);
       try {
-        const answers = unpacked((await answer()) as string | readonly Answer[]);
+        const answers = unpackedAnswers((await answer()) as PackedAnswers);
         reset(tally);
         return answers;
       } finally {

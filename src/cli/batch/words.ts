@@ -3,7 +3,8 @@ import type { Checked, Localized } from '../../index.ts';
 import { hasErrors } from '../../index.ts';
 import type { DrawingOptions } from '../drawing.ts';
 import type { Reason } from './job.ts';
-import type { FilingRecord, Status } from './run-report.ts';
+import type { RunRecord, Status } from './run-report.ts';
+import { findingsIn } from './told.ts';
 
 export function writtenText(name: string, bytes: number, { draft }: DrawingOptions): Localized {
   const size = `${(bytes / 1024).toFixed(1)} KB`;
@@ -111,13 +112,13 @@ export const watchingText = (count: number): Localized => ({
 });
 
 /** What became of a filing that was saved, on one line. */
-export function watchedText(record: FilingRecord, now: Date): Localized {
+export function watchedText(record: RunRecord, now: Date): Localized {
   const time = [now.getHours(), now.getMinutes(), now.getSeconds()]
     .map(number => String(number).padStart(2, '0'))
     .join(':');
-  const { file, status, outputs, findings, fault, ms } = record;
+  const { file, status, outputs, told, warnings, fault, ms } = record;
+  const findings = findingsIn(told);
   const documents = outputs.map(output => output.file);
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   switch (status) {
     case 'rendered':
       return {

@@ -10,15 +10,15 @@ import {
 } from '../../index.ts';
 import { bytesChecker, isFailing } from '../checking.ts';
 import { milliseconds } from '../clock.ts';
-import { type Document, drawAll, drawingFor } from '../drawing.ts';
+import { drawAll, drawingFor } from '../drawing.ts';
 import { formsOf } from '../forms.ts';
 import { hashOf, keyOf } from '../hashes.ts';
 import { readSource } from '../read-file.ts';
-import { deliver } from './delivery.ts';
-import { reasonFor } from './freshness.ts';
-import type { Ingredients, Job, Outcome, Reason, WorkSettings, Workshop } from './job.ts';
+import { type DrawnDocument, deliver } from './delivery.ts';
+import { ingredientsOf, reasonFor } from './freshness.ts';
+import type { Job, Outcome, Reason, Rendered, WorkSettings, Workshop } from './job.ts';
 import { nameOf, parseNamePattern } from './name-pattern.ts';
-import { toldFindings } from './told.ts';
+import { noneTold, type Told, toldFindings } from './told.ts';
 
 interface Due {
   readonly format: Format;
@@ -57,21 +57,14 @@ export function newWorkshop(
     }
   }
 
-  /** What a document is made of with a form. */
-  const ingredientsOf = (
-    format: Format,
-    source: string,
-    form: string,
-    template: () => string,
-  ): Ingredients | undefined =>
-    keys && { ...keys, fonts: keys.fonts[format] ?? '', form, template: template(), source };
-
   /** The documents that must be made, each with the reason. */
   function dueOf({ path, outputs }: Job, source: string): readonly Due[] {
     const due: Due[] = [];
     for (const output of outputs) {
-      const now = (form: string) =>
-        ingredientsOf(output.format, source, form, () => (path && keyOfForm(form, path)) ?? '');
+      const now = (form: string) => {
+        const template = (path && keyOfForm(form, path)) ?? '';
+        return keys && ingredientsOf(keys, output.format, { form, template, source });
+      };
       const reason = reasonFor(output, now);
       if (reason) due.push({ format: output.format, reason });
     }
@@ -87,11 +80,13 @@ export function newWorkshop(
       warnings: findings.length - errors,
       findings: isShown ? findings : [],
       text: isFramed ? text : '',
-      ...(isRecorded && { told: toldFindings(findings, language) }),
     };
   }
 
-  async function draw(job: Job): Promise<() => Promise<Outcome>> {
+  const toldOf = (findings: Checked['findings']) =>
+    isRecorded ? toldFindings(findings, language) : noneTold;
+
+  async function draw(job: Job): Promise<() => Promise<Rendered>> {
     const start = milliseconds();
     const bytes = await bytesOf(job);
     const source = hashIfTold(bytes);
@@ -101,12 +96,12 @@ export function newWorkshop(
     if (!first && kept) {
       const { form, project, errors, warnings } = kept;
       const isShown = errors > 0 || (errors + warnings > 0 && (isFramed || isRecorded));
-      const said = isShown
-        ? saidOf(checkBytes(job, bytes))
-        : { errors, warnings, findings: [], text: '' };
+      const checked = isShown ? checkBytes(job, bytes) : undefined;
+      const said = checked ? saidOf(checked) : { errors, warnings, findings: [], text: '' };
       const about = { source, form, ...(project && { project }) };
       const ms = milliseconds() - start;
-      return async () => ({ kind: 'unchanged', ...about, ...said, ms });
+      const told = toldOf(checked?.findings ?? []);
+      return finished({ kind: 'unchanged', ...about, ...said, ms }, told);
     }
     const checked = checkBytes(job, bytes);
     const formats = due.map(({ format }) => format);
@@ -115,17 +110,15 @@ export function newWorkshop(
     const { template } = checked;
     const looked = { source, ...aboutOf(checked, isHashed), ...saidOf({ ...checked, findings }) };
     const ms = milliseconds() - start;
-    if (!documents || !template || !first) return async () => ({ kind: 'refused', ...looked, ms });
-    const form = checked.filing.form ?? '';
-    const particularsOf = (document: Document) => {
-      const key = () => templateKey(template);
-      const ingredients = ingredientsOf(document.format, source, form, key);
-      return { hash: hashIfTold(document.bytes), ...(ingredients && { ingredients }) };
-    };
-    return async () => {
-      const delivery = await deliver(documents, job, particularsOf);
-      return { kind: 'drawn', reason: first.reason, ...looked, ...delivery, ms };
-    };
+    if (!documents || !template || !first)
+      return finished({ kind: 'refused', ...looked, ms }, toldOf(findings));
+    const made = keys && { template: templateKey(template) };
+    const drawn = documents.map(document => ({
+      ...document,
+      hash: hashIfTold(document.bytes),
+      ...made,
+    }));
+    return writing(drawn, job, { reason: first.reason, ...looked, ms }, toldOf(findings));
   }
 
   return {
@@ -143,6 +136,22 @@ export function newWorkshop(
     },
   };
 }
+
+// Outside the workshop, so that what waits to be written holds nothing of the filing but this.
+const finished = (outcome: Outcome, told: Told) => async (): Promise<Rendered> => ({
+  outcome,
+  told,
+});
+
+const writing =
+  (drawn: readonly DrawnDocument[], job: Job, about: Drawing, told: Told) =>
+  async (): Promise<Rendered> => {
+    const { handed, ...written } = await deliver(drawn, job);
+    const outcome: Outcome = { kind: 'drawn', ...about, ...written };
+    return { outcome, told, ...(handed && { handed }) };
+  };
+
+type Drawing = Omit<Extract<Outcome, { kind: 'drawn' }>, 'kind' | 'documents' | 'fault'>;
 
 function aboutOf(
   { filing }: Checked,

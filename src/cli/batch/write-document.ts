@@ -34,10 +34,7 @@ export function documentBeside(name: string): string | undefined {
  * Writes the chunks beside the file and moves them into its place; gives the time of change, in ms since 1970, that the
  * file was written with, whoever replaces it at once. Throws UserError; then the old file stands.
  */
-export function writeDocument(
-  target: Target,
-  chunks: Iterable<Uint8Array | string>,
-): Promise<number> {
+export function writeDocument(target: Target, chunks: Iterable<Uint8Array>): Promise<number> {
   return placing(target, async () => {
     const old = statSync(target.path, { throwIfNoEntry: false });
     // A link stays one; where it leads to has been looked at.
@@ -47,8 +44,7 @@ export function writeDocument(
     try {
       let changed = 0;
       try {
-        for (const chunk of chunks)
-          writeAll(file, typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+        for (const chunk of chunks) writeAll(file, chunk);
         if (old) fchmodSync(file, old.mode);
         await flushed(file);
         changed = fstatSync(file).mtimeMs;

@@ -2,11 +2,17 @@
 import { isAbsolute, normalize, relative, sep } from 'node:path';
 import type { Span } from '../../index.ts';
 
-/** The path of a file from the current folder, with slashes on every system. */
-export function pathFrom(cwd: string, name: string): string {
-  const path = isAbsolute(name) ? relative(cwd, name) : normalize(name);
-  return path.split(sep).join('/');
+/** The path of a file from a folder, e.g. the current one, with slashes on every system. */
+export function pathFrom(folder: string, name: string): string {
+  const path = isAbsolute(name) ? pathWithin(folder, name) : normalize(name);
+  return sep === '/' ? path : path.split(sep).join('/');
 }
+
+/** As relative() has it, without its cost for what stands below the folder. */
+const pathWithin = (folder: string, path: string) =>
+  path.startsWith(folder) && path[folder.length] === sep
+    ? path.slice(folder.length + 1)
+    : relative(folder, path);
 
 /** The same as a relative URI reference. */
 export function uriFrom(cwd: string, name: string): string {

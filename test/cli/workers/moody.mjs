@@ -31,6 +31,7 @@ parentPort.on('message', async json => {
   }
   Atomics.store(tally, 0, WRITING);
   if (jobs.some(({ name }) => name === 'write')) await new Promise(end => setTimeout(end, 600));
-  parentPort.postMessage(JSON.stringify(jobs.map(() => ({ kind: 'done', result: { threadId } }))));
+  const answers = jobs.map(() => ({ kind: 'rendered', outcome: { threadId } }));
+  parentPort.postMessage({ json: JSON.stringify(answers), bytes: [] });
 });
 parentPort.postMessage('ready');

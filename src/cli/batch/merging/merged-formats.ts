@@ -2,6 +2,7 @@
 import { Chalk } from 'chalk';
 import type { Finding } from '../../../index.ts';
 import { noTotals } from '../../checking.ts';
+import { jsonText } from '../../report/json-text.ts';
 import { junit } from '../../report/junit.ts';
 import type { FileReport } from '../../report/reporter.ts';
 import { findingLine } from '../../report/words.ts';
@@ -16,7 +17,7 @@ export type MergedWriter = (report: MergedReport, look: Look) => string | Promis
 /** The table of formats: a format is its function and one line here. */
 export const mergedWriters = {
   pretty,
-  json: report => [...runReportText(report)].join(''),
+  json: report => [...runReportText(report, report.filings.map(jsonText))].join(''),
   junit: junitText,
   html: async (report, look) => (await import('./merged-page.ts')).mergedPage(report, look),
 } satisfies Record<string, MergedWriter>;
