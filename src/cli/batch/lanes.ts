@@ -4,11 +4,14 @@
 export async function inLanes<Item>(
   items: readonly Item[],
   lanes: number,
-  work: (item: Item) => Promise<void>,
+  work: (item: Item, index: number) => Promise<void>,
 ): Promise<void> {
-  const waiting = items.values();
+  const waiting = items.entries();
   const lane = async () => {
-    for (let next = waiting.next(); !next.done; next = waiting.next()) await work(next.value);
+    for (let next = waiting.next(); !next.done; next = waiting.next()) {
+      const [index, item] = next.value;
+      await work(item, index);
+    }
   };
   await Promise.all(Array.from({ length: Math.max(1, lanes) }, lane));
 }

@@ -61,7 +61,7 @@ export async function renderUntil(
 ): Promise<ExitStatus> {
   const started = new Date();
   const plan = await planFor(inputs, options, session, round);
-  const { earlier, share, writeReport } = plan;
+  const { earlier, writeReport } = plan;
   const outcome = await carryOut(plan, interruption, session);
   let status = outcome.status;
   const attempt = async (work: () => Promise<unknown>) => {
@@ -74,7 +74,7 @@ export async function renderUntil(
   if (writeReport) {
     const shard = options.shard ?? null;
     const totals = outcome.ledger.counts();
-    const records = outcome.ledger.records(share);
+    const records = outcome.ledger.records();
     await attempt(() => writeReport({ shard, status, started, ended, totals }, records));
   }
   await tellEnd(outcome, ended.getTime() - started.getTime(), plan, session);
@@ -143,7 +143,7 @@ async function carryOut(
   const release = endOn(interruption, shop, sentence =>
     telling.message(`${session.say(sentence)}\n`),
   );
-  const ledger = newLedger(plan.writeReport !== undefined);
+  const ledger = newLedger(share.length, plan.writeReport !== undefined);
   let totals = noTotals;
   let status: ExitStatus = exit.clean;
   try {
@@ -185,12 +185,12 @@ async function carryOut(
       isListed &&= own === exit.clean;
       status = worse(status, own);
     };
-    await inLanes(share, shop.lanes, async input => {
+    await inLanes(share, shop.lanes, async (input, filing) => {
       const { record, status: own } = interruption.signal()
         ? { record: leftRecord(input, session), status: exit.clean }
         : await renderFiling(input, run);
       status = worse(status, own);
-      ledger.add(input, record);
+      ledger.add(filing, record);
       plan.observe(input, record);
       if (isListed) await list(filingLine(record));
       if (record.status !== 'left') await progress?.tick(record.status === 'failed');
