@@ -16,7 +16,9 @@ const shared: UserConfig = {
     // Their builds for browsers are modules, which a bundle takes only what it needs of; what they do is the same.
     yaml: here('node_modules/yaml/browser/index.js'),
     fflate: here('node_modules/fflate/esm/browser.js'),
-    ...Object.fromEntries(bundled.stubbed.map(name => [name, here(`scripts/stubs/${name}.mjs`)])),
+    ...Object.fromEntries(
+      bundled.stubbed.map(name => [name, here(`scripts/stubs/${name.replace(':', '/')}.mjs`)]),
+    ),
   },
   // What most runs need is in the bundle, since looking for hundreds of files takes longer than running them.
   deps: { alwaysBundle: [...bundled.packages, ...bundled.stubbed], onlyBundle: false },
@@ -28,7 +30,7 @@ const packageOf = (module: string | null | undefined) =>
 
 /** What only some runs need, and the entries, which are files of their own. */
 const APART =
-  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|write-file-atomic|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:layout|writers\/(?:docx|pdf)|import|summary|cli\/(?:main|batch\/(?:worker|crew|merging|watch)))|\0/;
+  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|write-file-atomic|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:layout|writers\/(?:docx|pdf)|import|summary|cli\/(?:main|batch\/(?:worker|crew|thread|merging|watch)))|\0/;
 
 /** Writes a program in ASCII, which Node reads several times as fast as UTF-8. Nothing may look at its own source, as String.raw does. */
 const ascii: NonNullable<UserConfig['plugins']> = {

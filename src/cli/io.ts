@@ -1,12 +1,7 @@
 /** The world of a command: its streams, environment and folder, handed in so that transcripts run in process. */
+import { type Output, outputOf } from './plain-output.ts';
 
-/** A stream to write to; `done` is called when the bytes are out, with the error when they are not. */
-export interface Output {
-  write(chunk: string | Uint8Array, done: (error?: Error | null) => void): unknown;
-  readonly isTTY?: boolean;
-  /** Width of the terminal in cells. */
-  readonly columns?: number;
-}
+export type { Output };
 
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
@@ -16,22 +11,21 @@ export interface Io {
   readonly cwd: string;
 }
 
-/** The streams of the running process. */
+/** The streams of the running process; Node sets up its own for each only when it is asked for. */
 export function processIo(): Io {
-  const { stdout, stderr, env } = process;
-  // Each write reports its own error; without a listener the stream would throw it a second time.
-  for (const stream of [stdout, stderr]) stream.on('error', () => {});
   return {
-    // Set up by Node only when it is asked for.
     get stdin() {
       return process.stdin;
     },
-    stdout,
-    stderr,
-    env,
+    stdout: outputOf(1, () => heard(process.stdout)),
+    stderr: outputOf(2, () => heard(process.stderr)),
+    env: process.env,
     cwd: process.cwd(),
   };
 }
+
+/** Each write reports its own error; without a listener the stream would throw it a second time. */
+const heard = (stream: NodeJS.WriteStream) => stream.on('error', () => {});
 
 /**
  * Writes all of it. A reader that went away is not an error: the work goes on, so that the exit status stays true.
