@@ -1,7 +1,8 @@
 /** The filings that a command line names: files, the files of folders, and standard input. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, parse, relative, resolve, sep } from 'node:path';
 import { nearest, UserError } from '../index.ts';
+import { prefixOf } from './places.ts';
 import { systemCode, systemFault } from './system-error.ts';
 
 /** A filing to read. */
@@ -9,7 +10,7 @@ export interface Input {
   /** As it is named in messages. */
   readonly name: string;
   /** Absolute path; absent for standard input. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** What its outputs are called below the output folder: the path within the named folder, without the ending. */
   readonly stem: string;
 }
@@ -64,8 +65,9 @@ export function listInputs(
         unfound.push({ name: join(name, relative(path, place)), error: systemFault(error) });
       const files = isFolder ? filingsBelow(path, tell) : [''];
       if (files.length === 0) unfound.push({ name, error: noFilings() });
+      const inputOf = isFolder ? inFolder(name, path) : () => ({ name, path, stem: stemOf(name) });
       for (const file of files) {
-        const input = isFolder ? inFolder(name, path, file) : { name, path, stem: stemOf(name) };
+        const input = inputOf(file);
         if (!found.has(input.path)) found.set(input.path, input);
       }
     } catch (error) {
@@ -108,11 +110,15 @@ function fixedPart(name: string): string {
   );
 }
 
-const inFolder = (name: string, path: string, file: string) => ({
-  name: join(name, file),
-  path: join(path, file),
-  stem: join(dirname(file), stemOf(file)),
-});
+/** Inputs of the files of a folder, given by their relative paths. */
+function inFolder(name: string, path: string) {
+  const [namePrefix, pathPrefix] = [prefixOf(name), prefixOf(path)];
+  return (file: string) => ({
+    name: namePrefix + file,
+    path: pathPrefix + file,
+    stem: file.slice(0, file.length - extname(file).length),
+  });
+}
 
 const stemOf = (file: string) => parse(file).name;
 
@@ -128,8 +134,8 @@ function filingsBelow(
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(entry => {
-      const path = join(folder, entry.name);
       if (entry.isDirectory()) {
+        const path = join(folder, entry.name);
         try {
           return filingsBelow(path, tell).map(file => join(entry.name, file));
         } catch (error) {
@@ -138,7 +144,7 @@ function filingsBelow(
         }
       }
       if (!/\.ya?ml$/i.test(entry.name)) return [];
-      return entry.isFile() || mayBeFile(path) ? [entry.name] : [];
+      return entry.isFile() || mayBeFile(join(folder, entry.name)) ? [entry.name] : [];
     });
 }
 

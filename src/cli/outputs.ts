@@ -1,9 +1,9 @@
 /** Where the documents of a run go, decided and refused before anything is read or written. */
-import { dirname, extname, join, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import { type Format, formats, UserError } from '../index.ts';
 import type { Input, Inputs } from './inputs.ts';
 import { suggestion } from './language.ts';
-import { identityOf, isFolder } from './places.ts';
+import { identityOf, isFolder, prefixOf } from './places.ts';
 import type { Target } from './write-file.ts';
 
 export interface OutputFlags {
@@ -147,9 +147,6 @@ interface InputTargets {
   readonly input: Input;
   readonly targets: readonly DocumentTarget[];
 }
-
-/** What stands before the names of files in a folder; a stem is normal already, so that nothing else need be joined. */
-const prefixOf = (folder: string): string => join(folder, 'x').slice(0, -1);
 
 /**
  * Throws UserError where two documents would have one name or one would take the place of a filing. Names are compared

@@ -123,10 +123,9 @@ function readEntries(path: string): Entries | undefined {
 
 const texts = ['program', 'options', 'fonts', 'form', 'template', 'source', 'hash'];
 
-function isKept(value: unknown): value is Kept {
-  if (typeof value !== 'object' || value === null) return false;
-  const kept: Readonly<Record<string, unknown>> = { ...value };
+function isKept(kept: unknown): kept is Kept {
   return (
+    isRecord(kept) &&
     texts.every(name => typeof kept[name] === 'string') &&
     typeof kept.bytes === 'number' &&
     typeof kept.changed === 'number' &&
@@ -135,6 +134,9 @@ function isKept(value: unknown): value is Kept {
     (kept.project === undefined || typeof kept.project === 'string')
   );
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 function isThere(path: string): boolean {
   try {

@@ -9,17 +9,11 @@ import type { Job, Press, Rendered } from './job.ts';
 import type { Naming } from './name-pattern.ts';
 import { unpackedError } from './packed-error.ts';
 import type { Answer, Order } from './packing.ts';
-import { beginThread, type Thread } from './thread.ts';
+import { beginThread, type Thread, type ThreadOptions } from './thread.ts';
 
-export interface CrewOptions {
-  /** The module that threads run. */
-  readonly entry: URL;
-  /** Handed to each thread, as plain data. */
-  readonly data: unknown;
+export interface CrewOptions extends ThreadOptions {
   /** Most threads at a time. */
   readonly size: number;
-  /** Most time for one filing, from when a thread takes it up; in ms. */
-  readonly timeout: number;
 }
 
 export interface Crew extends Press {
@@ -40,7 +34,7 @@ interface Task {
   readonly reject: (error: unknown) => void;
 }
 
-export function openCrew({ entry, data, size, timeout }: CrewOptions): Crew {
+export function openCrew({ size, ...options }: CrewOptions): Crew {
   const waiting: Task[] = [];
   const threads = new Set<Thread>();
   const idle: Thread[] = [];
@@ -54,7 +48,7 @@ export function openCrew({ entry, data, size, timeout }: CrewOptions): Crew {
     waiting.splice(0, Math.max(1, Math.min(HANDFUL, SLICE / pace, waiting.length / size)));
 
   function begin(): Thread {
-    const thread = beginThread(entry, data, () => {
+    const thread = beginThread(options, () => {
       threads.delete(thread);
       const place = idle.indexOf(thread);
       if (place !== -1) idle.splice(place, 1);
@@ -70,10 +64,7 @@ export function openCrew({ entry, data, size, timeout }: CrewOptions): Crew {
       try {
         thread ??= begin();
         const start = milliseconds();
-        const answers = await thread.ask(
-          tasks.map(({ order }) => order),
-          timeout,
-        );
+        const answers = await thread.ask(tasks.map(({ order }) => order));
         pace = (milliseconds() - start) / tasks.length;
         for (const [index, { settle }] of tasks.entries()) {
           const answer = answers[index];

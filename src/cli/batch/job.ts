@@ -64,17 +64,17 @@ export interface Job {
   /** As it is named in messages. */
   readonly name: string;
   /** Absolute; absent for standard input. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   readonly outputs: readonly Output[];
   /** A field that the name of the documents needs and the filing does not state. */
-  readonly missing?: string;
+  readonly missing?: string | undefined;
 }
 
 export interface Output {
   readonly format: Format;
   /** Where it is written; absent for standard output, to which it is handed over. */
   readonly target?: Target;
-  readonly kept?: Kept;
+  readonly kept?: Kept | undefined;
 }
 
 /** Why a document is rendered although there may be an old one. */
@@ -124,7 +124,7 @@ export interface Rendered {
   /** All its findings, for a report; empty where there is none. */
   readonly told: Told;
   /** The document for standard output. */
-  readonly handed?: Uint8Array;
+  readonly handed?: Uint8Array | undefined;
 }
 
 /** Why a document could not be written; those after it were not tried. */

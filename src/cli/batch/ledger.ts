@@ -1,5 +1,5 @@
 /** What a run has come to so far; of each filing a record is kept only where a report asks for it. */
-import { newPackedLines } from './packed-lines.ts';
+import type { PackedLines } from './packed-lines.ts';
 import type { Piece } from './page.ts';
 import { type RunRecord, recordPieces, type Status } from './run-report.ts';
 
@@ -14,19 +14,18 @@ export interface Ledger {
 
 const NOWHERE = -1;
 
-/** A ledger for so many filings. */
-export function newLedger(filings: number, isKeeping: boolean): Ledger {
+/** A ledger for so many filings; without `lines` no records are kept. */
+export function newLedger(filings: number, lines: PackedLines | undefined): Ledger {
   const counts = { rendered: 0, unchanged: 0, failed: 0, left: 0 };
-  const lines = newPackedLines();
-  const places = new Int32Array(isKeeping ? filings : 0).fill(NOWHERE);
+  const places = new Int32Array(lines ? filings : 0).fill(NOWHERE);
   return {
     add: (filing, record) => {
       counts[record.status] += 1;
-      if (isKeeping) places[filing] = lines.add(recordPieces(record));
+      if (lines) places[filing] = lines.add(recordPieces(record));
     },
     counts: () => ({ ...counts }),
     *records() {
-      for (const place of places) if (place !== NOWHERE) yield lines.at(place);
+      if (lines) for (const place of places) if (place !== NOWHERE) yield lines.at(place);
     },
   };
 }

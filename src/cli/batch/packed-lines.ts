@@ -1,5 +1,6 @@
 /** Many lines that say much the same, kept packed and read again nearly in the order in which they came. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
+import { inflateSync } from 'fflate';
 import { newPage, type Piece } from './page.ts';
 
 export interface PackedLines {
@@ -16,21 +17,42 @@ const PACK = 100;
 /** Packs that are open at once. */
 const OPEN = 3;
 
+interface Pack {
+  readonly bytes: Uint8Array;
+  /** Of what is in it, in bytes. */
+  readonly size: number;
+}
+
+interface OpenPack {
+  readonly number: number;
+  /** Written over by the next pack that takes its place. */
+  readonly bytes: Uint8Array;
+  readonly lines: readonly Buffer[];
+}
+
 export function newPackedLines(): PackedLines {
-  const packs: Uint8Array[] = [];
-  const open = new Map<number, readonly Buffer[]>();
+  const packs: Pack[] = [];
+  /** The one that was used last comes last. */
+  const open: OpenPack[] = [];
   const page = newPage();
   let count = 0;
+
+  function opened(number: number, { bytes, size }: Pack): OpenPack {
+    const place = open.findIndex(each => each.number === number);
+    const [known] = place === -1 ? [] : open.splice(place, 1);
+    if (known) return known;
+    const { bytes: room = new Uint8Array() } = open.length < OPEN ? {} : (open.shift() ?? {});
+    const out = room.length < size ? new Uint8Array(2 * size) : room;
+    // By fflate, since Node's own would leave megabytes behind that V8 is slow to collect.
+    return { number, bytes: out, lines: splitLines(inflateSync(bytes, { out }).subarray(0, size)) };
+  }
 
   function linesOf(number: number): readonly Buffer[] {
     const pack = packs[number];
     if (!pack) return splitLines(page.written());
-    const lines = open.get(number) ?? splitLines(inflateRawSync(pack));
-    open.delete(number);
-    open.set(number, lines);
-    const [oldest] = open.keys();
-    if (open.size > OPEN && oldest !== undefined) open.delete(oldest);
-    return lines;
+    const own = opened(number, pack);
+    open.push(own);
+    return own.lines;
   }
 
   return {
@@ -50,11 +72,14 @@ export function newPackedLines(): PackedLines {
 }
 
 /** Fast rather than small. */
-const packed = (lines: Buffer): Uint8Array =>
+const packed = (lines: Buffer): Pack => ({
   // Copied, since what zlib gives is a view of a larger buffer.
-  new Uint8Array(deflateRawSync(lines, { level: 1 }));
+  bytes: new Uint8Array(deflateRawSync(lines, { level: 1 })),
+  size: lines.length,
+});
 
-function splitLines(page: Buffer): readonly Buffer[] {
+function splitLines({ buffer, byteOffset, length }: Uint8Array): readonly Buffer[] {
+  const page = Buffer.from(buffer, byteOffset, length);
   const lines: Buffer[] = [];
   for (let start = 0; start < page.length; ) {
     const end = page.indexOf('\n', start);

@@ -82,19 +82,15 @@ function jobOf(
 ): Job {
   const { name, path } = input;
   const missing = named?.get(input)?.missing;
-  const about = {
-    name,
-    ...(path !== undefined && { path }),
-    ...(missing !== undefined && { missing }),
+  const outputs = (): readonly Output[] => {
+    if (destination.kind === 'stdout') return [{ format: destination.format }];
+    if (missing !== undefined) return destination.formats.map(format => ({ format }));
+    return targets.map(target => {
+      const kept = options.force ? undefined : earlier?.cache.of(target.path);
+      return { format: target.format, target, kept };
+    });
   };
-  if (destination.kind === 'stdout') return { ...about, outputs: [{ format: destination.format }] };
-  if (missing !== undefined)
-    return { ...about, outputs: destination.formats.map(format => ({ format })) };
-  const outputs = targets.map((target): Output => {
-    const kept = options.force ? undefined : earlier?.cache.of(target.path);
-    return { format: target.format, target, ...(kept && { kept }) };
-  });
-  return { ...about, outputs };
+  return { name, path, missing, outputs: outputs() };
 }
 
 /** Keeps in the cache what was written, whatever comes after. */

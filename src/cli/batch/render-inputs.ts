@@ -143,7 +143,8 @@ async function carryOut(
   const release = endOn(interruption, shop, sentence =>
     telling.message(`${session.say(sentence)}\n`),
   );
-  const ledger = newLedger(share.length, plan.writeReport !== undefined);
+  const lines = plan.writeReport && (await import('./packed-lines.ts')).newPackedLines();
+  const ledger = newLedger(share.length, lines);
   let totals = noTotals;
   let status: ExitStatus = exit.clean;
   try {

@@ -12,81 +12,91 @@ const MAX_YOUNG_MB = 16;
 const MAX_OLD_MB = 768;
 /** How often, in ms, a thread that ends is asked whether it still writes. */
 const WRITING_LOOK = 5;
+/** How often, in ms, it is looked whether a thread gets on. */
+const LOOK = 1000;
+
+export interface ThreadOptions {
+  /** The module that it runs. */
+  readonly entry: URL;
+  /** Handed to it, as plain data. */
+  readonly data: unknown;
+  /** Most time for one filing, from when it is taken up; in ms. */
+  readonly timeout: number;
+}
 
 export interface Thread {
-  /** The answers to the orders. Rejects where the thread ends before it has given them. `limit` is ms for each. */
-  readonly ask: (orders: readonly Order[], limit: number) => Promise<readonly Answer[]>;
+  /** The answers to the orders, which are given when all those before are answered. Rejects where the thread ends. */
+  readonly ask: (orders: readonly Order[]) => Promise<readonly Answer[]>;
   /** To how many of the orders last given no more time is needed. */
   readonly drawn: () => number;
   /** Ends it, once it writes no documents; what was asked then rejects with Dropped. */
   readonly end: () => Promise<void>;
 }
 
-/** Begins a thread that runs the module `entry`, and calls `onEnd` when it has ended, for whatever reason. */
-export function beginThread(entry: URL, data: unknown, onEnd: () => void): Thread {
+/** Begins a thread, and calls `onEnd` when it has ended, for whatever reason. */
+export function beginThread({ entry, data, timeout }: ThreadOptions, onEnd: () => void): Thread {
   const tally = newTally();
   const worker = new Worker(entry, {
     workerData: { settings: data, tally },
     resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB, maxOldGenerationSizeMb: MAX_OLD_MB },
   });
   let hasEnded = false;
-  let fail: (error: Error) => void = () => {};
-  // Without a listener an error would be thrown here.
-  worker.on('error', error => fail(error));
+  /** What waits for the next message. */
+  let waiting: { resolve(message: unknown): void; reject(error: Error): void } | undefined;
+  let isAsked = false;
+  let seen = 0;
+  let since = 0;
+
+  // One for all that is asked: a timer for each would outlive it for long.
+  const watch = setInterval(
+    () => {
+      if (!isAsked) return;
+      const now = look(tally);
+      if (now !== seen) {
+        seen = now;
+        since = milliseconds();
+      } else if (milliseconds() - since >= timeout && giveUp(tally, seen))
+        void stop(tooLong(timeout));
+    },
+    Math.min(timeout / 10, LOOK),
+  );
+  worker.on('message', message => waiting?.resolve(message));
+  worker.on('error', error => waiting?.reject(error));
   worker.on('exit', code => {
     hasEnded = true;
+    clearInterval(watch);
     onEnd();
-    fail(new Error(`the thread ended with ${code}`));
+    waiting?.reject(new Error(`the thread ended with ${code}`));
   });
-  /** The next message. */
   const answer = () =>
     new Promise<unknown>((resolve, reject) => {
-      worker.once('message', resolve);
-      fail = reject;
+      waiting = { resolve, reject };
     });
   /** Fails what is asked. Not waited for: a thread that hangs in the system would hold up the others. */
   const stop = (error: Error) => {
-    fail(error);
+    waiting?.reject(error);
     return worker.terminate();
   };
 
-  /** Stops the thread when one filing has taken longer than the limit, until the function that it gives is called. */
-  function limitTime(limit: number): () => void {
-    let seen = look(tally);
-    let since = milliseconds();
-    const timer = setInterval(
-      () => {
-        const now = look(tally);
-        if (now !== seen) {
-          seen = now;
-          since = milliseconds();
-        } else if (milliseconds() - since >= limit && giveUp(tally, seen))
-          void stop(tooLong(limit));
-      },
-      Math.min(limit / 10, 1000),
-    );
-    return () => clearInterval(timer);
-  }
-
   const ready = answer();
   return {
-    ask: async (orders, limit) => {
+    ask: async orders => {
       await ready;
       reset(tally);
       worker.postMessage(JSON.stringify(orders));
-      const release = limitTime(limit);
+      [isAsked, seen, since] = [true, look(tally), milliseconds()];
       try {
         const answers = unpackedAnswers((await answer()) as PackedAnswers);
         reset(tally);
         return answers;
       } finally {
-        release();
+        isAsked = false;
       }
     },
     drawn: () => drawnIn(look(tally)),
     end: async () => {
       while (!hasEnded && !giveUp(tally, look(tally)))
-        await new Promise(r => setTimeout(r, WRITING_LOOK));
+        await new Promise(resolve => setTimeout(resolve, WRITING_LOOK));
       await stop(new Dropped());
     },
   };
