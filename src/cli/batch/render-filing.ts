@@ -12,10 +12,10 @@ import type { Job, Outcome, Output, Rendered } from './job.ts';
 import type { Earlier } from './kept.ts';
 import type { Named } from './names.ts';
 import type { BatchOptions } from './options.ts';
-import { packedError, unpackedError } from './packed-error.ts';
+import { unpackedError } from './packed-error.ts';
+import { failedRecord, leftRecord, recordOf } from './record.ts';
 import type { RecordedDocument, RunRecord } from './run-report.ts';
 import type { Shop } from './shop.ts';
-import { noneTold } from './told.ts';
 import { reasonText, refusedText, unchangedText, writtenText } from './words.ts';
 
 /** What the filings of a run share. */
@@ -62,9 +62,7 @@ export async function renderFiling(input: Input, run: Run): Promise<Rendering> {
   } catch (error) {
     if (error instanceof Dropped) return { status: exit.clean, record: leftRecord(input, session) };
     const status = await guarded(session, input.name, () => Promise.reject(error));
-    const left = leftRecord(input, session);
-    const fault = faultText(error, session);
-    return { status, record: { ...left, status: 'failed', outputs: recorded, fault } };
+    return { status, record: failedRecord(input, error, recorded, session) };
   }
 }
 
@@ -142,61 +140,5 @@ async function finish(
         hash: known.hash,
         bytes: known.bytes,
       });
-  }
-}
-
-const statuses = { drawn: 'rendered', unchanged: 'unchanged', refused: 'failed' } as const;
-
-function recordOf(
-  input: Input,
-  { outcome, told }: Rendered,
-  outputs: readonly RecordedDocument[],
-  { io }: Session,
-): RunRecord {
-  const { kind, source, form, project, errors, warnings, ms } = outcome;
-  return {
-    file: fileOf(input, io.cwd),
-    status: statuses[kind],
-    source,
-    form: form ?? null,
-    project: project ?? null,
-    outputs,
-    told,
-    fault: null,
-    errors,
-    warnings,
-    ms: Math.round(ms * 10) / 10,
-  };
-}
-
-/** The record of a filing that the run did not come to. */
-export const leftRecord = (input: Input, { io }: Session): RunRecord => ({
-  file: fileOf(input, io.cwd),
-  status: 'left',
-  source: null,
-  form: null,
-  project: null,
-  outputs: [],
-  told: noneTold,
-  fault: null,
-  errors: 0,
-  warnings: 0,
-  ms: 0,
-});
-
-const fileOf = ({ name, path }: Input, cwd: string) =>
-  path === undefined ? name : pathFrom(cwd, name);
-
-function faultText(error: unknown, { language }: Session): string {
-  const plain = packedError(error);
-  switch (plain.kind) {
-    case 'fault':
-      return plain.sentence[language];
-    case 'template':
-      return language === 'zh'
-        ? `表样 ${plain.name} 有错误`
-        : `the form template ${plain.name} is wrong`;
-    case 'bug':
-      return plain.name;
   }
 }

@@ -1,28 +1,26 @@
 /** A run of render: filings to documents, whatever becomes of each of them, and what the run came to. */
 
-import { type Localized, UserError } from '../../index.ts';
+import type { Localized } from '../../index.ts';
 import { noTotals } from '../checking.ts';
 import { milliseconds } from '../clock.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { guarded, tellFault } from '../faults.ts';
-import type { Input, Inputs } from '../inputs.ts';
-import { type Destination, destinationOf } from '../outputs.ts';
+import type { Inputs } from '../inputs.ts';
 import { pretty } from '../report/pretty.ts';
 import type { FileReport, Totals } from '../report/reporter.ts';
 import { findingLine } from '../report/words.ts';
 import type { Session } from '../session.ts';
 import { awaitInterruption, type Interruption, statusOf } from './interruption.ts';
-import { type Earlier, openEarlier } from './kept.ts';
+import type { Earlier } from './kept.ts';
 import { inLanes } from './lanes.ts';
 import { type Ledger, newLedger } from './ledger.ts';
-import type { Named } from './names.ts';
-import { type BatchOptions, refuseBatchFlags } from './options.ts';
-import { leftRecord, type Run, renderFiling } from './render-filing.ts';
-import type { WriteReport } from './report-file.ts';
-import { filingLine, type RunRecord } from './run-report.ts';
-import { shardOf } from './sharding.ts';
-import { MANY, openShop, type Shop } from './shop.ts';
-import { endingText, endText, namingText, warningsText } from './words.ts';
+import type { BatchOptions } from './options.ts';
+import { clearUp, namesFor, type Plan, planFor, type Round } from './plan.ts';
+import { leftRecord } from './record.ts';
+import { type Run, renderFiling } from './render-filing.ts';
+import { filingLine } from './run-report.ts';
+import { openShop, type Shop } from './shop.ts';
+import { endingText, endText, warningsText } from './words.ts';
 
 /** How long filings under way may take to end after an interruption, in ms. */
 const GRACE = 3_000;
@@ -41,14 +39,6 @@ export async function renderInputs(
   } finally {
     interruption.end();
   }
-}
-
-/** A part of a run that goes on. */
-export interface Round {
-  /** Renders only the filings with these absolute paths. */
-  readonly only?: ReadonlySet<string>;
-  /** Is told what became of each filing. */
-  readonly observe?: (input: Input, record: RunRecord) => void;
 }
 
 /** Renders the filings until an interruption comes. */
@@ -79,41 +69,6 @@ export async function renderUntil(
   }
   await tellEnd(outcome, ended.getTime() - started.getTime(), plan, session);
   return status;
-}
-
-/** What is decided before anything is rendered. */
-interface Plan {
-  readonly inputs: Inputs;
-  readonly options: BatchOptions;
-  readonly destination: Destination;
-  /** The filings that this run is for. */
-  readonly share: readonly Input[];
-  readonly isMany: boolean;
-  readonly earlier: Earlier | undefined;
-  readonly writeReport: WriteReport | undefined;
-  readonly observe: NonNullable<Round['observe']>;
-}
-
-async function planFor(
-  inputs: Inputs,
-  options: BatchOptions,
-  session: Session,
-  { only, observe = () => {} }: Round,
-): Promise<Plan> {
-  const { io } = session;
-  const destination = destinationOf(inputs, options, io.cwd);
-  refuseBatchFlags(options, destination);
-  if (destination.kind === 'stdout' && io.stdout.isTTY) throw terminalFault;
-  const { report, shard } = options;
-  const writeReport =
-    report === undefined
-      ? undefined
-      : (await import('./report-file.ts')).reportFile(inputs, report, session);
-  const all = shard ? shardOf(inputs.inputs, shard) : inputs.inputs;
-  const share = only ? all.filter(({ path }) => path !== undefined && only.has(path)) : all;
-  const earlier = await openEarlier(destination, options, session);
-  const isMany = share.length >= MANY;
-  return { inputs, options, destination, share, isMany, earlier, writeReport, observe };
 }
 
 interface RunOutcome {
@@ -219,48 +174,6 @@ function findingsText(
   return warnings === 0 || options.quiet ? '' : `${say(warningsText(name, warnings))}\n`;
 }
 
-async function namesFor(
-  { inputs: { inputs }, options, destination }: Plan,
-  shop: Shop,
-  interruption: Interruption,
-  { say, message }: Session,
-): Promise<ReadonlyMap<Input, Named> | undefined> {
-  const { name: pattern, quiet } = options;
-  if (pattern === undefined || destination.kind === 'stdout') return undefined;
-  if (inputs.length >= MANY && !quiet) await message(`${say(namingText(inputs.length))}\n`);
-  const { namesOf } = await import('./names.ts');
-  const { formats, targets } = destination;
-  return namesOf(
-    {
-      inputs,
-      pattern,
-      jobOf: ({ name, path }) => ({
-        name,
-        ...(path !== undefined && { path }),
-        outputs: formats.map(format => ({ format })),
-      }),
-      targetsOf: targets,
-      isOver: () => interruption.signal() !== undefined,
-    },
-    shop,
-  );
-}
-
-/** Removes what runs that were killed left of the documents to be written. */
-async function clearUp(
-  { destination, earlier, share }: Plan,
-  named: ReadonlyMap<Input, Named> | undefined,
-): Promise<void> {
-  if (!earlier || destination.kind === 'stdout') return;
-  const { removeLeftovers } = await import('./leftovers.ts');
-  const { targets } = destination;
-  removeLeftovers(function* paths() {
-    yield earlier.cache.path;
-    for (const input of share)
-      for (const { path } of named?.get(input)?.targets ?? targets(input)) yield path;
-  });
-}
-
 /**
  * On an interruption lets what is under way end, but not for long, and not at all when the user insists; until the
  * function that it gives is called.
@@ -306,11 +219,3 @@ async function tellEnd(
   if (counts.left > 0 || (isMany && !options.quiet))
     await message(`${say(endText(counts, ms / 1000))}\n`);
 }
-
-const terminalFault = new UserError(
-  { zh: '标准输出是终端，不能写入文件内容', en: 'standard output is a terminal' },
-  {
-    zh: '用 --out 指定文件，或用 > 转到文件。',
-    en: 'Name a file with --out, or redirect with >.',
-  },
-);

@@ -1,13 +1,7 @@
 /** The work on one filing, from its bytes to its documents; the same in this thread and in others. */
 
 import { dirname, parse } from 'node:path';
-import {
-  type Checked,
-  type Filing,
-  type Format,
-  type FormTemplate,
-  UserError,
-} from '../../index.ts';
+import { type Checked, type Format, type FormTemplate, UserError } from '../../index.ts';
 import { bytesChecker, isFailing } from '../checking.ts';
 import { milliseconds } from '../clock.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
@@ -18,6 +12,7 @@ import { type DrawnDocument, deliver } from './delivery.ts';
 import { ingredientsOf, reasonFor } from './freshness.ts';
 import type { Job, Outcome, Reason, Rendered, WorkSettings, Workshop } from './job.ts';
 import { nameOf, parseNamePattern } from './name-pattern.ts';
+import { projectKey } from './project-key.ts';
 import { noneTold, type Told, toldFindings } from './told.ts';
 
 interface Due {
@@ -159,15 +154,6 @@ function aboutOf(
 ): { readonly form?: string; readonly project?: string } {
   const project = isHashed ? projectKey(filing) : undefined;
   return { ...(filing.form && { form: filing.form }), ...(project && { project }) };
-}
-
-/** Tells projects apart by name, year, department and unit; undefined for one without a name. */
-function projectKey({ project, year }: Filing): string | undefined {
-  const plain = (text: string | undefined) => (text ?? '').normalize('NFKC').replace(/\s/g, '');
-  const name = plain(project.name);
-  if (name === '') return undefined;
-  const department = plain(project.departmentCode) || plain(project.department);
-  return keyOf([name, year?.text, department, plain(project.implementingUnit)]);
 }
 
 const lacking = (field: string) =>

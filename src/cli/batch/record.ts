@@ -1,0 +1,77 @@
+/** What is recorded of a filing, whatever became of it. */
+import type { Input } from '../inputs.ts';
+import { pathFrom } from '../report/positions.ts';
+import type { Session } from '../session.ts';
+import type { Rendered } from './job.ts';
+import { packedError } from './packed-error.ts';
+import type { RecordedDocument, RunRecord } from './run-report.ts';
+import { noneTold } from './told.ts';
+
+const statuses = { drawn: 'rendered', unchanged: 'unchanged', refused: 'failed' } as const;
+
+export function recordOf(
+  input: Input,
+  { outcome, told }: Rendered,
+  outputs: readonly RecordedDocument[],
+  { io }: Session,
+): RunRecord {
+  const { kind, source, form, project, errors, warnings, ms } = outcome;
+  return {
+    file: fileOf(input, io.cwd),
+    status: statuses[kind],
+    source,
+    form: form ?? null,
+    project: project ?? null,
+    outputs,
+    told,
+    fault: null,
+    errors,
+    warnings,
+    ms: Math.round(ms * 10) / 10,
+  };
+}
+
+/** The record of a filing that the run did not come to. */
+export const leftRecord = (input: Input, { io }: Session): RunRecord => ({
+  file: fileOf(input, io.cwd),
+  status: 'left',
+  source: null,
+  form: null,
+  project: null,
+  outputs: [],
+  told: noneTold,
+  fault: null,
+  errors: 0,
+  warnings: 0,
+  ms: 0,
+});
+
+const fileOf = ({ name, path }: Input, cwd: string) =>
+  path === undefined ? name : pathFrom(cwd, name);
+
+/** The record of a filing that failed with an error, after so many documents. */
+export const failedRecord = (
+  input: Input,
+  error: unknown,
+  outputs: readonly RecordedDocument[],
+  session: Session,
+): RunRecord => ({
+  ...leftRecord(input, session),
+  status: 'failed',
+  outputs,
+  fault: faultText(error, session),
+});
+
+function faultText(error: unknown, { language }: Session): string {
+  const plain = packedError(error);
+  switch (plain.kind) {
+    case 'fault':
+      return plain.sentence[language];
+    case 'template':
+      return language === 'zh'
+        ? `表样 ${plain.name} 有错误`
+        : `the form template ${plain.name} is wrong`;
+    case 'bug':
+      return plain.name;
+  }
+}
