@@ -131,7 +131,18 @@ function runsOf(
   y: number,
   repeated: boolean,
 ): readonly TextRun[] {
-  return runs.map(run => ({ ...run, kind: 'text', x: left + run.x, y, repeated }));
+  return runs.map(({ x, text, face, size, width, spacing, field }) => ({
+    kind: 'text',
+    x: left + x,
+    y,
+    text,
+    face,
+    size,
+    width,
+    spacing,
+    field,
+    repeated,
+  }));
 }
 
 /** The number of a page, centred in the bottom margin. It repeats nothing, but a reader of the text skips it likewise. */

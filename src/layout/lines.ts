@@ -16,7 +16,7 @@ export interface LineRun {
   /** Spacing included; spaces that hang at the end of the line are not. */
   readonly width: number;
   readonly spacing: number;
-  readonly field?: Path;
+  readonly field?: Path | undefined;
 }
 
 /** A line of text; `ascent` and `descent` are its share of the height above and below the base line, in pt. */
@@ -166,7 +166,7 @@ function setLine(
     const face = clusters.faces[first];
     if (!face) throw new Error('a cluster without a face');
     const text = clusters.text.slice(clusters.starts[first], clusters.starts[end]);
-    runs.push({ x, text, face, size, width, spacing, ...(field && { field }) });
+    runs.push({ x, text, face, size, width, spacing, field });
     // A taller script may use the air of the leading before it moves lines apart.
     ascent = Math.max(ascent, face.ascent - half);
     descent = Math.max(descent, face.descent - half);

@@ -16,7 +16,7 @@ export interface TextRun {
   /** Extra space after each character in pt (justified lines); 0 otherwise. */
   readonly spacing: number;
   /** The path in the filing that it prints. */
-  readonly field?: Path;
+  readonly field?: Path | undefined;
   /** Says again what stands on an earlier page (a head row, the label of a merged cell), or is the number of the page. */
   readonly repeated: boolean;
 }
