@@ -49,7 +49,8 @@ async function drawPages(
       onPage[font.name] = font.reference;
       return font;
     };
-    kit.addContent(pageContent(page, fontOf));
+    // As bytes: pdfkit would make them of the text one by one.
+    kit.addContent(Buffer.from(`${pageContent(page, fontOf)}\n`, 'latin1'));
   }
   for (const font of fonts.values()) font.embed();
   const chunks: Uint8Array[] = [];
