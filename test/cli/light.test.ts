@@ -1,8 +1,10 @@
 /** What the built command loads: check has no use for the libraries that draw documents. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { fixtureFolder } from './folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const isBuilt = existsSync(`${root}dist/cli.cjs`);
@@ -37,3 +39,26 @@ test.skipIf(!isBuilt && !process.env.CI)('check loads none of the libraries that
 test.skipIf(!isBuilt && !process.env.CI)('differences are made only where they are shown', () => {
   expect(loadedBy('check', example, '--fix', '--dry-run')).toContain('diff.cjs');
 });
+
+test.skipIf(!isBuilt && !process.env.CI)(
+  'one document into a pipe needs neither network, terminal nor threads of Node',
+  () => {
+    const script = `
+      const { main, processIo } = require('./bin/load.js').load('cli');
+      main(process.argv, processIo()).then(() => {
+        const loaded = process.moduleLoadList.map(each => each.replace('NativeModule ', ''));
+        require('fs').writeSync(3, JSON.stringify(loaded));
+      });`;
+    const out = join(fixtureFolder(), 'form.pdf');
+    const { output, status } = spawnSync(
+      process.execPath,
+      ['-e', script, '--', 'perfgoal', 'render', example, '--out', out],
+      { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], encoding: 'utf8' },
+    );
+    expect(status).toBe(0);
+    const loaded: readonly string[] = JSON.parse(output[3] ?? '');
+    expect(loaded).toContain('fs');
+    for (const name of ['net', 'tty', 'child_process', 'worker_threads'])
+      expect(loaded).not.toContain(name);
+  },
+);

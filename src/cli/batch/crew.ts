@@ -1,6 +1,6 @@
 /**
- * Threads that work on filings. Each is handed a few at a time, since a message takes a thread longer than many a
- * filing, draws one after the other, then writes all their documents at once. A crash or a filing that takes too long takes
+ * Threads that work on filings. Each is handed a few at a time, since a message costs as much as a part of the work,
+ * draws one after the other, then writes all their documents at once. A crash or a filing that takes too long takes
  * nothing else with it: its thread is given up, another one begins, and the others are drawn again.
  */
 import { milliseconds } from '../clock.ts';
