@@ -19,12 +19,12 @@ import {
   MAP,
   MAP_END,
   PIPE,
-  PLUS,
   SPACE,
   UNSURE,
 } from './line-cursor.ts';
 import { isNull, type Located, MAX_DEPTH, MAX_VALUES, type Range } from './plain-value.ts';
 import { isPrintable } from './printable.ts';
+import { readBlockScalar } from './quick-block-scalar.ts';
 import { readScalar, type Scalar, startsScalar } from './quick-scalar.ts';
 
 /** Reads a text, or gives up and returns undefined; what it reads is printable. Takes linear time. */
@@ -163,7 +163,11 @@ class Reader extends LineCursor {
   private blockValue(column: number, depth: number, isOfMap: boolean): Node {
     const first = this.peek();
     if (first === ANCHOR) return this.anchored(column, depth, isOfMap);
-    if (first === PIPE || first === FOLD) return this.blockScalar(column);
+    if (first === PIPE || first === FOLD) {
+      const { text, range } = readBlockScalar(this, column);
+      this.goToContent();
+      return this.node(text, range);
+    }
     if (first === END || first === HASH) {
       const { nextLine } = this;
       this.finishLine();
@@ -216,43 +220,6 @@ class Reader extends LineCursor {
     this.pos += 1 + name.length;
     if (this.pos < this.lineEnd && this.peek() !== SPACE) throw UNSURE;
     return name;
-  }
-
-  /** A literal or folded text: lines that are indented more than the column of the block it stands in. */
-  private blockScalar(column: number): Node {
-    const isFolded = this.peek() === FOLD;
-    const start = this.pos++;
-    const chomping = this.peek();
-    if (chomping === DASH || chomping === PLUS) this.pos++;
-    this.skipSpaces();
-    if (this.pos < this.lineEnd) throw UNSURE;
-    const lines: string[] = [];
-    let [indent, blanks, end] = [0, 0, 0];
-    while (this.goToLine()) {
-      const spaces = this.pos - this.lineStart;
-      if (this.pos === this.lineEnd) {
-        // Blank lines first, longer ones and a last one of spaces alone count in ways of their own.
-        const isLast = this.nextLine > this.text.length;
-        if (lines.length === 0 || spaces > (isLast ? 0 : indent)) throw UNSURE;
-        if (!isLast) blanks++;
-        continue;
-      }
-      if (lines.length === 0) indent = spaces;
-      if (indent <= column || (isFolded && spaces > indent)) throw UNSURE;
-      if (spaces < indent) {
-        this.nextLine = this.lineStart;
-        break;
-      }
-      for (; blanks > 0; blanks--) lines.push('');
-      lines.push(this.text.slice(this.lineStart + indent, this.lineEnd));
-      end = this.nextLine;
-    }
-    if (lines.length === 0) throw UNSURE;
-    if (chomping === PLUS) end = this.nextLine;
-    const content = isFolded ? fold(lines.join('\n')) : lines.join('\n');
-    const tail = chomping === DASH ? '' : '\n'.repeat(chomping === PLUS ? blanks + 1 : 1);
-    this.goToContent();
-    return this.node(content + tail, [start, Math.min(end, this.text.length)]);
   }
 
   /** A flow collection in a block at a column; levels of flow are counted from 1. */
@@ -331,7 +298,3 @@ class Reader extends LineCursor {
     return this.pos;
   }
 }
-
-/** Lines to text: one line end is a space, more of them are one less. */
-const fold = (lines: string) =>
-  lines.replace(/\n+/g, ends => (ends.length === 1 ? ' ' : ends.slice(1)));

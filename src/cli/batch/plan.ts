@@ -73,11 +73,7 @@ export async function namesFor(
     {
       inputs,
       pattern,
-      jobOf: ({ name, path }) => ({
-        name,
-        ...(path !== undefined && { path }),
-        outputs: formats.map(format => ({ format })),
-      }),
+      jobOf: ({ name, path }) => ({ name, path, outputs: formats.map(format => ({ format })) }),
       targetsOf: targets,
       isOver: () => interruption.signal() !== undefined,
     },
