@@ -89,11 +89,10 @@ const hasAtoms = /[\d０-９~-]|年\s/u;
  */
 export function breakCosts(text: string, starts: readonly number[]): Uint8Array {
   const costs = new Uint8Array(starts.length);
-  const clusterAt = new Map<number, number>();
   let previous = 0;
   let quotes = 0;
-  for (const [index, start] of starts.entries()) {
-    clusterAt.set(start, index);
+  for (let index = 0; index < starts.length; index++) {
+    const start = starts[index] ?? 0;
     const codePoint = text.codePointAt(start) ?? 0;
     let bits = classOf(codePoint);
     if (codePoint === 0x22) bits |= quotes++ % 2 === 0 ? open : close;
@@ -105,13 +104,24 @@ export function breakCosts(text: string, starts: readonly number[]): Uint8Array 
   for (const atom of hasAtoms.test(text) ? atoms : []) {
     for (const match of text.matchAll(atom)) {
       const end = match.index + match[0].length;
-      for (let at = match.index + 1; at < end; at++) {
-        const index = clusterAt.get(at);
-        if (index !== undefined && costs[index] === cost.free) costs[index] = cost.atom;
+      for (let index = firstAfter(starts, match.index); (starts[index] ?? end) < end; index++) {
+        if (costs[index] === cost.free) costs[index] = cost.atom;
       }
     }
   }
   return costs;
+}
+
+/** The first cluster that starts after a place in the text. */
+function firstAfter(starts: readonly number[], place: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function pairCost(before: number, after: number): number {

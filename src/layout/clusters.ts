@@ -84,7 +84,8 @@ function measure(
 ): Pick<Clusters, 'widths' | 'kinds'> {
   const widths = new Float64Array(starts.length);
   const kinds = new Uint8Array(starts.length);
-  for (const [index, start] of starts.entries()) {
+  for (let index = 0; index < starts.length; index++) {
+    const start = starts[index] ?? 0;
     const face = faces[index];
     const codePoint = text.codePointAt(start) ?? 0;
     const end = starts[index + 1] ?? text.length;

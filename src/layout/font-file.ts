@@ -33,9 +33,12 @@ export interface FontFile {
 /** Reads a font. Throws an Error for what is no single font, or lacks what cannot be done without. */
 export function readFontFile(bytes: FontBytes): FontFile {
   const places = tablesIn(bytes);
+  const tables = new Map<string, Uint8Array>();
   const table = (tag: string) => {
     const { start, end } = places.get(tag) ?? NOWHERE;
-    return bytes.subarray(start, end);
+    const found = tables.get(tag) ?? bytes.subarray(start, end);
+    tables.set(tag, found);
+    return found;
   };
   const needed = (tag: string, length: number) => {
     const found = table(tag);

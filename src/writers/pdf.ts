@@ -1,5 +1,4 @@
 /** The PDF writer: draws laid out pages exactly where layout put them, through pdfkit. */
-import PDFDocument from 'pdfkit';
 import { MissingCharacters } from '../errors.ts';
 import type { Sheet } from '../form/sheet.ts';
 import { layoutSheet } from '../layout/layout-sheet.ts';
@@ -7,8 +6,8 @@ import { type Face, openFaces } from '../layout/metrics.ts';
 import type { Page } from '../layout/page.ts';
 import type { Writer, WriterOptions } from './index.ts';
 import { pageContent } from './pdf/content.ts';
-import { deflateStreams } from './pdf/deflate.ts';
 import { type DocumentFont, documentFont } from './pdf/font.ts';
+import { Kit } from './pdf/kit.ts';
 
 /** Draws a sheet as a PDF; MissingCharacters if a character cannot be drawn, UserError if a font cannot be used. */
 export const writePdf: Writer = async (sheet, options) => {
@@ -22,12 +21,8 @@ interface OpenPage {
   readonly fonts: Record<string, unknown>;
 }
 
-async function drawPages(
-  pages: readonly Page[],
-  sheet: Sheet,
-  { date }: WriterOptions,
-): Promise<Uint8Array> {
-  const kit = new PDFDocument({
+function drawPages(pages: readonly Page[], sheet: Sheet, { date }: WriterOptions): Uint8Array {
+  const kit = new Kit({
     autoFirstPage: false,
     // No default font: pdfkit would load Helvetica.
     font: '',
@@ -37,7 +32,6 @@ async function drawPages(
     margin: 0,
     info: { Title: sheet.title, Producer: 'perfgoal', Creator: 'perfgoal', CreationDate: date },
   });
-  deflateStreams(kit);
   const fonts = new Map<Face, DocumentFont>();
   for (const page of pages) {
     const { width, height } = page;
@@ -49,14 +43,8 @@ async function drawPages(
       onPage[font.name] = font.reference;
       return font;
     };
-    // As bytes: pdfkit would make them of the text one by one.
-    kit.addContent(Buffer.from(`${pageContent(page, fontOf)}\n`, 'latin1'));
+    kit.addContent(pageContent(page, fontOf));
   }
   for (const font of fonts.values()) font.embed();
-  const chunks: Uint8Array[] = [];
-  kit.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  const ended = new Promise((resolve, reject) => kit.on('end', resolve).on('error', reject));
-  kit.end();
-  await ended;
-  return Buffer.concat(chunks);
+  return kit.finished();
 }

@@ -2,6 +2,7 @@
 import { isShaped } from '../../layout/characters.ts';
 import type { Face } from '../../layout/metrics.ts';
 import type { Item, LineItem, MarkItem, Page, TextRun } from '../../layout/page.ts';
+import { byteWriter } from './byte-writer.ts';
 import type { DocumentFont } from './font.ts';
 
 /** The font of a face on the page. */
@@ -11,27 +12,36 @@ type FontOf = (face: Face) => DocumentFont;
 interface State {
   readonly height: number;
   readonly fontOf: FontOf;
-  font: string;
+  face: Face | undefined;
+  size: number;
   spacing: number;
   lineWidth: number;
 }
 
+/** The operators of the page that is being written. */
+const out = byteWriter();
+
 /** The operators of a page, in the coordinates of PDF: up from the lower left corner. */
-export function pageContent({ height, items }: Page, fontOf: FontOf): string {
-  const state: State = { height, fontOf, font: '', spacing: 0, lineWidth: -1 };
+export function pageContent({ height, items }: Page, fontOf: FontOf): Uint8Array {
+  const state = { height, fontOf, face: undefined, size: 0, spacing: 0, lineWidth: -1 };
+  out.clear();
   // pdfkit turns its pages upside down.
-  let content = `1 0 0 -1 0 ${number(height)} cm ${SQUARE_ENDS}\n`;
+  out.text('1 0 0 -1 0 ');
+  out.number(height);
+  out.text(` cm ${SQUARE_ENDS}\n`);
   let open: Nature;
   for (const item of items) {
     const nature = natureOf(item);
     if (nature !== open) {
-      if (open) content += 'EMC\n';
-      if (nature) content += `/Artifact <</Type /${nature}>> BDC\n`;
+      if (open) out.text('EMC\n');
+      if (nature) out.text(`/Artifact <</Type /${nature}>> BDC\n`);
       open = nature;
     }
-    content += drawn(item, state);
+    draw(item, state);
   }
-  return open ? `${content}EMC\n` : content;
+  if (open) out.text('EMC\n');
+  out.text('\n');
+  return out.taken();
 }
 
 /** Ends reach half a line's width further, so that corners are full. */
@@ -51,45 +61,59 @@ function natureOf(item: Item): Nature {
   }
 }
 
-function drawn(item: Item, state: State): string {
+function draw(item: Item, state: State): void {
   switch (item.kind) {
     case 'line':
-      return line(item, state);
+      line(item, state);
+      break;
     case 'mark':
-      return mark(item, state);
+      mark(item, state);
+      break;
     case 'text':
-      return text(item, state);
+      text(item, state);
   }
 }
 
-function line({ x1, y1, x2, y2, width }: LineItem, state: State): string {
+function line({ x1, y1, x2, y2, width }: LineItem, state: State): void {
   const { height } = state;
-  const path = `${point(x1, height - y1)} m ${point(x2, height - y2)} l S\n`;
-  if (width === state.lineWidth) return path;
-  state.lineWidth = width;
-  return `${number(width)} w ${path}`;
+  if (width !== state.lineWidth) {
+    out.number(width);
+    out.text(' w ');
+    state.lineWidth = width;
+  }
+  point(x1, height - y1);
+  out.text(' m ');
+  point(x2, height - y2);
+  out.text(' l S\n');
 }
 
-function text(run: TextRun, state: State): string {
-  const shown = show(run, state, run.x, state.height - run.y, run.spacing);
+function text(run: TextRun, state: State): void {
   // Shaped glyphs may be in another order than the letters: the text itself goes along.
-  return isShaped(run.text)
-    ? `/Span <</ActualText <${utf16(run.text)}>>> BDC\n${shown}EMC\n`
-    : shown;
+  const isMarked = isShaped(run.text);
+  if (isMarked) {
+    out.text('/Span <</ActualText <');
+    utf16(run.text);
+    out.text('>>> BDC\n');
+  }
+  show(run, state, run.x, state.height - run.y, run.spacing);
+  if (isMarked) out.text('EMC\n');
 }
 
 /** Rises to the right, half a diagonal. */
 const SLOPE = Math.SQRT1_2.toFixed(6);
-const PALE = number(235 / 255);
+const PALE = 235 / 255;
 
-function mark(item: MarkItem, state: State): string {
+function mark(item: MarkItem, state: State): void {
   const { x, y, face, size } = item;
   const width = face.measure(item.text) * size;
-  const place = point(x, state.height - y);
+  out.text('q ');
+  out.number(PALE);
+  out.text(` g ${SLOPE} ${SLOPE} -${SLOPE} ${SLOPE} `);
+  point(x, state.height - y);
+  out.text(' cm\n');
   // What is set within is undone with it.
-  const inside = { ...state };
-  const shown = show(item, inside, -width / 2, -size * 0.38, 0);
-  return `q ${PALE} g ${SLOPE} ${SLOPE} -${SLOPE} ${SLOPE} ${place} cm\n${shown}Q\n`;
+  show(item, { ...state }, -width / 2, -size * 0.38, 0);
+  out.text('Q\n');
 }
 
 /** Shows a text that begins at a place. */
@@ -99,55 +123,68 @@ function show(
   x: number,
   y: number,
   spacing: number,
-): string {
+): void {
   const { name, codeOf } = state.fontOf(face);
-  const font = `/${name} ${number(size)} Tf`;
-  let operators = 'BT';
-  if (font !== state.font) operators += ` ${font}`;
-  if (spacing !== state.spacing) operators += ` ${number(spacing)} Tc`;
-  state.font = font;
+  out.text('BT ');
+  if (face !== state.face || size !== state.size) {
+    out.text(`/${name} `);
+    out.number(size);
+    out.text(' Tf ');
+  }
+  if (spacing !== state.spacing) {
+    out.number(spacing);
+    out.text(' Tc ');
+  }
+  state.face = face;
+  state.size = size;
   state.spacing = spacing;
   const { em } = face.file;
-  let pen = x;
-  let pieces = '';
-  let codes = '';
-  const flush = () => {
-    if (codes !== '') pieces += `<${codes}>`;
-    if (pieces !== '') operators += ` [${pieces}] TJ`;
-    codes = '';
-    pieces = '';
+  /** What is begun and not ended: all pieces of a text, one of them. */
+  let isOpen = false;
+  let isPiece = false;
+  const end = () => {
+    if (isPiece) out.text('>');
+    if (isOpen) out.text('] TJ ');
+    isOpen = isPiece = false;
   };
-  operators += ` 1 0 0 1 ${point(x, y)} Tm`;
+  const moveTo = (left: number, base: number) => {
+    end();
+    out.text('1 0 0 1 ');
+    point(left, base);
+    out.text(' Tm ');
+  };
+  moveTo(x, y);
+  let pen = x;
   let isMoved = false;
   for (const glyph of face.shape(text)) {
     const { advance, ownAdvance, dx, dy } = glyph;
     const moves = dx !== 0 || dy !== 0;
-    if (moves || isMoved) {
-      flush();
-      operators += ` 1 0 0 1 ${point(pen + (dx / em) * size, y + (dy / em) * size)} Tm`;
-    }
+    if (moves || isMoved) moveTo(pen + (dx / em) * size, y + (dy / em) * size);
     isMoved = moves;
-    codes += codeOf(glyph);
+    if (!isOpen) out.text('[');
+    if (!isPiece) out.text('<');
+    isOpen = isPiece = true;
+    out.hex(codeOf(glyph));
     if (advance !== ownAdvance) {
-      pieces += `<${codes}>${number(((ownAdvance - advance) * 1000) / em)} `;
-      codes = '';
+      out.text('>');
+      out.number(((ownAdvance - advance) * 1000) / em);
+      out.text(' ');
+      isPiece = false;
     }
     pen += (advance / em) * size + spacing;
   }
-  flush();
-  return `${operators} ET\n`;
+  end();
+  out.text('ET\n');
 }
 
-const point = (x: number, y: number) => `${number(x)} ${number(y)}`;
-
-/** A thousandth of a point is far finer than any printer. */
-function number(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+function point(x: number, y: number): void {
+  out.number(x);
+  out.text(' ');
+  out.number(y);
 }
 
 /** A text as text strings of PDF hold it (7.9.2.2). */
-function utf16(text: string): string {
-  let hex = 'feff';
-  for (let at = 0; at < text.length; at++) hex += text.charCodeAt(at).toString(16).padStart(4, '0');
-  return hex;
+function utf16(text: string): void {
+  out.hex(0xfeff);
+  for (let at = 0; at < text.length; at++) out.hex(text.charCodeAt(at));
 }

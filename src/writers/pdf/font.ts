@@ -10,8 +10,8 @@ export interface DocumentFont {
   readonly name: string;
   /** The object that pages refer to. */
   readonly reference: PDFKit.PDFKitReference;
-  /** The number of a glyph as text shows it, in four hexadecimal digits. */
-  readonly codeOf: (glyph: ShapedGlyph) => string;
+  /** The number by which text shows a glyph. */
+  readonly codeOf: (glyph: ShapedGlyph) => number;
   /** Writes the font, when all text is written. */
   readonly embed: () => void;
 }
@@ -27,7 +27,8 @@ interface OpenReference {
  * text copied from the page is the text that was written, even where two characters share a glyph.
  */
 export function documentFont(kit: PDFKit.PDFDocument, face: Face, name: string): DocumentFont {
-  const codes = new Map<number | string, string>();
+  const usualCodes = new Map<number, number>();
+  const otherCodes = new Map<string, number>();
   const glyphs: number[] = [0];
   const widths: number[] = [face.file.advanceOf(0)];
   const texts: (readonly number[])[] = [[0]];
@@ -35,19 +36,25 @@ export function documentFont(kit: PDFKit.PDFDocument, face: Face, name: string):
   const begin = (data: object) => kit.ref(data) as unknown as OpenReference;
   const reference = kit.ref({});
 
-  function codeOf({ id, codePoints, ownAdvance }: ShapedGlyph): string {
-    const [first] = codePoints;
-    const key =
-      codePoints.length === 1 && first !== undefined
-        ? id * 0x200000 + first
-        : `${id}:${codePoints.join()}`;
-    const known = codes.get(key);
+  function codeOf(glyph: ShapedGlyph): number {
+    const { id, codePoints } = glyph;
+    const [first = 0] = codePoints;
+    // The commonest by far: a character that has the glyph it had before.
+    const usual = codePoints.length === 1 ? usualCodes.get(first) : undefined;
+    if (usual !== undefined && glyphs[usual] === id) return usual;
+    const key = `${id}:${codePoints.join()}`;
+    const known = otherCodes.get(key);
     if (known !== undefined) return known;
-    const code = hex(glyphs.push(id) - 1);
+    const code = newCode(glyph);
+    if (codePoints.length === 1 && usual === undefined) usualCodes.set(first, code);
+    else otherCodes.set(key, code);
+    return code;
+  }
+
+  function newCode({ id, codePoints, ownAdvance }: ShapedGlyph): number {
     widths.push(ownAdvance);
     texts.push(codePoints);
-    codes.set(key, code);
-    return code;
+    return glyphs.push(id) - 1;
   }
 
   function embed(): void {

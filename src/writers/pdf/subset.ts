@@ -11,10 +11,13 @@ export function subsetTrueType(
 ): Uint8Array {
   const { wanted, outlines } = outlinesOf(glyphs, outlineOf);
   const offsets = new Uint8Array((outlines.length + 1) * 4);
+  const loca = viewOf(offsets);
   let end = 0;
-  for (const [index, outline] of outlines.entries()) {
+  let at = 0;
+  for (const outline of outlines) {
     end += padded(outline.length);
-    viewOf(offsets).setUint32((index + 1) * 4, end);
+    at += 4;
+    loca.setUint32(at, end);
   }
   const head = withUint32(table('head'), 8, 0);
   viewOf(head).setInt16(50, 1);
@@ -37,32 +40,33 @@ function outlinesOf(
   outlineOf: FontFile['outlineOf'],
 ): { readonly wanted: readonly number[]; readonly outlines: readonly Uint8Array[] } {
   const wanted = [...glyphs];
-  const places = new Map<number, number>();
-  for (const [place, id] of wanted.entries()) if (!places.has(id)) places.set(id, place);
   const outlines: Uint8Array[] = [];
   for (let place = 0; place < wanted.length; place++) {
-    const id = wanted[place] ?? 0;
-    const shared = outlineOf(id);
-    const components = componentsOf(shared);
-    // A copy for sure: slice() of a Buffer would write through to the shared font.
-    const outline = components.length > 0 ? new Uint8Array(shared) : shared;
-    for (const at of components) {
-      const part = viewOf(outline).getUint16(at);
-      const known = places.get(part);
-      const target = known ?? wanted.push(part) - 1;
-      if (known === undefined) places.set(part, target);
-      viewOf(outline).setUint16(at, target);
-    }
-    outlines.push(outline);
+    const shared = outlineOf(wanted[place] ?? 0);
+    outlines.push(isComposite(shared) ? withNewParts(shared, wanted) : shared);
   }
   return { wanted, outlines };
 }
 
-/** Where a composite outline names its components; none for a simple one. */
-function componentsOf(outline: Uint8Array): readonly number[] {
-  const places: number[] = [];
+/** A composite outline that names its components by their places among the wanted glyphs, which they join. */
+function withNewParts(shared: Uint8Array, wanted: number[]): Uint8Array {
+  // A copy for sure: slice() of a Buffer would write through to the shared font.
+  const outline = new Uint8Array(shared);
   const view = viewOf(outline);
-  if (outline.length < 10 || view.getInt16(0) >= 0) return places;
+  for (const at of componentsOf(view)) {
+    const part = view.getUint16(at);
+    const known = wanted.indexOf(part);
+    view.setUint16(at, known === -1 ? wanted.push(part) - 1 : known);
+  }
+  return outline;
+}
+
+/** Contours are counted in the first two bytes; a negative count says that there are components instead. */
+const isComposite = (outline: Uint8Array) => outline.length >= 10 && (outline[0] ?? 0) >= 0x80;
+
+/** Where a composite outline names its components. */
+function componentsOf(view: DataView): readonly number[] {
+  const places: number[] = [];
   for (let at = 10, flags: number = component.more; flags & component.more; ) {
     flags = view.getUint16(at);
     places.push(at + 2);
@@ -79,10 +83,12 @@ function metricsOf(glyphs: readonly number[], hmtx: Uint8Array, full: number): U
   const metrics = new Uint8Array(glyphs.length * 4);
   const source = viewOf(hmtx);
   const target = viewOf(metrics);
-  for (const [place, id] of glyphs.entries()) {
-    target.setUint16(place * 4, source.getUint16(Math.min(id, full - 1) * 4));
+  let at = 0;
+  for (const id of glyphs) {
+    target.setUint16(at, source.getUint16(Math.min(id, full - 1) * 4));
     const bearing = id < full ? id * 4 + 2 : full * 4 + (id - full) * 2;
-    if (bearing + 2 <= hmtx.length) target.setInt16(place * 4 + 2, source.getInt16(bearing));
+    if (bearing + 2 <= hmtx.length) target.setInt16(at + 2, source.getInt16(bearing));
+    at += 4;
   }
   return metrics;
 }
