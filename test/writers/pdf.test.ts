@@ -116,6 +116,27 @@ test('the same sheet gives the same bytes, whatever was written before', async (
   expect(Buffer.from(await write(tibetan)).equals(Buffer.from(alone))).toBe(true);
 });
 
+test('the same sheet gives the same bytes, at once with others and after one that failed half-way', async () => {
+  const own = sheet([row([cell(0, '甲'), cell(1, '乙')])]);
+  const alone = Buffer.from(await write(own));
+  const together = await Promise.all([form, own, form, own].map(one => write(one)));
+  expect(together.map(bytes => alone.equals(bytes))).toEqual([false, true, false, true]);
+  let isGone = false;
+  const vanishing = (face: string) => {
+    const { length, subarray } = readFont(face);
+    const read = (start: number, end: number) => {
+      if (isGone) throw new Error('the font is gone');
+      return subarray(start, end);
+    };
+    return { length, subarray: read };
+  };
+  const other = sheet([row([cell(0, '丙'), cell(1, '丁')])]);
+  await write(own, vanishing);
+  isGone = true;
+  await expect(write(other, vanishing)).rejects.toThrow('the font is gone');
+  expect(alone.equals(await write(own))).toBe(true);
+});
+
 test('characters that no font has are all named', async () => {
   const rows = [row([cell(0, '😀'), { ...cell(1, ''), content: [text('한글', ['overview'])] }])];
   const error = await write(sheet(rows)).catch((thrown: unknown) => thrown);
