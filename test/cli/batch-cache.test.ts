@@ -172,14 +172,23 @@ test('a document that is gone with its filing is forgotten', async () => {
   expect(Object.keys(documents)).toEqual(['f000.docx', 'f000.pdf', 'f001.docx', 'f001.pdf']);
 });
 
+const FIRST = '"f001.docx": ';
+
+const lineOf = (text: string) => text.split('\n').find(each => each.startsWith(FIRST)) ?? '';
+
 const kept = (change: (entry: Record<string, unknown>) => void) => (text: string) => {
-  const cache = JSON.parse(text);
-  change(cache.documents['f001.docx']);
-  return JSON.stringify(cache);
+  const line = lineOf(text);
+  const entry = JSON.parse(line.slice(FIRST.length, -1));
+  change(entry);
+  return text.replace(line, `${FIRST}${JSON.stringify(entry)},`);
 };
 
 test.each<[string, (text: string) => string]>([
   ['cut short', text => text.slice(0, text.length / 2)],
+  ['cut short after a line', text => text.slice(0, text.indexOf(FIRST))],
+  ['longer than it says', text => `${text}${lineOf(text)}\n`],
+  ['with a line that does not end', text => text.replace('\n}}', `,\n"${'x'.repeat(70_000)}`)],
+  ['with two entries on a line', text => text.replace(',\n', ', ')],
   ['empty', () => ''],
   ['no JSON', () => '\u0000\u0001'],
   ['another thing', () => '[]'],
@@ -187,6 +196,7 @@ test.each<[string, (text: string) => string]>([
   ['of another version', text => text.replace('"version": 1', '"version": 2')],
   ['without documents', () => '{"version": 1}'],
   ['with an entry that is none', kept(entry => delete entry.hash)],
+  ['laid out anew', text => JSON.stringify(JSON.parse(text), null, 1)],
   ['with counts that are none', kept(entry => Object.assign(entry, { warnings: 'x' }))],
 ])('a cache that is %s is told and made anew', async (_, spoil) => {
   const { run, path } = await rendered();
