@@ -82,7 +82,7 @@ test('the modules and their imports are found', () => {
   }
   const targets = edges.map(({ from, to }) => `${from} → ${to}`);
   expect(targets).toContain('writers/index.ts → writers/pdf.ts');
-  expect(targets).toContain('writers/pdf.ts → pdfkit');
+  expect(targets).toContain('writers/pdf/kit.ts → pdfkit');
   expect(targets).toContain('cli/program.ts → commander');
 });
 

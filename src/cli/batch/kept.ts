@@ -1,11 +1,15 @@
 /** What a run into a folder knows of earlier ones: its cache, and the hashes that entries are compared with. */
 import { relative } from 'node:path';
+import { milliseconds } from '../clock.ts';
 import type { Destination } from '../outputs.ts';
 import type { Session } from '../session.ts';
 import type { Cache } from './cache.ts';
 import type { RunKeys } from './job.ts';
 import type { BatchOptions } from './options.ts';
 import { brokenCacheText } from './words.ts';
+
+/** How often what is kept of a long run is written, in ms. */
+const KEEPING = 30_000;
 
 export interface Earlier {
   readonly cache: Cache;
@@ -27,4 +31,15 @@ export async function openEarlier(
   const cache = openCache(destination.folder, relative(io.cwd, destination.folder));
   if (!cache.isSound) await message(`${say(brokenCacheText(cache.name))}\n`);
   return { cache, keys };
+}
+
+/** Saves what is kept now and then, so that a run that is killed was not for nothing. */
+export function keeper(earlier: Earlier | undefined): () => Promise<void> {
+  let last = milliseconds();
+  return async () => {
+    if (!earlier || milliseconds() - last < KEEPING) return;
+    last = milliseconds();
+    // Where it cannot be written, the end of the run tells so.
+    await earlier.cache.save().catch(() => {});
+  };
 }
