@@ -84,13 +84,16 @@ test('a crew that rests finishes what is being done', async () => {
   ]);
 });
 
-test('what a lost thread was handed with its end is done by another', async () => {
-  const opened = open(1);
-  // So that the next are handed over together.
-  for (const name of 'abc') await draw(opened, name);
-  const names = [...'defgh', 'exit', ...'ijk'];
-  const results = await Promise.allSettled(names.map(name => draw(opened, name)));
-  expect(results.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([
-    5,
-  ]);
-});
+test.each(['exit', 'exit in writing'])(
+  'what a lost thread was handed with its %s is done by another',
+  async end => {
+    const opened = open(1);
+    // So that the next are handed over together.
+    for (const name of 'abc') await draw(opened, name);
+    const names = [...'defgh', end, ...'ijk'];
+    const results = await Promise.allSettled(names.map(name => draw(opened, name)));
+    expect(results.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([
+      5,
+    ]);
+  },
+);

@@ -30,6 +30,8 @@ const SLICE = 40;
 
 interface Task {
   readonly order: Order;
+  /** Whether a thread that it was handed to with others has ended, perhaps by its fault. */
+  readonly isAlone: boolean;
   readonly settle: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -44,8 +46,10 @@ export function openCrew({ size, ...options }: CrewOptions): Crew {
   let pace = SLICE;
 
   /** What a thread that is free takes up; the others are to have their part of it. */
-  const take = (): Task[] =>
-    waiting.splice(0, Math.max(1, Math.min(HANDFUL, SLICE / pace, waiting.length / size)));
+  const take = (): Task[] => {
+    const most = waiting[0]?.isAlone ? 1 : Math.min(HANDFUL, SLICE / pace, waiting.length / size);
+    return waiting.splice(0, Math.max(1, most));
+  };
 
   function begin(): Thread {
     const thread = beginThread(options, () => {
@@ -79,20 +83,26 @@ export function openCrew({ size, ...options }: CrewOptions): Crew {
     hands -= 1;
   }
 
-  /** The filing at which a thread ended fails; the others wait again. */
+  /**
+   * The filing at which a thread ended fails; the others wait again. Where it ended while it wrote, none is known to be
+   * at fault, and each is done again alone.
+   */
   function lose(tasks: readonly Task[], thread: Thread | undefined, error: unknown): void {
-    if (isClosed) for (const { reject } of tasks) reject(new Dropped());
-    else {
-      const last = Math.min(thread?.drawn() ?? 0, tasks.length - 1);
-      tasks[last]?.reject(error);
-      waiting.unshift(...tasks.filter((_task, index) => index !== last));
+    if (isClosed) {
+      for (const { reject } of tasks) reject(new Dropped());
+      return;
     }
+    const last = tasks.length === 1 ? 0 : (thread?.drawn() ?? 0);
+    const isAlone = last >= tasks.length;
+    tasks[last]?.reject(error);
+    const others = tasks.filter((_task, index) => index !== last);
+    waiting.unshift(...others.map(task => ({ ...task, isAlone })));
   }
 
   function work(task: Order['task'], job: Job): Promise<Answer> {
     if (isClosed) return Promise.reject(new Dropped());
     return new Promise((settle, reject) => {
-      waiting.push({ order: { task, job }, settle, reject });
+      waiting.push({ order: { task, job }, isAlone: false, settle, reject });
       if (hands === size) return;
       hands += 1;
       // Later, so that all that is asked at once is shared out.

@@ -21,6 +21,12 @@ const moods = {
   },
 };
 
+/** What it does once all are drawn. */
+const writings = {
+  write: () => new Promise(end => setTimeout(end, 600)),
+  'exit in writing': () => process.exit(8),
+};
+
 const WRITING = 2 ** 30;
 
 parentPort.on('message', async json => {
@@ -30,7 +36,7 @@ parentPort.on('message', async json => {
     Atomics.add(tally, 0, 1);
   }
   Atomics.store(tally, 0, WRITING);
-  if (jobs.some(({ name }) => name === 'write')) await new Promise(end => setTimeout(end, 600));
+  for (const { name } of jobs) await writings[name]?.();
   const answers = jobs.map(() => ({ kind: 'rendered', outcome: { threadId } }));
   parentPort.postMessage({ json: JSON.stringify(answers), bytes: [] });
 });
