@@ -74,7 +74,7 @@ export function newSummary(): {
 }
 
 function projectRow(file: string, filing: Filing, findings: readonly Finding[]): ProjectRow {
-  const { project, funding, year } = filing;
+  const { project, funding, year, reportingUnit = '' } = filing;
   const { start, end } = project.period;
   const inUnit = (amount: Amount | undefined) =>
     amount && inYuan(amount.value, funding.unit)?.times('0.0001');
@@ -91,7 +91,8 @@ function projectRow(file: string, filing: Filing, findings: readonly Finding[]):
     file,
     name: project.name ?? '',
     attribute: project.attribute ?? '',
-    department: project.department ?? '',
+    // A filing of no project is about the whole of the unit that reports.
+    department: project.department ?? (project.name === undefined ? reportingUnit : ''),
     departmentCode: project.departmentCode ?? '',
     implementingUnit: project.implementingUnit ?? '',
     year: year?.first,

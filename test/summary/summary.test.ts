@@ -70,6 +70,12 @@ describe('the summary', () => {
     expect(sample.sources).toEqual(['财政拨款', '事业收入', '其他资金']);
   });
 
+  test('counts what is about a whole department as its own', () => {
+    const whole = 'form: department/whole\nreportingUnit: 甲局\n';
+    const { projects } = summaryOf(whole, `${whole}project: { name: 甲 }\n`);
+    expect(projects.map(({ department }) => department)).toEqual(['甲局', '']);
+  });
+
   test('holds every indicator of both periods', () => {
     expect(sample.indicators).toHaveLength(12);
     expect(sample.indicators[0]).toMatchObject({
