@@ -2,8 +2,8 @@
 
 import type { MissingCharacter } from '../errors.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
+import type { Faces } from './faces.ts';
 import { breakLines, type TextLine } from './lines.ts';
-import type { Faces } from './metrics.ts';
 
 /** A line of a block; top and bottom from the top of the block in pt. */
 export interface BlockLine extends TextLine {

@@ -3,7 +3,8 @@ import type { MissingCharacter } from '../errors.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import { isSpace, isWestern } from './break-rules.ts';
 import { isIgnorable, isShapedCharacter, syllablesOf } from './characters.ts';
-import type { Face, Faces } from './metrics.ts';
+import type { Face } from './face.ts';
+import type { Faces } from './faces.ts';
 
 /** The clusters of a paragraph; arrays run side by side, one place a cluster. */
 export interface Clusters {

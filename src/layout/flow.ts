@@ -2,8 +2,8 @@
 
 import type { MissingCharacter } from '../errors.ts';
 import { type Line, type Sheet, type Style, styleOf } from '../form/sheet.ts';
+import type { Faces } from './faces.ts';
 import { breakLines, type TextLine } from './lines.ts';
-import type { Faces } from './metrics.ts';
 
 /** A line that pages hold whole; `before` and `after` are the space around it in pt, x of its runs counts from the left margin. */
 export interface FlowLine extends TextLine {

@@ -3,10 +3,10 @@
 import type { MissingCharacter } from '../errors.ts';
 import type { Sheet, Style } from '../form/sheet.ts';
 import { startOf } from './block.ts';
+import type { Faces } from './faces.ts';
 import { type FlowLine, flowHeight, flowLines } from './flow.ts';
 import { gridLines } from './grid-lines.ts';
 import { breakLines, type TextLine } from './lines.ts';
-import type { Faces } from './metrics.ts';
 import type { Item, MarkItem, Page, TextRun } from './page.ts';
 import { paginate } from './paginate.ts';
 import { mm, placeTable, type Table } from './place.ts';

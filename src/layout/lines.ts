@@ -5,7 +5,8 @@ import type { Path } from '../finding.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import { breakCosts, cost } from './break-rules.ts';
 import { type Clusters, kind, takeApart } from './clusters.ts';
-import type { Face, Faces } from './metrics.ts';
+import type { Face } from './face.ts';
+import type { Faces } from './faces.ts';
 
 /** A run of a line; x from the left edge of the paragraph, lengths in pt. */
 export interface LineRun {

@@ -1,6 +1,6 @@
 /** Pages: fixed boxes on paper, the result of layout and the input of fixed writers. All lengths in pt, origin at the upper left. */
 import type { Path } from '../finding.ts';
-import type { Face } from './metrics.ts';
+import type { Face } from './face.ts';
 
 /** A run of text in one face on one base line. */
 export interface TextRun {

@@ -3,7 +3,7 @@
 import type { MissingCharacter } from '../errors.ts';
 import { type Cell, type Sheet, type Style, styleOf } from '../form/sheet.ts';
 import { type Block, leastHeight, setBlock } from './block.ts';
-import type { Faces } from './metrics.ts';
+import type { Faces } from './faces.ts';
 
 /** Points in a millimetre. */
 export const mm = 72 / 25.4;

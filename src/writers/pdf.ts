@@ -1,8 +1,9 @@
 /** The PDF writer: draws laid out pages exactly where layout put them, through pdfkit. */
 import { MissingCharacters } from '../errors.ts';
 import type { Sheet } from '../form/sheet.ts';
+import type { Face } from '../layout/face.ts';
+import { openFaces } from '../layout/faces.ts';
 import { layoutSheet } from '../layout/layout-sheet.ts';
-import { type Face, openFaces } from '../layout/metrics.ts';
 import type { Page } from '../layout/page.ts';
 import type { Writer, WriterOptions } from './index.ts';
 import { pageContent } from './pdf/content.ts';

@@ -1,8 +1,8 @@
 /** Goldens of every example: the sheet as people review it, the Word document's XML, the pages. */
 import { describe, expect, test } from 'vitest';
 import { readFont } from '../../src/index.ts';
+import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
-import { openFaces } from '../../src/layout/metrics.ts';
 import { printPages } from '../layout/print-pages.ts';
 import { partOf } from '../writers/docx-reading.ts';
 import { examples, renderExample } from './examples.ts';

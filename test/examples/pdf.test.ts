@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFont } from '../../src/index.ts';
+import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
-import { openFaces } from '../../src/layout/metrics.ts';
 import type { Item, TextRun } from '../../src/layout/page.ts';
 import { examples, renderExample } from './examples.ts';
 import {

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { composeSheet } from '../../src/form/compose.ts';
 import { check, hasErrors, readFont, render, templateLoader } from '../../src/index.ts';
+import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
-import { openFaces } from '../../src/layout/metrics.ts';
 import { countCharacters, sheetText, withoutSpace } from '../examples/printed-text.ts';
 import { anyFiling, type Plain, soundFiling } from '../filing/arbitrary-filing.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readFont } from '../../src/assets.ts';
 import type { MissingCharacter } from '../../src/errors.ts';
 import type { Paragraph, Style } from '../../src/form/sheet.ts';
+import { openFaces } from '../../src/layout/faces.ts';
 import { breakLines } from '../../src/layout/lines.ts';
-import { openFaces } from '../../src/layout/metrics.ts';
 import { parsedFont } from '../../src/layout/shaping.ts';
 import { style, text } from './sheets.ts';
 

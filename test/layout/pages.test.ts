@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFont } from '../../src/assets.ts';
+import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
-import { openFaces } from '../../src/layout/metrics.ts';
 import { printPages } from './print-pages.ts';
 import { cell, linesOf, repeatsOf, row, sheet, style, text } from './sheets.ts';
 

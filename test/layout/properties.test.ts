@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFont } from '../../src/assets.ts';
+import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
-import { openFaces } from '../../src/layout/metrics.ts';
 import type { LineItem, Page, TextRun } from '../../src/layout/page.ts';
 import { firstLetter, type Known, randomSheet } from './random-sheet.ts';
 

@@ -2,7 +2,7 @@ import { create, type Font, type Glyph } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { readFont } from '../../src/assets.ts';
-import { openFaces } from '../../src/layout/metrics.ts';
+import { openFaces } from '../../src/layout/faces.ts';
 import { documentFont } from '../../src/writers/pdf/font.ts';
 import { subsetTrueType } from '../../src/writers/pdf/subset.ts';
 

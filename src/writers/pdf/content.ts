@@ -1,6 +1,6 @@
 /** The content of a page (ISO 32000-1, 8 and 9): operators that draw its items exactly where layout put them. */
 import { isShaped } from '../../layout/characters.ts';
-import type { Face } from '../../layout/metrics.ts';
+import type { Face } from '../../layout/face.ts';
 import type { Item, LineItem, MarkItem, Page, TextRun } from '../../layout/page.ts';
 import { byteWriter } from './byte-writer.ts';
 import type { DocumentFont } from './font.ts';

@@ -1,8 +1,9 @@
 /** A font in a PDF (ISO 32000-1, 9.7): a subset with the glyphs of one document, and the way back to its text. */
 import { crc32 } from 'node:zlib';
-import type { Face } from '../../layout/metrics.ts';
+import type { Face } from '../../layout/face.ts';
 import { parsedFont, type ShapedGlyph } from '../../layout/shaping.ts';
 import { subsetTrueType } from './subset.ts';
+import { unicodeMap } from './unicode-map.ts';
 
 /** The font of a face in one document. */
 export interface DocumentFont {
@@ -110,8 +111,6 @@ export function documentFont(kit: PDFKit.PDFDocument, face: Face, name: string):
   return { name, reference, codeOf, embed };
 }
 
-const hex = (number: number) => number.toString(16).padStart(4, '0');
-
 /** Six capital letters that tell subsets of one font apart (9.6.4). */
 function tagOf(glyphs: readonly number[]): string {
   let rest = crc32(Buffer.from(Uint32Array.from(glyphs).buffer));
@@ -162,41 +161,4 @@ function subsetCff({ file }: Face, glyphs: readonly number[]): Uint8Array {
   const subset = parsedFont(file).createSubset() as unknown as OpenSubset;
   subset.glyphs.splice(0, subset.glyphs.length, ...glyphs);
   return subset.encode();
-}
-
-/** Entries of one range at the most. */
-const RANGE = 256;
-
-/** The CMap from the numbers of glyphs to text (9.10.3). */
-function unicodeMap(texts: readonly (readonly number[])[]): string {
-  const ranges: string[] = [];
-  for (let start = 0; start < texts.length; start += RANGE) {
-    const part = texts.slice(start, start + RANGE);
-    const entries = part.map(codePoints => `<${codePoints.map(utf16).join('')}>`);
-    ranges.push(`<${hex(start)}> <${hex(start + part.length - 1)}> [${entries.join(' ')}]`);
-  }
-  return [
-    '/CIDInit /ProcSet findresource begin',
-    '12 dict begin',
-    'begincmap',
-    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-    '/CMapName /Adobe-Identity-UCS def',
-    '/CMapType 2 def',
-    '1 begincodespacerange',
-    '<0000> <ffff>',
-    'endcodespacerange',
-    `${ranges.length} beginbfrange`,
-    ...ranges,
-    'endbfrange',
-    'endcmap',
-    'CMapName currentdict /CMap defineresource pop',
-    'end',
-    'end',
-  ].join('\n');
-}
-
-function utf16(codePoint: number): string {
-  if (codePoint <= 0xffff) return hex(codePoint);
-  const rest = codePoint - 0x10000;
-  return hex(0xd800 | (rest >> 10)) + hex(0xdc00 | (rest & 0x3ff));
 }

@@ -1,5 +1,6 @@
 /** A TrueType subset for embedding: the outlines of the wanted glyphs copied as they are, in the order wanted. */
-import { type FontFile, viewOf } from '../../layout/font-file.ts';
+import { viewOf } from '../../layout/font-bytes.ts';
+import type { FontFile } from '../../layout/font-file.ts';
 
 /** Bits of a component of a composite glyph. */
 const component = { wide: 0x1, scaled: 0x8, more: 0x20, scaledTwice: 0x40, matrix: 0x80 } as const;
