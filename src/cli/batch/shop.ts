@@ -25,8 +25,8 @@ export interface Shop extends Press {
 /** From so many filings on a run is long: threads pay for their start, and progress is shown instead of each document. */
 export const MANY = 20;
 
-/** Each thread takes some 100 MB, and the disk does not get faster. */
-const MAX_DEFAULT_JOBS = 8;
+/** Each thread takes some 45 MB; with so many a run of any length stays below 400 MB. */
+const MAX_DEFAULT_JOBS = 6;
 const DEFAULT_TIMEOUT = 60;
 
 /** A shop for `count` filings. Throws UserError where the settings cannot be met. */
