@@ -28,8 +28,7 @@ interface OpenReference {
  * text copied from the page is the text that was written, even where two characters share a glyph.
  */
 export function documentFont(kit: PDFKit.PDFDocument, face: Face, name: string): DocumentFont {
-  const usualCodes = new Map<number, number>();
-  const otherCodes = new Map<string, number>();
+  const codes = new Map<number | string, number>();
   const glyphs: number[] = [0];
   const widths: number[] = [face.file.advanceOf(0)];
   const texts: (readonly number[])[] = [[0]];
@@ -37,25 +36,19 @@ export function documentFont(kit: PDFKit.PDFDocument, face: Face, name: string):
   const begin = (data: object) => kit.ref(data) as unknown as OpenReference;
   const reference = kit.ref({});
 
-  function codeOf(glyph: ShapedGlyph): number {
-    const { id, codePoints } = glyph;
-    const [first = 0] = codePoints;
-    // The commonest by far: a character that has the glyph it had before.
-    const usual = codePoints.length === 1 ? usualCodes.get(first) : undefined;
-    if (usual !== undefined && glyphs[usual] === id) return usual;
-    const key = `${id}:${codePoints.join()}`;
-    const known = otherCodes.get(key);
+  function codeOf({ id, codePoints, ownAdvance }: ShapedGlyph): number {
+    const [first] = codePoints;
+    const key =
+      codePoints.length === 1 && first !== undefined
+        ? id * 0x200000 + first
+        : `${id}:${codePoints.join()}`;
+    const known = codes.get(key);
     if (known !== undefined) return known;
-    const code = newCode(glyph);
-    if (codePoints.length === 1 && usual === undefined) usualCodes.set(first, code);
-    else otherCodes.set(key, code);
-    return code;
-  }
-
-  function newCode({ id, codePoints, ownAdvance }: ShapedGlyph): number {
+    const code = glyphs.push(id) - 1;
     widths.push(ownAdvance);
     texts.push(codePoints);
-    return glyphs.push(id) - 1;
+    codes.set(key, code);
+    return code;
   }
 
   function embed(): void {

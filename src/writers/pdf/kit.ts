@@ -38,9 +38,8 @@ export class Kit extends PDFDocument {
     const reference = made as unknown as Reference;
     const finalize = reference.finalize.bind(made);
     reference.finalize = () => {
-      const [first] = reference.buffer;
-      if (reference.compress && first) {
-        const content = reference.buffer.length === 1 ? first : Buffer.concat(reference.buffer);
+      if (reference.compress && reference.buffer.length > 0) {
+        const content = Buffer.concat(reference.buffer);
         reference.compress = false;
         reference.buffer = [deflate(content, { container: 'zlib', level: LEVEL })];
       }
