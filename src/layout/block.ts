@@ -3,6 +3,7 @@
 import type { MissingCharacter } from '../errors.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import type { Faces } from './faces.ts';
+import { firstOf } from './first-of.ts';
 import { breakLines, type TextLine } from './lines.ts';
 
 /** A line of a block; top and bottom from the top of the block in pt. */
@@ -69,14 +70,8 @@ export function goodLines(block: Block, from: number, height: number): number {
 
 /** As many of the lines from one on as a height in pt holds, wherever that cuts. */
 export function mostLines(block: Block, from: number, height: number): number {
-  let low = from;
-  let high = block.lines.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (heightOf(block, from, middle) <= height + 1e-6) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const fits = (to: number) => heightOf(block, from, to) <= height + 1e-6;
+  return from + firstOf(block.lines.length - from, index => !fits(from + index + 1));
 }
 
 /** Height of the least piece that a page may hold of the lines from one on. */

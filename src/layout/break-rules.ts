@@ -1,4 +1,5 @@
 /** Where a line may end: the Chinese rules for punctuation, numbers with their units, whole western words, Tibetan syllables. */
+import { firstOf } from './first-of.ts';
 
 /** How unwelcome a break is; a line that has none of a lower cost takes one of the next. */
 export const cost = { free: 0, atom: 1, word: 2, punctuation: 3 } as const;
@@ -104,24 +105,12 @@ export function breakCosts(text: string, starts: readonly number[]): Uint8Array 
   for (const atom of hasAtoms.test(text) ? atoms : []) {
     for (const match of text.matchAll(atom)) {
       const end = match.index + match[0].length;
-      for (let index = firstAfter(starts, match.index); (starts[index] ?? end) < end; index++) {
+      const second = firstOf(starts.length, index => (starts[index] ?? end) > match.index);
+      for (let index = second; (starts[index] ?? end) < end; index++)
         if (costs[index] === cost.free) costs[index] = cost.atom;
-      }
     }
   }
   return costs;
-}
-
-/** The first cluster that starts after a place in the text. */
-function firstAfter(starts: readonly number[], place: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) > place) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function pairCost(before: number, after: number): number {
