@@ -27,7 +27,7 @@ export interface ThreadOptions {
 export interface Thread {
   /** The answers to the orders, which are given when all those before are answered. Rejects where the thread ends. */
   readonly ask: (orders: readonly Order[]) => Promise<readonly Answer[]>;
-  /** To how many of the orders last given no more time is needed. */
+  /** How many of the orders last given are drawn; more than there are while their documents are written. */
   readonly drawn: () => number;
   /** Ends it, once it writes no documents; what was asked then rejects with Dropped. */
   readonly end: () => Promise<void>;

@@ -5,10 +5,11 @@ import { byteWriter } from './byte-writer.ts';
 import { type FontOf, type GraphicsState, point, show, utf16 } from './text.ts';
 
 /** Of the page that is being written: there is only one at a time. */
-const out = byteWriter();
+const written = byteWriter();
 
 /** The operators of a page, in the coordinates of PDF: up from the lower left corner. */
 export function pageContent({ height, items }: Page, fontOf: FontOf): Uint8Array {
+  const out = written;
   const state = { out, height, fontOf, face: undefined, size: 0, spacing: 0, lineWidth: -1 };
   out.clear();
   // pdfkit turns its pages upside down.
@@ -61,7 +62,7 @@ function draw(item: Item, state: GraphicsState): void {
 }
 
 function line({ x1, y1, x2, y2, width }: LineItem, state: GraphicsState): void {
-  const { height } = state;
+  const { out, height } = state;
   if (width !== state.lineWidth) {
     out.number(width);
     out.text(' w ');
@@ -74,6 +75,7 @@ function line({ x1, y1, x2, y2, width }: LineItem, state: GraphicsState): void {
 }
 
 function text(run: TextRun, state: GraphicsState): void {
+  const { out, height } = state;
   // Shaped glyphs may be in another order than the letters: the text itself goes along.
   const isMarked = isShaped(run.text);
   if (isMarked) {
@@ -81,7 +83,7 @@ function text(run: TextRun, state: GraphicsState): void {
     utf16(out, run.text);
     out.text('>>> BDC\n');
   }
-  show(run, state, run.x, state.height - run.y, run.spacing);
+  show(run, state, run.x, height - run.y, run.spacing);
   if (isMarked) out.text('EMC\n');
 }
 
@@ -90,12 +92,13 @@ const SLOPE = Math.SQRT1_2.toFixed(6);
 const PALE = 235 / 255;
 
 function mark(item: MarkItem, state: GraphicsState): void {
+  const { out, height } = state;
   const { x, y, face, size } = item;
   const width = face.measure(item.text) * size;
   out.text('q ');
   out.number(PALE);
   out.text(` g ${SLOPE} ${SLOPE} -${SLOPE} ${SLOPE} `);
-  point(out, x, state.height - y);
+  point(out, x, height - y);
   out.text(' cm\n');
   // What is set within is undone with it.
   show(item, { ...state }, -width / 2, -size * 0.38, 0);
