@@ -77,7 +77,7 @@ export const render = (folder, out, ...more) => [
 export const reportOf = out => JSON.parse(readFileSync(join(root, `${out}.json`), 'utf8'));
 export const documentsIn = out =>
   readdirSync(join(root, out)).filter(name => /\.(docx|pdf)$/.test(name));
-export const hashOf = path => createHash('sha256').update(readFileSync(path)).digest('hex');
+const hashOf = path => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 /** Every document of the report is there, as it says; and none besides but those of an earlier run. */
 export function expectTruth(out, count, { after = false } = {}) {
@@ -98,6 +98,18 @@ export function expectTruth(out, count, { after = false } = {}) {
       `${out}/${name} is another`,
     );
   return totals;
+}
+
+/** Two runs made the same documents. */
+export function expectSame(out, other) {
+  const [names, others] = [out, other].map(documentsIn);
+  const isSame = names.join() === others.join();
+  expect(isSame, `${out} and ${other} hold other documents`);
+  for (const name of isSame ? names : [])
+    expect(
+      hashOf(join(root, out, name)) === hashOf(join(root, other, name)),
+      `${out}/${name} differs from ${other}`,
+    );
 }
 
 export const round = number => String(Number(number.toPrecision(3)));
