@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fix } from '../src/index.ts';
+import { cases } from './random.ts';
 import { checkText, seed } from './reading.ts';
 
 const fixed = (text: string) => fix(checkText(text));
@@ -135,7 +136,7 @@ describe('safe fixes', () => {
         expect(meaning(after.value)).toEqual(meaning(before.value));
         expect(after.comments).toEqual(before.comments);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 

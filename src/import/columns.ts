@@ -10,9 +10,13 @@ export interface TableEdges {
 /** A row that ends this near to the table's edge in mm was meant to end at it. */
 const RAGGED = 5;
 
+/** A table narrower than this in mm states no widths: its program left them to Word, which fits them to the text. */
+const NARROWEST = 5;
+
 /** The edges of all rows; `around` is the width between the margins in mm. */
 export function edgesOf(table: WordTable, around: number): TableEdges {
-  const raw = gridFits(table) ? byGrid(table) : byCells(table, around);
+  const grid = gridFits(table) ? byGrid(table) : [];
+  const raw = isWide(grid) ? grid : byCells(table, around);
   const width = Math.max(...raw.map(edges => edges.at(-1) ?? 0), 0);
   const rows = raw.map(edges =>
     edges.map((edge, index) => {
@@ -21,6 +25,11 @@ export function edgesOf(table: WordTable, around: number): TableEdges {
     }),
   );
   return { width, rows };
+}
+
+function isWide(rows: TableEdges['rows']): boolean {
+  const edges = rows.flat();
+  return Math.max(...edges) - Math.min(...edges) >= NARROWEST;
 }
 
 /** The positions that stand for all edges: those nearer than `near` mm to one another are one. */
@@ -81,14 +90,17 @@ function byGrid({ grid, rows }: WordTable): readonly (readonly number[])[] {
 function byCells(table: WordTable, around: number): readonly (readonly number[])[] {
   const most = Math.max(1, ...table.rows.map(spanOf));
   const stated = table.rows.map(row => sum(row.cells.map(cell => mm(cell.width, around) ?? 0)));
-  const whole = mm(table.width, around) ?? (Math.max(0, ...stated) || around);
+  const whole =
+    [mm(table.width, around), Math.max(0, ...stated)].find(
+      width => width !== undefined && width >= NARROWEST,
+    ) ?? around;
   return table.rows.map(row => {
     const widths = row.cells.map(cell => mm(cell.width, whole) ?? (whole * cell.span) / most);
     const before = (whole * row.before) / most;
     const room = whole - before - (whole * row.after) / most;
     const scale = room / (sum(widths) || 1);
     // A row that is much narrower than the table is so on purpose.
-    const factor = scale > 1.2 ? 1 : scale;
+    const factor = scale > 1.2 && sum(widths) >= NARROWEST ? 1 : scale;
     return runningSums(
       before,
       widths.map(width => width * factor),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { safeName } from '../../src/cli/batch/safe-name.ts';
+import { cases } from '../random.ts';
 import { fixtureFolder, listing } from './folder.ts';
 import { perfgoal } from './run.ts';
 
@@ -53,7 +54,7 @@ describe('a safe name', () => {
         expect(Buffer.from(name).toString()).toBe(name);
         expect(safeName(name.slice(0, name.length - ending.length), ending)).toBe(name);
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toFiling } from '../../src/filing/convert.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
+import { cases } from '../random.ts';
 import { anyFiling } from './arbitrary-filing.ts';
 
 const convert = (yaml: string) => toFiling(readYaml('甲.yaml', yaml).value);
@@ -102,6 +103,6 @@ test('any filing of the right shape converts, and no day of it is missed', () =>
       expect(findings).toEqual([]);
       expect(Array.isArray(filing.funding.rows)).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   );
 });

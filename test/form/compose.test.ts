@@ -15,6 +15,7 @@ import {
   withoutSpace,
 } from '../examples/printed-text.ts';
 import { anyFiling, type Plain, soundFiling } from '../filing/arbitrary-filing.ts';
+import { cases } from '../random.ts';
 import { expectExactGrid } from './grid-cover.ts';
 
 const load = templateLoader(path => {
@@ -49,7 +50,7 @@ describe('any filing', () => {
   test('makes an exact grid', () => {
     fc.assert(
       fc.property(anyFiling, plain => expectExactGrid(compose(plain))),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -66,7 +67,7 @@ describe('any filing', () => {
         const stated = onForm.map(({ path, text }) => [path, text] as const);
         expect(new Map(printed)).toEqual(new Map(stated));
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -78,7 +79,7 @@ describe('any filing', () => {
         const names = levelNames(plain).map(withoutSpace);
         expect(added).toEqual([...blank, ...names].toSorted());
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -87,7 +88,7 @@ describe('any filing', () => {
       fc.property(anyFiling, plain => {
         for (const { text } of partsOf(compose(plain))) expect(text).not.toMatch(/\p{Cc}/u);
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 });

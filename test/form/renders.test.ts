@@ -9,6 +9,7 @@ import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
 import { countCharacters, sheetText, withoutSpace } from '../examples/printed-text.ts';
 import { anyFiling, type Plain, soundFiling } from '../filing/arbitrary-filing.ts';
+import { cases } from '../random.ts';
 
 const loadTemplate = templateLoader(path => {
   throw new Error(`no file ${path}`);
@@ -25,7 +26,7 @@ test('a sound filing passes', () => {
       const errors = checkPlain(plain).findings.filter(finding => finding.severity === 'error');
       expect(errors.map(({ message, path }) => `${path.join('.')}: ${message.zh}`)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 });
 
@@ -41,7 +42,7 @@ describe('what passes without errors is rendered', () => {
         const sheet = composeSheet(checked.filing, checked.template, {});
         expect(withoutSpace(value)).toBe(sheetText(sheet));
       }),
-      { numRuns: 12 },
+      { numRuns: cases(12) },
     );
   });
 
@@ -69,7 +70,7 @@ describe('what passes without errors is rendered', () => {
         const right = ((sheet.paper.width - sheet.paper.right) / 25.4) * 72;
         for (const run of runs) expect(run.x + run.width).toBeLessThan(right + 0.1);
       }),
-      { numRuns: 12 },
+      { numRuns: cases(12) },
     );
   });
 });
@@ -81,6 +82,6 @@ test('what has errors is not, and says why', async () => {
       const { bytes, findings } = await render(checked, { format: 'docx', readFont });
       expect(bytes === undefined).toBe(hasErrors(findings));
     }),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 });

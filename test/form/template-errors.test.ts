@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TemplateError, templateLoader } from '../../src/index.ts';
+import { cases } from '../random.ts';
 
 const right = readFileSync(new URL('small-form.yaml', import.meta.url), 'utf8');
 
@@ -172,6 +173,6 @@ test('any mutilated template is right or a TemplateError', () => {
       for (const complaint of complaintsOf(text))
         expect(complaint).not.toMatch(/undefined|\[object|NaN/);
     }),
-    { numRuns: 100 },
+    { numRuns: cases(100) },
   );
 });

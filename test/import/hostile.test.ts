@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { draftTemplate } from '../../src/import/draft.ts';
 import { openZip } from '../../src/import/zip.ts';
+import { cases } from '../random.ts';
 import { judged } from './blank-form.ts';
 import { cell, documentXml, docxOf, packed, paragraph, row, span, table, text } from './ooxml.ts';
 
@@ -169,11 +170,11 @@ describe('any bytes', () => {
   };
 
   test('random ones, with and without the head of a zip', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), readable), { numRuns: 300 });
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), readable), { numRuns: cases(300) });
     const headed = fc
       .uint8Array({ maxLength: 400 })
       .map(bytes => Buffer.concat([bytesOf('PK\x03\x04'), bytes]));
-    fc.assert(fc.property(headed, readable), { numRuns: 300 });
+    fc.assert(fc.property(headed, readable), { numRuns: cases(300) });
   });
 
   test('a real file cut off anywhere is refused', () => {
@@ -181,7 +182,7 @@ describe('any bytes', () => {
       fc.property(fc.integer({ min: 0, max: county.length - 1 }), length => {
         expect(refusal(county.subarray(0, length))).not.toBe('read');
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 
@@ -196,7 +197,7 @@ describe('any bytes', () => {
         for (const [at, byte] of changes) bytes[at] = byte;
         readable(bytes);
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 
@@ -245,7 +246,7 @@ describe('any bytes', () => {
         const errors = judged(yaml).findings.filter(finding => finding.severity === 'error');
         expect(errors.map(({ path, message }) => [path.join('.'), message.zh])).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

@@ -239,6 +239,17 @@ describe('grid', () => {
     expect(columnsOf(table([], [row([cell('甲'), cell('乙'), cell('丙')])]))).toEqual([50, 50, 50]);
   });
 
+  test('widths of hairs, left to Word to fit, are none', () => {
+    const hair = '<w:tcW w:w="1" w:type="dxa"/>';
+    const halves = [75, 75];
+    expect(columnsOf(table([1, 1], [row([cell('甲'), cell('乙')])]))).toEqual(halves);
+    expect(columnsOf(table([], [row([cell('甲', hair), cell('乙', hair)])]))).toEqual(halves);
+    const before = '<w:gridBefore w:val="1"/>';
+    expect(columnsOf(table([2000, 1, 1], [row([cell('甲'), cell('乙')], before)]))).toEqual([
+      50, 50,
+    ]);
+  });
+
   test('rows and cells in content controls; deleted rows left out; nested tables as text', () => {
     const inner = `${paragraph(text('外'))}${table([500], [row([cell('内')])])}${paragraph('')}`;
     const rows = [

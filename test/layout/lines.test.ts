@@ -6,6 +6,7 @@ import type { Paragraph, Style } from '../../src/form/sheet.ts';
 import { openFaces } from '../../src/layout/faces.ts';
 import { breakLines } from '../../src/layout/lines.ts';
 import { parsedFont } from '../../src/layout/shaping.ts';
+import { cases } from '../random.ts';
 import { style, text } from './sheets.ts';
 
 const faces = openFaces(readFont);
@@ -193,7 +194,7 @@ test('nothing is lost, and only what cannot be cut is wider than the line', () =
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   );
 });
 

@@ -4,18 +4,18 @@ import { readFont } from '../../src/assets.ts';
 import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
 import type { LineItem, Page, TextRun } from '../../src/layout/page.ts';
+import { cases } from '../random.ts';
 import { firstLetter, type Known, randomSheet } from './random-sheet.ts';
 
 const faces = openFaces(readFont);
 const mm = 72 / 25.4;
 const slack = 1e-3;
-const runs = Number(process.env.GRIDS ?? 300);
 
 /** Lays out random sheets and looks at each. */
 function forRandomSheets(look: (pages: readonly Page[], known: readonly Known[]) => void): void {
   fc.assert(
     fc.property(randomSheet, ({ sheet, known }) => look(layoutSheet(sheet, faces).pages, known)),
-    { numRuns: runs },
+    { numRuns: cases(300) },
   );
 }
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toFiling } from '../../src/filing/convert.ts';
 import { check, rules, templateLoader } from '../../src/index.ts';
+import { cases } from '../random.ts';
 import { demands, ruleNamed } from './reports.ts';
 
 const words = fc.constantFrom(
@@ -91,7 +92,7 @@ test('every rule is total and deterministic', () => {
         expect(run()).toEqual(run());
       }
     }),
-    { numRuns: 200 },
+    { numRuns: cases(200) },
   );
 });
 
@@ -114,7 +115,7 @@ test('any other number in the funds of the seed breaks a sum', () => {
         expect(findings.map(({ rule }) => rule)).toContain('funding-total-matches-sources');
       },
     ),
-    { numRuns: 100 },
+    { numRuns: cases(100) },
   );
 });
 

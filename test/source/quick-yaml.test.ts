@@ -10,8 +10,7 @@ import { MAX_DEPTH, MAX_VALUES } from '../../src/source/plain-value.ts';
 import { unprintable } from '../../src/source/printable.ts';
 import { quickYaml } from '../../src/source/quick-yaml.ts';
 import { type Source, sourceOf } from '../../src/source/read-yaml.ts';
-
-const seeded = { seed: 20240601, endOnFailure: true };
+import { cases } from '../random.ts';
 
 /** Whether the quick way reads the text; when it does, both ways must have the same to say. */
 function isQuick(text: string): boolean {
@@ -214,7 +213,7 @@ describe('what programs print', () => {
     const read = (value: object, style: ToStringOptions) => {
       if (isQuick(stringify(value, style))) quick++;
     };
-    fc.assert(fc.property(filing, options, read), { ...seeded, numRuns: 2000 });
+    fc.assert(fc.property(filing, options, read), { numRuns: cases(2000) });
     expect(quick).toBeGreaterThan(800);
   });
 
@@ -307,7 +306,7 @@ describe('filings, mutilated', () => {
     const read = (part: string, changes: readonly ((text: string) => string)[]) => {
       if (isQuick(changes.reduce((text, change) => change(text), part))) quick++;
     };
-    fc.assert(fc.property(fc.constantFrom(...parts), edits, read), { ...seeded, numRuns: 8000 });
+    fc.assert(fc.property(fc.constantFrom(...parts), edits, read), { numRuns: cases(8000) });
     expect(quick).toBeGreaterThan(1000);
   });
 });

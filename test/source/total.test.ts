@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Checked, check, templateLoader, UserError } from '../../src/index.ts';
+import { cases } from '../random.ts';
 
 const seed = readFileSync(new URL('../../examples/xizang/fujian2.yaml', import.meta.url), 'utf8');
 const shipped = templateLoader(path => {
@@ -49,7 +50,7 @@ test('a value that looks like none is told as it stands', () => {
 });
 
 test('any bytes', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), look), { numRuns: 500 });
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), look), { numRuns: cases(500) });
 });
 
 const pieces = fc.constantFrom(
@@ -80,7 +81,7 @@ test('any string made of what YAML is made of', () => {
   const strings = fc.array(pieces, { maxLength: 60 }).map(parts => parts.join(''));
   fc.assert(
     fc.property(strings, text => look(utf8(text))),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });
 
@@ -103,7 +104,7 @@ test('the seed, mutilated', () => {
       );
       look(utf8(text));
     }),
-    { numRuns: 200 },
+    { numRuns: cases(200) },
   );
 });
 
@@ -119,6 +120,6 @@ test('any value in any place of the seed', () => {
     fc.property(fc.constantFrom(...places), values, ({ index, 0: old }, value) => {
       look(utf8(seed.slice(0, index) + value + seed.slice(index + old.length)));
     }),
-    { numRuns: 200 },
+    { numRuns: cases(200) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byteWriter } from '../../src/writers/pdf/byte-writer.ts';
+import { cases } from '../random.ts';
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 
@@ -34,7 +35,7 @@ describe('the bytes of a PDF', () => {
         const rounded = (Math.sign(value) * Math.round(Math.abs(value) * 1000)) / 1000;
         expect(written(out => out.number(value))).toBe(String(rounded));
       }),
-      { numRuns: 5000 },
+      { numRuns: cases(5000) },
     );
   });
 

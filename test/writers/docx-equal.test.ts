@@ -5,6 +5,7 @@ import { plainParts } from '../../src/writers/docx/package.ts';
 import { writeDocx } from '../../src/writers/docx.ts';
 import { examples } from '../examples/examples.ts';
 import { randomSheet } from '../layout/random-sheet.ts';
+import { cases } from '../random.ts';
 import { partsOf } from './docx-reading.ts';
 import { sampleSheet } from './docx-sheet.ts';
 
@@ -115,7 +116,7 @@ describe('the fast path writes what docx would', () => {
   });
 
   test('for random sheets', async () => {
-    await fc.assert(fc.asyncProperty(wildSheet, expectPlain), { numRuns: 100 });
+    await fc.assert(fc.asyncProperty(wildSheet, expectPlain), { numRuns: cases(100) });
   });
 
   test('for forms that differ in a single measure', async () => {

@@ -9,6 +9,7 @@ import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cell, type Section, type Sheet, textOf } from '../../src/form/sheet.ts';
 import { writeDocx } from '../../src/writers/docx.ts';
+import { cases } from '../random.ts';
 import { elements, numberOf, partOf, partsOf, readRows, readText } from './docx-reading.ts';
 import { sampleSheet } from './docx-sheet.ts';
 
@@ -252,7 +253,7 @@ describe('the table', () => {
         const continued = xml.match(/<w:vMerge w:val="continue"/g) ?? [];
         expect(continued).toHaveLength(placed.reduce((sum, cell) => sum + cell.rowSpan - 1, 0));
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
