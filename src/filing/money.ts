@@ -6,12 +6,18 @@ import type { Amount } from './filing.ts';
 export type MoneyUnit = '万元' | '元';
 
 /** How many places the decimal point stands further left in a unit than in 元. */
-const PLACES: Readonly<Record<string, number>> = { 元: 0, 万元: 4 };
+const PLACES: ReadonlyMap<string, number> = new Map([
+  ['元', 0],
+  ['千元', 3],
+  ['万元', 4],
+  ['百万元', 6],
+  ['亿元', 8],
+]);
 
 /** An amount of a filing in the unit of a form; where either says none they are the same. */
 export function inUnit({ value }: Amount, from: string | undefined, format: MoneyFormat): Big {
   const to = format.unit ?? from;
-  const shift = (PLACES[from ?? to ?? ''] ?? 0) - (PLACES[to ?? ''] ?? 0);
+  const shift = (PLACES.get(from ?? to ?? '') ?? 0) - (PLACES.get(to ?? '') ?? 0);
   return shift === 0 ? value : value.times(`1e${shift}`);
 }
 
@@ -34,4 +40,10 @@ export function printMoney(amount: Amount, from: string | undefined, format: Mon
 function grouped(text: string): string {
   const [whole = '', ...rest] = text.split('.');
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
+}
+
+/** An amount of money in 元; undefined where the unit is not one of money. */
+export function inYuan(number: Big, unit: string | undefined): Big | undefined {
+  const places = PLACES.get(unit ?? '');
+  return places === undefined ? undefined : number.times(`1e${places}`);
 }

@@ -1,7 +1,7 @@
 /** What shows only across many filings: the same project twice, and what the departments apply for. */
 import Big from 'big.js';
 import type { Filing } from '../filing/filing.ts';
-import { inYuan } from '../filing/quantity.ts';
+import { inYuan } from '../filing/money.ts';
 import type { Finding } from '../finding.ts';
 import type { Source } from '../source/read-yaml.ts';
 import type { Rule } from './rule.ts';

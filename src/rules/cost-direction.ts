@@ -1,7 +1,8 @@
 /** A cost has a ceiling, in the money unit of the funds. */
 import type { Filing } from '../filing/filing.ts';
 import { allIndicators, isCost } from '../filing/indicators.ts';
-import { inYuan, type NumberQuantity } from '../filing/quantity.ts';
+import { inYuan } from '../filing/money.ts';
+import type { NumberQuantity } from '../filing/quantity.ts';
 import type { Localized } from '../finding.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';

@@ -1,7 +1,7 @@
 /** Amounts that the text claims agree with the table of funds. */
 import type Big from 'big.js';
 import type { Filing, FundingRow } from '../filing/filing.ts';
-import { inYuan } from '../filing/quantity.ts';
+import { inYuan } from '../filing/money.ts';
 import { type ClaimedAmount, claimedAmounts } from './reading/amounts.ts';
 import { narratives } from './reading/texts.ts';
 import type { Rule } from './rule.ts';

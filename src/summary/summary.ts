@@ -4,7 +4,7 @@ import type { Checked } from '../check.ts';
 import { dayText } from '../filing/days.ts';
 import type { Amount, Filing, FundingRow } from '../filing/filing.ts';
 import { indicatorsOf } from '../filing/indicators.ts';
-import { inYuan } from '../filing/quantity.ts';
+import { inYuan } from '../filing/money.ts';
 import type { Finding } from '../finding.ts';
 
 /** One project; amounts in 万元, undefined where the filing does not say them. Names and phones of people are left out. */

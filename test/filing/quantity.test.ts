@@ -3,7 +3,8 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IndicatorValue } from '../../src/filing/filing.ts';
-import { inYuan, type Quantity, readQuantity, readValue } from '../../src/filing/quantity.ts';
+import { inYuan } from '../../src/filing/money.ts';
+import { type Quantity, readQuantity, readValue } from '../../src/filing/quantity.ts';
 
 /** `≥ 95 %` for numbers (operator, number or range, unit, ~ when approximate, its subject in brackets). */
 function shown(read: Quantity): string {

@@ -1,7 +1,7 @@
 /** Amounts of money that a text plainly claims to be the project's total or a year's funds. */
 import Big from 'big.js';
 import { halfWidth } from '../../filing/half-width.ts';
-import { inYuan } from '../../filing/quantity.ts';
+import { inYuan } from '../../filing/money.ts';
 
 export interface ClaimedAmount {
   /** The amount as written, e.g. 4.5万元. */
