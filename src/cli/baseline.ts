@@ -1,7 +1,9 @@
 /** The baseline: findings that are known and let be, so that a run tells only what is new. */
+
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Finding, UserError } from '../index.ts';
+import { fault } from './fault.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Input } from './inputs.ts';
 import { isFolder } from './places.ts';
@@ -164,6 +166,3 @@ const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isKnown = (value: unknown): value is Known =>
   isGroup(value) && ['file', 'rule', 'path', 'hash'].every(key => typeof value[key] === 'string');
-
-const fault = (zh: string, en: string, help: { zh: string; en: string }) =>
-  new UserError({ zh, en }, help);

@@ -1,8 +1,10 @@
 /** check --fix: a filing is mended where that is certain, and what is left of it is checked. */
+
 import { accessSync, constants } from 'node:fs';
-import { type Checked, fix, UserError } from '../index.ts';
+import { type Checked, fix } from '../index.ts';
 import { bytesChecker, bytesOf, type CheckInput } from './checking.ts';
 import type { CheckingOptions } from './commands/options.ts';
+import { fault } from './fault.ts';
 import type { Input, Inputs } from './inputs.ts';
 import { pathFrom } from './report/positions.ts';
 import type { Look, Session } from './session.ts';
@@ -111,6 +113,3 @@ const shown = (text: string, { paint }: Look) =>
       return safe.startsWith('+') ? paint.green(safe) : safe;
     })
     .join('\n');
-
-const fault = (zh: string, en: string, help?: { zh: string; en: string }) =>
-  new UserError({ zh, en }, help);

@@ -1,7 +1,9 @@
 /** The filings that a command line names: files, the files of folders, and standard input. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, parse, relative, resolve, sep } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
 import { nearest, UserError } from '../index.ts';
+import { filingsBelow } from './filings-below.ts';
+import { fixedPart, isPattern, matchesOf } from './patterns.ts';
 import { prefixOf } from './places.ts';
 import { systemCode, systemFault } from './system-error.ts';
 
@@ -35,7 +37,7 @@ type Matches = (name: string) => readonly string[] | undefined;
 export function listInputs(
   names: readonly string[],
   cwd: string,
-  matchesOf: Matches = () => undefined,
+  matchesFor: Matches = () => undefined,
 ): Inputs {
   const found = new Map<string, Input>();
   const unfound: Unfound[] = [];
@@ -45,7 +47,7 @@ export function listInputs(
       found.set('-', { name: '<stdin>', stem: 'stdin' });
       continue;
     }
-    const matches = matchesOf(name);
+    const matches = matchesFor(name);
     if (matches) {
       folders += 1;
       if (matches.length === 0) unfound.push({ name, error: noMatches() });
@@ -81,33 +83,13 @@ export function listInputs(
 export async function findInputs(names: readonly string[], cwd: string): Promise<Inputs> {
   const patterns = names.filter(name => name !== '-' && isPattern(name, cwd));
   if (patterns.length === 0) return listInputs(names, cwd);
-  const { glob } = await import('tinyglobby');
-  const matches = new Map<string, readonly string[]>();
-  for (const name of patterns) {
-    const found = await glob(slashed(name), { cwd, ignore: ['**/node_modules/**'], dot: false });
-    matches.set(name, found.sort());
-  }
+  const matches = await matchesOf(patterns, cwd);
   return listInputs(names, cwd, name => matches.get(name));
 }
-
-const isPattern = (name: string, cwd: string) =>
-  /[*?[\]{}]/.test(name) && !existsSync(resolve(cwd, name));
-
-/** Patterns are written with slashes; on Windows people also write the other ones. */
-const slashed = (name: string) => (sep === '\\' ? name.replaceAll('\\', '/') : name);
 
 /** The files and folders, absolute, in which the filings of a command line stand. */
 export function placesOf(names: readonly string[], cwd: string): readonly string[] {
   return names.map(name => resolve(cwd, isPattern(name, cwd) ? fixedPart(name) : name));
-}
-
-/** The folders of a pattern before the first that is one. */
-function fixedPart(name: string): string {
-  const parts = slashed(name).split('/').slice(0, -1);
-  const first = parts.findIndex(part => /[*?[\]{}]/.test(part));
-  return (
-    (first === -1 ? parts : parts.slice(0, first)).join('/') || (name.startsWith('/') ? '/' : '.')
-  );
 }
 
 /** Inputs of the files of a folder, given by their relative paths. */
@@ -121,41 +103,6 @@ function inFolder(name: string, path: string) {
 }
 
 const stemOf = (file: string) => parse(file).name;
-
-/**
- * Relative paths, sorted. Links to folders are not followed, since they may lead round in a circle; a folder below that
- * cannot be read is told, and the others are searched.
- */
-function filingsBelow(
-  folder: string,
-  tell: (path: string, error: unknown) => void,
-): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(entry => {
-      if (entry.isDirectory()) {
-        const path = join(folder, entry.name);
-        try {
-          return filingsBelow(path, tell).map(file => join(entry.name, file));
-        } catch (error) {
-          tell(path, error);
-          return [];
-        }
-      }
-      if (!/\.ya?ml$/i.test(entry.name)) return [];
-      return entry.isFile() || mayBeFile(join(folder, entry.name)) ? [entry.name] : [];
-    });
-}
-
-/** A pipe would hold the run up; a link that leads nowhere is told when it is read. */
-function mayBeFile(path: string): boolean {
-  try {
-    return statSync(path).isFile();
-  } catch {
-    return true;
-  }
-}
 
 const noMatches = () =>
   new UserError({ zh: '没有与这个模式相符的文件', en: 'no file matches this pattern' });

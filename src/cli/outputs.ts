@@ -1,10 +1,12 @@
 /** Where the documents of a run go, decided and refused before anything is read or written. */
+
 import { dirname, extname, resolve } from 'node:path';
-import { type Format, formats, UserError } from '../index.ts';
+import { type Format, formats } from '../index.ts';
+import { type DocumentTarget, type InputTargets, refuseClashes } from './clashes.ts';
+import { fault } from './fault.ts';
 import type { Input, Inputs } from './inputs.ts';
 import { suggestion } from './language.ts';
-import { identityOf, isFolder, prefixOf } from './places.ts';
-import type { Target } from './write-file.ts';
+import { isFolder, prefixOf } from './places.ts';
 
 export interface OutputFlags {
   readonly out?: string;
@@ -12,9 +14,6 @@ export interface OutputFlags {
   /** Pattern for names below the output folder. */
   readonly name?: string;
 }
-
-/** A document's place. */
-export type DocumentTarget = Target & { readonly format: Format };
 
 export type Destination =
   | { readonly kind: 'stdout'; readonly format: Format }
@@ -143,52 +142,7 @@ function toFolder(
   };
 }
 
-interface InputTargets {
-  readonly input: Input;
-  readonly targets: readonly DocumentTarget[];
-}
-
-/**
- * Throws UserError where two documents would have one name or one would take the place of a filing. Names are compared
- * as the least able file systems do: without case and in one Unicode form.
- */
-export function refuseClashes(filings: readonly Input[], outputs: Iterable<InputTargets>): void {
-  let known: ReadonlySet<string> | undefined;
-  /** Asked only once a document has something in its place. */
-  const sources = () => {
-    known ??= new Set(filings.flatMap(({ path }) => (path && identityOf(path)) || []));
-    return known;
-  };
-  const taken = new Map<string, Input>();
-  for (const { input, targets } of outputs) {
-    for (const { name, path } of targets) {
-      const identity = identityOf(path);
-      if (identity !== undefined && sources().has(identity))
-        throw fault(
-          `输出 ${name} 会覆盖申报本身`,
-          `the output ${name} would overwrite a filing itself`,
-        );
-      const key = path.normalize('NFC').toLowerCase();
-      const other = taken.get(key);
-      if (other)
-        throw fault(
-          `${other.name} 和 ${input.name} 的输出都叫 ${name}`,
-          `the outputs of ${other.name} and ${input.name} would both be ${name}`,
-          {
-            zh: '请给其中一份申报改名，或分两次生成。',
-            en: 'Rename a filing, or render them apart.',
-          },
-        );
-      taken.set(key, input);
-    }
-  }
-}
-
 function endingOf(out: string): Format | undefined {
   const ending = extname(out).slice(1).toLowerCase();
   return formats.find(format => format === ending);
-}
-
-function fault(zh: string, en: string, help?: { zh: string; en: string }): UserError {
-  return new UserError({ zh, en }, help);
 }

@@ -1,9 +1,10 @@
 /** Where the report of a run goes: the terminal, and a file beside it when one is named. */
+
 import { dirname, extname, resolve } from 'node:path';
 import { Chalk } from 'chalk';
-import { UserError } from '../index.ts';
 import type { CheckingOptions } from './commands/options.ts';
 import { documentDate } from './document-date.ts';
+import { fault } from './fault.ts';
 import type { Inputs } from './inputs.ts';
 import { identityOf, isFolder } from './places.ts';
 import { type ReportFormat, reporters, reportFormats } from './report/index.ts';
@@ -127,6 +128,3 @@ function formatOf(name: string): ReportFormat {
     en: `Name it with --format: ${reportFormats.join(', ')}`,
   });
 }
-
-const fault = (zh: string, en: string, help?: { zh: string; en: string }) =>
-  new UserError({ zh, en }, help);

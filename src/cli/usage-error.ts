@@ -1,6 +1,8 @@
 /** The complaints of the command-line parser, in sentences for people; keyed on its error codes. */
+
 import type { Command, CommanderError } from 'commander';
-import { nearest, UserError } from '../index.ts';
+import { nearest, type UserError } from '../index.ts';
+import { fault } from './fault.ts';
 
 /** A parser's complaint about a command as a UserError. */
 export function usageError(error: CommanderError, command: Command): UserError {
@@ -37,8 +39,6 @@ interface Help {
   readonly zh: string;
   readonly en: string;
 }
-
-const fault = (zh: string, en: string, help: Help) => new UserError({ zh, en }, help);
 
 const quotedIn = (message: string) => /'(.*)'/s.exec(message)?.[1] ?? '';
 

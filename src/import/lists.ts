@@ -2,26 +2,12 @@
 import { isRoom, labelCell } from './cells.ts';
 import type { GridCell } from './grid.ts';
 import type { ListKind } from './label-names.ts';
-import { columnOf, fieldsOf, keyOf, sourceOf } from './labels.ts';
+import { fieldsOf } from './labels.ts';
+import { type Head, headIn, NUMBER, type Region } from './list-head.ts';
 import { noteFormat, type Reading, take, textOfCell, unknownLabel } from './reading.ts';
 import type { DraftCell, DraftRow } from './template-draft.ts';
 
-/** Rows and columns of the grid, to its right edge; `to` is the first row after it. */
-export interface Region {
-  readonly from: number;
-  readonly to: number;
-  readonly column: number;
-}
-
-interface Head {
-  readonly kind: ListKind;
-  readonly cells: readonly GridCell[];
-  /** What each column prints: a field, a level, or nothing known. */
-  readonly columns: readonly (string | 1 | 2 | undefined)[];
-}
-
-/** The column that numbers the rows, and text that does so where the rest is left blank. */
-const NUMBER = '#';
+/** Text that numbers a row whose rest is left blank. */
 const NUMBERED = /^[（(]?\d{1,2}[）)]?([.．、]?)$/;
 
 /** Where indicators of longer than a year are meant. */
@@ -64,55 +50,6 @@ export function listAt(
 }
 
 const isBlank = (text: string) => isRoom(text) || NUMBERED.test(text);
-
-function headIn({ grid }: Reading, { from, column }: Region): Head | undefined {
-  const cells: GridCell[] = [];
-  for (let at = column; at < grid.columns.length; at += cells.at(-1)?.colSpan ?? 1) {
-    const cell = grid.at(from, at);
-    if (cell.row !== from || cell.rowSpan > 1 || textOfCell(cell) === '') return undefined;
-    cells.push(cell);
-  }
-  const heads = cells.map(textOfCell);
-  const kinds: readonly ListKind[] = ['indicators', 'schedule', 'funding'];
-  for (const kind of kinds) {
-    const columns = columnsOf(kind, heads);
-    if (isHead(kind, columns)) return { kind, cells, columns };
-  }
-  return undefined;
-}
-
-function columnsOf(kind: ListKind, heads: readonly string[]): Head['columns'] {
-  const found = heads.map(head => {
-    if (keyOf(head) === '序号') return NUMBER;
-    if (kind === 'indicators' && keyOf(head) === '一级指标') return 1;
-    if (kind === 'indicators' && keyOf(head) === '二级指标') return 2;
-    return columnOf(kind, head) ?? (kind === 'funding' ? sourceOf(head) : undefined);
-  });
-  const apart = found.includes('.value.operator') || found.includes('.value.unit');
-  return found
-    .map(column => {
-      if (column === '.value' || column === '.value.target')
-        return apart ? '.value.target' : '.value';
-      return column;
-    })
-    .map((column, index, all) => (all.indexOf(column) === index ? column : undefined));
-}
-
-function isHead(kind: ListKind, columns: Head['columns']): boolean {
-  const has = (...names: readonly (string | number)[]) =>
-    names.some(name => columns.some(column => column === name));
-  switch (kind) {
-    case 'indicators':
-      return has(1) && has(2, '.name');
-    case 'schedule':
-      return has('.task') && has('.start', '.end');
-    case 'funding':
-      return (
-        has('.years', '.total') &&
-        columns.some(column => typeof column === 'string' && column.startsWith('.sources.'))
-      );
-  }
-}
 
 /** The first row that is not of the list: its cells do not stand below the head's, or it begins with a known label. */
 function endOf(reading: Reading, region: Region, head: Head): number {
@@ -178,6 +115,12 @@ function collectLevels(reading: Reading, head: Head, from: number, to: number): 
   }
 }
 
+/** Dots stand for more of the same. */
+function levelName(cell: GridCell): string | undefined {
+  const name = textOfCell(cell).replace(/\s+/g, '');
+  return /^[.…·—\-*]*$/.test(name) ? undefined : name;
+}
+
 /** Text in the rows of a list that the draft does not keep: all but the names of levels, numbers and years. */
 function textsLost(
   { classification }: Reading,
@@ -194,12 +137,6 @@ function textsLost(
     .map(textOfCell)
     .filter(text => !isBlank(text) && !names.has(text.replace(/\s+/g, '')));
   return [...new Set(texts)].map(text => (text.length > 20 ? `${text.slice(0, 20)}…` : text));
-}
-
-/** Dots stand for more of the same. */
-function levelName(cell: GridCell): string | undefined {
-  const name = textOfCell(cell).replace(/\s+/g, '');
-  return /^[.…·—\-*]*$/.test(name) ? undefined : name;
 }
 
 function columnCell(reading: Reading, head: Head, cell: GridCell, index: number): DraftCell {

@@ -1,7 +1,8 @@
 /** The rows of a template from a form's grid: labels merged down become blocks, lists one row that repeats. */
 import { readCell } from './cells.ts';
 import type { Grid } from './grid.ts';
-import { listAt, type Region } from './lists.ts';
+import type { Region } from './list-head.ts';
+import { listAt } from './lists.ts';
 import { type Reading, textOfCell } from './reading.ts';
 import type { DraftCell, DraftRow } from './template-draft.ts';
 

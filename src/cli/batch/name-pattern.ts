@@ -1,4 +1,5 @@
 /** The pattern of --name: parts of a path with fields of the filing in braces. */
+
 import {
   type Filing,
   fieldNamed,
@@ -6,8 +7,9 @@ import {
   fieldText,
   nearest,
   type Path,
-  UserError,
+  type UserError,
 } from '../../index.ts';
+import { fault } from '../fault.ts';
 import { safeName } from './safe-name.ts';
 
 type Piece =
@@ -29,19 +31,16 @@ export function parseNamePattern(text: string): NamePattern {
   const parts = text.split('/');
   const isStray = parts.some(part => part.trim() === '' || /^\.+$/.test(part.trim()));
   if (isStray || text.includes('\\') || /^[a-z]:/i.test(text))
-    throw fault(
-      `--name 的写法“${text}”不对`,
-      `--name is written as “${text}”`,
-      '写成输出文件夹里的相对路径，用 / 分隔，例如 {year}/{project.name}。',
-      'Write a path below the output folder with /, e.g. {year}/{project.name}.',
-    );
+    throw fault(`--name 的写法“${text}”不对`, `--name is written as “${text}”`, {
+      zh: '写成输出文件夹里的相对路径，用 / 分隔，例如 {year}/{project.name}。',
+      en: 'Write a path below the output folder with /, e.g. {year}/{project.name}.',
+    });
   const pattern = parts.map(piecesOf);
   if (pattern.flat().every(({ kind }) => kind === 'text'))
     throw fault(
       '--name 里没有花括号，所有文件会同名',
       '--name has no field in braces, so that all files would have one name',
-      '例如 {year}/{project.name}。',
-      'E.g. {year}/{project.name}.',
+      { zh: '例如 {year}/{project.name}。', en: 'E.g. {year}/{project.name}.' },
     );
   return pattern;
 }
@@ -51,12 +50,10 @@ function piecesOf(part: string): readonly Piece[] {
     if (text === '') return [];
     if (!/^\{.*\}$/.test(text)) {
       if (!/[{}]/.test(text)) return [{ kind: 'text', text }];
-      throw fault(
-        '--name 里的花括号不成对',
-        'a brace of --name has no partner',
-        '例如 {project.name}。',
-        'E.g. {project.name}.',
-      );
+      throw fault('--name 里的花括号不成对', 'a brace of --name has no partner', {
+        zh: '例如 {project.name}。',
+        en: 'E.g. {project.name}.',
+      });
     }
     const name = text.slice(1, -1).trim();
     if (name === 'file') return [{ kind: 'file' }];
@@ -92,19 +89,12 @@ function textOf(piece: Piece, filing: Filing, file: string): string | undefined 
 function unknownField(name: string): UserError {
   const guess = nearest(name, ['file', ...fieldNames()]);
   return guess === undefined
-    ? fault(
-        `申报里没有“${name}”这一项`,
-        `a filing has no “${name}”`,
-        '可以写 year、project.name、project.department 等单个的值，或 file（申报的文件名）。',
-        'It may be a single value such as year or project.name, or file (the name of the file).',
-      )
-    : fault(
-        `申报里没有“${name}”这一项`,
-        `a filing has no “${name}”`,
-        `是不是“${guess}”？`,
-        `Did you mean “${guess}”?`,
-      );
+    ? fault(`申报里没有“${name}”这一项`, `a filing has no “${name}”`, {
+        zh: '可以写 year、project.name、project.department 等单个的值，或 file（申报的文件名）。',
+        en: 'It may be a single value such as year or project.name, or file (the name of the file).',
+      })
+    : fault(`申报里没有“${name}”这一项`, `a filing has no “${name}”`, {
+        zh: `是不是“${guess}”？`,
+        en: `Did you mean “${guess}”?`,
+      });
 }
-
-const fault = (zh: string, en: string, helpZh: string, helpEn: string) =>
-  new UserError({ zh, en }, { zh: helpZh, en: helpEn });

@@ -1,6 +1,7 @@
 /** The names that --name makes of filings, all of them before anything is written. */
+
+import { type DocumentTarget, refuseClashes } from '../clashes.ts';
 import type { Input } from '../inputs.ts';
-import { type DocumentTarget, refuseClashes } from '../outputs.ts';
 import type { Job } from './job.ts';
 import { inLanes } from './lanes.ts';
 import type { Naming } from './name-pattern.ts';

@@ -1,5 +1,5 @@
 /** The options of render that are about many filings, and which of them contradict each other. */
-import { type Localized, UserError } from '../../index.ts';
+import { UserError } from '../../index.ts';
 import type { OptionSpec } from '../commands/command.ts';
 import type { DrawingOptions } from '../drawing.ts';
 import type { Destination, OutputFlags } from '../outputs.ts';
@@ -102,7 +102,7 @@ function parseNumber(
   const number = Number(text);
   const isFit = /^\d+(\.\d+)?$/.test(text) && number > 0 && number <= most;
   if (isFit && (!isWhole || Number.isInteger(number))) return number;
-  throw fault(
+  throw new UserError(
     {
       zh: `${option} 的值“${text}”不对`,
       en: `${option} is “${text}”`,
@@ -118,20 +118,18 @@ function parseNumber(
 export function refuseBatchFlags(options: BatchOptions, destination: Destination): void {
   const hasFolder = destination.kind === 'files' && destination.folder !== undefined;
   if (options.why && !hasFolder)
-    throw fault({
+    throw new UserError({
       zh: '--why 只用于输出文件夹：要用 --out 指定',
       en: '--why goes with an output folder, named with --out',
     });
   if (options.json && destination.kind === 'stdout')
-    throw fault({
+    throw new UserError({
       zh: '--json 要用标准输出，文件请写到别处',
       en: '--json needs standard output; write the document elsewhere',
     });
   if (options.watch && (destination.kind === 'stdout' || options.shard || options.report))
-    throw fault({
+    throw new UserError({
       zh: '--watch 不能与标准输出、--shard、--report 同用',
       en: '--watch goes neither with standard output nor with --shard or --report',
     });
 }
-
-const fault = (sentence: Localized, help?: Localized) => new UserError(sentence, help);

@@ -1,8 +1,10 @@
 /** One filing of a run: drawn, told, written, recorded. */
+
+import type { DocumentTarget } from '../clashes.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { guarded } from '../faults.ts';
 import type { Input } from '../inputs.ts';
-import type { Destination, DocumentTarget } from '../outputs.ts';
+import type { Destination } from '../outputs.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { FileReport } from '../report/reporter.ts';
 import type { Session } from '../session.ts';

@@ -1,5 +1,5 @@
 /** The reports of several runs as one, with what shows only across them. */
-import { type Localized, projectUnique, UserError } from '../../../index.ts';
+import { projectUnique, UserError } from '../../../index.ts';
 import { type ExitStatus, exit } from '../../exit.ts';
 import type { Language } from '../../language.ts';
 import { countsOf, type FilingRecord, type RunReport } from '../run-report.ts';
@@ -48,7 +48,7 @@ function versionOf(reports: readonly ReadReport[]): string {
     const report = reports.find(each => each.perfgoal === version);
     return `${report?.name} ${version}`;
   });
-  throw fault(
+  throw new UserError(
     {
       zh: `报告出自 perfgoal 的不同版本：${one}，${two}`,
       en: `the reports are of several versions of perfgoal: ${one}, ${two}`,
@@ -66,7 +66,7 @@ function refuseShards(reports: readonly ReadReport[]): void {
   if (!first) return;
   if (sharded.length < reports.length) {
     const whole = reports.find(({ shard }) => !shard);
-    throw fault({
+    throw new UserError({
       zh: `${first.name} 是一份分片，${whole?.name} 不是，不能合并`,
       en: `${first.name} is a shard and ${whole?.name} is not: they do not go together`,
     });
@@ -74,7 +74,7 @@ function refuseShards(reports: readonly ReadReport[]): void {
   const { total } = first;
   const other = sharded.find(shard => shard.total !== total);
   if (other)
-    throw fault({
+    throw new UserError({
       zh: `${first.name} 分作 ${total} 份，${other.name} 分作 ${other.total} 份，不能合并`,
       en: `${first.name} is of ${total} shards, ${other.name} of ${other.total}`,
     });
@@ -82,7 +82,7 @@ function refuseShards(reports: readonly ReadReport[]): void {
   for (const { index, name } of sharded) {
     const twin = seen.get(index);
     if (twin !== undefined)
-      throw fault({
+      throw new UserError({
         zh: `${twin} 和 ${name} 都是第 ${index}/${total} 份`,
         en: `${twin} and ${name} are both shard ${index}/${total}`,
       });
@@ -94,7 +94,7 @@ function refuseShards(reports: readonly ReadReport[]): void {
   if (missing.length === 0) return;
   const shown = missing.slice(0, SHOWN).map(index => `${index}/${total}`);
   const more = missing.length - shown.length;
-  throw fault(
+  throw new UserError(
     {
       zh: `缺 ${missing.length} 份：${shown.join('、')}${more > 0 ? '…' : ''}`,
       en: `${missing.length} shards are missing: ${shown.join(', ')}${more > 0 ? ' …' : ''}`,
@@ -170,5 +170,3 @@ function twice(files: readonly string[], language: Language): FilingRecord['find
   const { id: rule, severity } = projectUnique;
   return { rule, severity, line: null, column: null, message: message[language] };
 }
-
-const fault = (sentence: Localized, help?: Localized) => new UserError(sentence, help);
