@@ -1,16 +1,17 @@
 /** Layout: turns a sheet into pages. Fixed writers draw what comes out; it knows nothing of the filing or of PDF. */
 
 import type { MissingCharacter } from '../errors.ts';
-import type { Sheet, Style } from '../form/sheet.ts';
+import type { Sheet } from '../form/sheet.ts';
 import { startOf } from './block.ts';
 import type { Faces } from './faces.ts';
 import { type FlowLine, flowHeight, flowLines } from './flow.ts';
 import { gridLines } from './grid-lines.ts';
-import { breakLines, type TextLine } from './lines.ts';
-import type { Item, MarkItem, Page, TextRun } from './page.ts';
+import type { Item, Page, TextRun } from './page.ts';
+import { markOf, pageNumber } from './page-furniture.ts';
 import { paginate } from './paginate.ts';
 import { mm, placeTable, type Table } from './place.ts';
 import type { Piece } from './press.ts';
+import { setLine } from './set-line.ts';
 
 /** The pages of a sheet, one at least, and the characters that no face can draw: with one of them the pages are not fit to print. */
 export interface LaidOut {
@@ -93,7 +94,7 @@ function setFlow(
     } else {
       y += line.before;
     }
-    lastOf(drafts).text.push(...runsOf(line, area.left, y + line.ascent, false));
+    lastOf(drafts).text.push(...setLine(line, area.left, y + line.ascent, false));
     y += height + line.after;
   }
   return y;
@@ -122,62 +123,7 @@ function textOfPiece({ edges, padding }: Table, piece: Piece, left: number): rea
   const shares = { top: 0, middle: free / 2, bottom: free };
   const origin = top + padding.y + shares[box.style.valign] - start;
   const x = left + (edges[box.column] ?? 0) + padding.x;
-  return lines.flatMap(line => runsOf(line, x, origin + line.top + line.ascent, repeated));
-}
-
-function runsOf(
-  { runs }: TextLine,
-  left: number,
-  y: number,
-  repeated: boolean,
-): readonly TextRun[] {
-  return runs.map(({ x, text, face, size, width, spacing, field }) => ({
-    kind: 'text',
-    x: left + x,
-    y,
-    text,
-    face,
-    size,
-    width,
-    spacing,
-    field,
-    repeated,
-  }));
-}
-
-/** The number of a page, centred in the bottom margin. It repeats nothing, but a reader of the text skips it likewise. */
-function pageNumber(
-  number: number,
-  style: Style,
-  place: { readonly left: number; readonly width: number; readonly y: number },
-  faces: Faces,
-  missing: MissingCharacter[],
-): readonly TextRun[] {
-  const paragraph = { parts: [{ text: `— ${number} —` }], align: 'center' } as const;
-  const lines = breakLines(paragraph, style, place.width, faces, missing);
-  return lines.flatMap(line => {
-    const y = place.y + (line.ascent - line.descent) / 2;
-    return runsOf(line, place.left, y, true);
-  });
-}
-
-/** The mark of a draft: as large as the page allows in a diagonal, 200 pt at most. */
-function markOf(
-  { paper, pageNumber: { font } }: Sheet,
-  text: string,
-  faces: Faces,
-  missing: MissingCharacter[],
-): MarkItem {
-  const codePoints = Array.from(text, character => character.codePointAt(0) ?? 0);
-  const candidates = codePoints.map(codePoint => faces.find(font.face, codePoint));
-  const face =
-    candidates.find(one => one && codePoints.every(codePoint => one.has(codePoint))) ??
-    faces.open(font.face);
-  for (const codePoint of codePoints) if (!face.has(codePoint)) missing.push({ codePoint });
-  const ems = codePoints.reduce((sum, codePoint) => sum + face.advance(codePoint), 0);
-  const room = Math.min(paper.width, paper.height) * mm;
-  const size = Math.min(200, room / Math.max(1, ems));
-  return { kind: 'mark', x: (paper.width * mm) / 2, y: (paper.height * mm) / 2, text, face, size };
+  return lines.flatMap(line => setLine(line, x, origin + line.top + line.ascent, repeated));
 }
 
 /** Each missing character once for each place in the filing that it stands in. */
