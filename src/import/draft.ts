@@ -6,7 +6,8 @@ import { readLine } from './lines.ts';
 import { newReading, textOfCell } from './reading.ts';
 import { readRows } from './rows.ts';
 import type { TemplateDraft } from './template-draft.ts';
-import { readWord, type WordForm } from './word.ts';
+import { readWord } from './word.ts';
+import type { WordForm } from './word-form.ts';
 import { writeTemplate } from './write-template.ts';
 import { openZip } from './zip.ts';
 

@@ -1,8 +1,9 @@
 /** The reports of several runs as one, with what shows only across them. */
-import { projectUnique, UserError } from '../../../index.ts';
+import { UserError } from '../../../index.ts';
 import { type ExitStatus, exit } from '../../exit.ts';
 import type { Language } from '../../language.ts';
 import { countsOf, type FilingRecord, type RunReport } from '../run-report.ts';
+import { withDoubles } from './doubles.ts';
 import type { ReadReport } from './read-reports.ts';
 
 /** A report of all runs; `reports` is how many they were. */
@@ -107,66 +108,3 @@ function refuseShards(reports: readonly ReadReport[]): void {
 }
 
 const SHOWN = 10;
-
-/** Filings with what shows only beside the others: the same project, and documents of the same name. */
-function withDoubles(
-  filings: readonly FilingRecord[],
-  language: Language,
-): readonly FilingRecord[] {
-  const namesakes = filesBy(filings, ({ project }) => (project === null ? [] : [project]));
-  const neighbours = filesBy(filings, ({ outputs }) => outputs.map(each => outputKey(each.file)));
-  return filings.map(filing => {
-    const twins = others(namesakes.get(filing.project ?? ''), filing);
-    const findings =
-      twins.length === 0 || filing.findings.some(({ rule }) => rule === projectUnique.id)
-        ? filing.findings
-        : [...filing.findings, twice(twins, language)];
-    const rivals = filing.outputs.flatMap(output =>
-      others(neighbours.get(outputKey(output.file)), filing).map(file => ({ file, output })),
-    );
-    const [rival] = rivals;
-    return rival
-      ? {
-          ...filing,
-          findings,
-          status: 'failed' as const,
-          fault: {
-            zh: `输出 ${rival.output.file} 与 ${rival.file} 的输出同名，只留下了一份`,
-            en: `the output ${rival.output.file} is also that of ${rival.file}; one is lost`,
-          }[language],
-        }
-      : { ...filing, findings };
-  });
-}
-
-const outputKey = (file: string) => file.normalize('NFC').toLowerCase();
-
-/** The others of a group; a filing that stands in two reports is its own double. */
-function others(group: readonly FilingRecord[] | undefined, self: FilingRecord): readonly string[] {
-  return (group ?? []).filter(each => each !== self).map(({ file }) => file);
-}
-
-function filesBy(
-  filings: readonly FilingRecord[],
-  keysOf: (filing: FilingRecord) => readonly string[],
-): ReadonlyMap<string, readonly FilingRecord[]> {
-  const groups = new Map<string, FilingRecord[]>();
-  for (const filing of filings)
-    for (const key of keysOf(filing)) {
-      const group = groups.get(key);
-      if (group) group.push(filing);
-      else groups.set(key, [filing]);
-    }
-  return groups;
-}
-
-function twice(files: readonly string[], language: Language): FilingRecord['findings'][number] {
-  const shown = files.slice(0, 3).join(language === 'zh' ? '、' : ', ');
-  const text = files.length > 3 ? `${shown}…` : shown;
-  const message = {
-    zh: `同一个项目（名称、年度、部门、单位都相同）在 ${text} 里也有一份`,
-    en: `the same project (name, year, department and unit) is also filed in ${text}`,
-  };
-  const { id: rule, severity } = projectUnique;
-  return { rule, severity, line: null, column: null, message: message[language] };
-}
