@@ -18,7 +18,7 @@ export interface Remembered extends AcrossItem {
 
 /** Keeps what the look across filings needs; nothing of it holds on to the text or its tree. */
 export function remember({ source, filing }: Checked): Remembered {
-  const { year, project, funding } = filing;
+  const { year, project, reportingUnit, funding } = filing;
   const span = source.locate(NAME);
   const { rule, severity } = { rule: projectUnique.id, severity: projectUnique.severity };
   const message = projectUnique.summary;
@@ -36,6 +36,7 @@ export function remember({ source, filing }: Checked): Remembered {
     },
     filing: {
       ...(year && { year }),
+      ...(reportingUnit !== undefined && { reportingUnit: structuredClone(reportingUnit) }),
       // A clone, since a part of a long text would keep the whole of it.
       project: structuredClone({ ...project, period: {} }),
       funding: {

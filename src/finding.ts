@@ -33,6 +33,8 @@ export interface Finding {
   readonly at?: 'key';
   /** What is wrong, with the value seen. */
   readonly message: Localized;
+  /** What the finding is about, where its message says more that may change without it, as the names of other files. */
+  readonly subject?: string;
   /** How to mend it. */
   readonly help?: Localized;
   /** Where it stands in the source; resolved in one place, absent when there is no text to point at. */

@@ -18,7 +18,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   writers: ['form/sheet.ts', 'finding.ts', 'errors.ts', 'generated'],
   'writers/pdf': ['form/sheet.ts', 'layout', 'finding.ts', 'errors.ts'],
   import: ['form', 'filing', 'source', 'finding.ts', 'errors.ts'],
-  summary: ['check.ts', 'filing', 'finding.ts', 'errors.ts'],
+  summary: ['check.ts', 'across.ts', 'filing', 'source', 'finding.ts', 'errors.ts'],
   cli: ['index.ts'],
 };
 

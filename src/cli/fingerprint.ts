@@ -3,9 +3,9 @@ import type { Finding } from '../index.ts';
 import { hashOf } from './hashes.ts';
 
 /**
- * Eight hexadecimal digits over rule, path and message. They are enough within a file, and too few to work out a
- * phone number or a name that the message quotes.
+ * Eight hexadecimal digits over rule, path and what is wrong: enough to tell findings within a file apart. What was
+ * hashed can be guessed at, so no message says the phone or the name of a person.
  */
-export function fingerprintOf({ rule, path, message }: Finding): string {
-  return hashOf(JSON.stringify([rule, path, message.zh])).slice(0, 8);
+export function fingerprintOf({ rule, path, message, subject = message.zh }: Finding): string {
+  return hashOf(JSON.stringify([rule, path, subject])).slice(0, 8);
 }

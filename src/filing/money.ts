@@ -47,3 +47,7 @@ export function inYuan(number: Big, unit: string | undefined): Big | undefined {
   const places = PLACES.get(unit ?? '');
   return places === undefined ? undefined : number.times(`1e${places}`);
 }
+
+/** An amount of a filing in 万元; undefined where the filing does not say its unit. */
+export const inWanyuan = (amount: Amount | undefined, unit: string | undefined): Big | undefined =>
+  amount && inYuan(amount.value, unit)?.times('1e-4');

@@ -1,5 +1,7 @@
 /** Targets that nobody can miss or compute: satisfaction of 100%, anything of 0. */
+
 import { allIndicators, isSatisfaction } from '../filing/indicators.ts';
+import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
 export const absoluteTarget: Rule = {
@@ -33,8 +35,8 @@ export const absoluteTarget: Rule = {
         yield {
           path: [...placed.path, 'value'],
           message: {
-            zh: `满意度目标 ${value.text} 几乎做不到`,
-            en: `satisfaction of ${value.text} is hardly ever reached`,
+            zh: `满意度目标 ${shown(value.text)} 几乎做不到`,
+            en: `satisfaction of ${shown(value.text)} is hardly ever reached`,
           },
           help: { zh: '改为做得到的值，例如 ≥95%。', en: 'State what can be reached, e.g. ≥95%.' },
         };
@@ -42,8 +44,8 @@ export const absoluteTarget: Rule = {
         yield {
           path: [...placed.path, 'value'],
           message: {
-            zh: `目标值是 ${value.text}，完成率无法计算`,
-            en: `with a target of ${value.text} no rate of completion can be computed`,
+            zh: `目标值是 ${shown(value.text)}，完成率无法计算`,
+            en: `with a target of ${shown(value.text)} no rate of completion can be computed`,
           },
           help: {
             zh: '换成正面的指标，例如把“超支比例 0%”写成“成本控制率 ≤100%”。',

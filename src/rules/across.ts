@@ -1,15 +1,19 @@
 /** What shows only across many filings: the same project twice, and what the departments apply for. */
+
 import Big from 'big.js';
+import { departmentOf, plainName } from '../filing/department.ts';
 import type { Filing } from '../filing/filing.ts';
-import { inYuan } from '../filing/money.ts';
+import { budgetYearRow } from '../filing/funding.ts';
+import { inWanyuan } from '../filing/money.ts';
 import type { Finding } from '../finding.ts';
 import type { Source } from '../source/read-yaml.ts';
+import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
 /** What of a checked filing is looked at; a run over thousands need not keep more. */
 export interface AcrossItem {
   readonly source: Source;
-  readonly filing: Pick<Filing, 'project' | 'year' | 'funding'>;
+  readonly filing: Pick<Filing, 'project' | 'reportingUnit' | 'year' | 'funding'>;
 }
 
 /** What a department applies for in one budget year. */
@@ -65,7 +69,7 @@ export function checkAcross<Item extends AcrossItem>(items: readonly Item[]): Ac
 }
 
 function nameAndYear({ project, year }: AcrossItem['filing']): string | undefined {
-  const name = plain(project.name);
+  const name = plainName(project.name);
   return name === '' ? undefined : `${year?.text} ${name}`;
 }
 
@@ -77,9 +81,9 @@ interface Owner {
 }
 
 const ownerOf = ({ project }: Pick<Filing, 'project'>): Owner => ({
-  unit: plain(project.implementingUnit),
-  code: plain(project.departmentCode),
-  department: plain(project.department),
+  unit: plainName(project.implementingUnit),
+  code: plainName(project.departmentCode),
+  department: plainName(project.department),
 });
 
 /** Of one department by code or name; where both name their units, of one unit: many schools file 办公设备购置. */
@@ -88,22 +92,20 @@ function areOne(a: Owner, b: Owner): boolean {
   return a.code !== '' && b.code !== '' ? a.code === b.code : a.department === b.department;
 }
 
-/** Without blanks, full-width forms made half-width, so that two ways to type a name are one. */
-const plain = (text: string | undefined) => (text ?? '').normalize('NFKC').replace(/\s/g, '');
-
 function twice({ filing, source }: AcrossItem, others: readonly AcrossItem[]): Finding {
   const files = others.map(other => other.source.name);
   const path = ['project', 'name'];
   const span = source.locate(path);
-  const shown = files.slice(0, SHOWN).join('、') + (files.length > SHOWN ? '…' : '');
+  const copies = files.slice(0, SHOWN).join('、') + (files.length > SHOWN ? '…' : '');
   return {
     rule: projectUnique.id,
     severity: projectUnique.severity,
     structural: false,
     path,
+    subject: plainName(filing.project.name),
     message: {
-      zh: `“${filing.project.name}”在 ${shown} 里也有一份`,
-      en: `“${filing.project.name}” is also filed in ${shown}`,
+      zh: `“${shown(filing.project.name ?? '')}”在 ${copies} 里也有一份`,
+      en: `“${shown(filing.project.name ?? '')}” is also filed in ${copies}`,
     },
     help: {
       zh: '删去重复的一份；确是两个项目的，改成能分清的名称。',
@@ -116,17 +118,20 @@ function twice({ filing, source }: AcrossItem, others: readonly AcrossItem[]): F
 const SHOWN = 3;
 
 function totalsOf(items: readonly AcrossItem[]): readonly DepartmentTotal[] {
-  const groups = grouped(items, ({ filing: { project, year } }) =>
-    plain(project.department) === '' ? undefined : `${year?.text} ${plain(project.department)}`,
-  );
+  const groups = grouped(items, ({ filing }) => {
+    const department = plainName(departmentOf(filing));
+    return department === '' ? undefined : `${filing.year?.text} ${department}`;
+  });
   return [...groups.values()].flatMap((group): readonly DepartmentTotal[] => {
     const [first] = group;
     if (!first) return [];
-    const { project, year } = first.filing;
-    const amounts = group.flatMap(({ filing }) => yearFunds(filing) ?? []);
+    const { year } = first.filing;
+    const amounts = group.flatMap(
+      ({ filing }) => inWanyuan(budgetYearRow(filing)?.total, filing.funding.unit) ?? [],
+    );
     return [
       {
-        department: project.department ?? '',
+        department: departmentOf(first.filing) ?? '',
         ...(year && { year: year.first }),
         filings: group.length,
         total: amounts.reduce((sum, amount) => sum.plus(amount), new Big(0)),
@@ -134,15 +139,6 @@ function totalsOf(items: readonly AcrossItem[]): readonly DepartmentTotal[] {
       },
     ];
   });
-}
-
-/** The total of the budget year's row in 万元; undefined where there is none, or two. */
-function yearFunds({ funding, year }: AcrossItem['filing']): Big | undefined {
-  const rows = funding.rows.filter(
-    ({ years }) => year && years?.first === year.first && years.last === year.first,
-  );
-  const total = rows.length === 1 ? rows[0]?.total?.value : undefined;
-  return total && inYuan(total, funding.unit)?.times('0.0001');
 }
 
 /** Items by key, those without one left out. */

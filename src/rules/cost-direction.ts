@@ -61,8 +61,8 @@ function wrongDirection(
   if (!isSpent) return undefined;
   return {
     message: {
-      zh: `成本指标“${shown(name)}”写成 ${text}，意思是花得越多越好`,
-      en: `the cost “${shown(name)}” is ${text}: the more is spent the better`,
+      zh: `成本指标“${shown(name)}”写成 ${shown(text)}，意思是花得越多越好`,
+      en: `the cost “${shown(name)}” is ${shown(text)}: the more is spent the better`,
     },
     help: { zh: '成本写上限，例如 ≤1.5万元。', en: 'State a ceiling, e.g. ≤1.5万元.' },
   };

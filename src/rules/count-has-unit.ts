@@ -32,8 +32,8 @@ export const countHasUnit: Rule = {
       yield {
         path: [...path, 'value'],
         message: {
-          zh: `指标“${shown(name)}”的值 ${value.text} 没有计量单位`,
-          en: `the value ${value.text} of the indicator “${shown(name)}” has no unit`,
+          zh: `指标“${shown(name)}”的值 ${shown(value.text)} 没有计量单位`,
+          en: `the value ${shown(value.text)} of the indicator “${shown(name)}” has no unit`,
         },
         help: {
           zh: '写上单位，例如 ≥140个、≥95%、≤24小时。',

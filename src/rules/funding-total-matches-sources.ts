@@ -3,7 +3,7 @@ import Big from 'big.js';
 import type { Demands } from '../filing/demands.ts';
 import { placeName } from '../filing/fields.ts';
 import type { Amount, Filing, FundingColumn } from '../filing/filing.ts';
-import { fundsOf, type PlacedFunds } from '../filing/funding.ts';
+import { fundsOf, type PlacedFunds, subtotalOf } from '../filing/funding.ts';
 import type { Localized } from '../finding.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -85,14 +85,11 @@ function* subtotalsMatch(
 
 /** The sources but those that a stated subtotal already counts. */
 function sourcesCountedOnce(
-  { sources }: FundingColumn,
-  { subtotals }: Demands,
+  funds: FundingColumn,
+  demands: Demands,
 ): readonly (readonly [string, Amount])[] {
-  const stated = Object.entries(sources);
-  if (stated.length === 0) return [];
-  const within = Object.entries(subtotals).flatMap(([name, parts]) => (sources[name] ? parts : []));
-  return stated.flatMap(([name, amount]) =>
-    amount && !within.includes(name) ? [[name, amount] as const] : [],
+  return Object.entries(funds.sources).flatMap(([name, amount]) =>
+    amount && subtotalOf(name, funds, demands) === undefined ? [[name, amount] as const] : [],
   );
 }
 

@@ -1,7 +1,9 @@
 /** Goals are not blank, not just a dash or 无. */
+
 import { placeName } from '../filing/fields.ts';
 import { fieldAt } from '../filing/form-places.ts';
 import { goalsOf } from '../filing/indicators.ts';
+import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
 /** What people write where nothing is said. */
@@ -36,7 +38,10 @@ export const goalStated: Rule = {
         message:
           text === undefined
             ? { zh: `没有写${name.zh}`, en: `${name.en} is not stated` }
-            : { zh: `${name.zh}只写了“${text}”`, en: `${name.en} only says “${text}”` },
+            : {
+                zh: `${name.zh}只写了“${shown(text)}”`,
+                en: `${name.en} only says “${shown(text)}”`,
+              },
         help: {
           zh: '写明要做到什么、做到多少，例如“保通率不低于99%”。',
           en: 'Say what will be reached and how much of it.',

@@ -1,4 +1,5 @@
 /** 项目单位 is a unit with a budget of its own, not an office inside one. */
+import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
 /** Bodies that have offices. */
@@ -36,8 +37,8 @@ export const implementingUnitIsAUnit: Rule = {
     yield {
       path: ['project', 'implementingUnit'],
       message: {
-        zh: `项目单位“${unit}”像是内设科室`,
-        en: `the implementing unit “${unit}” looks like an inner office`,
+        zh: `项目单位“${shown(unit)}”像是内设科室`,
+        en: `the implementing unit “${shown(unit)}” looks like an inner office`,
       },
       help: {
         zh: '填写使用资金的单位全称，不写内设科室。',

@@ -33,8 +33,8 @@ export const indicatorValueStated: Rule = {
         path: place,
         message: value
           ? {
-              zh: `指标“${shown(name)}”的指标值“${value.text}”只是占位`,
-              en: `the value “${value.text}” of the indicator “${shown(name)}” is a placeholder`,
+              zh: `指标“${shown(name)}”的指标值“${shown(value.text)}”只是占位`,
+              en: `the value “${shown(value.text)}” of the indicator “${shown(name)}” is a placeholder`,
             }
           : {
               zh: `指标“${shown(name)}”没有指标值`,

@@ -35,8 +35,8 @@ export const percentageWithin100: Rule = {
       yield {
         path: [...path, 'value'],
         message: {
-          zh: `“${shown(name)}”是占全部的比例，目标值 ${value.text} 超过 100%`,
-          en: `“${shown(name)}” is a share of a whole, its target ${value.text} is over 100%`,
+          zh: `“${shown(name)}”是占全部的比例，目标值 ${shown(value.text)} 超过 100%`,
+          en: `“${shown(name)}” is a share of a whole, its target ${shown(value.text)} is over 100%`,
         },
         help: {
           zh: '检查小数点和百分号，改为 100% 以内的值。',

@@ -1,4 +1,5 @@
 /** A phone number is a Chinese mobile or land line number. */
+
 import { halfWidth } from '../filing/half-width.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,9 +33,10 @@ export const phonePlausible: Rule = {
       if (text === undefined || arePlausible(text)) continue;
       yield {
         path,
+        // Not the number itself: reports are kept and handed on.
         message: {
-          zh: `“${text}”不像电话号码`,
-          en: `“${text}” does not look like a phone number`,
+          zh: `有 ${digitsOf(text)} 位数字，不像电话号码`,
+          en: `${digitsOf(text)} digits do not look like a phone number`,
         },
         help: {
           zh: '手机 11 位；固定电话写区号，例如 0895-4821234；检查有没有少写一位。',
@@ -44,6 +46,8 @@ export const phonePlausible: Rule = {
     }
   },
 };
+
+const digitsOf = (text: string) => text.match(/\p{Nd}/gu)?.length ?? 0;
 
 /** One number, blanks in it or not, or several; numbers masked for publication are not judged. */
 function arePlausible(text: string): boolean {

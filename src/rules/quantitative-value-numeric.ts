@@ -1,9 +1,11 @@
 /** ≥ > = < ≤ stand before a number, 定性 before words. */
+
 import type { IndicatorValue } from '../filing/filing.ts';
 import { halfWidth } from '../filing/half-width.ts';
 import { allIndicators } from '../filing/indicators.ts';
 import { type Quantity, readQuantity } from '../filing/quantity.ts';
 import type { Localized } from '../finding.ts';
+import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
 /** Units that name a place in an order, so that the number measures nothing: 1级, 2等. */
@@ -50,15 +52,18 @@ function contradiction(
   if (operator === '定性') {
     const marked = readQuantity(target ?? text);
     return marked.kind === 'number' && !ORDINAL.test(marked.unit ?? '')
-      ? { zh: `标为定性，指标值却是数字“${text}”`, en: `marked 定性, but its value is “${text}”` }
+      ? {
+          zh: `标为定性，指标值却是数字“${shown(text)}”`,
+          en: `marked 定性, but its value is “${shown(text)}”`,
+        }
       : undefined;
   }
   if (read.kind !== 'wording') return undefined;
   const sign = operator ?? /^[≥≤<>=]/.exec(halfWidth(text))?.[0];
   return sign !== undefined && !NUMERAL.test(target ?? text)
     ? {
-        zh: `“${text}”有比较符号，没有数字`,
-        en: `“${text}” has a sign of comparison and no number`,
+        zh: `“${shown(text)}”有比较符号，没有数字`,
+        en: `“${shown(text)}” has a sign of comparison and no number`,
       }
     : undefined;
 }

@@ -1,5 +1,7 @@
 /** A sentence about effects is no indicator that a percentage could measure. */
+
 import { allIndicators } from '../filing/indicators.ts';
+import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
 /** Ends like something that is measured, or at least named. */
@@ -36,8 +38,8 @@ export const sentenceWithPercentage: Rule = {
       yield {
         path: [...path, 'value'],
         message: {
-          zh: `指标内容是一句定性的话，指标值却是 ${value.text}`,
-          en: `the indicator is a sentence about an effect, its value is ${value.text}`,
+          zh: `指标内容是一句定性的话，指标值却是 ${shown(value.text)}`,
+          en: `the indicator is a sentence about an effect, its value is ${shown(value.text)}`,
         },
         help: {
           zh: '改写成能计算的指标，例如“会议按时召开率”，或把指标值改为“明显”“较好”等分级文字。',

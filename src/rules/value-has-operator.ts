@@ -25,12 +25,12 @@ export const valueHasOperator: Rule = {
       yield {
         path: [...path, 'value'],
         message: {
-          zh: `指标“${shown(name)}”的值 ${value.text} 没有比较符号`,
-          en: `the value ${value.text} of the indicator “${shown(name)}” has no sign of comparison`,
+          zh: `指标“${shown(name)}”的值 ${shown(value.text)} 没有比较符号`,
+          en: `the value ${shown(value.text)} of the indicator “${shown(name)}” has no sign of comparison`,
         },
         help: {
-          zh: `越多越好写 ≥${value.text}，越少越好写 ≤${value.text}，必须正好写 =${value.text}。`,
-          en: `≥${value.text} where more is better, ≤${value.text} where less is, =${value.text} for exactly that.`,
+          zh: `越多越好写 ≥${shown(value.text)}，越少越好写 ≤${shown(value.text)}，必须正好写 =${shown(value.text)}。`,
+          en: `≥${shown(value.text)} where more is better, ≤${shown(value.text)} where less is, =${shown(value.text)} for exactly that.`,
         },
       };
     }

@@ -18,6 +18,10 @@ export function isPrintable(text: string): boolean {
   return !rare || !UNPRINTABLE.test(rare.join(' '));
 }
 
+/** The text with � for each such character. */
+export const withoutUnprintable = (text: string): string =>
+  isPrintable(text) ? text : text.replace(new RegExp(UNPRINTABLE, 'gu'), '\uFFFD');
+
 /** A finding for every value or key that holds such a character. */
 export function unprintable(value: unknown, path: Path = []): readonly Finding[] {
   if (typeof value === 'string') return faultIn(value, path, undefined);

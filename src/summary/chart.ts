@@ -1,6 +1,7 @@
 /** Horizontal bars as a list, which a screen reader reads and where long labels wrap. */
-import Big from 'big.js';
+import type Big from 'big.js';
 import { escaped } from './escaped.ts';
+import { sumOf } from './totals.ts';
 
 export interface Chart {
   readonly title: string;
@@ -9,35 +10,44 @@ export interface Chart {
   readonly written: (value: Big) => string;
   /** What is said where there are no bars. */
   readonly none: string;
+  /** What stands for a value that is not known. */
+  readonly unknown: string;
   /** The label of all bars beyond the first ones, which are so many. */
   readonly others: (count: number) => string;
 }
 
 export interface Bar {
   readonly label: string;
-  readonly value: Big;
+  /** Undefined where it is not known. */
+  readonly value: Big | undefined;
 }
 
 /** Bars that are drawn one by one; of the others only the sum is told. */
 const MOST = 15;
 
 /** A chart with its largest bars first; lengths in proportion to the largest value. */
-export function barChart({ title, bars, written, none, others }: Chart): string {
-  const sorted = bars.toSorted((a, b) => b.value.cmp(a.value));
+export function barChart({ title, bars, written, none, unknown, others }: Chart): string {
+  const sorted = bars.toSorted((a, b) => compared(b.value, a.value));
   const rest = sorted.slice(MOST);
-  const largest = Math.max(Number(sorted[0]?.value), Number.MIN_VALUE);
+  const largest = Math.max(Number(sorted[0]?.value ?? 0), Number.MIN_VALUE);
   const items = sorted.slice(0, MOST).map(({ label, value }) => {
+    if (value === undefined) return item(label, escaped(unknown), '');
     const share = ((100 * value.toNumber()) / largest).toFixed(1);
     // However small, what there is shows.
     const bar = value.gt(0) ? `<i style="width:max(2px,${share}%)"></i>` : '';
     return item(label, written(value), bar);
   });
   if (rest.length > 0) {
-    const sum = rest.reduce((running, bar) => running.plus(bar.value), new Big(0));
+    const sum = sumOf(rest.map(({ value }) => value));
     items.push(item(others(rest.length), written(sum), ''));
   }
   const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escaped(none)}</p>`;
   return `<figure><figcaption>${escaped(title)}</figcaption>${list}</figure>`;
+}
+
+/** What is not known is the least. */
+function compared(a: Big | undefined, b: Big | undefined): number {
+  return a && b ? a.cmp(b) : Number(a !== undefined) - Number(b !== undefined);
 }
 
 const item = (label: string, value: string, bar: string) =>

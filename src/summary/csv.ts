@@ -1,19 +1,21 @@
 /** The table of projects as CSV for Excel: UTF-8 with a byte order mark, CRLF, nothing that a spreadsheet would execute. */
 import type { SummaryWriter } from './index.ts';
-import { type CellValue, projectColumns } from './tables.ts';
+import { type CellValue, projectColumns, textOf } from './tables.ts';
 
 export const writeCsv: SummaryWriter = async (summary, { language }) => {
   const columns = projectColumns(summary);
   const lines = [
     columns.map(column => quoted(column.heading[language])),
-    ...summary.projects.map(row => columns.map(column => cell(column.value(row)))),
+    ...summary.projects.map(row =>
+      columns.map(column => cell(column.value(row, language), language)),
+    ),
   ];
   return new TextEncoder().encode(`\uFEFF${lines.map(line => `${line.join(',')}\r\n`).join('')}`);
 };
 
-function cell(value: CellValue): string {
-  if (value === undefined) return '';
-  return typeof value === 'string' ? quoted(value) : value.toString();
+function cell(value: CellValue, language: 'zh' | 'en'): string {
+  const text = textOf(value, language);
+  return typeof value === 'string' ? quoted(text) : text;
 }
 
 /** Text in quotes; what a spreadsheet would take for a formula gets an apostrophe before it. */

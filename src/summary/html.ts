@@ -3,73 +3,51 @@ import Big from 'big.js';
 import { alignedAmounts, amountText } from './amount-text.ts';
 import { type Bar, barChart } from './chart.ts';
 import { escaped } from './escaped.ts';
+import { words } from './html-words.ts';
 import type { SummaryWriter } from './index.ts';
 import { script, scriptHash, style } from './page-assets.ts';
 import { projectTable } from './page-table.ts';
-import { type Summary, sumsBy } from './summary.ts';
-
-const words = {
-  zh: {
-    title: '项目支出绩效目标汇总',
-    facts: (projects: number, indicators: number, funds: string) => [
-      `${projects} 个项目`,
-      `${indicators} 条指标`,
-      `本年资金 ${funds} 万元`,
-    ],
-    funding: '本年资金：按年度和主管部门（万元）',
-    kinds: '指标：按一级指标（条）',
-    findings: '检查发现：按规则（次）',
-    table: '项目',
-    hint: '点击表头排序，文字按拼音',
-    unnamed: '未填写',
-    noData: '没有数据',
-    noFindings: '没有发现问题',
-    noProjects: '没有项目',
-    others: (count: number) => `其余 ${count} 项`,
-  },
-  en: {
-    title: 'Performance goals of projects',
-    facts: (projects: number, indicators: number, funds: string) => [
-      `${projects} projects`,
-      `${indicators} indicators`,
-      `Funds of the year ${funds} (10k yuan)`,
-    ],
-    funding: 'Funds of the year by year and department (10k yuan)',
-    kinds: 'Indicators by first level',
-    findings: 'Findings by rule',
-    table: 'Projects',
-    hint: 'Click a heading to sort; Chinese goes by pinyin',
-    unnamed: 'not filled in',
-    noData: 'No data',
-    noFindings: 'Nothing was found',
-    noProjects: 'No projects',
-    others: (count: number) => `${count} others`,
-  },
-} as const;
+import type { Summary } from './summary.ts';
+import { departmentSums, sumOf } from './totals.ts';
 
 export const writeHtml: SummaryWriter = async (summary, { language }) => {
   const say = words[language];
-  const { projects, indicators } = summary;
-  const [total = new Big(0)] = sumsBy(projects, () => '').values();
+  const { projects, indicators, leftOut } = summary;
+  const funding = fundingBars(summary, language);
   const count = (value: Big) => value.toFixed();
-  const funding = fundingBars(summary, say.unnamed);
   const charts = [
-    { title: say.funding, bars: funding, written: alignedAmounts(funding.map(bar => bar.value)) },
+    {
+      title: say.funding,
+      bars: funding,
+      written: alignedAmounts(funding.flatMap(({ value }) => value ?? [])),
+    },
     { title: say.kinds, bars: kindBars(summary), written: count },
     {
       title: say.findings,
       bars: countBars(summary.findings),
       written: count,
-      none: say.noFindings,
+      none: projects.length === 0 ? say.noData : say.noFindings,
     },
-  ].map(chart => barChart({ none: say.noData, others: say.others, ...chart }));
+  ].map(chart =>
+    barChart({ none: say.noData, unknown: say.unknown, others: say.others, ...chart }),
+  );
   const facts = say
-    .facts(projects.length, indicators.length, amountText(total))
+    .facts({
+      projects: projects.length,
+      indicators: indicators.length,
+      funds: amountText(sumOf(projects.map(row => row.yearTotal))),
+      unstated: projects.filter(row => row.yearTotal === undefined).length,
+      leftOut: leftOut.length,
+    })
     .map(fact => `<span>${escaped(fact)}</span>`);
   const table =
     projects.length === 0
       ? `<h2>${say.table}</h2>\n<p>${say.noProjects}</p>`
       : `<h2 id="projects">${say.table} <small>${say.hint}</small></h2>\n<div class="scroll" role="region" aria-labelledby="projects" tabindex="0">${projectTable(summary, language)}</div>`;
+  const others =
+    leftOut.length === 0
+      ? ''
+      : `<section>\n<h2>${say.leftOut}</h2>\n<ul>${leftOut.map(file => `<li>${escaped(file)}</li>`).join('')}</ul>\n</section>\n`;
   const page = `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -90,7 +68,7 @@ ${charts.join('\n')}
 <section>
 ${table}
 </section>
-<script>${script}</script>
+${others}<script>${script}</script>
 </body>
 </html>
 `;
@@ -98,9 +76,13 @@ ${table}
 };
 
 /** The year goes first, where the end of a long name cannot hide it. */
-function fundingBars({ projects }: Summary, unnamed: string): readonly Bar[] {
-  const sums = sumsBy(projects, row => `${row.year ?? ''} ${row.department || unnamed}`.trim());
-  return [...sums].map(([label, value]) => ({ label, value }));
+function fundingBars(summary: Summary, language: 'zh' | 'en'): readonly Bar[] {
+  const say = words[language];
+  return departmentSums(summary).map(({ department, year, sum, projects, unstated }) => {
+    const label = `${year ?? ''} ${department || say.unnamed}`.trim();
+    if (unstated === projects) return { label, value: undefined };
+    return { label: unstated > 0 ? say.without(label, unstated) : label, value: sum };
+  });
 }
 
 function kindBars({ indicators }: Summary): readonly Bar[] {

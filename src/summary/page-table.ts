@@ -4,28 +4,36 @@ import type { Localized } from '../finding.ts';
 import { alignedAmounts } from './amount-text.ts';
 import { escaped } from './escaped.ts';
 import type { ProjectRow, Summary } from './summary.ts';
-import { type CellValue, type Column, projectColumns } from './tables.ts';
+import { type CellValue, type Column, projectColumns, textOf } from './tables.ts';
+import { sumOf } from './totals.ts';
 
 /** Columns that no project fills are left out. */
 export function projectTable(summary: Summary, language: keyof Localized): string {
   const { projects } = summary;
   const columns = projectColumns(summary)
-    .map(column => ({ ...column, values: projects.map(column.value) }))
+    .map(column => ({ ...column, values: projects.map(row => column.value(row, language)) }))
     .filter(({ values }) => values.some(value => value !== undefined && value !== ''))
     .map(column => ({ ...column, written: alignedAmounts(column.values.filter(isAmount)) }));
   const heads = columns.map(column => head(column, column.heading[language]));
   const rows = projects.map((_, index) =>
-    columns.map((column, place) => cell(column, column.values[index], place === 0)).join(''),
+    columns
+      .map((column, place) => cell(column, column.values[index], place === 0, language))
+      .join(''),
   );
   const sums = columns.map((column, place) =>
-    cell(column, place === 0 ? total[language] : sumOf(column), place === 0),
+    cell(column, place === 0 ? total[language] : sumOfColumn(column), place === 0, language),
   );
+  const fit =
+    columns.length > ON_PAPER ? ` style="--fit:${(ON_PAPER / columns.length).toFixed(2)}"` : '';
   return (
-    `<table class="projects"><thead><tr>${heads.join('')}</tr></thead>` +
+    `<table class="projects"${fit}><thead><tr>${heads.join('')}</tr></thead>` +
     `<tbody>\n${rows.map(row => `<tr>${row}</tr>`).join('\n')}\n</tbody>` +
     `<tfoot><tr>${sums.join('')}</tr></tfoot></table>`
   );
 }
+
+/** Columns that fit on paper in print; more of them are set smaller. */
+const ON_PAPER = 16;
 
 const total: Localized = { zh: '合计', en: 'Total' };
 
@@ -34,15 +42,14 @@ interface Filled extends Column<ProjectRow> {
   readonly written: (value: Big) => string;
 }
 
-function sumOf({ kind, values }: Filled): CellValue {
-  if (kind !== 'amount') return '';
-  return values.filter(isAmount).reduce((sum, value) => sum.plus(value), new Big(0));
+function sumOfColumn({ kind, values }: Filled): CellValue {
+  return kind === 'amount' ? sumOf(values.filter(isAmount)) : '';
 }
 
 function head({ kind, width }: Filled, heading: string): string {
-  const kinds = kind !== 'text' ? ' class="number"' : width <= SHORT ? ' class="short"' : '';
-  const ems = Math.min(width, WIDEST) / 2 + (kind === 'text' ? 2 : 0);
-  return `<th scope="col" aria-sort="none"${kinds} style="--width:${ems}em"><button data-kind="${kind}">${escaped(heading)}</button></th>`;
+  const kinds = !isText(kind) ? ' class="number"' : width <= SHORT ? ' class="short"' : '';
+  const ems = Math.min(width, WIDEST) / 2 + (isText(kind) ? 2 : 0);
+  return `<th scope="col" aria-sort="none"${kinds} style="--width:${ems}em"><button data-kind="${isText(kind) ? 'text' : 'number'}">${escaped(heading)}</button></th>`;
 }
 
 /** Characters of a column whose texts stand on one line even in print. */
@@ -50,10 +57,18 @@ const SHORT = 16;
 /** Wider columns begin with the room of so many characters. */
 const WIDEST = 24;
 
-function cell({ kind, written }: Filled, value: CellValue, isHead: boolean): string {
-  const text = isAmount(value) ? written(value) : escaped(String(value ?? ''));
+function cell(
+  { kind, written }: Filled,
+  value: CellValue,
+  isHead: boolean,
+  language: keyof Localized,
+): string {
+  const text = isAmount(value) ? written(value) : escaped(textOf(value, language));
   if (isHead) return `<th scope="row">${text}</th>`;
-  return kind === 'text' ? `<td>${text}</td>` : `<td class="number">${text}</td>`;
+  return isText(kind) ? `<td>${text}</td>` : `<td class="number">${text}</td>`;
 }
+
+/** Days are sorted and set as text. */
+const isText = (kind: Filled['kind']) => kind === 'text' || kind === 'day';
 
 const isAmount = (value: CellValue): value is Big => value instanceof Big;

@@ -1,27 +1,29 @@
 /** What many filings come to: a row a project, a row an indicator, exact sums; the writers of summaries draw it. */
-import Big from 'big.js';
+import type Big from 'big.js';
+import { checkTogether, type Remembered, remember } from '../across.ts';
 import type { Checked } from '../check.ts';
-import { dayText } from '../filing/days.ts';
-import type { Amount, Filing, FundingRow } from '../filing/filing.ts';
-import { indicatorsOf } from '../filing/indicators.ts';
-import { inYuan } from '../filing/money.ts';
-import type { Finding } from '../finding.ts';
+import { plainName } from '../filing/department.ts';
+import type { Day } from '../filing/filing.ts';
+import type { PlacedGoal } from '../filing/indicators.ts';
+import type { Finding, Severities } from '../finding.ts';
+import { indicatorRows, projectRow } from './rows.ts';
 
 /** One project; amounts in 万元, undefined where the filing does not say them. Names and phones of people are left out. */
 export interface ProjectRow {
   readonly file: string;
   readonly name: string;
   readonly attribute: string;
+  /** In the spelling in which it first appears. */
   readonly department: string;
   readonly departmentCode: string;
   readonly implementingUnit: string;
   readonly year: number | undefined;
-  readonly start: string;
-  readonly end: string;
+  readonly start: Day | undefined;
+  readonly end: Day | undefined;
   /** Funds of the budget year, and of the longest period that the filing states. */
   readonly yearTotal: Big | undefined;
   readonly wholeTotal: Big | undefined;
-  /** Funds of the budget year by source. */
+  /** Funds of the budget year by source; a part of a stated subtotal is told with it, e.g. 自有资金其中：事业收入. */
   readonly sources: ReadonlyMap<string, Big>;
   readonly errors: number;
   readonly warnings: number;
@@ -30,7 +32,8 @@ export interface ProjectRow {
 export interface IndicatorRow {
   readonly file: string;
   readonly project: string;
-  readonly period: 'longTerm' | 'annual';
+  /** What it measures; `number` counts the goals of forms that list several, from 1. */
+  readonly goal: { readonly kind: PlacedGoal['kind']; readonly number: number };
   readonly first: string;
   readonly second: string;
   readonly name: string;
@@ -45,104 +48,67 @@ export interface Summary {
   readonly sources: readonly string[];
   /** Rule → how often it was found, most often first. */
   readonly findings: ReadonlyMap<string, number>;
+  /** Files that could not be read. */
+  readonly leftOut: readonly string[];
+}
+
+export interface SummaryGathering {
+  /** Takes a filing in; one whose form is not known, or that cannot be read, is left out and only named. */
+  readonly add: (checked: Checked) => void;
+  /** Names a file that there is nothing to be said of. */
+  readonly leaveOut: (file: string) => void;
+  readonly summary: () => Summary;
 }
 
 /** Gathers filings one by one; keeps only what the summary says of them. */
-export function newSummary(): {
-  readonly add: (checked: Checked) => void;
-  readonly summary: () => Summary;
-} {
-  const projects: ProjectRow[] = [];
+export function newSummary(severities: Severities = {}): SummaryGathering {
+  const projects = new Map<Remembered, ProjectRow>();
   const indicators: IndicatorRow[] = [];
-  const sources = new Set<string>();
   const counts = new Map<string, number>();
+  const departments = new Map<string, string>();
+  const leftOut: string[] = [];
+
+  /** The same department in the spelling in which it first appeared, so that it is one to a spreadsheet too. */
+  const oneSpelling = (department: string) => {
+    const key = plainName(department);
+    const known = departments.get(key) ?? department;
+    departments.set(key, known);
+    return known;
+  };
+  const count = ({ rule }: Finding) => counts.set(rule, (counts.get(rule) ?? 0) + 1);
+
   return {
-    add({ source: { name: file }, filing, findings }) {
-      const row = projectRow(file, filing, findings);
-      projects.push(row);
-      for (const source of row.sources.keys()) sources.add(source);
-      indicators.push(...indicatorRows(file, filing));
-      for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    leaveOut: file => leftOut.push(file),
+    add(checked) {
+      if (!checked.template) {
+        leftOut.push(checked.source.name);
+        return;
+      }
+      const row = projectRow(checked, checked.template.demands);
+      projects.set(remember(checked), { ...row, department: oneSpelling(row.department) });
+      indicators.push(...indicatorRows(checked));
+      checked.findings.forEach(count);
     },
-    summary: () => ({
-      projects,
-      indicators,
-      sources: [...sources],
-      findings: new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))),
-    }),
+    summary() {
+      const { findings } = checkTogether([...projects.keys()], severities);
+      const rows = [...projects].map(([item, row]) => withFindings(row, findings.get(item) ?? []));
+      [...findings.values()].flat().forEach(count);
+      return {
+        projects: rows,
+        indicators,
+        sources: [...new Set(rows.flatMap(({ sources }) => [...sources.keys()]))],
+        findings: new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))),
+        leftOut,
+      };
+    },
   };
 }
 
-function projectRow(file: string, filing: Filing, findings: readonly Finding[]): ProjectRow {
-  const { project, funding, year, reportingUnit = '' } = filing;
-  const { start, end } = project.period;
-  const inUnit = (amount: Amount | undefined) =>
-    amount && inYuan(amount.value, funding.unit)?.times('0.0001');
-  const ofYear = funding.rows.find(
-    ({ years }) => year && years?.first === year.first && years.last === year.first,
-  );
-  const sources = Object.entries(ofYear?.sources ?? {}).flatMap(
-    ([name, amount]): [string, Big][] => {
-      const value = inUnit(amount);
-      return value ? [[name, value]] : [];
-    },
-  );
+const withFindings = (row: ProjectRow, findings: readonly Finding[]): ProjectRow => {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
   return {
-    file,
-    name: project.name ?? '',
-    attribute: project.attribute ?? '',
-    // A filing of no project is about the whole of the unit that reports.
-    department: project.department ?? (project.name === undefined ? reportingUnit : ''),
-    departmentCode: project.departmentCode ?? '',
-    implementingUnit: project.implementingUnit ?? '',
-    year: year?.first,
-    start: start ? dayText(start) : '',
-    end: end ? dayText(end) : '',
-    yearTotal: inUnit(ofYear?.total),
-    wholeTotal: inUnit(longest(funding.rows)?.total),
-    sources: new Map(sources),
-    errors: findings.filter(finding => finding.severity === 'error').length,
-    warnings: findings.filter(finding => finding.severity === 'warning').length,
+    ...row,
+    errors: row.errors + errors,
+    warnings: row.warnings + findings.length - errors,
   };
-}
-
-function longest(rows: readonly FundingRow[]): FundingRow | undefined {
-  const length = ({ years }: FundingRow) => (years ? years.last - years.first : -1);
-  return rows.reduce<FundingRow | undefined>(
-    (best, row) => (best === undefined || length(row) > length(best) ? row : best),
-    undefined,
-  );
-}
-
-function indicatorRows(file: string, { project, indicators }: Filing): readonly IndicatorRow[] {
-  return (['longTerm', 'annual'] as const).flatMap(period =>
-    [...indicatorsOf(indicators[period], [])].map(({ indicator, first, second }) => ({
-      file,
-      project: project.name ?? '',
-      period,
-      first,
-      second,
-      name: indicator.name ?? '',
-      value: indicator.value?.text ?? '',
-      note: indicator.note ?? '',
-    })),
-  );
-}
-
-/** Sums by a key of the projects, in the order in which the keys first appear; projects without an amount add nothing. */
-export function sumsBy(
-  projects: readonly ProjectRow[],
-  keyOf: (project: ProjectRow) => string,
-): ReadonlyMap<string, Big> {
-  const sums = new Map<string, Big>();
-  for (const project of projects) {
-    const key = keyOf(project);
-    sums.set(key, (sums.get(key) ?? new Big(0)).plus(project.yearTotal ?? 0));
-  }
-  return sums;
-}
-
-/** The sum of a source over all projects. */
-export function sumOfSource(projects: readonly ProjectRow[], source: string): Big {
-  return projects.reduce((sum, project) => sum.plus(project.sources.get(source) ?? 0), new Big(0));
-}
+};

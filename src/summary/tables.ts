@@ -1,58 +1,107 @@
 /** A summary as tables of headed columns: what the spreadsheet, the page and the CSV file have in common. */
-import type Big from 'big.js';
+import Big from 'big.js';
+import { dayText } from '../filing/days.ts';
+import type { Day } from '../filing/filing.ts';
 import type { Localized } from '../finding.ts';
 import type { IndicatorRow, ProjectRow, Summary } from './summary.ts';
 
-/** Text, a whole number, or an exact amount in 万元; undefined leaves the cell empty. */
-export type CellValue = string | number | Big | undefined;
+type Language = keyof Localized;
+
+/** Text, a whole number, an exact amount in 万元, or a day; undefined leaves the cell empty. */
+export type CellValue = string | number | Big | Day | undefined;
 
 export interface Column<Row> {
+  /** What tells the column from the others, whatever it is headed. */
+  readonly key: string;
   readonly heading: Localized;
   /** Width in characters. */
   readonly width: number;
-  readonly kind: 'text' | 'count' | 'amount';
-  readonly value: (row: Row) => CellValue;
+  readonly kind: 'text' | 'count' | 'amount' | 'day';
+  readonly value: (row: Row, language: Language) => CellValue;
 }
 
 const column = <Row>(
+  key: string,
   zh: string,
   en: string,
   width: number,
   kind: Column<Row>['kind'],
   value: Column<Row>['value'],
-): Column<Row> => ({ heading: { zh, en }, width, kind, value });
+): Column<Row> => ({ key, heading: { zh, en }, width, kind, value });
 
 /** The columns of the table of projects; one for each source of funding. */
 export function projectColumns({ sources }: Summary): readonly Column<ProjectRow>[] {
   return [
-    column('项目名称', 'Project', 40, 'text', row => row.name),
-    column('项目属性', 'Attribute', 10, 'text', row => row.attribute),
-    column('主管部门', 'Department', 24, 'text', row => row.department),
-    column('主管部门编码', 'Department code', 14, 'text', row => row.departmentCode),
-    column('项目单位', 'Implementing unit', 28, 'text', row => row.implementingUnit),
-    column('年度', 'Year', 8, 'count', row => row.year),
-    column('开始时间', 'Start', 16, 'text', row => row.start),
-    column('完成时间', 'End', 16, 'text', row => row.end),
-    column('本年合计（万元）', 'Year total (10k yuan)', 16, 'amount', row => row.yearTotal),
+    column('name', '项目名称', 'Project', 32, 'text', row => row.name),
+    column('attribute', '项目属性', 'Attribute', 10, 'text', row => row.attribute),
+    column('department', '主管部门', 'Department', 22, 'text', row => row.department),
+    column('code', '主管部门编码', 'Department code', 13, 'text', row => row.departmentCode),
+    column('unit', '项目单位', 'Implementing unit', 22, 'text', row => row.implementingUnit),
+    column('year', '年度', 'Year', 8, 'count', row => row.year),
+    column('start', '开始时间', 'Start', 15, 'day', row => row.start),
+    column('end', '完成时间', 'End', 15, 'day', row => row.end),
+    column(
+      'yearTotal',
+      '本年合计（万元）',
+      'Year total (10k yuan)',
+      13,
+      'amount',
+      row => row.yearTotal,
+    ),
     ...sources.map(name =>
-      column<ProjectRow>(`${name}（万元）`, `${name} (10k yuan)`, 16, 'amount', row =>
-        row.sources.get(name),
+      column<ProjectRow>(
+        sourceKey(name),
+        `${name}（万元）`,
+        `${name} (10k yuan)`,
+        13,
+        'amount',
+        row => row.sources.get(name),
       ),
     ),
-    column('项目总额（万元）', 'Project total (10k yuan)', 16, 'amount', row => row.wholeTotal),
-    column('错误', 'Errors', 8, 'count', row => row.errors),
-    column('警告', 'Warnings', 8, 'count', row => row.warnings),
-    column('文件', 'File', 32, 'text', row => row.file),
+    column(
+      'wholeTotal',
+      '项目总额（万元）',
+      'Project total (10k yuan)',
+      13,
+      'amount',
+      row => row.wholeTotal,
+    ),
+    column('errors', '错误', 'Errors', 7, 'count', row => row.errors),
+    column('warnings', '警告', 'Warnings', 7, 'count', row => row.warnings),
+    column('file', '文件', 'File', 28, 'text', row => row.file),
   ];
 }
 
+/** The key of a source's column. */
+export const sourceKey = (source: string) => `source ${source}`;
+
 export const indicatorColumns: readonly Column<IndicatorRow>[] = [
-  column('项目名称', 'Project', 40, 'text', row => row.project),
-  column('时期', 'Period', 8, 'text', row => (row.period === 'annual' ? '年度' : '长期')),
-  column('一级指标', 'First level', 14, 'text', row => row.first),
-  column('二级指标', 'Second level', 20, 'text', row => row.second),
-  column('指标内容', 'Indicator', 48, 'text', row => row.name),
-  column('指标值', 'Value', 14, 'text', row => row.value),
-  column('备注', 'Note', 20, 'text', row => row.note),
-  column('文件', 'File', 32, 'text', row => row.file),
+  column('project', '项目名称', 'Project', 32, 'text', row => row.project),
+  column('goal', '目标', 'Goal', 10, 'text', ({ goal }, language) => goalText(goal, language)),
+  column('first', '一级指标', 'First level', 14, 'text', row => row.first),
+  column('second', '二级指标', 'Second level', 20, 'text', row => row.second),
+  column('name', '指标内容', 'Indicator', 44, 'text', row => row.name),
+  column('value', '指标值', 'Value', 14, 'text', row => row.value),
+  column('note', '备注', 'Note', 16, 'text', row => row.note),
+  column('file', '文件', 'File', 28, 'text', row => row.file),
 ];
+
+const goalText = ({ kind, number }: IndicatorRow['goal'], language: Language): string =>
+  ({
+    longTerm: { zh: '长期', en: 'long-term' },
+    annual: { zh: '年度', en: 'annual' },
+    objective: { zh: `目标${number}`, en: `goal ${number}` },
+  })[kind][language];
+
+/** A value as text; amounts with all their decimals. */
+export function textOf(value: CellValue, language: Language): string {
+  if (value === undefined) return '';
+  if (value instanceof Big) return value.toFixed();
+  if (typeof value === 'object') return language === 'zh' ? dayText(value) : isoDay(value);
+  return String(value);
+}
+
+function isoDay({ year, month, day }: Day): string {
+  const [y, m, d] = [`${year}`.padStart(4, '0'), ...[month, day].map(n => `${n}`.padStart(2, '0'))];
+  return `${y}-${m}-${d}`;
+}

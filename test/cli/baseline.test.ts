@@ -88,3 +88,17 @@ test.each(['', '{', '[]', '{"version":2,"findings":[]}', '{"version":1,"findings
     expect(readFileSync(join(cwd, 'known.json'), 'utf8')).toBe(text);
   },
 );
+
+test('a project filed twice is known from any folder', async () => {
+  const { cwd, check } = await begun();
+  const text = readFileSync(join(cwd, 'filings/good.yaml'), 'utf8');
+  for (const name of ['a', 'b']) writeFileSync(join(cwd, `forms/${name}.yaml`), text);
+  const { stdout } = await check('forms/a.yaml forms/b.yaml --format short');
+  expect(stdout.toString()).toMatch(/forms\/a\.yaml.*project-unique/);
+  await check('forms/a.yaml forms/b.yaml --baseline two.json --update-baseline');
+  const elsewhere = ['a.yaml', 'b.yaml', '--form', 'tiny.yaml', '--baseline', '../two.json'];
+  const { status } = await perfgoal(['check', ...elsewhere, '--strict'], {
+    cwd: join(cwd, 'forms'),
+  });
+  expect(status).toBe(0);
+});

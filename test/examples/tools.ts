@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'vitest';
 
-/** Debian: libreoffice-writer-nogui, poppler-utils, qpdf, libxml2-utils, chromium. */
+/** Debian: libreoffice-writer-nogui, libreoffice-calc-nogui, poppler-utils, qpdf, libxml2-utils, chromium. */
 type Tool = 'soffice' | 'pdftocairo' | 'pdftotext' | 'pdffonts' | 'qpdf' | 'xmllint' | 'chromium';
 
 /** A test that runs where its tools are installed; with CI set it runs, and fails, everywhere. */

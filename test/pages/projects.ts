@@ -50,12 +50,16 @@ funding: { unit: ${isInYuan ? '元' : '万元'}, rows: [{ years: ${year}${total}
 export const written = (yuan: number) =>
   (yuan / 10_000).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 6 });
 
-/** Yuan by year and department, the largest first. */
+/** Yuan by year and department, the largest first; a label tells how many projects are not in its sum. */
 export function yuanByDepartment(projects: readonly Project[]): readonly [string, number][] {
   const sums: Record<string, number> = {};
-  for (const { year = 2023, department = '财政局', yuan = 0 } of projects) {
+  const unstated: Record<string, number> = {};
+  for (const { year = 2023, department = '财政局', yuan } of projects) {
     const key = `${year} ${department}`;
-    sums[key] = (sums[key] ?? 0) + yuan;
+    sums[key] = (sums[key] ?? 0) + (yuan ?? 0);
+    if (yuan === undefined) unstated[key] = (unstated[key] ?? 0) + 1;
   }
-  return Object.entries(sums).sort((a, b) => b[1] - a[1]);
+  return Object.entries(sums)
+    .sort((a, b) => b[1] - a[1])
+    .map(([key, sum]) => [unstated[key] ? `${key}（${unstated[key]} 个没有写明）` : key, sum]);
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import Big from 'big.js';
 import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
-import { newSummary, type SummaryFormat, summaryWriters } from '../../src/index.ts';
+import { newSummary, type Summary, type SummaryFormat, summaryWriters } from '../../src/index.ts';
 import { alignedAmounts, amountText } from '../../src/summary/amount-text.ts';
 import { script, scriptHash } from '../../src/summary/page-assets.ts';
 import { checkText, seed } from '../reading.ts';
@@ -26,24 +28,24 @@ const sample = summaryOf(
   ...hostile.map(name => filing(name, '>5', '万元', '0.2', '其他资金: 0.2')),
 );
 
-async function write(format: SummaryFormat): Promise<Uint8Array> {
+async function write(format: SummaryFormat, summary: Summary = sample): Promise<Uint8Array> {
   const writer = await summaryWriters[format]();
-  return writer(sample, { language: 'zh', date: new Date(0) });
+  return writer(summary, { language: 'zh', date: new Date(0) });
 }
 
-const textOf = async (format: SummaryFormat) =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await write(format));
+const textOf = async (format: SummaryFormat, summary: Summary = sample) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await write(format, summary));
 
-async function workbook(): Promise<ExcelJS.Workbook> {
+async function workbook(summary: Summary = sample): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook();
-  const bytes = await write('xlsx');
+  const bytes = await write('xlsx', summary);
   await book.xlsx.load(
     bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
   );
   return book;
 }
 
-/** Rows of a sheet as text and numbers; a formula counts by its result. */
+/** Rows of a sheet as text and numbers; a formula counts by its result, which the library does not read where it is 0. */
 function rowsOf(book: ExcelJS.Workbook, name: string): unknown[][] {
   const rows: unknown[][] = [];
   book.getWorksheet(name)?.eachRow({ includeEmpty: true }, row => {
@@ -51,7 +53,7 @@ function rowsOf(book: ExcelJS.Workbook, name: string): unknown[][] {
       (row.values as ExcelJS.CellValue[])
         .slice(1)
         .map(value =>
-          typeof value === 'object' && value && 'result' in value ? value.result : value,
+          typeof value === 'object' && value && 'formula' in value ? (value.result ?? 0) : value,
         ),
     );
   });
@@ -76,10 +78,62 @@ describe('the summary', () => {
     expect(projects.map(({ department }) => department)).toEqual(['甲局', '']);
   });
 
+  test('counts a department once, however it is spaced, and the same project twice as check does', () => {
+    const { projects, findings } = summaryOf(
+      filing('丙', '甲 局', '万元', '1', '财政拨款: 1'),
+      filing('丙', '甲局', '万元', '1', '财政拨款: 1'),
+    );
+    expect(projects.map(({ department }) => department)).toEqual(['甲 局', '甲 局']);
+    expect(findings.get('project-unique')).toBe(2);
+    const alone = summaryOf(filing('丙', '甲局', '万元', '1', '财政拨款: 1')).projects[0];
+    expect(projects[0]?.warnings).toBe((alone?.warnings ?? 0) + 1);
+  });
+
+  test('does not count the parts of a subtotal beside it', () => {
+    const parts = '财政拨款: 320, 自有资金: 66.5, 事业收入: 50, 其他自有资金: 16.5';
+    const { sources, projects } = summaryOf(
+      filing('丁', '甲局', '万元', '386.5', parts).replace('xizang/fujian2', 'national/2011'),
+    );
+    expect(sources).toEqual([
+      '财政拨款',
+      '自有资金',
+      '自有资金其中：事业收入',
+      '自有资金其中：其他自有资金',
+    ]);
+    const whole = sources.filter(name => !name.includes('其中'));
+    expect(whole.map(name => projects[0]?.sources.get(name)?.toFixed())).toEqual(['320', '66.5']);
+  });
+
+  test('knows no amount of a year that is not stated, or stated twice', () => {
+    const once = filing('戊', '甲局', '万元', '3', '财政拨款: 3');
+    const { projects } = summaryOf(
+      once.replace('{ years: 2023,', '{ years: 2023, total: 4 }, { years: 2023,'),
+      once.replace('years: 2023,', 'years: 2022-2023,'),
+    );
+    expect(projects.map(({ yearTotal, sources }) => [yearTotal, sources.size])).toEqual([
+      [undefined, 0],
+      [undefined, 0],
+    ]);
+  });
+
+  test('names what could not be read', () => {
+    const { projects, leftOut } = summaryOf('a: [', filing('己', '甲局', '万元', '1', ''));
+    expect(leftOut).toEqual(['filing.yaml']);
+    expect(projects).toHaveLength(1);
+  });
+
+  test('holds the indicators of each goal of a form that lists several', () => {
+    const { indicators } = summaryOf(readFileSync('examples/hubei/multi-goal.yaml', 'utf8'));
+    expect(indicators).toHaveLength(15);
+    expect(new Set(indicators.map(({ goal }) => `${goal.kind} ${goal.number}`))).toEqual(
+      new Set(['objective 1', 'objective 2', 'objective 3']),
+    );
+  });
+
   test('holds every indicator of both periods', () => {
     expect(sample.indicators).toHaveLength(12);
     expect(sample.indicators[0]).toMatchObject({
-      period: 'longTerm',
+      goal: { kind: 'longTerm', number: 1 },
       first: '产出指标',
       value: '1',
     });
@@ -97,17 +151,18 @@ describe('the spreadsheet', () => {
   test('has totals as formulas that agree with the exact sums', async () => {
     const book = await workbook();
     const sums = rowsOf(book, '合计');
-    expect(sums.slice(1, 4)).toEqual([
-      ['昌都市经济和信息化局', 1.5],
-      ['甲局', 0.3],
-      ['>5', 1],
+    expect(sums.slice(0, 4)).toEqual([
+      ['主管部门', '年度', '本年（万元）', '项目（个）', '没有写明（个）'],
+      ['昌都市经济和信息化局', 2023, 1.5, 1, 0],
+      ['甲局', 2023, 0.3, 2, 0],
+      ['>5', 2023, 1, 5, 0],
     ]);
     expect(sums.slice(-3)).toEqual([
-      ['财政拨款', 1.75],
-      ['事业收入', 0.05],
-      ['其他资金', 1],
+      ['财政拨款', 2023, 1.75],
+      ['事业收入', 2023, 0.05],
+      ['其他资金', 2023, 1],
     ]);
-    expect(book.getWorksheet('合计')?.getCell('B3').formula).toMatch(/^SUMPRODUCT\(/);
+    expect(book.getWorksheet('合计')?.getCell('C3').formula).toMatch(/^SUMPRODUCT\(/);
     const totals = rowsOf(book, '项目').at(-1);
     expect(totals?.filter(value => value !== undefined)).toEqual([
       '合计',
@@ -127,6 +182,47 @@ describe('the spreadsheet', () => {
     expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
   });
 
+  test('holds what XML forbids as �, and no more text than a cell takes', async () => {
+    const book = await workbook(
+      summaryOf(
+        filing('甲\\uFFFF', '甲局', '万元', '1', ''),
+        filing('乙'.repeat(40_000), '甲局', '万元', '1', ''),
+      ),
+    );
+    const [, first, second] = rowsOf(book, '项目').map(([name]) => String(name));
+    expect(first).toBe('甲�');
+    expect([second?.length, second?.at(-1)]).toEqual([32_767, '…']);
+  });
+
+  test('keeps the sums of a source apart that is called as another column', async () => {
+    const book = await workbook(
+      summaryOf(filing('甲', '甲局', '万元', '3', '本年合计: 1, 项目总额: 2')),
+    );
+    const columns = ['本年合计', '项目总额'].map(source => {
+      const sheet = book.getWorksheet('合计');
+      const row = sheet?.getColumn(1).values.indexOf(source) ?? 0;
+      return /!\$([A-Z]+)\$2:\$[A-Z]+\$2\)$/.exec(sheet?.getCell(row, 3).formula ?? '')?.[1];
+    });
+    expect(columns).toEqual(['J', 'K']);
+    expect(rowsOf(book, '合计').slice(-2)).toEqual([
+      ['本年合计', 2023, 1],
+      ['项目总额', 2023, 2],
+    ]);
+  });
+
+  test('filters its rows without the sum, and sums nothing where there is no project', async () => {
+    const parts = unzipSync(await write('xlsx'));
+    const last = sample.projects.length + 1;
+    expect(strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain(
+      `<autoFilter ref="A1:P${last}"/>`,
+    );
+    expect(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())).toContain(
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'项目'!$A$1:$P$${last}</definedName>`,
+    );
+    const book = await workbook(newSummary().summary());
+    expect(rowsOf(book, '项目')).toHaveLength(1);
+  });
+
   test('is the same at another time', async () => {
     const now = await write('xlsx');
     vi.useFakeTimers({ now: new Date('2031-05-05'), toFake: ['Date'] });
@@ -141,6 +237,11 @@ describe('the CSV file', () => {
     expect(text.startsWith('\uFEFF"项目名称"')).toBe(true);
     for (const name of hostile.slice(0, 4)) expect(text).toContain(`\r\n"'${name}"`);
     expect(text.split('\r\n')).toHaveLength(sample.projects.length + 2);
+  });
+
+  test('writes the least amount without an exponent', async () => {
+    const text = await textOf('csv', summaryOf(filing('甲', '甲局', '元', '0.001', '')));
+    expect(text).toContain(',0.0000001,');
   });
 });
 

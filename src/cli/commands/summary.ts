@@ -1,6 +1,7 @@
 /** perfgoal summary: many filings as one spreadsheet or page. */
-import { extname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import {
+  type Finding,
   newSummary,
   type SummaryFormat,
   summaryFormats,
@@ -9,10 +10,14 @@ import {
 } from '../../index.ts';
 import { forEachInput, inputChecker, isFailing } from '../checking.ts';
 import { documentDate } from '../document-date.ts';
-import { exit } from '../exit.ts';
+import { exit, worse } from '../exit.ts';
+import { fault } from '../fault.ts';
 import { findInputs } from '../inputs.ts';
 import { suggestion } from '../language.ts';
+import { isFolder } from '../places.ts';
+import { findingLine } from '../report/words.ts';
 import type { Session } from '../session.ts';
+import { visible } from '../visible.ts';
 import { writeTarget } from '../write-file.ts';
 import type { CommandSpec } from './command.ts';
 import { type CheckingOptions, checkingOptions } from './options.ts';
@@ -59,23 +64,40 @@ export const summaryCommand: CommandSpec = {
 
 async function run(names: readonly string[], options: SummaryCommandOptions, session: Session) {
   const format = formatOf(options.out);
+  const target = { name: options.out, path: resolve(session.io.cwd, options.out) };
+  if (!isFolder(dirname(target.path)))
+    throw fault(`没有文件夹 ${dirname(options.out)}`, `there is no folder ${dirname(options.out)}`);
   const date = documentDate(session.io.env) ?? new Date(Date.UTC(2000, 0, 1));
   const checkInput = inputChecker(options, session);
-  const { add, summary } = newSummary();
+  const gathering = newSummary(options.severity);
   const inputs = await findInputs(names, session.io.cwd);
+  for (const { name } of inputs.unfound) gathering.leaveOut(name);
   const status = await forEachInput(inputs, session, async input => {
-    const checked = await checkInput(input);
-    if (checked.template) add(checked);
-    else await session.message(`${input.name}: ${session.say(leftOut)}\n`);
+    const checked = await checkInput(input).catch((error: unknown) => {
+      gathering.leaveOut(input.name);
+      throw error;
+    });
+    gathering.add(checked);
+    if (!checked.template) await tellLeftOut(input.name, checked.findings, session);
     return isFailing(checked.findings, options) ? exit.findings : exit.clean;
   });
-  const gathered = summary();
+  const summary = gathering.summary();
   const write = await summaryWriters[format]();
-  const bytes = await write(gathered, { language: session.language, date });
-  await writeTarget({ name: options.out, path: resolve(session.io.cwd, options.out) }, bytes);
+  await writeTarget(target, await write(summary, { language: session.language, date }));
+  const failing = summary.projects.filter(({ errors, warnings }) =>
+    options.strict ? errors + warnings > 0 : errors > 0,
+  );
   if (!options.quiet)
-    await session.message(`${session.say(done(options.out, gathered.projects.length))}\n`);
-  return status;
+    await session.message(`${session.say(done(options.out, summary.projects.length))}\n`);
+  if (failing.length > 0) await session.message(`${session.say(wrong(failing))}\n`);
+  return failing.length > 0 ? worse(status, exit.findings) : status;
+}
+
+/** Says what is wrong with a filing that cannot be read. */
+async function tellLeftOut(name: string, findings: readonly Finding[], session: Session) {
+  const [first] = findings;
+  const line = first ? findingLine(name, first, session.language) : '';
+  await session.message(`${line}${visible(name)}: ${session.say(leftOut)}\n`);
 }
 
 function formatOf(out: string): SummaryFormat {
@@ -95,5 +117,17 @@ const leftOut = { zh: '读不懂，没有列入', en: 'cannot be read, left out'
 
 const done = (out: string, projects: number) => ({
   zh: `已生成 ${out}（${projects} 个项目）`,
-  en: `wrote ${out} (${projects} projects)`,
+  en: `wrote ${out} (${projects} ${projects === 1 ? 'project' : 'projects'})`,
 });
+
+/** Filings that are named one by one. */
+const NAMED = 5;
+
+function wrong(projects: readonly { readonly file: string }[]) {
+  const files = projects.slice(0, NAMED).map(({ file }) => visible(file));
+  const more = projects.length > NAMED ? '…' : '';
+  return {
+    zh: `${projects.length} 份没有通过检查，请用 perfgoal check 查看：${files.join('、')}${more}`,
+    en: `${projects.length} did not pass, see perfgoal check: ${files.join(', ')}${more}`,
+  };
+}

@@ -1,0 +1,75 @@
+/** What the summary says of one filing: its row, and a row for each of its indicators. */
+import type Big from 'big.js';
+import type { Checked } from '../check.ts';
+import type { Demands } from '../filing/demands.ts';
+import { departmentOf } from '../filing/department.ts';
+import type { FundingRow } from '../filing/filing.ts';
+import { budgetYearRow, subtotalOf } from '../filing/funding.ts';
+import { goalsOf } from '../filing/indicators.ts';
+import { inWanyuan } from '../filing/money.ts';
+import { withoutUnprintable } from '../source/printable.ts';
+import type { IndicatorRow, ProjectRow } from './summary.ts';
+
+/** Text as every format of the summary can hold it. */
+const text = (value: string | undefined) => withoutUnprintable(value ?? '');
+
+export function projectRow({ source, filing, findings }: Checked, demands: Demands): ProjectRow {
+  const { project, funding, year } = filing;
+  const ofYear = budgetYearRow(filing);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return {
+    file: text(source.name),
+    name: text(project.name),
+    attribute: text(project.attribute),
+    department: text(departmentOf(filing)),
+    departmentCode: text(project.departmentCode),
+    implementingUnit: text(project.implementingUnit),
+    year: year?.first,
+    start: project.period.start,
+    end: project.period.end,
+    yearTotal: inWanyuan(ofYear?.total, funding.unit),
+    wholeTotal: inWanyuan(longest(funding.rows)?.total, funding.unit),
+    sources: ofYear ? sourcesOf(ofYear, funding.unit, demands) : new Map(),
+    errors,
+    warnings: findings.length - errors,
+  };
+}
+
+function longest(rows: readonly FundingRow[]): FundingRow | undefined {
+  const length = ({ years }: FundingRow) => (years ? years.last - years.first : -1);
+  return rows.reduce<FundingRow | undefined>(
+    (best, row) => (best === undefined || length(row) > length(best) ? row : best),
+    undefined,
+  );
+}
+
+function sourcesOf(
+  row: FundingRow,
+  unit: string | undefined,
+  demands: Demands,
+): ReadonlyMap<string, Big> {
+  const sources = new Map<string, Big>();
+  for (const [name, amount] of Object.entries(row.sources)) {
+    const value = inWanyuan(amount, unit);
+    const whole = subtotalOf(name, row, demands);
+    if (value) sources.set(text(whole === undefined ? name : `${whole}其中：${name}`), value);
+  }
+  return sources;
+}
+
+export function indicatorRows({ source, filing }: Checked): readonly IndicatorRow[] {
+  const goals = goalsOf(filing);
+  const first = goals.findIndex(({ kind }) => kind === 'objective');
+  return goals.flatMap(({ kind, rows }, index) =>
+    rows.map(({ indicator, first: level, second }) => ({
+      file: text(source.name),
+      project: text(filing.project.name),
+      goal: { kind, number: kind === 'objective' ? index - first + 1 : 1 },
+      first: text(level),
+      second: text(second),
+      name: text(indicator.name),
+      value: text(indicator.value?.text),
+      note: text(indicator.note),
+    })),
+  );
+}
