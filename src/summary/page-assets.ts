@@ -11,7 +11,7 @@ small { margin-left: .5em; font-size: .85rem; }
 figure { margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; } figure p { margin: .5rem 0 0; }
 figcaption { padding-bottom: .4rem; font-size: .95rem; font-weight: bold; text-align: left; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: .875rem; }
-th { font-weight: normal; text-align: left; } .number { text-align: right; font-variant-numeric: tabular-nums; } td.number, li .number { white-space: nowrap; } .number i { visibility: hidden; }
+th { font-weight: normal; text-align: left; } .number { text-align: right; font-variant-numeric: tabular-nums; } td.number, td.day, li .number, .unit { white-space: nowrap; } .number i { visibility: hidden; }
 figure ul { margin: 0; padding: 0; list-style: none; font-size: .875rem; line-height: 1.4; } li { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; margin-bottom: .5rem; break-inside: avoid; } li:last-child { margin-bottom: 0; }
 li > i { grid-column: 1 / -1; height: .3rem; margin-top: .05rem; border-radius: 2px; background: var(--bar); print-color-adjust: exact; forced-color-adjust: none; }
 .scroll { overflow: auto; max-height: 90vh; border: 1px solid var(--line); border-radius: 8px; }
@@ -27,7 +27,7 @@ th:not(.number) button::after { content: "\\a0▲" / ""; } .number button::befor
 @page { size: A4 landscape; margin: 12mm 12mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 body { padding: 0; max-width: none; font-size: 9pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; break-after: avoid; } small, thead button::after, thead button::before { display: none !important; } button { display: contents; }
 .charts { grid-template-columns: repeat(3, 1fr); gap: 4mm; } figure { padding: 2mm 3mm; } figure, thead, tr { break-inside: avoid; } table, figure ul { font-size: calc(7pt * var(--fit, 1)); line-height: 1.35; } li { margin-bottom: 1.2mm; } li > i { height: 1mm; margin: 0; } figcaption { font-size: 8pt; }
-.scroll { overflow: visible; max-height: none; border: 0; } .projects th, .projects td { padding: .25em .5em; } .projects thead th { min-width: calc(var(--width) * .45); } .projects thead th.short { min-width: calc(var(--width) * .85); } .projects thead th.number { min-width: 0; } .projects tr > * { position: static !important; border-right: 0 !important; }
+.scroll { overflow: visible; max-height: none; border: 0; } .projects th, .projects td { padding: .25em .5em; } .projects thead th { min-width: calc(var(--width) * .45); } .projects thead th.short { min-width: calc(var(--width) * .85); } .projects thead th.number { min-width: 4em; word-break: normal; } .projects tr > * { position: static !important; border-right: 0 !important; }
 tfoot { display: table-row-group; }
 }
 `;

@@ -49,8 +49,12 @@ function sumOfColumn({ kind, values }: Filled): CellValue {
 function head({ kind, width }: Filled, heading: string): string {
   const kinds = !isText(kind) ? ' class="number"' : width <= SHORT ? ' class="short"' : '';
   const ems = Math.min(width, WIDEST) / 2 + (isText(kind) ? 2 : 0);
-  return `<th scope="col" aria-sort="none"${kinds} style="--width:${ems}em"><button data-kind="${isText(kind) ? 'text' : 'number'}">${escaped(heading)}</button></th>`;
+  return `<th scope="col" aria-sort="none"${kinds} style="--width:${ems}em"><button data-kind="${isText(kind) ? 'text' : 'number'}">${headingHtml(heading)}</button></th>`;
 }
+
+/** A heading whose unit stays on one line. */
+const headingHtml = (heading: string) =>
+  escaped(heading).replace(/(?:（万元）|\(10k yuan\))$/, '<span class="unit">$&</span>');
 
 /** Characters of a column whose texts stand on one line even in print. */
 const SHORT = 16;
@@ -65,7 +69,8 @@ function cell(
 ): string {
   const text = isAmount(value) ? written(value) : escaped(textOf(value, language));
   if (isHead) return `<th scope="row">${text}</th>`;
-  return isText(kind) ? `<td>${text}</td>` : `<td class="number">${text}</td>`;
+  if (kind === 'day') return `<td class="day">${text}</td>`;
+  return kind === 'text' ? `<td>${text}</td>` : `<td class="number">${text}</td>`;
 }
 
 /** Days are sorted and set as text. */
