@@ -27,7 +27,7 @@ th:not(.number) button::after { content: "\\a0▲" / ""; } .number button::befor
 @page { size: A4 landscape; margin: 12mm 12mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 body { padding: 0; max-width: none; font-size: 9pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; break-after: avoid; } small, thead button::after, thead button::before { display: none !important; } button { display: contents; }
 .charts { grid-template-columns: repeat(3, 1fr); gap: 4mm; } figure { padding: 2mm 3mm; } figure, thead, tr { break-inside: avoid; } table, figure ul { font-size: calc(7pt * var(--fit, 1)); line-height: 1.35; } li { margin-bottom: 1.2mm; } li > i { height: 1mm; margin: 0; } figcaption { font-size: 8pt; }
-.scroll { overflow: visible; max-height: none; border: 0; } .projects th, .projects td { padding: .25em .5em; } .projects thead th { min-width: calc(var(--width) * .45); } .projects thead th.short { min-width: calc(var(--width) * .85); } .projects thead th.number { min-width: 4em; word-break: normal; } .projects tr > * { position: static !important; border-right: 0 !important; }
+.scroll { overflow: visible; max-height: none; border: 0; } .projects th, .projects td { padding: .25em .5em; } .projects thead th { min-width: calc(var(--width) * .55); } .projects thead th.short { min-width: calc(var(--width) * .85); } .projects thead th.number { min-width: 4em; word-break: normal; } .projects tr > * { position: static !important; border-right: 0 !important; }
 tfoot { display: table-row-group; }
 }
 `;

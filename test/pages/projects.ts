@@ -10,6 +10,8 @@ export interface Project {
   readonly year?: number;
   /** In yuan; none where the filing does not say it. */
   readonly yuan?: number;
+  /** Where the funds come from. */
+  readonly source?: string;
   /** In the year. */
   readonly startMonth?: number;
 }
@@ -34,8 +36,10 @@ export async function summaryPage(
 }
 
 function filing(project: Project, isInYuan: boolean): string {
-  const { name, department = '财政局', year = 2023, yuan, startMonth = 1 } = project;
-  const total = yuan === undefined ? '' : `, total: ${isInYuan ? yuan : yuan / 10_000}`;
+  const { name, department = '财政局', year = 2023, yuan, source, startMonth = 1 } = project;
+  const amount = isInYuan || yuan === undefined ? yuan : yuan / 10_000;
+  const from = source === undefined ? '' : `, sources: { ${source}: ${amount} }`;
+  const total = yuan === undefined ? '' : `, total: ${amount}${from}`;
   return `form: xizang/fujian2
 year: ${year}
 project:
