@@ -131,19 +131,19 @@ function findingsText(
  * function that it gives is called.
  */
 function endOn(
-  { first, second }: Interruption,
+  { onFirst, onSecond }: Interruption,
   shop: Shop,
   tell: (sentence: Localized) => Promise<void>,
 ): () => void {
-  let isOver = false;
-  void first.then(async () => {
-    if (isOver) return;
-    shop.rest();
-    setTimeout(shop.close, GRACE).unref();
-    await tell(endingText);
-  });
-  void second.then(shop.close);
+  const releases = [
+    onFirst(() => {
+      shop.rest();
+      setTimeout(shop.close, GRACE).unref();
+      void tell(endingText);
+    }),
+    onSecond(() => void shop.close()),
+  ];
   return () => {
-    isOver = true;
+    for (const release of releases) release();
   };
 }

@@ -36,6 +36,7 @@ export async function watchInputs(
   watcher.on('all', (_event, path) => saves.add(resolve(cwd, path)));
   watcher.on('error', error => void tellFault(systemFault(error), session, undefined));
   const interruption = awaitInterruption();
+  interruption.onFirst(saves.end);
   try {
     await new Promise<void>(ready => watcher.once('ready', () => ready()));
     const observe = (input: Input, { form }: RunRecord) => {
@@ -47,8 +48,7 @@ export async function watchInputs(
     await renderUntil(interruption, inputs, options, session, { observe });
     if (!interruption.signal())
       await session.message(`${session.say(watchingText(inputs.inputs.length))}\n`);
-    await renderSaved(saves, interruption, { names, options, session, observe });
-    return statusOf(await interruption.first);
+    return await renderSaved(saves, interruption, { names, options, session, observe });
   } finally {
     interruption.end();
     await watcher.close();
@@ -68,14 +68,16 @@ interface Watching {
   readonly observe: (input: Input, record: RunRecord) => void;
 }
 
+/** Renders what is saved until an interruption comes; gives the status of its signal. */
 async function renderSaved(
   saves: Saves,
   interruption: Interruption,
   { names, options, session, observe }: Watching,
-): Promise<void> {
-  while (!interruption.signal()) {
-    await Promise.race([saves.some(), interruption.first]);
-    if (interruption.signal()) return;
+): Promise<ExitStatus> {
+  for (;;) {
+    await saves.some();
+    const signal = interruption.signal();
+    if (signal) return statusOf(signal);
     await new Promise(resolve => setTimeout(resolve, SETTLING));
     const paths = saves.take();
     const lines: string[] = [];
@@ -107,14 +109,16 @@ function concerned(paths: ReadonlySet<string>, { inputs }: Inputs): ReadonlySet<
 
 interface Saves {
   readonly add: (path: string) => void;
-  /** Resolves when there are some. */
+  /** Resolves when there are some, or are to be no more. */
   readonly some: () => Promise<void>;
+  readonly end: () => void;
   /** Those since the last time. */
   readonly take: () => ReadonlySet<string>;
 }
 
 function newSaves(): Saves {
   let paths = new Set<string>();
+  let isOver = false;
   let tell: () => void = () => {};
   return {
     add: path => {
@@ -122,11 +126,15 @@ function newSaves(): Saves {
       tell();
     },
     some: () =>
-      paths.size > 0
+      paths.size > 0 || isOver
         ? Promise.resolve()
         : new Promise(resolve => {
             tell = resolve;
           }),
+    end: () => {
+      isOver = true;
+      tell();
+    },
     take: () => {
       const taken = paths;
       paths = new Set();
