@@ -20,6 +20,12 @@ async function said(running: Running, count: number, save: () => void): Promise<
   });
 }
 
+/** Texts of the form that are wrong, with what is said of them. */
+const wrongTemplates = (text: string): readonly (readonly [string, string])[] => [
+  ['title: [', '1:9 有错误：缩进不对：同一层的键要左对齐'],
+  [text.replace('rows:', 'rowz:'), '18:1 有错误：表样里没有「rowz」这个键'],
+];
+
 test('what is saved is rendered again', async () => {
   const cwd = fixtureFolder();
   writeFilings(join(cwd, 'in'), 2);
@@ -50,15 +56,37 @@ test('what is saved is rendered again', async () => {
 
     const form = join(cwd, 'forms/tiny.yaml');
     const text = readFileSync(form, 'utf8');
-    expect(await said(running, 3, () => writeFileSync(form, 'title: ['))).toEqual(
-      ['f000', 'f001', 'new'].map(name => `in/${name}.yaml 失败：表样 forms/tiny.yaml 有错误`),
-    );
+    for (const [wrong, says] of wrongTemplates(text))
+      expect(await said(running, 3, () => writeFileSync(form, wrong))).toEqual(
+        ['f000', 'f001', 'new'].map(name => `in/${name}.yaml 失败：表样 forms/tiny.yaml:${says}`),
+      );
     const changed = text.replace('试用表', '另一张表');
     expect(await said(running, 3, () => writeFileSync(form, changed))).toEqual(
       ['f000', 'f001', 'new'].map(name => `已生成 out/${name}.docx（… 毫秒）`),
     );
     rmSync(inFile('new.yaml'));
     expect(listing(join(cwd, 'out'))).toContain('new.docx');
+  } finally {
+    running.process.kill('SIGINT');
+  }
+  expect((await running.ended).status).toBe(130);
+});
+
+test('what is wrong with the form of --form is told each time', async () => {
+  const cwd = fixtureFolder();
+  writeFilings(join(cwd, 'in'), 1);
+  const running = start(
+    ['render', 'in', '--out', 'out', '--watch', '--form', 'forms/tiny.yaml'],
+    cwd,
+  );
+  const form = join(cwd, 'forms/tiny.yaml');
+  const text = readFileSync(form, 'utf8');
+  try {
+    await until(() => running.stderr().includes('正在监视'));
+    for (const [wrong, says] of wrongTemplates(text)) {
+      writeFileSync(form, wrong);
+      await until(() => running.stderr().includes(`forms/tiny.yaml:${says.split(' ')[0]}`));
+    }
   } finally {
     running.process.kill('SIGINT');
   }

@@ -1,4 +1,5 @@
 /** What is recorded of a filing, whatever became of it. */
+import type { Finding, Localized } from '../../index.ts';
 import type { Input } from '../inputs.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { Session } from '../session.ts';
@@ -68,10 +69,19 @@ function faultText(error: unknown, { language }: Session): string {
     case 'fault':
       return plain.sentence[language];
     case 'template':
-      return language === 'zh'
-        ? `表样 ${plain.name} 有错误`
-        : `the form template ${plain.name} is wrong`;
+      return templateText(plain.name, plain.findings)[language];
     case 'bug':
       return plain.name;
   }
+}
+
+/** What is wrong with a template in one sentence, since a line has no room for its text. */
+function templateText(name: string, findings: readonly Finding[]): Localized {
+  const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
+  const span = first?.span;
+  const place = span ? `${name}:${span.line}:${span.column}` : name;
+  return {
+    zh: `表样 ${place} 有错误${first ? `：${first.message.zh}` : ''}`,
+    en: `the form template ${place} is wrong${first ? `: ${first.message.en}` : ''}`,
+  };
 }

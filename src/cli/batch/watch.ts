@@ -81,11 +81,13 @@ async function renderSaved(
     await new Promise(resolve => setTimeout(resolve, SETTLING));
     const paths = saves.take();
     const lines: string[] = [];
-    await guarded(session, undefined, async () => {
+    // A template that is wrong again may be wrong in another way.
+    const round = { ...session, toldTemplates: new Set<string>() };
+    await guarded(round, undefined, async () => {
       const inputs = await findInputs(names, session.io.cwd);
       const only = concerned(paths, inputs);
       // What it has to say stands in one line.
-      const silent = { ...session, message: async () => {} };
+      const silent = { ...round, message: async () => {} };
       return renderUntil(interruption, inputs, { ...options, quiet: true }, silent, {
         only,
         observe: (input, record) => {
