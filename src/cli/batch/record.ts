@@ -4,7 +4,7 @@ import type { Input } from '../inputs.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { Session } from '../session.ts';
 import type { Rendered } from './job.ts';
-import { packedError } from './packed-error.ts';
+import { type PackedError, packedError } from './packed-error.ts';
 import type { RecordedDocument, RunRecord } from './run-report.ts';
 import { noneTold } from './told.ts';
 
@@ -25,6 +25,7 @@ export function recordOf(
     project: project ?? null,
     outputs,
     told,
+    wrongForm: null,
     fault: null,
     errors,
     warnings,
@@ -41,6 +42,7 @@ export const leftRecord = (input: Input, { io }: Session): RunRecord => ({
   project: null,
   outputs: [],
   told: noneTold,
+  wrongForm: null,
   fault: null,
   errors: 0,
   warnings: 0,
@@ -51,20 +53,23 @@ const fileOf = ({ name, path }: Input, cwd: string) =>
   path === undefined ? name : pathFrom(cwd, name);
 
 /** The record of a filing that failed with an error, after so many documents. */
-export const failedRecord = (
+export function failedRecord(
   input: Input,
   error: unknown,
   outputs: readonly RecordedDocument[],
   session: Session,
-): RunRecord => ({
-  ...leftRecord(input, session),
-  status: 'failed',
-  outputs,
-  fault: faultText(error, session),
-});
-
-function faultText(error: unknown, { language }: Session): string {
+): RunRecord {
   const plain = packedError(error);
+  return {
+    ...leftRecord(input, session),
+    status: 'failed',
+    outputs,
+    wrongForm: plain.kind === 'template' ? plain.name : null,
+    fault: faultText(plain, session),
+  };
+}
+
+function faultText(plain: PackedError, { language }: Session): string {
   switch (plain.kind) {
     case 'fault':
       return plain.sentence[language];

@@ -42,6 +42,8 @@ export interface FilingRecord {
 /** The same while the run goes on. */
 export interface RunRecord extends Omit<FilingRecord, 'findings'> {
   readonly told: Told;
+  /** The own template by which it failed, from the current folder; null where it did not. */
+  readonly wrongForm: string | null;
   readonly errors: number;
   readonly warnings: number;
 }
