@@ -1,5 +1,5 @@
 /** render --watch as a process of its own: a line for each filing saved, through errors, until it is interrupted. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtureFolder, listing } from './folder.ts';
@@ -38,6 +38,20 @@ test('what is saved is rendered again', async () => {
 
     rmSync(inFile('new.yaml'));
     expect(listing(join(cwd, 'out'))).toContain('new.docx');
+  });
+});
+
+test('a folder that is named is watched though its name begins with a dot, and none below it', async () => {
+  const cwd = fixtureFolder();
+  const inFile = (name: string) => join(cwd, '.in', name);
+  writeFilings(inFile(''), 2);
+  mkdirSync(inFile('.below'));
+  await watching(['.in'], cwd, async running => {
+    const save = () => {
+      writeFileSync(inFile('.below/form.yaml'), 'title: x');
+      writeFileSync(inFile('f000.yaml'), filing(9));
+    };
+    expect(await said(running, 1, save)).toEqual(['已生成 out/f000.docx（… 毫秒）']);
   });
 });
 

@@ -8,7 +8,7 @@ import type { RunRecord } from './run-report.ts';
 export interface WatchedFiles {
   /** The files and folders, absolute, that are watched by name. */
   readonly roots: ReadonlySet<string>;
-  /** Whether what stands at a path is no filing by its name. */
+  /** Whether what stands at a path is no filing by its name; what is watched by name may be called as it likes. */
   readonly isIgnored: (path: string) => boolean;
   /** The own template, absolute, that a filing was drawn with or failed by; from now on it is a root. */
   readonly formOf: (input: Input, record: RunRecord) => string | undefined;
@@ -35,7 +35,8 @@ export function watchedFiles(
 
   return {
     roots,
-    isIgnored: path => /[\\/](node_modules|\.[^\\/.][^\\/]*)$/.test(path),
+    isIgnored: path =>
+      !roots.has(resolve(path)) && /[\\/](node_modules|\.[^\\/.][^\\/]*)$/.test(path),
     formOf: (input, record) => {
       const form = pathOf(input, record);
       if (input.path === undefined) return form;
