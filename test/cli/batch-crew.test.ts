@@ -1,6 +1,7 @@
 /** A thread that ends, hangs or eats the memory takes its own filing with it and nothing else. */
 import { afterEach, expect, test } from 'vitest';
 import { type Crew, openCrew } from '../../src/cli/batch/crew.ts';
+import { Dropped } from '../../src/cli/batch/dropped.ts';
 
 let crew: Crew | undefined;
 afterEach(() => crew?.close());
@@ -97,3 +98,35 @@ test.each(['exit', 'exit in writing'])(
     ]);
   },
 );
+
+test('a crew that rests takes up nothing again that a lost thread was handed', async () => {
+  const opened = open(1);
+  for (const name of 'abc') await draw(opened, name);
+  const results = Promise.allSettled(['exit late', ...'abc'].map(name => draw(opened, name)));
+  await new Promise(resolve => setTimeout(resolve, 300));
+  opened.rest();
+  const names = (await results).map(result => result.status === 'rejected' && result.reason.name);
+  expect(names).toEqual(['Error', 'Dropped', 'Dropped', 'Dropped']);
+  await expect(draw(opened, 'd')).rejects.toThrow(Dropped);
+});
+
+test('what is to be done alone is, though others wait before it', async () => {
+  const opened = open(2);
+  for (const name of 'abc') await draw(opened, name);
+  // The first thread ends while it writes; before its filings are done one by one, the other ends, too.
+  const first = ['exit in writing', 'wait', 'alone', 'alone'];
+  const names = [...first, 'exit late', ...'def', ...'ghijklmnop'];
+  const results = await Promise.allSettled(names.map(name => draw(opened, name)));
+  const companies = results.map(result =>
+    result.status === 'fulfilled'
+      ? (result.value.outcome as unknown as { company: number }).company
+      : result.reason.message,
+  );
+  expect(companies.slice(0, 5)).toEqual([
+    'the thread ended with 8',
+    1,
+    1,
+    1,
+    'the thread ended with 9',
+  ]);
+});

@@ -17,7 +17,7 @@ export interface CrewOptions extends ThreadOptions {
 }
 
 export interface Crew extends Press {
-  /** Takes up nothing more: what waits rejects with Dropped, what is being done is finished. */
+  /** Takes up nothing more: what waits or is asked later rejects with Dropped, what is being done is finished. */
   readonly rest: () => void;
   /** Gives up also what is being done, but for documents that are being written. */
   readonly close: () => Promise<void>;
@@ -41,14 +41,16 @@ export function openCrew({ size, ...options }: CrewOptions): Crew {
   const threads = new Set<Thread>();
   const idle: Thread[] = [];
   let hands = 0;
+  let isResting = false;
   let isClosed = false;
   /** Time of a filing, in ms; none is known at first. */
   let pace = SLICE;
 
   /** What a thread that is free takes up; the others are to have their part of it. */
   const take = (): Task[] => {
-    const most = waiting[0]?.isAlone ? 1 : Math.min(HANDFUL, SLICE / pace, waiting.length / size);
-    return waiting.splice(0, Math.max(1, most));
+    const most = Math.max(1, Math.min(HANDFUL, SLICE / pace, waiting.length / size));
+    const alone = waiting.slice(0, most).findIndex(({ isAlone }) => isAlone);
+    return waiting.splice(0, alone === -1 ? most : Math.max(1, alone));
   };
 
   function begin(): Thread {
@@ -84,23 +86,24 @@ export function openCrew({ size, ...options }: CrewOptions): Crew {
   }
 
   /**
-   * The filing at which a thread ended fails; the others wait again. Where it ended while it wrote, none is known to be
-   * at fault, and each is done again alone.
+   * The filing at which a thread ended fails; the others wait again, unless the crew rests. Where it ended while it
+   * wrote, none is known to be at fault, and each is done again alone.
    */
   function lose(tasks: readonly Task[], thread: Thread | undefined, error: unknown): void {
     if (isClosed) {
-      for (const { reject } of tasks) reject(new Dropped());
+      drop(tasks);
       return;
     }
     const last = tasks.length === 1 ? 0 : (thread?.drawn() ?? 0);
     const isAlone = last >= tasks.length;
     tasks[last]?.reject(error);
     const others = tasks.filter((_task, index) => index !== last);
-    waiting.unshift(...others.map(task => ({ ...task, isAlone })));
+    if (isResting) drop(others);
+    else waiting.unshift(...others.map(task => ({ ...task, isAlone })));
   }
 
   function work(task: Order['task'], job: Job): Promise<Answer> {
-    if (isClosed) return Promise.reject(new Dropped());
+    if (isResting) return Promise.reject(new Dropped());
     return new Promise((settle, reject) => {
       waiting.push({ order: { task, job }, isAlone: false, settle, reject });
       if (hands === size) return;
@@ -123,7 +126,8 @@ export function openCrew({ size, ...options }: CrewOptions): Crew {
   }
 
   const rest = () => {
-    for (const { reject } of waiting.splice(0)) reject(new Dropped());
+    isResting = true;
+    drop(waiting.splice(0));
   };
   return {
     render,
@@ -135,6 +139,10 @@ export function openCrew({ size, ...options }: CrewOptions): Crew {
       await Promise.all([...threads].map(thread => thread.end()));
     },
   };
+}
+
+function drop(tasks: readonly Task[]): void {
+  for (const { reject } of tasks) reject(new Dropped());
 }
 
 const faultOf = (answer: Answer): Error =>

@@ -3,6 +3,8 @@ import { parentPort, threadId, workerData } from 'node:worker_threads';
 
 const { tally } = workerData;
 
+const after = ms => new Promise(end => setTimeout(end, ms));
+
 const moods = {
   exit: () => process.exit(7),
   throw: () => {
@@ -15,6 +17,8 @@ const moods = {
     for (;;);
   },
   sleep: () => new Promise(() => {}),
+  wait: () => after(600),
+  'exit late': () => after(1000).then(() => process.exit(9)),
   fill: () => {
     const kept = [];
     for (;;) kept.push(new Array(100_000).fill(kept.length));
@@ -23,7 +27,7 @@ const moods = {
 
 /** What it does once all are drawn. */
 const writings = {
-  write: () => new Promise(end => setTimeout(end, 600)),
+  write: () => after(600),
   'exit in writing': () => process.exit(8),
 };
 
@@ -37,7 +41,10 @@ parentPort.on('message', async json => {
   }
   Atomics.store(tally, 0, WRITING);
   for (const { name } of jobs) await writings[name]?.();
-  const answers = jobs.map(() => ({ kind: 'rendered', outcome: { threadId } }));
+  const answers = jobs.map(() => ({
+    kind: 'rendered',
+    outcome: { threadId, company: jobs.length },
+  }));
   parentPort.postMessage({ json: JSON.stringify(answers), bytes: [] });
 });
 parentPort.postMessage('ready');
