@@ -9,7 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { openCache } from '../../src/cli/batch/cache.ts';
 import { hashOf } from '../../src/cli/hashes.ts';
 import { fixtureFolder, listing } from './folder.ts';
 import { filing, writeFilings } from './many.ts';
@@ -210,6 +211,27 @@ test.each<[string, (text: string) => string]>([
   expect(contents(path('out'))).toEqual(before);
   expect(Object.keys(JSON.parse(readFileSync(path(CACHE), 'utf8')).documents)).toEqual(sound);
   expect(lines(await run())).toEqual(unchanged);
+});
+
+test.each([
+  ['JSON.parse', () => vi.spyOn(JSON, 'parse')],
+  ['JSON.stringify', () => vi.spyOn(JSON, 'stringify')],
+])('a bug while a cache is read is no broken cache: %s', async (_, spyOn) => {
+  const { path } = await rendered();
+  const bug = new TypeError('of ours');
+  const spy = spyOn().mockImplementation(() => {
+    throw bug;
+  });
+  let thrown: unknown;
+  try {
+    openCache(path('out'), 'out');
+  } catch (error) {
+    thrown = error;
+  } finally {
+    // At once: Vitest uses JSON itself.
+    spy.mockRestore();
+  }
+  expect(thrown).toBe(bug);
 });
 
 test('a cache that cannot be written is told, and the documents stand', async () => {

@@ -28,7 +28,7 @@ export interface Cache {
 /** What became of a document. */
 export type Result = Omit<Kept, keyof Ingredients>;
 
-/** Opens what is kept for an output folder, given as an absolute path. Never throws: what cannot be read is not there. */
+/** Opens what is kept for an output folder, given as an absolute path. What cannot be read is not there. */
 export function openCache(folder: string, folderName: string): Cache {
   const name = join(folderName, CACHE_FILE);
   const path = join(folder, CACHE_FILE);
@@ -91,13 +91,19 @@ function changedAt(path: string): number | undefined {
   }
 }
 
-/** Tells what the file keeps; false for one that is no cache of this version, or not all of one. */
+/**
+ * Tells what the file keeps; false for one that cannot be read, is no cache of this version, or is not all of one. Throws
+ * anything else, such as a bug in what is told.
+ */
 function readEntries(path: string, tell: (key: string, kept: Kept) => void): boolean {
   try {
     for (const [key, kept] of entriesIn(path)) tell(key, kept);
     return true;
   } catch (error) {
-    return systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR';
+    const code = systemCode(error);
+    if (code !== undefined) return code === 'ENOENT' || code === 'ENOTDIR';
+    if (error instanceof SyntaxError || error instanceof RangeError) return false;
+    throw error;
   }
 }
 
