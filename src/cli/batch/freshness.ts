@@ -1,9 +1,61 @@
 /** Whether a document that an earlier run wrote is what this run would write. */
 import { statSync } from 'node:fs';
-import type { Format } from '../../index.ts';
-import { hashOf } from '../hashes.ts';
+import type { Format, FormTemplate, LoadTemplate } from '../../index.ts';
+import { hashOf, keyOf } from '../hashes.ts';
 import { readBounded } from '../read-file.ts';
-import type { Ingredients, Kept, Output, Reason, RunKeys } from './job.ts';
+import type { Ingredients, Job, Kept, Output, Reason, RunKeys } from './job.ts';
+
+/** A document that must be made. */
+interface Due {
+  readonly format: Format;
+  readonly reason: Reason;
+}
+
+export interface Judge {
+  /** The hash of what a form and its parents say. */
+  readonly templateKey: (template: FormTemplate) => string;
+  /** Those of a filing's documents that must be made, by the hash of its bytes. */
+  readonly dueOf: (job: Job, source: string) => readonly Due[];
+}
+
+/** A judge for a run; `loaderOf` gives the forms for the filing at a path. */
+export function judgeOf(
+  keys: RunKeys | undefined,
+  loaderOf: (path: string) => LoadTemplate,
+): Judge {
+  const templateKeys = new WeakMap<FormTemplate, string>();
+
+  function templateKey(template: FormTemplate): string {
+    const known = templateKeys.get(template) ?? keyOf(template);
+    templateKeys.set(template, known);
+    return known;
+  }
+
+  /** The key of a form as it is now; undefined where it cannot be had. */
+  function keyOfForm(id: string, path: string): string | undefined {
+    try {
+      return templateKey(loaderOf(path)(id));
+    } catch {
+      return undefined;
+    }
+  }
+
+  return {
+    templateKey,
+    dueOf: ({ path, outputs }, source) => {
+      const due: Due[] = [];
+      for (const output of outputs) {
+        const now = (form: string) => {
+          const template = (path && keyOfForm(form, path)) ?? '';
+          return keys && ingredientsOf(keys, output.format, { form, template, source });
+        };
+        const reason = reasonFor(output, now);
+        if (reason) due.push({ format: output.format, reason });
+      }
+      return due;
+    },
+  };
+}
 
 /** All that a document of a format was made of. */
 export const ingredientsOf = (
@@ -15,7 +67,7 @@ export const ingredientsOf = (
 const compared = ['program', 'options', 'fonts', 'template', 'source'] as const;
 
 /** Why a document must be made; `now` gives what it would be made of with the form that it had. */
-export function reasonFor(
+function reasonFor(
   { target, kept }: Output,
   now: (form: string) => Ingredients | undefined,
 ): Reason | undefined {

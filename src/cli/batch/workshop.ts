@@ -1,24 +1,19 @@
 /** The work on one filing, from its bytes to its documents; the same in this thread and in others. */
 
 import { dirname, parse } from 'node:path';
-import { type Checked, type Format, type FormTemplate, UserError } from '../../index.ts';
+import { type Checked, UserError } from '../../index.ts';
 import { bytesChecker, isFailing } from '../checking.ts';
 import { milliseconds } from '../clock.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
 import { formsOf } from '../forms.ts';
-import { hashOf, keyOf } from '../hashes.ts';
+import { hashOf } from '../hashes.ts';
 import { readSource } from '../read-file.ts';
 import { type DrawnDocument, deliver } from './delivery.ts';
-import { ingredientsOf, reasonFor } from './freshness.ts';
-import type { Job, Outcome, Reason, Rendered, WorkSettings, Workshop } from './job.ts';
+import { judgeOf } from './freshness.ts';
+import type { Job, Outcome, Rendered, WorkSettings, Workshop } from './job.ts';
 import { nameOf, parseNamePattern } from './name-pattern.ts';
 import { projectKey } from './project-key.ts';
 import { noneTold, type Told, toldFindings } from './told.ts';
-
-interface Due {
-  readonly format: Format;
-  readonly reason: Reason;
-}
 
 /** A workshop; `readStdin` reads the one filing that is no file. Throws UserError where the settings cannot be met. */
 export function newWorkshop(
@@ -34,37 +29,9 @@ export function newWorkshop(
   /** Of what nobody will be told no hash is made. */
   const isHashed = keys !== undefined || isRecorded;
   const hashIfTold = (bytes: Uint8Array) => (isHashed ? hashOf(bytes) : '');
-  const templateKeys = new WeakMap<FormTemplate, string>();
-
-  function templateKey(template: FormTemplate): string {
-    const known = templateKeys.get(template) ?? keyOf(template);
-    templateKeys.set(template, known);
-    return known;
-  }
-
-  /** The key of a form as it is now; undefined where it cannot be had. */
-  function keyOfForm(id: string, path: string): string | undefined {
-    try {
-      const load = options.form === undefined ? forms.forFolder(dirname(path)) : forms.named;
-      return templateKey(load(id));
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** The documents that must be made, each with the reason. */
-  function dueOf({ path, outputs }: Job, source: string): readonly Due[] {
-    const due: Due[] = [];
-    for (const output of outputs) {
-      const now = (form: string) => {
-        const template = (path && keyOfForm(form, path)) ?? '';
-        return keys && ingredientsOf(keys, output.format, { form, template, source });
-      };
-      const reason = reasonFor(output, now);
-      if (reason) due.push({ format: output.format, reason });
-    }
-    return due;
-  }
+  const { templateKey, dueOf } = judgeOf(keys, path =>
+    options.form === undefined ? forms.forFolder(dirname(path)) : forms.named,
+  );
 
   /** What is told of a filing's findings. */
   function saidOf({ findings, source: { text } }: Checked) {
