@@ -70,3 +70,8 @@ export function withoutSymbolCodes(text: string): string {
     return wingdings[low] ?? wingdings2[low] ?? symbol[low] ?? MISSING;
   });
 }
+
+/** What a text shows in a symbol font. */
+export function symbols(font: string, text: string): string {
+  return [...text].map(character => symbolText(font, character.codePointAt(0) ?? 0)).join('');
+}

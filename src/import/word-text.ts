@@ -1,5 +1,6 @@
 /** The text of Word paragraphs as a reader sees it: boxes as characters, deleted text left out, nothing twice. */
-import { isSymbolFont, symbolText, withoutSymbolCodes } from './symbols.ts';
+import { clean } from './clean-text.ts';
+import { isSymbolFont, symbols, symbolText } from './symbols.ts';
 import type { FormatOf, TextFormat } from './word-styles.ts';
 import { child, descend, isOn, type XmlElement } from './xml.ts';
 
@@ -155,19 +156,4 @@ export function seenChoice(alternative: XmlElement): readonly XmlElement[] {
 function boxOf(box: XmlElement, states: readonly string[]): string {
   const state = states.find(name => child(box, name));
   return state !== undefined && isOn(box, state) ? '☑' : '□';
-}
-
-function symbols(font: string, text: string): string {
-  return [...text].map(character => symbolText(font, character.codePointAt(0) ?? 0)).join('');
-}
-
-/** Text that a template can hold: no invisible characters, no braces that would read as fields, one kind of box. */
-function clean(text: string): string {
-  return withoutSymbolCodes(text)
-    .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g, '')
-    .replace(/[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu, '')
-    .replaceAll('\u00A0', ' ')
-    .replaceAll('☐', '□')
-    .replaceAll('{', '｛')
-    .replaceAll('}', '｝');
 }

@@ -3,20 +3,15 @@
  * and opened again on the next, so that no row waits for another and no line of text is lost.
  */
 import { goodLines, heightOf, mostLines } from './block.ts';
+import { type Area, fullHeight, insetOf, needed, type OpenBox, rowAt } from './heights.ts';
 import type { Table } from './place.ts';
 import {
-  type Area,
   breakPage,
   type Cuts,
   close,
   finishPage,
-  fullHeight,
-  insetOf,
-  needed,
-  type OpenBox,
   openBox,
   type Press,
-  rowAt,
   slack,
   type TablePage,
 } from './press.ts';
