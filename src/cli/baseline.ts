@@ -2,14 +2,12 @@
 
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type Finding, UserError } from '../index.ts';
+import type { Finding } from '../index.ts';
+import { baselineText, type Known, readBaseline } from './baseline-file.ts';
 import { fault } from './fault.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Input } from './inputs.ts';
-import { isFolder } from './places.ts';
-import { readBounded } from './read-file.ts';
 import type { Session } from './session.ts';
-import { systemCode, systemFault } from './system-error.ts';
 import { writeTarget } from './write-file.ts';
 
 export interface BaselineOptions {
@@ -23,18 +21,6 @@ export interface Baseline {
   /** Writes the file where it is to be updated. */
   readonly end: () => Promise<void>;
 }
-
-/** A finding as the baseline holds it: where, which rule, and no text of the filing. */
-interface Known {
-  /** Relative to the baseline's folder, with slashes. */
-  readonly file: string;
-  readonly rule: string;
-  readonly path: string;
-  readonly hash: string;
-}
-
-const BASELINE_VERSION = 1;
-const MAX_BASELINE_BYTES = 256 * 1024 * 1024;
 
 /** The baseline that the options name, if any. Throws UserError when it is missing or not a baseline. */
 export function openBaseline(options: BaselineOptions, session: Session): Baseline | undefined {
@@ -110,59 +96,3 @@ const fileOf = (folder: string, { name, path }: Input) =>
   path === undefined ? name : relative(folder, path).split(sep).join('/');
 
 const keyOf = ({ file, path, rule, hash }: Known) => [file, path, rule, hash].join('\n');
-
-/** One finding a line, so that changes of it are small. */
-function baselineText(all: readonly Known[]): string {
-  const lines = all.map(known => `    ${JSON.stringify(known)}`);
-  const list = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]';
-  return `{\n  "version": ${BASELINE_VERSION},\n  "findings": ${list}\n}\n`;
-}
-
-function readBaseline(name: string, path: string, mayBeMissing: boolean): readonly Known[] {
-  let bytes: Uint8Array;
-  try {
-    bytes = readBounded(path, MAX_BASELINE_BYTES);
-  } catch (error) {
-    const isMissing = systemCode(error) === 'ENOENT';
-    if (isMissing && mayBeMissing && isFolder(dirname(path))) return [];
-    if (error instanceof UserError) throw error;
-    throw systemFault(
-      error,
-      { zh: `读不了基线 ${name}`, en: `cannot read the baseline ${name}` },
-      isMissing && !mayBeMissing
-        ? { zh: '第一次用 --update-baseline 建立。', en: 'Make it with --update-baseline first.' }
-        : undefined,
-    );
-  }
-  return parsed(name, Buffer.from(bytes).toString());
-}
-
-function parsed(name: string, text: string): readonly Known[] {
-  const value = parsedJson(text);
-  const { version, findings } = isGroup(value) ? value : {};
-  if (version !== BASELINE_VERSION || !Array.isArray(findings) || !findings.every(isKnown)) {
-    throw fault(
-      `${name} 不是第 ${BASELINE_VERSION} 版的基线`,
-      `${name} is not a baseline of version ${BASELINE_VERSION}`,
-      {
-        zh: '删去它，用 --update-baseline 重新建立。',
-        en: 'Delete it and make it anew with --update-baseline.',
-      },
-    );
-  }
-  return findings;
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-const isKnown = (value: unknown): value is Known =>
-  isGroup(value) && ['file', 'rule', 'path', 'hash'].every(key => typeof value[key] === 'string');
