@@ -2,8 +2,9 @@
 
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Finding } from '../index.ts';
+import type { Finding, Localized } from '../index.ts';
 import { baselineText, type Known, readBaseline } from './baseline-file.ts';
+import { type ExitStatus, exit } from './exit.ts';
 import { fault } from './fault.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Input } from './inputs.ts';
@@ -18,8 +19,8 @@ export interface BaselineOptions {
 export interface Baseline {
   /** The findings of a file that are new; those that are told are counted off. */
   readonly fresh: (input: Input, findings: readonly Finding[]) => readonly Finding[];
-  /** Writes the file where it is to be updated. */
-  readonly end: () => Promise<void>;
+  /** Writes the file where it is to be updated, unless the run could not check all of its filings. */
+  readonly end: (status: ExitStatus) => Promise<void>;
 }
 
 /** The baseline that the options name, if any. Throws UserError when it is missing or not a baseline. */
@@ -71,10 +72,14 @@ function updating(
   return {
     fresh: (input, findings) => {
       checked.add(fileOf(folder, input));
-      found.push(...findings.map(finding => keep(input, finding)));
+      for (const finding of findings) found.push(keep(input, finding));
       return [];
     },
-    end: async () => {
+    end: async status => {
+      if (status > exit.findings) {
+        await message(`${say(notUpdated(target.name))}\n`);
+        return;
+      }
       const others = old.filter(({ file }) => !checked.has(file) && existsSync(join(folder, file)));
       const all = [...others, ...found].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
       await writeTarget(target, Buffer.from(baselineText(all)));
@@ -86,6 +91,11 @@ function updating(
     },
   };
 }
+
+const notUpdated = (name: string): Localized => ({
+  zh: `没有更新基线 ${name}：有申报没有检查成`,
+  en: `the baseline ${name} is not updated, since not all filings could be checked`,
+});
 
 function knownOf(folder: string, input: Input, finding: Finding): Known {
   const { rule, path } = finding;

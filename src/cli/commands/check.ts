@@ -144,6 +144,6 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
   }
   const unchecked = inputs.inputs.length + inputs.unfound.length - totals.files;
   await reporting.end({ ...totals, unchecked, departments });
-  await baseline?.end();
+  await baseline?.end(status);
   return status;
 }
