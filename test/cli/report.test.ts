@@ -171,6 +171,24 @@ describe('junit', () => {
     runTool('xmllint', ['--noout', '--nonet', '--schema', schema, path]);
   });
 
+  test('a file is one suite; what shows only across files is one at the end', async () => {
+    const suitesOf = async (...more: readonly string[]) =>
+      (await reportOf('junit', all, ...more)).split('</testsuite>\n').slice(0, -1);
+    const nameOf = (suite: string) => /<testsuite name="([^"]*)"/.exec(suite)?.[1];
+    const counts = (suite = '') => /tests="(\d+)" failures="(\d+)"/.exec(suite)?.slice(1);
+    const suites = await suitesOf();
+    expect(new Set(suites.map(nameOf)).size).toBe(suites.length);
+    expect(suites.length).toBe(7 + 1);
+    expect(counts(suites.at(-1))).toEqual(['1', '0']);
+    expect(suites.at(-1)?.match(/\[project-unique\]/g)?.length).toBe(4);
+    const failing = await suitesOf('--severity', 'project-unique=error');
+    expect(failing.map(nameOf)).toEqual(suites.map(nameOf));
+    expect(counts(failing.at(-1))).toEqual(['4', '4']);
+    expect(failing.at(-1)).toContain(
+      '<testcase name="project-unique 5:9" classname="filings/good.yaml"',
+    );
+  });
+
   test('fails for what fails the run', async () => {
     const failures = async (...more: readonly string[]) =>
       (await reportOf('junit', ['warned'], ...more)).match(/<failure /g)?.length ?? 0;

@@ -117,7 +117,7 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
     files: 0 | 1,
   ): Promise<ExitStatus> {
     const told = baseline ? baseline.fresh(input, findings) : findings;
-    const report = { name: input.name, text, findings: told };
+    const report = { name: input.name, text, findings: told, across: files === 0 };
     totals = tally(totals, report, files);
     totals = { ...totals, known: totals.known + findings.length - told.length };
     await reporting.tell(report);

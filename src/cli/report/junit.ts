@@ -1,8 +1,9 @@
 /**
- * The report as JUnit XML, for systems that show tests: a suite a file, a failed case for each finding that fails the
- * run. Written by hand, since the attributes that the common builder adds are in no schema.
+ * The report as JUnit XML, for systems that show tests: a suite a file and one for what shows only across files, a
+ * failed case for each finding that fails the run. Written by hand, since the attributes that the common builder adds
+ * are in no schema; all text of a filing goes through visible(), which leaves nothing that XML forbids.
  */
-import type { Finding } from '../../index.ts';
+import { escaped, type Finding } from '../../index.ts';
 import type { Language } from '../language.ts';
 import { visible } from '../visible.ts';
 import { pathFrom } from './positions.ts';
@@ -12,10 +13,11 @@ import { findingLine } from './words.ts';
 export const junit: NewReporter = ({ language, cwd, strict, now }) => {
   const timestamp = now.toISOString().slice(0, 19);
   const head = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
+  const across: Cases[] = [];
   let suites = 0;
 
   /** A suite with its cases; without a failed one it has one that passed. */
-  function suite(name: string, failed: readonly string[], told: string): string {
+  function suite(name: string, { failed, told }: Cases): string {
     const cases =
       failed.length > 0 ? failed : [`<testcase ${attributes({ ...passed, classname: name })}/>`];
     const about = {
@@ -42,26 +44,44 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
     return before + lines.join('\n');
   }
 
+  function casesOf(report: FileReport): Cases {
+    const { name, findings } = report;
+    const isFailed = ({ severity }: Finding) => severity === 'error' || strict;
+    const passing = findings.filter(finding => !isFailed(finding));
+    const path = visible(pathFrom(cwd, name));
+    return {
+      failed: findings.filter(isFailed).map(finding => caseOf(path, report, finding, language)),
+      told: passing.map(finding => findingLine(name, finding, language)).join(''),
+    };
+  }
+
   return {
     file: report => {
-      const { name, findings } = report;
-      const isFailed = ({ severity }: Finding) => severity === 'error' || strict;
-      const failed = findings.filter(isFailed);
-      const passing = findings.filter(finding => !isFailed(finding));
-      const path = visible(pathFrom(cwd, name));
-      return suite(
-        path,
-        failed.map(finding => caseOf(path, report, finding, language)),
-        passing.map(finding => findingLine(name, finding, language)).join(''),
-      );
+      const cases = casesOf(report);
+      if (!report.across) return suite(visible(pathFrom(cwd, report.name)), cases);
+      if (report.findings.length > 0) across.push(cases);
+      return '';
     },
     end: ({ unchecked }) => {
+      const failed = across.flatMap(cases => cases.failed);
+      const told = across.map(cases => cases.told).join('');
+      const doubtful = across.length === 0 ? '' : suite(acrossName[language], { failed, told });
       const missing =
-        unchecked === 0 ? '' : suite('perfgoal', [uncheckedCase(unchecked, language)], '');
-      return `${missing}${suites === 0 ? head : ''}</testsuites>\n`;
+        unchecked === 0
+          ? ''
+          : suite('perfgoal', { failed: [uncheckedCase(unchecked, language)], told: '' });
+      return `${doubtful}${missing}${suites === 0 ? head : ''}</testsuites>\n`;
     },
   };
 };
+
+/** The cases that fail, and the text of what does not. */
+interface Cases {
+  readonly failed: readonly string[];
+  readonly told: string;
+}
+
+const acrossName = { zh: '各申报之间', en: 'across filings' } as const;
 
 const passed = { name: 'check', time: 0 };
 
@@ -96,13 +116,3 @@ const attributes = (values: Readonly<Record<string, string | number>>) =>
   Object.entries(values)
     .map(([name, value]) => `${name}="${escaped(String(value))}"`)
     .join(' ');
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Text for XML; it went through visible(), which leaves nothing that XML forbids. */
-const escaped = (text: string) => text.replace(/[&<>"]/g, character => entities[character] ?? '');

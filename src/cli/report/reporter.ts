@@ -2,12 +2,14 @@
 import type { DepartmentTotal, Finding } from '../../index.ts';
 import type { Look } from '../session.ts';
 
-/** The findings of one file. A second report of a file adds what shows only across files. */
+/** The findings of one file. */
 export interface FileReport {
   readonly name: string;
   /** The text that the spans of the findings point into. */
   readonly text: string;
   readonly findings: readonly Finding[];
+  /** Adds what shows only across files to the report of a file that was told before. */
+  readonly across?: boolean;
 }
 
 /** What a run came to. */
