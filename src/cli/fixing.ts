@@ -51,14 +51,15 @@ export function mendingChecker(options: FixingOptions, session: Session): CheckI
 
 /** The text in the encoding that it came in. Throws UserError for UTF-16. */
 function encoded(text: string, before: Uint8Array): Uint8Array {
-  const [first, second] = before;
+  const [first, second, third] = before;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw fault(
       '文件是 UTF-16 编码，--fix 只改写 UTF-8 的文件',
       'the file is UTF-16; --fix writes UTF-8 only',
       { zh: '请先另存为 UTF-8。', en: 'Save it as UTF-8 first.' },
     );
-  return Buffer.from(first === 0xef ? `\uFEFF${text}` : text);
+  const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
+  return Buffer.from(isMarked ? `\uFEFF${text}` : text);
 }
 
 async function write({ name }: Input, path: string, bytes: Uint8Array, { io }: Session) {

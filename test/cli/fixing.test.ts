@@ -25,6 +25,12 @@ test('a byte order mark and line ends stay', async () => {
   expect(after.toString()).toMatch(/^\uFEFF# .*\r\nform: .*\r\nyear: 2025\r\n/);
 });
 
+test('none is put before a text that only begins with the same byte', async () => {
+  const { status, after } = await fixed(Buffer.from(`＃: 1\n${text}`));
+  expect(status).toBe(1);
+  expect(after.toString()).toMatch(/^＃: 1\n.*\nyear: 2025\n/s);
+});
+
 test('UTF-16 is refused and stays', async () => {
   const { status, stderr, before, after } = await fixed(Buffer.from(`\uFEFF${text}`, 'utf16le'));
   expect(status).toBe(2);
