@@ -38,7 +38,7 @@ export const newCommand: CommandSpec = {
         zh: '键用英文（en，默认）或表上的名称（zh）',
         en: 'keys in English (en, default) or as on the form (zh)',
       },
-      parse: text => parseChoice('--keys', text, ['zh', 'en']),
+      parse: text => parseChoice('--keys', text, ['zh', 'en'], { zh: '语言', en: 'language' }),
     },
     {
       flags: { zh: '--year <年度>', en: '--year <year>' },

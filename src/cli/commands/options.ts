@@ -1,5 +1,12 @@
 /** The options that commands share, and how their values are read. */
-import { catalogue, nearest, type RuleText, type Severities, UserError } from '../../index.ts';
+import {
+  catalogue,
+  type Localized,
+  nearest,
+  type RuleText,
+  type Severities,
+  UserError,
+} from '../../index.ts';
 import { suggestion } from '../language.ts';
 import type { OptionSpec } from './command.ts';
 
@@ -39,16 +46,22 @@ export const checkingOptions: readonly OptionSpec[] = [
   },
 ];
 
-/** Checks a name against the choices of an option. Throws UserError. */
+const format: Localized = { zh: '格式', en: 'format' };
+
+/** Checks a name against the choices of an option, which are formats unless `kind` says of what. Throws UserError. */
 export function parseChoice<Choice extends string>(
   option: string,
   text: string,
   choices: readonly Choice[],
+  kind = format,
 ): Choice {
   const choice = choices.find(name => name === text);
   if (choice !== undefined) return choice;
   throw new UserError(
-    { zh: `${option} 没有“${text}”这种格式`, en: `${option} knows no format “${text}”` },
+    {
+      zh: `${option} 没有“${text}”这种${kind.zh}`,
+      en: `${option} knows no ${kind.en} “${text}”`,
+    },
     suggestion(text, choices),
   );
 }
