@@ -63,7 +63,7 @@ export function linesOf(cell: GridCell): readonly string[] {
     .flatMap(paragraph => paragraph.text.split('\n'))
     .map(line => line.replaceAll('\t', ' ').replace(/ {3,}/g, '  ').trim())
     .filter(line => line !== '');
-  const longest = Math.max(0, ...lines.map(line => line.length));
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const upright = lines.length > 1 && (longest === 1 || (longest === 2 && lines.length > 2));
   return upright ? [lines.join('')] : lines;
 }

@@ -64,7 +64,7 @@ function mainTable(blocks: readonly Block[]): number {
   const sizes = blocks.map(block =>
     block.kind === 'table' ? block.table.rows.reduce((sum, row) => sum + row.cells.length, 0) : 0,
   );
-  const most = Math.max(0, ...sizes);
+  const most = sizes.reduce((most, size) => Math.max(most, size), 0);
   return most === 0 ? -1 : sizes.indexOf(most);
 }
 

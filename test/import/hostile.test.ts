@@ -116,6 +116,16 @@ describe('too much', () => {
     expect(refusal(docxOf(body))).toMatch(sentence);
   });
 
+  test.each([
+    ['paragraphs before the table', '<w:p/>'.repeat(200_000) + fine],
+    [
+      'paragraphs in a cell',
+      table([1000, 1000], [row([cell('项目名称'), cell(paragraph(text('甲')).repeat(200_000))])]),
+    ],
+  ])('more %s than a call takes arguments', (_, body) => {
+    expect(refusal(docxOf(body))).toBe('read');
+  });
+
   test('spans and lengths beyond all measure are cut down', () => {
     const wild = table(
       [999_999_999, -5, 1e30],
