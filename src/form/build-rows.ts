@@ -86,7 +86,8 @@ export function buildRows(raw: RawTemplate, fields: FieldDemand[]): readonly Tem
       const { content, style: usual } = buildContent(cell);
       const style = cell.style ?? usual;
       const limit = cell.limit ?? raw.styles[style]?.limit;
-      fields.push(...contentDemands(content, items, { ...cell, ...(limit && { limit }) }));
+      for (const demand of contentDemands(content, items, { ...cell, ...(limit && { limit }) }))
+        fields.push(demand);
       const [left, right] = edgesOf(grid, place);
       const column = edges.indexOf(left);
       const span = edges.indexOf(right) - column;

@@ -55,7 +55,8 @@ function buildLines(
 ): readonly TemplateLine[] {
   return (given ?? []).map(line => {
     const segments = parseText(line.text);
-    fields.push(...segments.flatMap(pieces => demandsOf(pieces, { item: [], beside: [] }, {})));
+    for (const pieces of segments)
+      for (const demand of demandsOf(pieces, { item: [], beside: [] }, {})) fields.push(demand);
     return { style: line.style, segments };
   });
 }

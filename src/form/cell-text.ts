@@ -83,7 +83,7 @@ function choiceLines(
   const marks = composer.template.choiceMarks;
   const text = chosen.text.replaceAll('\n', ' ');
   const all = text === '' || options.includes(text) ? options : [...options, text];
-  const width = Math.max(...all.map(ems));
+  const width = all.reduce((most, option) => Math.max(most, ems(option)), 0);
   const lines: Part[][] = [];
   for (const [index, option] of all.entries()) {
     const first = index % (perLine ?? all.length) === 0;
