@@ -30,6 +30,22 @@ export function systemCode(error: unknown): string | undefined {
   return 'syscall' in error || error.code in reasons ? error.code : undefined;
 }
 
+/** How Windows answers when a file is to be replaced that a program has open. */
+const heldOnWindows = ['EPERM', 'EBUSY', 'EACCES'];
+
+/** What to do where a file could not be written: undefined where the answer says it, or nothing is known. */
+export function writingHelp(
+  error: unknown,
+  platform: NodeJS.Platform = process.platform,
+): Localized | undefined {
+  const code = systemCode(error) ?? '';
+  if (!(platform === 'win32' ? heldOnWindows : ['EBUSY']).includes(code)) return undefined;
+  return say(
+    '请先关闭打开这个文件的程序（例如 Word），再试一次。',
+    'Close the program that has it open, such as Word, and try again.',
+  );
+}
+
 /**
  * A system's error as a UserError, which begins with `about`, e.g. “cannot write a.docx”. Throws anything else as it
  * came.

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { type Localized, UserError } from '../index.ts';
 import { isFolder, isInside } from './places.ts';
-import { systemFault } from './system-error.ts';
+import { systemFault, writingHelp } from './system-error.ts';
 
 // Not that of node:fs/promises, which takes longer to load than to write.
 const writeAll = promisify(writeFile);
@@ -37,7 +37,9 @@ export async function placing<Result>(
     if (target.within !== undefined) prepareFolder(target, target.within);
     return await write();
   } catch (error) {
-    throw error instanceof UserError ? error : systemFault(error, cannotWrite(target));
+    throw error instanceof UserError
+      ? error
+      : systemFault(error, cannotWrite(target), writingHelp(error));
   }
 }
 
