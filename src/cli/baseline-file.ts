@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import { UserError } from '../index.ts';
 import { fault } from './fault.ts';
+import { isRecord, parsedJson } from './json.ts';
 import { isFolder } from './places.ts';
 import { readBounded } from './read-file.ts';
 import { systemCode, systemFault } from './system-error.ts';
@@ -50,7 +51,7 @@ export function readBaseline(name: string, path: string, mayBeMissing: boolean):
 
 function parsed(name: string, text: string): readonly Known[] {
   const value = parsedJson(text);
-  const { version, findings } = isGroup(value) ? value : {};
+  const { version, findings } = isRecord(value) ? value : {};
   if (version !== BASELINE_VERSION || !Array.isArray(findings) || !findings.every(isKnown)) {
     throw fault(
       `${name} 不是第 ${BASELINE_VERSION} 版的基线`,
@@ -64,16 +65,5 @@ function parsed(name: string, text: string): readonly Known[] {
   return findings;
 }
 
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
 const isKnown = (value: unknown): value is Known =>
-  isGroup(value) && ['file', 'rule', 'path', 'hash'].every(key => typeof value[key] === 'string');
+  isRecord(value) && ['file', 'rule', 'path', 'hash'].every(key => typeof value[key] === 'string');

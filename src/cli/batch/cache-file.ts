@@ -1,4 +1,5 @@
 /** The file of a cache: JSON, each document on a line of its own, so that it is read and written without holding it. */
+import { isRecord } from '../json.ts';
 import { linesOf } from './file-lines.ts';
 import type { Kept } from './job.ts';
 import type { Piece } from './page.ts';
@@ -50,9 +51,6 @@ function isKept(kept: unknown): kept is Kept {
     (kept.project === undefined || typeof kept.project === 'string')
   );
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 
 /** The text of such a file; the same documents in the same order give the same. */
 export function* cacheText(

@@ -1,6 +1,7 @@
 /** Reports of runs, read back; whatever is none is refused. */
 import { resolve } from 'node:path';
 import { type Localized, UserError } from '../../../index.ts';
+import { isRecord, parsedJson } from '../../json.ts';
 import { readBounded } from '../../read-file.ts';
 import { systemFault } from '../../system-error.ts';
 import { type FilingRecord, RUN_REPORT_VERSION } from '../run-report.ts';
@@ -20,8 +21,8 @@ const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
 
 /** Throws UserError for a file that cannot be read or is no report of this version. */
 export function readReport(name: string, cwd: string): ReadReport {
-  const value = parsed(name, textOf(name, cwd));
-  if (!isObject(value) || typeof value.perfgoal !== 'string' || !Array.isArray(value.filings))
+  const value = parsedJson(textOf(name, cwd));
+  if (!isRecord(value) || typeof value.perfgoal !== 'string' || !Array.isArray(value.filings))
     throw noReport(name);
   if (value.version !== RUN_REPORT_VERSION)
     throw new UserError({
@@ -30,7 +31,7 @@ export function readReport(name: string, cwd: string): ReadReport {
     });
   const { perfgoal, shard, status, timing, filings } = value;
   if (!isShard(shard) || typeof status !== 'number' || !isTiming(timing)) throw noReport(name);
-  if (!filings.every(isRecord)) throw noReport(name);
+  if (!filings.every(isFiling)) throw noReport(name);
   return { name, perfgoal, shard, status, timing, filings };
 }
 
@@ -43,45 +44,32 @@ function textOf(name: string, cwd: string): string {
   }
 }
 
-function parsed(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw noReport(name);
-  }
-}
-
-type Plain = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
 
 const isShard = (value: unknown): value is Shard | null =>
   value === null ||
-  (isObject(value) && Number.isInteger(value.index) && Number.isInteger(value.total));
+  (isRecord(value) && Number.isInteger(value.index) && Number.isInteger(value.total));
 
 const isTiming = (value: unknown): value is ReadReport['timing'] =>
-  isObject(value) && isDate(value.started) && isDate(value.ended);
+  isRecord(value) && isDate(value.started) && isDate(value.ended);
 
 const isDate = (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 
 const statuses: readonly unknown[] = ['rendered', 'unchanged', 'failed', 'left'];
 
-const isRecord = (value: unknown): value is FilingRecord =>
-  isObject(value) &&
+const isFiling = (value: unknown): value is FilingRecord =>
+  isRecord(value) &&
   typeof value.file === 'string' &&
   statuses.includes(value.status) &&
   [value.source, value.form, value.project, value.fault].every(isTextOrNull) &&
   Array.isArray(value.outputs) &&
-  value.outputs.every(output => isObject(output) && typeof output.file === 'string') &&
+  value.outputs.every(output => isRecord(output) && typeof output.file === 'string') &&
   Array.isArray(value.findings) &&
   value.findings.every(isTold) &&
   typeof value.ms === 'number';
 
 const isTold = (value: unknown) =>
-  isObject(value) &&
+  isRecord(value) &&
   typeof value.rule === 'string' &&
   (value.severity === 'error' || value.severity === 'warning') &&
   typeof value.message === 'string' &&
