@@ -1,7 +1,7 @@
 /** The rules as a page of Markdown: docs/rules.md is this in Chinese. */
 import { catalogue, type Localized, type RuleText } from '../index.ts';
 import type { Language } from './language.ts';
-import { severityWords } from './report/words.ts';
+import { severityWords, structuralRule } from './report/words.ts';
 
 /** All rules, each under a heading with its id, so that links to one of them last. */
 export function rulesPage(language: Language): string {
@@ -35,10 +35,6 @@ const words = {
   basis: { zh: '依据：', en: 'Basis: ' },
   passing: { zh: '正确的写法：', en: 'Right:' },
   failing: { zh: '错误的写法：', en: 'Wrong:' },
-  structural: {
-    zh: '不能忽略，也不能关闭：违反它的申报画不出表来。',
-    en: 'It cannot be ignored or turned off: a filing that breaks it cannot be drawn.',
-  },
 } as const;
 
 function sectionOf(rule: RuleText, say: (text: Localized) => string): string {
@@ -47,7 +43,7 @@ function sectionOf(rule: RuleText, say: (text: Localized) => string): string {
     `## ${id}`,
     `**${say(summary)}**（${say(severityWords[severity])}）`,
     say(why),
-    ...(structural ? [say(words.structural)] : []),
+    ...(structural ? [say(structuralRule)] : []),
     ...(basis ? [say(words.basis) + say(basis)] : []),
     ...(examples
       ? [say(words.failing), fenced(examples.failing), say(words.passing), fenced(examples.passing)]

@@ -1,7 +1,7 @@
 /** perfgoal explain: what a rule checks, why, on what basis, and how to live with it. */
 import type { Localized, RuleText } from '../../index.ts';
 import { exit } from '../exit.ts';
-import { severityWords } from '../report/words.ts';
+import { severityWords, structuralRule } from '../report/words.ts';
 import type { Look, Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { ruleNamed } from './options.ts';
@@ -58,11 +58,7 @@ function explanation(rule: RuleText, { language, paint }: Look): string {
 }
 
 function wayToLive({ id, structural }: RuleText): Localized {
-  if (structural)
-    return {
-      zh: '不能忽略，也不能关闭：违反它的申报画不出表来。',
-      en: 'It cannot be ignored or turned off: a filing that breaks it cannot be drawn.',
-    };
+  if (structural) return structuralRule;
   const here = {
     zh: `在那一行或上一行写：# perfgoal-ignore ${id}: 理由`,
     en: `On the line or above it: # perfgoal-ignore ${id}: reason`,

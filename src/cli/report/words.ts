@@ -1,5 +1,5 @@
 /** The words that reports share. */
-import type { Finding } from '../../index.ts';
+import type { Finding, Localized } from '../../index.ts';
 import type { Language } from '../language.ts';
 import { visible } from '../visible.ts';
 
@@ -7,6 +7,12 @@ export const severityWords = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
 } as const;
+
+/** How a rule is to be lived with that has no say of the user’s. */
+export const structuralRule: Localized = {
+  zh: '不能忽略，也不能关闭：违反它的申报画不出表来。',
+  en: 'It cannot be ignored or turned off: a filing that breaks it cannot be drawn.',
+};
 
 /** The place of a finding as editors and terminals take it: file:line:column, or the file alone. */
 export function placeOf(name: string, { span }: Finding): string {
