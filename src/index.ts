@@ -41,7 +41,7 @@ export { rules } from './rules/index.ts';
 export { cellsOf, clustersOf } from './source/clusters.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export type { Source } from './source/read-yaml.ts';
-export { nearest } from './source/suggest.ts';
+export { asQuestion, didYouMean, nearest, suggestion } from './source/suggest.ts';
 export { escaped } from './summary/escaped.ts';
 export { type SummaryFormat, summaryFormats, summaryWriters } from './summary/index.ts';
 export { newSummary, type Summary } from './summary/summary.ts';

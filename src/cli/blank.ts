@@ -1,10 +1,9 @@
 /** The empty form, to be filled in by hand. */
 import { extname, resolve } from 'node:path';
-import { type Format, formats, readFont, renderBlank, UserError } from '../index.ts';
+import { type Format, formats, readFont, renderBlank, suggestion, UserError } from '../index.ts';
 import { documentDate } from './document-date.ts';
 import { type ExitStatus, exit } from './exit.ts';
 import { formsOf } from './forms.ts';
-import { suggestion } from './language.ts';
 import type { Session } from './session.ts';
 import { writeTarget } from './write-file.ts';
 

@@ -1,5 +1,7 @@
 /** The language of messages, known before the command line is parsed so that its errors are in it too. */
-import { type Localized, nearest, UserError } from '../index.ts';
+import { UserError } from '../index.ts';
+
+export { suggestion } from '../index.ts';
 
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -22,14 +24,6 @@ export function languageOf(
         : [],
   );
   return [named.at(-1), env.PERFGOAL_LANG].find(isLanguage) ?? 'zh';
-}
-
-/** A name for those that can be chosen: the nearest when there is one, otherwise all of them. */
-export function suggestion(name: string, choices: readonly string[]): Localized {
-  const guess = nearest(name, choices);
-  return guess
-    ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` }
-    : { zh: `可以是：${choices.join('、')}`, en: `One of: ${choices.join(', ')}` };
 }
 
 /** Checks a language by name. Throws UserError for one that is not spoken. */

@@ -1,7 +1,7 @@
 /** The complaints of the command-line parser, in sentences for people; keyed on its error codes. */
 
 import type { Command, CommanderError } from 'commander';
-import { nearest, type UserError } from '../index.ts';
+import { didYouMean, type Localized, type UserError } from '../index.ts';
 import { fault } from './fault.ts';
 
 /** A parser's complaint about a command as a UserError. */
@@ -12,7 +12,7 @@ export function usageError(error: CommanderError, command: Command): UserError {
       return fault(
         `没有选项 ${name}`,
         `there is no option ${name}`,
-        guess(name, optionsOf(command)) ?? seeHelp(command),
+        didYouMean(name, optionsOf(command)) ?? seeHelp(command),
       );
     case 'commander.missingArgument':
       return fault(`缺少 <${name}>`, `<${name}> is missing`, seeHelp(command));
@@ -35,38 +35,28 @@ export function usageError(error: CommanderError, command: Command): UserError {
   }
 }
 
-interface Help {
-  readonly zh: string;
-  readonly en: string;
-}
-
 const quotedIn = (message: string) => /'(.*)'/s.exec(message)?.[1] ?? '';
-
-function guess(name: string, choices: readonly string[]): Help | undefined {
-  const choice = nearest(name, choices);
-  return choice ? { zh: `是不是 ${choice}？`, en: `Did you mean ${choice}?` } : undefined;
-}
 
 function optionsOf(command: Command): readonly string[] {
   const own = command.options.flatMap(({ long }) => long ?? []);
   return ['--help', ...own, ...(command.parent ? optionsOf(command.parent) : [])];
 }
 
-function commandHelp(name: string, command: Command): Help {
+function commandHelp(name: string, command: Command): Localized {
   if (/\.ya?ml$/i.test(name))
     return {
       zh: `要检查这份申报：perfgoal check ${name}；要生成：perfgoal render ${name}`,
       en: `To check this filing: perfgoal check ${name}; to render it: perfgoal render ${name}`,
     };
   return (
-    guess(
+    didYouMean(
       name,
       command.commands.map(sub => sub.name()),
     ) ?? seeHelp(command)
   );
 }
 
-function seeHelp(command: Command): Help {
+function seeHelp(command: Command): Localized {
   const line = `${pathOf(command)} --help`;
   return { zh: `用法见 ${line}`, en: `See ${line}` };
 }

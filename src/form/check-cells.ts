@@ -1,7 +1,7 @@
 /** Whether a cell of a template prints what a filing has, in a style that there is, with room for it. */
 import { kindOf, resolve, type SchemaNode, schemaAt } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
-import { didYouMean } from '../source/suggest.ts';
+import { asQuestion, didYouMean } from '../source/suggest.ts';
 import type { Items } from './build-content.ts';
 import { checkFit } from './check-fit.ts';
 import { checkLabel } from './check-labels.ts';
@@ -98,7 +98,7 @@ function checkField(checking: Checking, piece: FieldPiece, path: Path, items: It
     { zh: `申报里没有「${written}」这个字段`, en: `a filing has no field “${written}”` },
     deeper === undefined
       ? didYouMean(name, Object.keys(siblings))
-      : { zh: `是不是“${deeper}.${name}”？`, en: `Did you mean “${deeper}.${name}”?` },
+      : asQuestion(`${deeper}.${name}`),
   );
 }
 

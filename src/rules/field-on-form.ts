@@ -3,8 +3,8 @@ import { type Demands, namesUnder } from '../filing/demands.ts';
 import { placeName } from '../filing/fields.ts';
 import { type FormPlace, formPlaces, placeBelow } from '../filing/form-places.ts';
 import type { Path } from '../finding.ts';
+import { suggestion } from '../source/suggest.ts';
 import { pathOf, type Trail } from '../source/trail.ts';
-import { suggestion } from './name-on-form.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const fieldOnForm: Rule = {

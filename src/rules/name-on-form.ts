@@ -4,7 +4,7 @@ import type { Filing } from '../filing/filing.ts';
 import { fieldAt } from '../filing/form-places.ts';
 import { goalsOf } from '../filing/indicators.ts';
 import type { Localized, Path } from '../finding.ts';
-import { nearest } from '../source/suggest.ts';
+import { suggestion } from '../source/suggest.ts';
 import { valueAt } from '../source/value-at.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -61,11 +61,3 @@ const unknownName = (name: string): Localized => ({
   zh: `表样里没有「${name}」`,
   en: `the form has no “${name}”`,
 });
-
-/** The nearest name, or all of them. */
-export function suggestion(name: string, names: readonly string[]): Localized {
-  const guess = nearest(name, names);
-  return guess
-    ? { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` }
-    : { zh: `可以是：${names.join('、')}`, en: `One of: ${names.join(', ')}` };
-}

@@ -19,11 +19,16 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
     : undefined;
 }
 
+/** A guess as a question to the writer. */
+export const asQuestion = (guess: string): Localized => ({
+  zh: `是不是“${guess}”？`,
+  en: `Did you mean “${guess}”?`,
+});
+
 /** The nearest candidate as a question to the writer; undefined when none is near. */
 export function didYouMean(name: string, candidates: Iterable<string>): Localized | undefined {
   const guess = nearest(name, candidates);
-  if (guess === undefined) return undefined;
-  return { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` };
+  return guess === undefined ? undefined : asQuestion(guess);
 }
 
 /** The nearest candidate as a question, or else all of them. */

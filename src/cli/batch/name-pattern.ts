@@ -1,11 +1,11 @@
 /** The pattern of --name: parts of a path with fields of the filing in braces. */
 
 import {
+  didYouMean,
   type Filing,
   fieldNamed,
   fieldNames,
   fieldText,
-  nearest,
   type Path,
   type UserError,
 } from '../../index.ts';
@@ -87,14 +87,12 @@ function textOf(piece: Piece, filing: Filing, file: string): string | undefined 
 }
 
 function unknownField(name: string): UserError {
-  const guess = nearest(name, ['file', ...fieldNames()]);
-  return guess === undefined
-    ? fault(`申报里没有“${name}”这一项`, `a filing has no “${name}”`, {
-        zh: '可以写 year、project.name、project.department 等单个的值，或 file（申报的文件名）。',
-        en: 'It may be a single value such as year or project.name, or file (the name of the file).',
-      })
-    : fault(`申报里没有“${name}”这一项`, `a filing has no “${name}”`, {
-        zh: `是不是“${guess}”？`,
-        en: `Did you mean “${guess}”?`,
-      });
+  return fault(
+    `申报里没有“${name}”这一项`,
+    `a filing has no “${name}”`,
+    didYouMean(name, ['file', ...fieldNames()]) ?? {
+      zh: '可以写 year、project.name、project.department 等单个的值，或 file（申报的文件名）。',
+      en: 'It may be a single value such as year or project.name, or file (the name of the file).',
+    },
+  );
 }

@@ -1,13 +1,14 @@
 /** The options that commands share, and how their values are read. */
 import {
+  asQuestion,
   catalogue,
   type Localized,
   nearest,
   type RuleText,
   type Severities,
+  suggestion,
   UserError,
 } from '../../index.ts';
-import { suggestion } from '../language.ts';
 import type { OptionSpec } from './command.ts';
 
 export interface CheckingOptions {
@@ -104,6 +105,6 @@ export function ruleNamed(id: string): RuleText {
     { zh: `没有规则“${id}”`, en: `there is no rule “${id}”` },
     guess === undefined
       ? { zh: '全部规则见 perfgoal rules', en: 'See perfgoal rules for all of them' }
-      : { zh: `是不是“${guess}”？`, en: `Did you mean “${guess}”?` },
+      : asQuestion(guess),
   );
 }
