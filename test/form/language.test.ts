@@ -267,34 +267,53 @@ describe('warnings', () => {
     [
       '  - { columns: [20, rest], cells: [{ field: project.period.start }, 甲] }',
       /“2023年12月31日”要 .* mm/,
+      ['2023年1月1日 | 甲'],
     ],
     [
       '  - { columns: [12, rest], cells: [{ text: 2023-2025, style: value }, 甲] }',
       /“2023-2025”要/,
+      ['2023-2025 | 甲'],
     ],
     [
       '  - { columns: [60, rest], cells: [甲, 乙] }\n  - { columns: [61, rest], cells: [丙, 丁] }',
       /只差 1 mm/,
+      ['甲 | 乙', '丙 | 丁'],
     ],
     [
       '  - { columns: [60, rest], cells: [甲, 乙] }\n  - { columns: [60, rest], cells: [甲, 丁] }',
       /标签「甲」有两行/,
+      ['甲 | 乙', '甲 | 丁'],
     ],
     [
       '  - { columns: [60, rest], cells: [甲, 乙] }\n  - { columns: [62.5, rest], cells: [丙, 丁] }',
       /与另一行的竖线只差 2\.5 mm/,
+      ['甲 | 乙', '丙 | 丁'],
     ],
-    ['  - { columns: [60, 2.9, rest], cells: [甲, null, 乙] }', /有一列只有 2\.9 mm 宽/],
-    ['  - { columns: [60, rest], cells: [甲, project.name] }', /「project\.name」是一个字段的名称/],
+    [
+      '  - { columns: [60, 2.9, rest], cells: [甲, null, 乙] }',
+      /有一列只有 2\.9 mm 宽/,
+      ['甲 |  | 乙'],
+    ],
+    [
+      '  - { columns: [60, rest], cells: [甲, project.name] }',
+      /「project\.name」是一个字段的名称/,
+      ['甲 | project.name'],
+    ],
     [
       '  - { each: schedule, columns: [60, rest], cells: [甲, .task] }',
       /「\.task」是一个字段的名称.*\{ field: \.task \}/,
+      ['甲 | .task'],
     ],
-    ['  - { columns: [60, rest], cells: [甲, □新增 ☑延续] }', /“□”只是文字.*用 choice 和 options/],
-    ['  - { columns: [60, rest], cells: [甲, { text: 新增√ }] }', /“√”只是文字/],
-  ])('%s', (yaml, sentence) => {
-    const { template, notes } = readForm(rows(yaml));
-    expect(template).toBeDefined();
+    [
+      '  - { columns: [60, rest], cells: [甲, □新增 ☑延续] }',
+      /“□”只是文字.*用 choice 和 options/,
+      ['甲 | □新增 ☑延续'],
+    ],
+    ['  - { columns: [60, rest], cells: [甲, { text: 新增√ }] }', /“√”只是文字/, ['甲 | 新增√']],
+  ])('%s', (yaml, sentence, printed) => {
+    const { notes } = readForm(rows(yaml));
+    const filing = '{ project: { period: { start: 2023-01-01 } }, schedule: [{ task: 一 }] }';
+    expect(textsOf(fill(rows(yaml), filing))).toEqual(printed);
     expect(notes).toHaveLength(1);
     expect(notes[0]).toMatch(/^我的表\.yaml:\d+ warning /);
     expect(notes[0]).toMatch(sentence);
