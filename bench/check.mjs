@@ -8,6 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median } from './printed.mjs';
 
 const COUNT = 1000;
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
@@ -78,8 +79,6 @@ function secondsOf(name, args) {
   if (error || status === null || status > 1) throw error ?? new Error(`${name}: ${stderr}`);
   return Number(/\ncpu ([\d.]+)$/.exec(stderr)?.[1]);
 }
-
-const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 try {
   const rows = Object.entries(commands).map(([name, args]) => ({ name, args, runs: [] }));

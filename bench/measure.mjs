@@ -3,12 +3,12 @@
  * and in time of the processor, helper threads included: what one core needs for a document when nobody disturbs it.
  */
 
+import { median } from './printed.mjs';
+
 /** How long each tool works in a turn, ms, and how many turns there are. */
 const TURN = 150;
 const TURNS = Number(process.env.BENCH_TURNS ?? 15);
 const WARM = 1200;
-
-const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Milliseconds of the processor since the start of the process. */
 function spent() {

@@ -13,6 +13,7 @@ import { docxtemplater } from './peers/docxtemplater.mjs';
 import { easyTemplateX } from './peers/easy-template-x.mjs';
 import { pdfmakePdf } from './peers/pdfmake.mjs';
 import { typstPdf } from './peers/typst.mjs';
+import { round, table } from './printed.mjs';
 import { readForm, textsOf } from './tables.mjs';
 import { templateOf } from './template.mjs';
 import { measureProcesses } from './whole-process.mjs';
@@ -73,13 +74,6 @@ async function oursFromFile({ files }) {
 function docxtemplaterFromFile({ template, files }) {
   const values = JSON.parse(readFileSync(files.json, 'utf8'));
   writeFileSync(out, docxtemplater({ template, values }));
-}
-
-const round = number => String(Number(number.toPrecision(3)));
-
-function table(head, rows) {
-  const line = cells => `| ${cells.join(' | ')} |`;
-  console.log([line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n'));
 }
 
 function ratios(title, results) {

@@ -9,7 +9,8 @@ export function readForm(docx) {
   return { above: paragraphs(before), tables, below: paragraphs(rest.at(-1).split('</w:tbl>')[1]) };
 }
 
-const decoded = text =>
+/** Text of XML as it reads. */
+export const decoded = text =>
   text.replace(
     /&(lt|gt|quot|apos|amp);/g,
     (_, name) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name],

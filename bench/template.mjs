@@ -1,5 +1,6 @@
 /** A Word template with tags, for the peers that fill in templates: our own document with {tags} for its texts. */
 import PizZip from 'pizzip';
+import { decoded } from './tables.mjs';
 
 const TEXT = /<w:t xml:space="preserve">([^<]*)<\/w:t>/g;
 const ROW = /<w:tr>.*?<\/w:tr>/gs;
@@ -31,12 +32,6 @@ export function templateOf(docx) {
   zip.file('word/document.xml', pieces.join(''));
   return { template: zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' }), values };
 }
-
-const decoded = text =>
-  text.replace(
-    /&(lt|gt|quot|apos|amp);/g,
-    (_, name) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name],
-  );
 
 /** The cells of a row of a block but for its label, which is merged down from the head. */
 function rowCells(row) {

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median } from './printed.mjs';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 15);
 const pathOf = path => fileURLToPath(new URL(path, import.meta.url));
@@ -41,7 +42,6 @@ export function measureProcesses({ yaml, form, fill }) {
     for (let index = 0; index < RUNS; index++) {
       for (const { command, runs } of times) runs.push(run(command.args, command.input));
     }
-    const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
     return times.map(({ name, runs }) => ({
       name,
       ms: median(runs),

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { round } from '../printed.mjs';
 import {
   documentsIn,
   expect,
@@ -9,7 +10,6 @@ import {
   MANY,
   render,
   root,
-  round,
   run,
   seed,
 } from './folder.mjs';

@@ -111,10 +111,3 @@ export function expectSame(out, other) {
       `${out}/${name} differs from ${other}`,
     );
 }
-
-export const round = number => String(Number(number.toPrecision(3)));
-
-export function table(head, rows) {
-  const line = cells => `| ${cells.join(' | ')} |`;
-  console.log([line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n'));
-}

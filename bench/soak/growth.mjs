@@ -1,4 +1,5 @@
-import { expect, expectTruth, fill, MANY, render, reportOf, round, run, table } from './folder.mjs';
+import { round, table } from '../printed.mjs';
+import { expect, expectTruth, fill, MANY, render, reportOf, run } from './folder.mjs';
 
 /** Time of a filing and memory by the number of filings, the start of the process included. */
 export async function growth() {

@@ -1,4 +1,5 @@
-import { expect, expectTruth, MANY, round, run } from './folder.mjs';
+import { round } from '../printed.mjs';
+import { expect, expectTruth, MANY, run } from './folder.mjs';
 
 /** Shards at once into one folder, merged. */
 export async function shards() {

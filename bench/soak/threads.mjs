@@ -1,4 +1,5 @@
-import { expect, expectSame, fill, MANY, render, round, run, table } from './folder.mjs';
+import { round, table } from '../printed.mjs';
+import { expect, expectSame, fill, MANY, render, run } from './folder.mjs';
 
 /** One thread and two, by turns, the best of each. */
 export async function threads() {
