@@ -88,7 +88,7 @@ function inTurn({ segments }: Line, setting: Setting): readonly TextLine[] {
       row.push(shifted(line, start));
       x = start + line.width;
     } else {
-      rows.push(...lines.map(one => [one]));
+      for (const one of lines) rows.push([one]);
       x = lines.at(-1)?.width ?? 0;
     }
   }
