@@ -101,6 +101,8 @@ test('a project filed twice is known from any folder', async () => {
     cwd: join(cwd, 'forms'),
   });
   expect(status).toBe(0);
+});
+
 test('more findings than a call takes arguments are all known', async () => {
   const cwd = fixtureFolder();
   const keys = Array.from({ length: 130_000 }, (_, index) => `${index.toString(36)}:\n`).join('');
