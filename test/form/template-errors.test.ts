@@ -94,6 +94,12 @@ describe('with its line', () => {
       /“justified”.*是不是“justify”？$/,
     ],
     ['a word where a number belongs', 'limit: 100', 'limit: 一百', /“一百”/],
+    [
+      'a line of more segments than stand side by side',
+      'text: "填报单位：{reportingUnit}（{year}年）"',
+      `text: [${'甲, '.repeat(20)}乙]`,
+      /「above\[0\]\.text」超过 20 项/,
+    ],
     ['a list where a text belongs', 'title: 小表', 'title: [小表]', /应是文字，这里是列表/],
     ['columns wider than the paper', 'columns: [30', 'columns: [30.5', /174\.5 mm.*174 mm/],
     ['a tab', 'origin:', '\torigin:', /Tab/],
