@@ -10,8 +10,6 @@ const shared: UserConfig = {
   hash: false,
   // Names stay, for the reports of faults.
   minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-  // For write-file-atomic, which asks for __filename.
-  shims: true,
   alias: {
     // Their builds for browsers are modules, which a bundle takes only what it needs of; what they do is the same.
     yaml: here('node_modules/yaml/browser/index.js'),
@@ -30,7 +28,7 @@ const packageOf = (module: string | null | undefined) =>
 
 /** What only some runs need, and the entries, which are files of their own. */
 const APART =
-  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|write-file-atomic|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:layout|writers\/(?:docx|pdf)|import|summary(?!\/escaped)|cli\/(?:main|batch\/(?:cache|crew|file-lines|merging|packed-lines|thread|watch|worker)))|\0/;
+  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:layout|writers\/(?:docx|pdf)|import|summary(?!\/escaped)|cli\/(?:main|batch\/(?:cache|crew|file-lines|merging|packed-lines|thread|watch|worker)))|\0/;
 
 /** Writes a program in ASCII, which Node reads several times as fast as UTF-8. Nothing may look at its own source, as String.raw does. */
 const ascii: NonNullable<UserConfig['plugins']> = {

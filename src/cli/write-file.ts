@@ -1,13 +1,11 @@
 /** Writing a document whole or not at all, and never outside the folder that was named for it. */
-import { lstatSync, mkdirSync, realpathSync, writeFile } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
 import { type Localized, UserError } from '../index.ts';
+import { awaitInterruption } from './batch/interruption.ts';
 import { isFolder, isInside } from './places.ts';
+import { isNoFile, type Put, replaceFile, writeInto } from './replace-file.ts';
 import { systemFault, writingHelp } from './system-error.ts';
-
-// Not that of node:fs/promises, which takes longer to load than to write.
-const writeAll = promisify(writeFile);
 
 /** A file to be written. */
 export interface Target {
@@ -19,23 +17,38 @@ export interface Target {
   readonly within?: string;
 }
 
-/** Writes the bytes beside the file and moves them into its place. Throws UserError; then the old file stands. */
-export function writeTarget(target: Target, bytes: Uint8Array): Promise<void> {
-  return placing(target, async () => {
-    const { default: writeAtomically } = await import('write-file-atomic');
-    // The package itself would take a short write on a nearly full disk for a complete one.
-    await writeAtomically(target.path, '', { tmpfileCreated: path => writeAll(path, bytes) });
-  });
+/**
+ * Writes the bytes beside the file and moves them into its place; a pipe or device is written into. Throws UserError;
+ * then the old file stands.
+ */
+export async function writeTarget(target: Target, bytes: Uint8Array): Promise<void> {
+  await putIn(target, [bytes], replaceUnbroken);
 }
 
-/** Writes a target in its folder, which is made and may not be left. Throws UserError for what the system answers. */
-export async function placing<Result>(
+/** A signal that comes meanwhile ends the process when the file is whole, so that nothing stays beside it. */
+const replaceUnbroken: Put = async (path, chunks) => {
+  const interruption = awaitInterruption();
+  try {
+    return await replaceFile(path, chunks);
+  } finally {
+    interruption.end();
+    const signal = interruption.signal();
+    if (signal) process.kill(process.pid, signal);
+  }
+};
+
+/**
+ * Puts the chunks in the target's place, in its folder, which is made and may not be left; into what stands there where
+ * that is no file. Throws UserError for what the system answers.
+ */
+export async function putIn(
   target: Target,
-  write: () => Promise<Result>,
-): Promise<Result> {
+  chunks: Iterable<Uint8Array>,
+  replace: Put,
+): Promise<number> {
   try {
     if (target.within !== undefined) prepareFolder(target, target.within);
-    return await write();
+    return await (isNoFile(target.path) ? writeInto : replace)(target.path, chunks);
   } catch (error) {
     throw error instanceof UserError
       ? error

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { writeTarget } from '../../src/cli/write-file.ts';
 import { fixtureFolder, listing } from './folder.ts';
 import { perfgoal } from './run.ts';
 
@@ -62,6 +64,29 @@ function canMount(): boolean {
     return false;
   }
 }
+
+test.skipIf(process.platform === 'win32')(
+  'a signal that comes while a file is written ends the process when it is whole',
+  async () => {
+    const cwd = fixtureFolder();
+    let came = 0;
+    const listen = () => {
+      came += 1;
+    };
+    process.on('SIGTERM', listen);
+    onTestFinished(() => void process.off('SIGTERM', listen));
+    const path = join(cwd, 'filings/good.yaml');
+    const written = writeTarget({ name: 'good.yaml', path }, Buffer.from('new'));
+    process.kill(process.pid, 'SIGTERM');
+    await written;
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(listing(join(cwd, 'filings'))).toEqual(listing(fixtures));
+    // Once from here, and once again when nothing held it up any more.
+    await vi.waitFor(() => expect(came).toBe(2));
+  },
+);
+
+const fixtures = fileURLToPath(new URL('fixtures/filings', import.meta.url));
 
 test('when one format cannot be drawn, none is written', async () => {
   const cwd = fixtureFolder();

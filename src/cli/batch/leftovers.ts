@@ -1,7 +1,7 @@
 /** Half files of runs that were killed: a document is written beside its place first. */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { documentBeside } from './write-document.ts';
+import { stemBeside, stemOfBeside } from '../names-beside.ts';
 
 /** No write takes so long; a younger one may be another run's. In ms. */
 const DEAD_AFTER = 10 * 60 * 1000;
@@ -12,17 +12,16 @@ export function removeLeftovers(paths: () => Iterable<string>): void {
   for (const path of paths()) folders.add(dirname(path));
   const left = [...folders].flatMap(leftoversIn);
   if (left.length === 0) return;
-  const documents = new Set(paths());
-  for (const { path, document } of left)
-    if (documents.has(document) && isDead(path)) rmSync(path, { force: true });
+  const own = new Set<string>();
+  for (const path of paths()) own.add(stemBeside(path));
+  for (const { path, stem } of left)
+    if (own.has(stem) && isDead(path)) rmSync(path, { force: true });
 }
 
 const leftoversIn = (folder: string) =>
   namesIn(folder).flatMap(name => {
-    const document = documentBeside(name);
-    return document === undefined
-      ? []
-      : [{ path: join(folder, name), document: join(folder, document) }];
+    const stem = stemOfBeside(name);
+    return stem === undefined ? [] : [{ path: join(folder, name), stem: join(folder, stem) }];
   });
 
 function namesIn(folder: string): readonly string[] {

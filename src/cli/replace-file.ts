@@ -1,0 +1,90 @@
+/** Putting bytes in a place: whole or not at all where a file stands or nothing, else into what stands there. */
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsync,
+  open,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { promisify } from 'node:util';
+import { pathBeside } from './names-beside.ts';
+import { systemCode } from './system-error.ts';
+
+const opened = promisify(open);
+const flushed = promisify(fsync);
+
+/** Puts the chunks in a place; gives the time of change, in ms since 1970, that they were written with. */
+export type Put = (path: string, chunks: Iterable<Uint8Array>) => Promise<number>;
+
+/**
+ * Writes the chunks beside the file and moves them into its place, whoever replaces it at once. Rejects with the
+ * system's error; then the old file stands.
+ */
+export const replaceFile: Put = async (path, chunks) => {
+  const old = statSync(path, { throwIfNoEntry: false });
+  // A link stays one; where it leads to has been looked at.
+  const place = old ? realpathSync.native(path) : path;
+  const beside = pathBeside(place);
+  const file = openSync(beside, 'wx');
+  try {
+    let changed = 0;
+    try {
+      for (const chunk of chunks) writeAll(file, chunk);
+      if (old) takeAfter(file, old);
+      await flushed(file);
+      changed = fstatSync(file).mtimeMs;
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, place);
+    return changed;
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+};
+
+/** Whether there is something that is no file, such as a pipe or a device: it must not be replaced by one. */
+export const isNoFile = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() === false;
+
+/**
+ * Writes the chunks into what stands there; a pipe waits for its reader, whose going away is no error. Rejects with the
+ * system's error.
+ */
+export const writeInto: Put = async (path, chunks) => {
+  const file = await opened(path, constants.O_WRONLY);
+  const { mtimeMs } = fstatSync(file);
+  try {
+    for (const chunk of chunks) writeAll(file, chunk);
+  } catch (error) {
+    if (systemCode(error) !== 'EPIPE') throw error;
+  } finally {
+    closeSync(file);
+  }
+  return mtimeMs;
+};
+
+function takeAfter(file: number, { uid, gid, mode }: Stats): void {
+  try {
+    const own = fstatSync(file);
+    if (own.uid !== uid || own.gid !== gid) fchownSync(file, uid, gid);
+  } catch {
+    // Only root may give files away.
+  }
+  fchmodSync(file, mode);
+}
+
+/** The system may take a part, on a disk that is nearly full. */
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+}

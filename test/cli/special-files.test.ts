@@ -1,0 +1,134 @@
+/** Outputs that are no files: pipes and devices are written into, never replaced; and names as long as systems take. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { lstatSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { pathBeside, stemBeside, stemOfBeside } from '../../src/cli/names-beside.ts';
+import { fixtureFolder } from './folder.ts';
+import { usingBuilt } from './many.ts';
+import { perfgoal } from './run.ts';
+
+const isWindows = process.platform === 'win32';
+
+/** A pipe in a folder, and what its reader comes to read. */
+function pipeIn(cwd: string) {
+  execFileSync('mkfifo', [join(cwd, 'pipe')]);
+  const reader = spawn('cat', [join(cwd, 'pipe')]);
+  onTestFinished(() => void reader.kill('SIGKILL'));
+  const chunks: Buffer[] = [];
+  reader.stdout.on('data', chunk => chunks.push(chunk));
+  return once(reader, 'close').then(() => Buffer.concat(chunks).toString());
+}
+
+test.skipIf(isWindows).each([
+  ['render', 'filings/good.yaml', '--out', 'form.docx', '--report', 'pipe'],
+  ['check', 'filings/good.yaml', '--format', 'json', '--output', 'pipe'],
+])('%s writes into a pipe', async (...args) => {
+  const cwd = fixtureFolder();
+  const read = pipeIn(cwd);
+  const { status, stderr } = await perfgoal(args, { cwd });
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining('错误')]);
+  expect(JSON.parse(await read)).toMatchObject({ version: 1 });
+  expect(lstatSync(join(cwd, 'pipe')).isFIFO()).toBe(true);
+});
+
+test.skipIf(isWindows)('a reader that goes away is no error', async () => {
+  const cwd = fixtureFolder();
+  execFileSync('mkfifo', [join(cwd, 'pipe')]);
+  const reader = spawn('sh', ['-c', 'exec 3< pipe'], { cwd });
+  const args = ['check', 'filings/slips.yaml', '--format', 'sarif', '--output', 'pipe'];
+  const [{ status }] = await Promise.all([perfgoal(args, { cwd }), once(reader, 'close')]);
+  expect(status).toBe(1);
+});
+
+test.skipIf(!canMakeDevice())('a device stays one, behind a link too', async () => {
+  const cwd = fixtureFolder();
+  execFileSync('mknod', [join(cwd, 'null'), 'c', '1', '3']);
+  symlinkSync('null', join(cwd, 'form.docx'));
+  for (const args of [
+    ['render', 'filings/good.yaml', '--out', 'form.docx', '--report', 'null'],
+    ['check', 'filings/good.yaml', '--format', 'json', '--output', 'null'],
+  ]) {
+    expect((await perfgoal(args, { cwd })).status).toBe(0);
+    expect(lstatSync(join(cwd, 'null')).isCharacterDevice()).toBe(true);
+  }
+  expect(lstatSync(join(cwd, 'form.docx')).isSymbolicLink()).toBe(true);
+});
+
+function canMakeDevice(): boolean {
+  const cwd = '/tmp';
+  const name = `perfgoal-device-${process.pid}`;
+  try {
+    execFileSync('mknod', [name, 'c', '1', '3'], { cwd, stdio: 'ignore' });
+    execFileSync('rm', [name], { cwd });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const start = usingBuilt();
+
+test.skipIf(process.platform !== 'linux')(
+  'a process writes to the descriptors that a shell gives it',
+  async () => {
+    const cwd = fixtureFolder();
+    const line = '"$0" "$1" check filings/good.yaml --quiet --format json --output >(cat > got)';
+    const run = `${line}; wait $!`;
+    execFileSync('bash', ['-c', run, process.execPath, start.program()], { cwd });
+    expect(readdirSync(cwd)).toContain('got');
+    expect(lstatSync(join(cwd, 'got')).size).toBeGreaterThan(50);
+  },
+);
+
+/** As long as a name may be: 80 hanzi and .docx are 245 bytes. */
+const LONG = '长'.repeat(80);
+
+test('a name as long as systems take is written', async () => {
+  const cwd = fixtureFolder();
+  for (const args of [
+    ['render', 'filings/good.yaml', '--out', `${LONG}.docx`, '--report', `${LONG}.json`],
+    ['check', 'filings/good.yaml', '--output', `${LONG}年度.xml`],
+  ]) {
+    const { status, stderr } = await perfgoal(args, { cwd });
+    expect([status, stderr]).toEqual([0, expect.not.stringContaining('错误')]);
+  }
+  const made = readdirSync(cwd).filter(name => name.startsWith('长'));
+  expect(made.sort()).toEqual([`${LONG}.docx`, `${LONG}.json`, `${LONG}年度.xml`]);
+});
+
+test('what a killed run left of such a document is removed, and nothing else', async () => {
+  const cwd = fixtureFolder();
+  const path = join(cwd, `out/${LONG}.docx`);
+  execFileSync('mkdir', [join(cwd, 'out')]);
+  execFileSync('cp', [join(cwd, 'filings/good.yaml'), join(cwd, `filings/${LONG}.yaml`)]);
+  const others = ['other.docx.perfgoal-0123abcd', `${LONG}.docx.old`];
+  const left = [basename(pathBeside(path)), `good.docx.perfgoal-0123abcd`];
+  for (const name of [...left, ...others]) {
+    writeFileSync(join(cwd, 'out', name), 'half');
+    utimesSync(join(cwd, 'out', name), 1e9, 1e9);
+  }
+  const args = ['render', `filings/${LONG}.yaml`, 'filings/good.yaml', '--out', 'out'];
+  expect((await perfgoal(args, { cwd })).status).toBe(0);
+  const documents = ['good.docx', `${LONG}.docx`];
+  const expected = ['.perfgoal-cache.json', ...documents, ...others];
+  expect(readdirSync(join(cwd, 'out')).sort()).toEqual(expected.sort());
+});
+
+test('a name beside a document fits, begins as the document’s does, and is known again', () => {
+  const names = fc
+    .stringMatching(/^[a长é😀]{1,120}$/u)
+    .filter(name => Buffer.byteLength(name) <= 255);
+  fc.assert(
+    fc.property(names, name => {
+      const path = pathBeside(`/out/${name}`);
+      const stem = stemBeside(`/out/${name}`);
+      expect(dirname(path)).toBe('/out');
+      expect(Buffer.byteLength(basename(path))).toBeLessThanOrEqual(255);
+      expect(`/out/${name}`.startsWith(stem)).toBe(true);
+      expect(stemOfBeside(basename(path))).toBe(basename(stem));
+    }),
+  );
+});
