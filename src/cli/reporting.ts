@@ -1,12 +1,12 @@
 /** Where the report of a run goes: the terminal, and a file beside it when one is named. */
 
-import { dirname, extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { Chalk } from 'chalk';
+import { reportTarget } from './clashes.ts';
 import type { CheckingOptions } from './commands/options.ts';
 import { documentDate } from './document-date.ts';
 import { fault } from './fault.ts';
 import type { Inputs } from './inputs.ts';
-import { identityOf, isFolder } from './places.ts';
 import { type ReportFormat, reporters, reportFormats } from './report/index.ts';
 import type { FileReport, ReportContext, Totals } from './report/reporter.ts';
 import type { Look, Session } from './session.ts';
@@ -74,19 +74,11 @@ const PLAIN_COLUMNS = 100;
 function intoFile(
   format: ReportFormat,
   name: string,
-  { inputs }: Inputs,
+  inputs: Inputs,
   options: ReportingOptions,
   session: Session,
 ): Reporting {
-  const path = resolve(session.io.cwd, name);
-  const identity = identityOf(path);
-  if (identity && inputs.some(input => input.path && identityOf(input.path) === identity))
-    throw fault(
-      `报告 ${name} 会覆盖申报本身`,
-      `the report ${name} would overwrite a filing itself`,
-    );
-  if (!isFolder(dirname(path)))
-    throw fault(`没有文件夹 ${dirname(name)}`, `there is no folder ${dirname(name)}`);
+  const target = reportTarget(name, inputs, 'filing', session.io.cwd);
   const { language } = session;
   const look: Look = { language, paint: new Chalk({ level: 0 }), columns: PLAIN_COLUMNS };
   const reporter = reporters[format](contextOf(look, options, session));
@@ -97,7 +89,7 @@ function intoFile(
     },
     end: async totals => {
       chunks.push(reporter.end(totals));
-      await writeTarget({ name, path }, Buffer.from(chunks.join('')));
+      await writeTarget(target, Buffer.from(chunks.join('')));
     },
   };
 }
