@@ -1,13 +1,13 @@
-/** The filings that a command line names: files, the files of folders, and standard input. */
+/** The filings or reports that a command line names: files, the files of folders, and standard input. */
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
 import { nearest, UserError } from '../index.ts';
-import { filingsBelow } from './filings-below.ts';
+import { filesBelow } from './files-below.ts';
 import { fixedPart, isPattern, matchesOf } from './patterns.ts';
 import { prefixOf } from './places.ts';
 import { systemCode, systemFault } from './system-error.ts';
 
-/** A filing to read. */
+/** A filing or report to read. */
 export interface Input {
   /** As it is named in messages. */
   readonly name: string;
@@ -30,61 +30,72 @@ export interface Inputs {
   readonly several: boolean;
 }
 
-/** Files that a pattern stands for; undefined where a name is no pattern or a file itself. */
-type Matches = (name: string) => readonly string[] | undefined;
+/** The endings of filings. */
+const filingEndings = ['.yaml', '.yml'] as const;
 
-/** Lists the filings in the order of the command line, each once; folders are searched for *.yaml and *.yml. */
-export function listInputs(
+/**
+ * Lists the inputs in the order of the command line, each once. Names that are no files may be patterns such as
+ * filings/**\/*.yaml; folders are searched for files with these endings.
+ */
+export async function findInputs(
   names: readonly string[],
   cwd: string,
-  matchesFor: Matches = () => undefined,
-): Inputs {
+  endings: readonly string[] = filingEndings,
+): Promise<Inputs> {
+  const patterns = names.filter(name => name !== '-' && isPattern(name, cwd));
+  const matches = patterns.length === 0 ? undefined : await matchesOf(patterns, cwd);
   const found = new Map<string, Input>();
   const unfound: Unfound[] = [];
-  let folders = 0;
+  let several = names.length > 1;
   for (const name of names) {
-    if (name === '-') {
-      found.set('-', { name: '<stdin>', stem: 'stdin' });
-      continue;
+    const files = matches?.get(name);
+    const named =
+      name === '-' ? stdin : files ? ofPattern(name, cwd, files) : ofPath(name, cwd, endings);
+    for (const input of named.inputs) {
+      const key = input.path ?? '-';
+      if (!found.has(key)) found.set(key, input);
     }
-    const matches = matchesFor(name);
-    if (matches) {
-      folders += 1;
-      if (matches.length === 0) unfound.push({ name, error: noMatches() });
-      const folder = fixedPart(name);
-      for (const file of matches) {
-        const path = resolve(cwd, file);
-        const stem = join(relative(folder, dirname(file)), stemOf(file));
-        if (!found.has(path)) found.set(path, { name: file, path, stem });
-      }
-      continue;
-    }
-    const path = resolve(cwd, name);
-    try {
-      const isFolder = statSync(path).isDirectory();
-      if (isFolder) folders += 1;
-      const tell = (place: string, error: unknown) =>
-        unfound.push({ name: join(name, relative(path, place)), error: systemFault(error) });
-      const files = isFolder ? filingsBelow(path, tell) : [''];
-      if (files.length === 0) unfound.push({ name, error: noFilings() });
-      const inputOf = isFolder ? inFolder(name, path) : () => ({ name, path, stem: stemOf(name) });
-      for (const file of files) {
-        const input = inputOf(file);
-        if (!found.has(input.path)) found.set(input.path, input);
-      }
-    } catch (error) {
-      unfound.push({ name, error: notFound(path, error) });
-    }
+    for (const each of named.unfound) unfound.push(each);
+    several ||= named.several;
   }
-  return { inputs: [...found.values()], unfound, several: names.length > 1 || folders > 0 };
+  return { inputs: [...found.values()], unfound, several };
 }
 
-/** Lists the filings as listInputs does; names that are no files may also be patterns such as filings/**\/*.yaml. */
-export async function findInputs(names: readonly string[], cwd: string): Promise<Inputs> {
-  const patterns = names.filter(name => name !== '-' && isPattern(name, cwd));
-  if (patterns.length === 0) return listInputs(names, cwd);
-  const matches = await matchesOf(patterns, cwd);
-  return listInputs(names, cwd, name => matches.get(name));
+const stdin: Inputs = {
+  inputs: [{ name: '<stdin>', stem: 'stdin' }],
+  unfound: [],
+  several: false,
+};
+
+function ofPattern(name: string, cwd: string, files: readonly string[]): Inputs {
+  const folder = fixedPart(name);
+  const inputs = files.map(file => ({
+    name: file,
+    path: resolve(cwd, file),
+    stem: join(relative(folder, dirname(file)), stemOf(file)),
+  }));
+  const unfound = files.length === 0 ? [{ name, error: noMatches() }] : [];
+  return { inputs, unfound, several: true };
+}
+
+function ofPath(name: string, cwd: string, endings: readonly string[]): Inputs {
+  const path = resolve(cwd, name);
+  try {
+    if (statSync(path).isDirectory()) return ofFolder(name, path, endings);
+    return { inputs: [{ name, path, stem: stemOf(name) }], unfound: [], several: false };
+  } catch (error) {
+    return { inputs: [], unfound: [{ name, error: notFound(path, error) }], several: false };
+  }
+}
+
+/** Throws the system's error where the folder cannot be read. */
+function ofFolder(name: string, path: string, endings: readonly string[]): Inputs {
+  const unfound: Unfound[] = [];
+  const files = filesBelow(path, endings, (place, error) =>
+    unfound.push({ name: join(name, relative(path, place)), error: systemFault(error) }),
+  );
+  if (files.length === 0) unfound.push({ name, error: noFiles(endings) });
+  return { inputs: files.map(inFolder(name, path)), unfound, several: true };
 }
 
 /** The files and folders, absolute, in which the filings of a command line stand. */
@@ -107,10 +118,10 @@ const stemOf = (file: string) => parse(file).name;
 const noMatches = () =>
   new UserError({ zh: '没有与这个模式相符的文件', en: 'no file matches this pattern' });
 
-const noFilings = () =>
+const noFiles = (endings: readonly string[]) =>
   new UserError({
-    zh: '文件夹里没有 .yaml 或 .yml 文件',
-    en: 'the folder has no .yaml or .yml file',
+    zh: `文件夹里没有 ${endings.join(' 或 ')} 文件`,
+    en: `the folder has no ${endings.join(' or ')} file`,
   });
 
 function notFound(path: string, cause: unknown): UserError {

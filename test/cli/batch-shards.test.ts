@@ -1,5 +1,5 @@
 /** A folder shared among machines, and their reports made one. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
@@ -110,6 +110,20 @@ test('the reports of all shards are one, in every format', async () => {
   expect(page).toContain('<b>6</b> 已生成');
   const english = await merge('r*.json', '--format', 'html', '--lang', 'en');
   expect(english.stdout.toString()).toContain('<b>6</b> rendered');
+});
+
+test('a folder is searched for reports', async () => {
+  const { cwd, merge } = await sharded(2);
+  mkdirSync(join(cwd, 'reports/second'), { recursive: true });
+  renameSync(join(cwd, 'r1.json'), join(cwd, 'reports/r1.json'));
+  renameSync(join(cwd, 'r2.json'), join(cwd, 'reports/second/r2.JSON'));
+  writeFileSync(join(cwd, 'reports/notes.yaml'), 'no: report');
+  const { status, stdout } = await merge('reports/');
+  expect(status).toBe(1);
+  expect(stdout.toString()).toContain('2 份报告，7 份申报');
+  const none = await merge('filings/');
+  expect([none.status, none.stdout.toString()]).toEqual([2, '']);
+  expect(none.stderr).toContain('文件夹里没有 .json 文件');
 });
 
 test('no format says a person’s name or number that a finding does not', async () => {

@@ -15,6 +15,9 @@ interface MergeOptions {
   readonly format?: MergedFormat;
 }
 
+/** The endings of reports. */
+const reportEndings = ['.json'];
+
 /** The names of the formats, here so that the command line is known without loading them. */
 const formats: readonly MergedFormat[] = ['pretty', 'json', 'junit', 'html'];
 
@@ -70,7 +73,7 @@ async function run(names: readonly string[], { out, format }: MergeOptions, sess
     import('../batch/merging/merge.ts'),
     import('../batch/merging/merged-formats.ts'),
   ]);
-  const inputs = await findInputs(names, io.cwd);
+  const inputs = await findInputs(names, io.cwd, reportEndings);
   const unread = await forEachInput({ ...inputs, inputs: [] }, session, async () => exit.clean);
   if (unread !== exit.clean) return unread;
   const reports = inputs.inputs.map(({ name }) => readReport(name, io.cwd));

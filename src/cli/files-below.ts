@@ -1,13 +1,14 @@
-/** The filings in a folder and in those below it. */
+/** The files of a kind in a folder and in those below it. */
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 /**
- * The *.yaml and *.yml of a folder as relative paths, sorted. Links to folders are not followed, since they may lead
- * round in a circle; a folder below that cannot be read is told, and the others are searched.
+ * The files of a folder with these endings, in any case, as relative paths, sorted. Links to folders are not followed,
+ * since they may lead round in a circle; a folder below that cannot be read is told, and the others are searched.
  */
-export function filingsBelow(
+export function filesBelow(
   folder: string,
+  endings: readonly string[],
   tell: (path: string, error: unknown) => void,
 ): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -17,13 +18,13 @@ export function filingsBelow(
       if (entry.isDirectory()) {
         const path = join(folder, entry.name);
         try {
-          return filingsBelow(path, tell).map(file => join(entry.name, file));
+          return filesBelow(path, endings, tell).map(file => join(entry.name, file));
         } catch (error) {
           tell(path, error);
           return [];
         }
       }
-      if (!/\.ya?ml$/i.test(entry.name)) return [];
+      if (!endings.includes(extname(entry.name).toLowerCase())) return [];
       return entry.isFile() || mayBeFile(join(folder, entry.name)) ? [entry.name] : [];
     });
 }
