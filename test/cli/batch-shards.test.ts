@@ -126,6 +126,12 @@ test('a folder is searched for reports', async () => {
   expect(none.stderr).toContain('文件夹里没有 .json 文件');
 });
 
+test.each(['constructor', '__proto__', 'toString'])('--out r.%s is text', async ending => {
+  const { cwd, merge } = await sharded(1);
+  expect((await merge('r1.json', '--out', `r.${ending}`)).status).toBe(1);
+  expect(readFileSync(join(cwd, `r.${ending}`), 'utf8')).toContain('失败 1 份');
+});
+
 test('no format says a person’s name or number that a finding does not', async () => {
   const { cwd, merge } = await sharded(1);
   for (const format of ['json', 'html', 'junit', 'pretty'])

@@ -1,5 +1,5 @@
 /** perfgoal merge-reports: the reports of shards and runs as one. */
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import type { MergedFormat } from '../batch/merging/merged-formats.ts';
 import { forEachInput } from '../checking.ts';
@@ -86,12 +86,11 @@ async function run(names: readonly string[], { out, format }: MergeOptions, sess
   return merged.status;
 }
 
-const endings: Readonly<Record<string, MergedFormat>> = {
-  json: 'json',
-  xml: 'junit',
-  html: 'html',
-  htm: 'html',
-};
+const endings: ReadonlyMap<string, MergedFormat> = new Map([
+  ['.json', 'json'],
+  ['.xml', 'junit'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+]);
 
-const formatOf = (out: string | undefined): MergedFormat =>
-  endings[/\.(\w+)$/.exec(out ?? '')?.[1]?.toLowerCase() ?? ''] ?? 'pretty';
+const formatOf = (out = ''): MergedFormat => endings.get(extname(out).toLowerCase()) ?? 'pretty';
