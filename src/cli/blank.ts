@@ -1,21 +1,24 @@
 /** The empty form, to be filled in by hand. */
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { type Format, formats, readFont, renderBlank, suggestion, UserError } from '../index.ts';
 import { documentDate } from './document-date.ts';
 import { type ExitStatus, exit } from './exit.ts';
 import { formsOf } from './forms.ts';
+import { stdoutFormat } from './outputs.ts';
+import { isStdout, refuseTerminal, writeResult } from './results.ts';
 import type { Session } from './session.ts';
-import { writeTarget } from './write-file.ts';
 
 export interface BlankOptions {
   readonly form?: string;
   readonly out?: string;
+  /** For standard output. */
+  readonly format?: readonly Format[];
   readonly quiet?: boolean;
 }
 
 /** Writes the blank form that --form names into the file that --out names. Throws UserError where one is missing. */
 export async function writeBlank(
-  { form, out, quiet }: BlankOptions,
+  { form, out, format, quiet }: BlankOptions,
   session: Session,
 ): Promise<ExitStatus> {
   if (form === undefined || out === undefined) {
@@ -28,13 +31,15 @@ export async function writeBlank(
     );
   }
   const { io } = session;
+  const isPiped = isStdout(out);
+  if (isPiped) refuseTerminal(session);
   const bytes = await renderBlank(formsOf(io.cwd).named(form), {
-    format: formatOf(out),
+    format: isPiped ? stdoutFormat(format) : formatOf(out),
     date: documentDate(io.env) ?? new Date(Date.UTC(2000, 0, 1)),
     readFont,
   });
-  await writeTarget({ name: out, path: resolve(io.cwd, out) }, bytes);
-  if (!quiet)
+  await writeResult(out, bytes, session);
+  if (!quiet && !isPiped)
     await session.message(`${session.say({ zh: `已生成 ${out}`, en: `rendered ${out}` })}\n`);
   return exit.clean;
 }

@@ -7,6 +7,7 @@ import { fault } from './fault.ts';
 import type { Input, Inputs } from './inputs.ts';
 import { suggestion } from './language.ts';
 import { isFolder, prefixOf } from './places.ts';
+import { isStdout } from './results.ts';
 
 export interface OutputFlags {
   readonly out?: string;
@@ -32,13 +33,14 @@ export type Destination =
  */
 export function destinationOf(inputs: Inputs, flags: OutputFlags, cwd: string): Destination {
   const { out } = flags;
-  const isFile = out === '-' || (out !== undefined && namesFile(out, inputs, flags.format, cwd));
+  const isPiped = out !== undefined && isStdout(out);
+  const isFile = isPiped || (out !== undefined && namesFile(out, inputs, flags.format, cwd));
   if (isFile && flags.name !== undefined)
     throw fault('--name 只用于输出文件夹', '--name goes with an output folder only', {
       zh: '用 --out 指定文件夹，以 / 结尾。',
       en: 'Name a folder with --out; it ends with /.',
     });
-  if (out === '-') return toStdout(inputs, flags.format);
+  if (isPiped) return toStdout(inputs, flags.format);
   const destination = isFile ? toFile(out, flags.format, cwd) : toFolder(out, flags.format, cwd);
   if (flags.name === undefined) refuseClashes(inputs.inputs, targetsOf(inputs.inputs, destination));
   return destination;
@@ -52,14 +54,16 @@ function* targetsOf(inputs: readonly Input[], { targets }: ToFiles): Iterable<In
 function toStdout(inputs: Inputs, format: readonly Format[] | undefined): Destination {
   if (inputs.several)
     throw fault('标准输出只能写一份申报', 'standard output takes one filing only');
-  const [only, ...others] = format ?? [];
-  if (!only || others.length > 0) {
-    throw fault(
-      '写到标准输出时要用 --format 指定一种格式',
-      'for standard output name one format with --format',
-    );
-  }
-  return { kind: 'stdout', format: only };
+  return { kind: 'stdout', format: stdoutFormat(format) };
+}
+
+/** The one format of what goes to standard output. Throws UserError where --format names none, or several. */
+export function stdoutFormat([only, ...others]: readonly Format[] = []): Format {
+  if (only && others.length === 0) return only;
+  throw fault(
+    '写到标准输出时要用 --format 指定一种格式',
+    'for standard output name one format with --format',
+  );
 }
 
 /** Whether --out is a file. A folder is one that exists, ends with a slash, or must hold several documents. */

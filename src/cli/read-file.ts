@@ -38,15 +38,18 @@ export function readSource(path: string, about?: Localized): Uint8Array {
   }
 }
 
-/** The bytes of a stream up to the limit of a filing. Throws UserError when there are more or it breaks off. */
-export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/** The bytes of a stream, up to a limit in bytes. Throws UserError when there are more or it breaks off. */
+export async function readStream(
+  stream: AsyncIterable<Uint8Array>,
+  limit = MAX_SOURCE_BYTES,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   try {
     for await (const chunk of stream) {
       chunks.push(chunk);
       total += chunk.length;
-      if (total > MAX_SOURCE_BYTES) throw tooLarge(MAX_SOURCE_BYTES);
+      if (total > limit) throw tooLarge(limit);
     }
   } catch (error) {
     throw error instanceof UserError ? error : systemFault(error);

@@ -9,6 +9,7 @@ import { fault } from './fault.ts';
 import type { Inputs } from './inputs.ts';
 import { type ReportFormat, reporters, reportFormats } from './report/index.ts';
 import type { FileReport, ReportContext, Totals } from './report/reporter.ts';
+import { isStdout } from './results.ts';
 import type { Look, Session } from './session.ts';
 import { writeTarget } from './write-file.ts';
 
@@ -34,8 +35,10 @@ export function newReporting(
   session: Session,
 ): Reporting {
   const { output } = options;
-  if (output === undefined || output === '-')
+  if (output === undefined || isStdout(output)) {
+    if (output !== undefined && stream === 'stderr') throw stdoutTaken(output);
     return onTerminal(options.format ?? 'pretty', options, stream, session);
+  }
   const format = options.format ?? formatOf(output);
   const terminal = onTerminal('pretty', options, stream, session);
   const file = intoFile(format, output, inputs, options, session);
@@ -50,6 +53,13 @@ export function newReporting(
     },
   };
 }
+
+const stdoutTaken = (output: string) =>
+  fault(
+    `--fix 要用标准输出，报告不能也写到 --output ${output}`,
+    `--fix needs standard output, which --output ${output} wants, too`,
+    { zh: '请把报告写进文件。', en: 'Write the report to a file.' },
+  );
 
 function onTerminal(
   format: ReportFormat,

@@ -3,6 +3,7 @@ import { UserError } from '../../index.ts';
 import type { OptionSpec } from '../commands/command.ts';
 import type { DrawingOptions } from '../drawing.ts';
 import type { Destination, OutputFlags } from '../outputs.ts';
+import { isStdout } from '../results.ts';
 import { parseNamePattern } from './name-pattern.ts';
 import { parseShard, type Shard } from './sharding.ts';
 import type { ShopOptions } from './shop.ts';
@@ -74,8 +75,8 @@ export const batchOptions: readonly OptionSpec[] = [
   {
     flags: { zh: '--report <文件>', en: '--report <file>' },
     summary: {
-      zh: '把每一份的结果写成 JSON，用 perfgoal merge-reports 合并',
-      en: 'write what became of each filing as JSON, for perfgoal merge-reports',
+      zh: '把每一份的结果写成 JSON（- 为标准输出），用 perfgoal merge-reports 合并',
+      en: 'write what became of each filing as JSON (- is standard output), for perfgoal merge-reports',
     },
   },
   {
@@ -122,11 +123,20 @@ export function refuseBatchFlags(options: BatchOptions, destination: Destination
       zh: '--why 只用于输出文件夹：要用 --out 指定',
       en: '--why goes with an output folder, named with --out',
     });
-  if (options.json && destination.kind === 'stdout')
-    throw new UserError({
-      zh: '--json 要用标准输出，文件请写到别处',
-      en: '--json needs standard output; write the document elsewhere',
-    });
+  const isReported = options.report !== undefined && isStdout(options.report);
+  const [first, second] = [
+    ...(options.json ? ['--json'] : []),
+    ...(isReported ? [`--report ${options.report}`] : []),
+    ...(destination.kind === 'stdout' ? [`--out ${options.out}`] : []),
+  ];
+  if (second !== undefined)
+    throw new UserError(
+      {
+        zh: `${first} 和 ${second} 都要用标准输出`,
+        en: `${first} and ${second} both need standard output`,
+      },
+      { zh: '请把其中一样写进文件。', en: 'Write one of them to a file.' },
+    );
   if (options.watch && (destination.kind === 'stdout' || options.shard || options.report))
     throw new UserError({
       zh: '--watch 不能与标准输出、--shard、--report 同用',

@@ -1,8 +1,8 @@
 /** What is decided of a run before anything is rendered. */
 
-import { UserError } from '../../index.ts';
 import type { Input, Inputs } from '../inputs.ts';
 import { type Destination, destinationOf } from '../outputs.ts';
+import { refuseTerminal } from '../results.ts';
 import type { Session } from '../session.ts';
 import type { Interruption } from './interruption.ts';
 import { type Earlier, openEarlier } from './kept.ts';
@@ -44,7 +44,7 @@ export async function planFor(
   const { io } = session;
   const destination = destinationOf(inputs, options, io.cwd);
   refuseBatchFlags(options, destination);
-  if (destination.kind === 'stdout' && io.stdout.isTTY) throw terminalFault;
+  if (destination.kind === 'stdout') refuseTerminal(session);
   const { report, shard } = options;
   const writeReport =
     report === undefined
@@ -95,11 +95,3 @@ export async function clearUp(
       for (const { path } of named?.get(input)?.targets ?? targets(input)) yield path;
   });
 }
-
-const terminalFault = new UserError(
-  { zh: '标准输出是终端，不能写入文件内容', en: 'standard output is a terminal' },
-  {
-    zh: '用 --out 指定文件，或用 > 转到文件。',
-    en: 'Name a file with --out, or redirect with >.',
-  },
-);

@@ -7,8 +7,8 @@ import { formsOf } from '../forms.ts';
 import { suggestion } from '../language.ts';
 import { readSource } from '../read-file.ts';
 import { reporters } from '../report/index.ts';
+import { writeResult } from '../results.ts';
 import type { Session } from '../session.ts';
-import { writeTarget } from '../write-file.ts';
 import type { CommandSpec } from './command.ts';
 
 interface FormsCommandOptions {
@@ -106,15 +106,9 @@ const actions: Readonly<Record<string, Action>> = {
     return hasErrors(findings) ? exit.findings : exit.clean;
   },
   async from(name, { out }, session) {
-    const { yaml, unknown, fields } = await draftTemplate(
-      readSource(resolve(session.io.cwd, name)),
-    );
-    if (out === undefined) await session.result(yaml);
-    else
-      await writeTarget(
-        { name: out, path: resolve(session.io.cwd, out) },
-        new TextEncoder().encode(yaml),
-      );
+    const bytes = readSource(resolve(session.io.cwd, name));
+    const { yaml, unknown, fields } = await draftTemplate(bytes);
+    await writeResult(out, yaml, session);
     await session.message(`${session.say(drafted(fields.length, unknown))}\n`);
     return exit.clean;
   },

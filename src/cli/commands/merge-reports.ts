@@ -1,12 +1,13 @@
 /** perfgoal merge-reports: the reports of shards and runs as one. */
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { Chalk } from 'chalk';
 import type { MergedFormat } from '../batch/merging/merged-formats.ts';
+import type { ReadReport } from '../batch/merging/read-reports.ts';
 import { forEachInput } from '../checking.ts';
 import { exit } from '../exit.ts';
 import { findInputs } from '../inputs.ts';
+import { isStdout, writeResult } from '../results.ts';
 import type { Look, Session } from '../session.ts';
-import { writeTarget } from '../write-file.ts';
 import type { CommandSpec } from './command.ts';
 import { parseChoice } from './options.ts';
 
@@ -50,7 +51,10 @@ export const mergeReportsCommand: CommandSpec = {
     },
     {
       flags: { zh: '--out <文件>', en: '--out <file>' },
-      summary: { zh: '写进文件；默认标准输出', en: 'write to a file; default: standard output' },
+      summary: {
+        zh: '写进文件；默认或 - 为标准输出',
+        en: 'write to a file; default, or -: standard output',
+      },
     },
   ],
   examples: [
@@ -76,13 +80,13 @@ async function run(names: readonly string[], { out, format }: MergeOptions, sess
   const inputs = await findInputs(names, io.cwd, reportEndings);
   const unread = await forEachInput({ ...inputs, inputs: [] }, session, async () => exit.clean);
   if (unread !== exit.clean) return unread;
-  const reports = inputs.inputs.map(({ name }) => readReport(name, io.cwd));
+  const reports: ReadReport[] = [];
+  for (const input of inputs.inputs) reports.push(await readReport(input, session));
   const merged = mergeReports(reports, language);
   const plain: Look = { ...session.outLook, paint: new Chalk({ level: 0 }) };
-  const look = out === undefined ? session.outLook : plain;
+  const look = out === undefined || isStdout(out) ? session.outLook : plain;
   const text = await mergedWriters[format ?? formatOf(out)](merged, look);
-  if (out === undefined || out === '-') await session.result(text);
-  else await writeTarget({ name: out, path: resolve(io.cwd, out) }, Buffer.from(text));
+  await writeResult(out, text, session);
   return merged.status;
 }
 

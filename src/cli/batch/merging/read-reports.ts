@@ -1,8 +1,9 @@
 /** Reports of runs, read back; whatever is none is refused. */
-import { resolve } from 'node:path';
 import { type Localized, UserError } from '../../../index.ts';
+import type { Input } from '../../inputs.ts';
 import { isRecord, parsedJson } from '../../json.ts';
-import { readBounded } from '../../read-file.ts';
+import { readBounded, readStream } from '../../read-file.ts';
+import type { Session } from '../../session.ts';
 import { systemFault } from '../../system-error.ts';
 import { type FilingRecord, RUN_REPORT_VERSION } from '../run-report.ts';
 import type { Shard } from '../sharding.ts';
@@ -19,9 +20,13 @@ export interface ReadReport {
 
 const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
 
-/** Throws UserError for a file that cannot be read or is no report of this version. */
-export function readReport(name: string, cwd: string): ReadReport {
-  const value = parsedJson(textOf(name, cwd));
+/** Rejects with UserError for what cannot be read or is no report of this version. */
+export async function readReport({ name, path }: Input, { io }: Session): Promise<ReadReport> {
+  const bytes =
+    path === undefined
+      ? await readStream(io.stdin, MAX_REPORT_BYTES)
+      : bytesOf(path, { zh: `读不了 ${name}`, en: `cannot read ${name}` });
+  const value = parsedJson(Buffer.from(bytes).toString());
   if (!isRecord(value) || typeof value.perfgoal !== 'string' || !Array.isArray(value.filings))
     throw noReport(name);
   if (value.version !== RUN_REPORT_VERSION)
@@ -35,12 +40,12 @@ export function readReport(name: string, cwd: string): ReadReport {
   return { name, perfgoal, shard, status, timing, filings };
 }
 
-function textOf(name: string, cwd: string): string {
+function bytesOf(path: string, about: Localized): Uint8Array {
   try {
-    return Buffer.from(readBounded(resolve(cwd, name), MAX_REPORT_BYTES)).toString();
+    return readBounded(path, MAX_REPORT_BYTES);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw systemFault(error, { zh: `读不了 ${name}`, en: `cannot read ${name}` });
+    throw systemFault(error, about);
   }
 }
 

@@ -1,0 +1,28 @@
+/** Results on their way to the place that an option names: a file, or standard output. */
+import { resolve } from 'node:path';
+import { fault } from './fault.ts';
+import type { Session } from './session.ts';
+import { writeTarget } from './write-file.ts';
+
+/** Whether a name means standard output; the system's name for it may lead to a file, which must not be replaced. */
+export const isStdout = (name: string): boolean => name === '-' || name === '/dev/stdout';
+
+/** Writes a result whole to the place that an option names, by default to standard output. Rejects with UserError. */
+export async function writeResult(
+  name: string | undefined,
+  result: string | Uint8Array,
+  session: Session,
+): Promise<void> {
+  if (name === undefined || isStdout(name)) return session.result(result);
+  const path = resolve(session.io.cwd, name);
+  await writeTarget({ name, path }, typeof result === 'string' ? Buffer.from(result) : result);
+}
+
+/** Throws UserError where standard output is a terminal, which shows no documents and no spreadsheets. */
+export function refuseTerminal({ io }: Session): void {
+  if (!io.stdout.isTTY) return;
+  throw fault('标准输出是终端，不能写入文件内容', 'standard output is a terminal', {
+    zh: '用 --out 指定文件，或用 > 转到文件。',
+    en: 'Name a file with --out, or redirect with >.',
+  });
+}
