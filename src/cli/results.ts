@@ -1,6 +1,8 @@
 /** Results on their way to the place that an option names: a file, or standard output. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fault } from './fault.ts';
+import { isNoFile } from './replace-file.ts';
 import type { Session } from './session.ts';
 import { writeTarget } from './write-file.ts';
 
@@ -25,4 +27,11 @@ export function refuseTerminal({ io }: Session): void {
     zh: '用 --out 指定文件，或用 > 转到文件。',
     en: 'Name a file with --out, or redirect with >.',
   });
+}
+
+/** Throws UserError where a result would take the place of what exists; a pipe or a device is written into. */
+export function refuseExisting(name: string, { io }: Session): void {
+  const path = resolve(io.cwd, name);
+  if (isStdout(name) || !existsSync(path) || isNoFile(path)) return;
+  throw fault(`${name} 已经存在`, `${name} exists already`);
 }

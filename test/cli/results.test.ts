@@ -1,5 +1,5 @@
-/** Where results go: “-” is standard output for every option that writes. */
-import { readFileSync } from 'node:fs';
+/** Where results go: “-” is standard output for every option that writes, and nothing takes the place of its source. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtureFolder, listing } from './folder.ts';
@@ -66,4 +66,27 @@ test('a terminal is shown no blank form', async () => {
   const args = ['render', '--blank', '--form', 'national/2021', '--out', '-', '--format', 'pdf'];
   const { status, stderr } = await perfgoal(args, { cwd: fixtureFolder(), isTTY: true });
   expect([status, stderr]).toEqual([2, expect.stringContaining('标准输出是终端')]);
+});
+
+test.each([
+  ['forms from blank.docx --out blank.docx', 'blank.docx 已经存在'],
+  ['forms from blank.docx --out forms/tiny.yaml', 'forms/tiny.yaml 已经存在'],
+  ['merge-reports run.json --out run.json', '报告 run.json 会覆盖要合并的报告'],
+  ['merge-reports *.json --format html --out ./run.json', '报告 ./run.json 会覆盖要合并的报告'],
+])('%s is refused', async (line, says) => {
+  const cwd = await prepared();
+  const name = line.split(' ').at(-1) ?? '';
+  const before = readFileSync(join(cwd, name));
+  const { status, stdout, stderr } = await perfgoal(line.split(' '), { cwd });
+  expect([status, stdout.length]).toEqual([2, 0]);
+  expect(stderr).toContain(says);
+  expect(readFileSync(join(cwd, name)).equals(before)).toBe(true);
+});
+
+test('a merged report takes the place of an older one', async () => {
+  const cwd = await prepared();
+  writeFileSync(join(cwd, 'all.html'), 'old');
+  const { status } = await perfgoal(['merge-reports', 'run.json', '--out', 'all.html'], { cwd });
+  expect(status).toBe(0);
+  expect(readFileSync(join(cwd, 'all.html'), 'utf8')).toContain('申报表生成报告');
 });

@@ -7,7 +7,7 @@ import { formsOf } from '../forms.ts';
 import { suggestion } from '../language.ts';
 import { readSource } from '../read-file.ts';
 import { reporters } from '../report/index.ts';
-import { writeResult } from '../results.ts';
+import { refuseExisting, writeResult } from '../results.ts';
 import type { Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 
@@ -41,8 +41,8 @@ export const formsCommand: CommandSpec = {
     {
       flags: { zh: '--out <文件>', en: '--out <file>' },
       summary: {
-        zh: 'from 写出的文件；默认标准输出',
-        en: 'what `from` writes; default standard output',
+        zh: 'from 写出的文件，不覆盖已有的；默认标准输出',
+        en: 'what `from` writes, over nothing that exists; default: standard output',
       },
     },
   ],
@@ -106,6 +106,7 @@ const actions: Readonly<Record<string, Action>> = {
     return hasErrors(findings) ? exit.findings : exit.clean;
   },
   async from(name, { out }, session) {
+    if (out !== undefined) refuseExisting(out, session);
     const bytes = readSource(resolve(session.io.cwd, name));
     const { yaml, unknown, fields } = await draftTemplate(bytes);
     await writeResult(out, yaml, session);

@@ -4,6 +4,7 @@ import { Chalk } from 'chalk';
 import type { MergedFormat } from '../batch/merging/merged-formats.ts';
 import type { ReadReport } from '../batch/merging/read-reports.ts';
 import { forEachInput } from '../checking.ts';
+import { reportTarget } from '../clashes.ts';
 import { exit } from '../exit.ts';
 import { findInputs } from '../inputs.ts';
 import { isStdout, writeResult } from '../results.ts';
@@ -80,6 +81,7 @@ async function run(names: readonly string[], { out, format }: MergeOptions, sess
   const inputs = await findInputs(names, io.cwd, reportEndings);
   const unread = await forEachInput({ ...inputs, inputs: [] }, session, async () => exit.clean);
   if (unread !== exit.clean) return unread;
+  if (out !== undefined && !isStdout(out)) reportTarget(out, inputs, 'report', io.cwd);
   const reports: ReadReport[] = [];
   for (const input of inputs.inputs) reports.push(await readReport(input, session));
   const merged = mergeReports(reports, language);

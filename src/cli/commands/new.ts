@@ -1,9 +1,9 @@
 /** perfgoal new: an empty filing for a form, ready to be filled in, with the schema that helps an editor. */
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { schemaFor, skeleton, UserError } from '../../index.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../forms.ts';
+import { refuseExisting } from '../results.ts';
 import type { Session } from '../session.ts';
 import { version } from '../version.ts';
 import { writeTarget } from '../write-file.ts';
@@ -57,9 +57,8 @@ export const newCommand: CommandSpec = {
 };
 
 async function run(name: string, options: NewCommandOptions, session: Session) {
+  refuseExisting(name, session);
   const path = resolve(session.io.cwd, name);
-  if (existsSync(path))
-    throw new UserError({ zh: `${name} 已经存在`, en: `${name} exists already` });
   const template = formsOf(session.io.cwd).named(options.form ?? 'xizang/fujian2');
   const id = basename(template.id).replace(/\.ya?ml$/, '');
   const schema = join('.perfgoal', `${id}-${version}.schema.json`);
