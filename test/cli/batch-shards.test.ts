@@ -132,6 +132,25 @@ test.each(['constructor', '__proto__', 'toString'])('--out r.%s is text', async 
   expect(readFileSync(join(cwd, `r.${ending}`), 'utf8')).toContain('失败 1 份');
 });
 
+test('a filing that failed in a strict run fails by its warnings', async () => {
+  const cwd = fixtureFolder();
+  const merge = (...args: string[]) => perfgoal(['merge-reports', ...args], { cwd });
+  const render = ['render', 'warned/blank.yaml', '--out', 'out/'];
+  await perfgoal([...render, '--report', 'lenient.json'], { cwd });
+  await perfgoal([...render, '--strict', '--force', '--report', 'strict.json'], { cwd });
+  const failures = async (report: string) => {
+    const { stdout } = await merge(report, '--format', 'junit');
+    return stdout.toString().match(/<failure /g)?.length ?? 0;
+  };
+  expect([await failures('lenient.json'), await failures('strict.json')]).toEqual([0, 1]);
+  const { status, stdout } = await merge('strict.json');
+  expect(status).toBe(1);
+  expect(stdout.toString()).toMatch(
+    /^warned\/blank\.yaml:\d+:\d+: 警告: .*\n1 份报告.*失败 1 份\n$/,
+  );
+  expect((await merge('lenient.json')).stdout.toString()).toMatch(/^1 份报告.*已生成 1 份\n$/);
+});
+
 test('no format says a person’s name or number that a finding does not', async () => {
   const { cwd, merge } = await sharded(1);
   for (const format of ['json', 'html', 'junit', 'pretty'])
@@ -215,6 +234,9 @@ test('a run that was interrupted stays so in the merged report', async () => {
   const { status, stdout } = await merge('r*.json');
   expect(status).toBe(130);
   expect(stdout.toString()).toContain('没有做的 1 份');
+  const junit = (lang: string) => merge('r*.json', '--format', 'junit', '--lang', lang);
+  expect((await junit('zh')).stdout.toString()).toContain('message="没有做到这一份"');
+  expect((await junit('en')).stdout.toString()).toContain('message="the run did not come to it"');
 });
 
 test('the report takes the place of no filing and needs its folder', async () => {

@@ -45,8 +45,8 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
   }
 
   function casesOf(report: FileReport): Cases {
-    const { name, findings } = report;
-    const isFailed = ({ severity }: Finding) => severity === 'error' || strict;
+    const { name, findings, isStrict = strict } = report;
+    const isFailed = ({ severity }: Finding) => severity === 'error' || isStrict;
     const passing = findings.filter(finding => !isFailed(finding));
     const path = visible(pathFrom(cwd, name));
     return {

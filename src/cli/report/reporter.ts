@@ -10,6 +10,8 @@ export interface FileReport {
   readonly findings: readonly Finding[];
   /** Adds what shows only across files to the report of a file that was told before. */
   readonly across?: boolean;
+  /** Whether warnings fail this file, whatever they do to others. */
+  readonly isStrict?: boolean;
 }
 
 /** What a run came to. */

@@ -1,6 +1,6 @@
 /** A merged report for people, programs and test systems. */
 import { Chalk } from 'chalk';
-import type { Finding } from '../../../index.ts';
+import { type Finding, type Localized, projectUnique } from '../../../index.ts';
 import { noTotals } from '../../checking.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { junit } from '../../report/junit.ts';
@@ -9,6 +9,7 @@ import { findingLine } from '../../report/words.ts';
 import type { Look } from '../../session.ts';
 import { visible } from '../../visible.ts';
 import { countsOf, type FilingRecord, runReportText } from '../run-report.ts';
+import type { ToldFinding } from '../told.ts';
 import { countsText } from '../words.ts';
 import type { MergedReport } from './merge.ts';
 
@@ -28,13 +29,14 @@ export type MergedFormat = keyof typeof mergedWriters;
 function pretty(report: MergedReport, { language, paint }: Look): string {
   const told = report.filings.filter(
     ({ status, findings }) =>
-      status === 'failed' || findings.some(({ rule }) => rule === 'project-unique'),
+      status === 'failed' || findings.some(({ rule }) => rule === projectUnique.id),
   );
-  const lines = told.flatMap(filing =>
-    fileReport(filing)
-      .findings.filter(({ severity, rule }) => severity === 'error' || rule === 'project-unique')
-      .map(finding => findingLine(filing.file, finding, language)),
-  );
+  const lines = told.flatMap(filing => {
+    const { findings, isStrict } = fileReport(filing);
+    return findings
+      .filter(({ severity, rule }) => severity === 'error' || isStrict || rule === projectUnique.id)
+      .map(finding => findingLine(filing.file, finding, language));
+  });
   const counts = countsOf(report.filings);
   const { failed, left } = counts;
   const colour = failed + left > 0 ? paint.red : paint.green;
@@ -62,27 +64,37 @@ async function junitText(report: MergedReport, { language }: Look): Promise<stri
 
 /** A record as other reports take it: a fault, or that nothing was done, is told as one more finding. */
 function fileReport({ file, findings, fault, status }: FilingRecord): FileReport {
-  const all = [
-    ...findings,
-    ...(fault === null ? [] : [told('fault', fault)]),
-    ...(status === 'left' ? [told('left', '没有做 (left)')] : []),
-  ];
+  const hasReason = fault !== null || findings.some(({ severity }) => severity === 'error');
   return {
     name: file,
     text: '',
-    findings: all.map(({ rule, severity, line, column, message }): Finding => {
-      const isPlaced = line !== null && column !== null;
-      return {
-        rule,
-        severity,
-        structural: false,
-        path: [],
-        message: { zh: message, en: message },
-        ...(isPlaced && { span: { line, column, start: 0, end: 0 } }),
-      };
-    }),
+    findings: [
+      ...findings.map(findingOf),
+      ...(fault === null ? [] : [told('fault', { zh: fault, en: fault })]),
+      ...(status === 'left' ? [told('left', leftText)] : []),
+    ],
+    isStrict: status === 'failed' && !hasReason,
   };
 }
 
-const told = (rule: string, message: string) =>
-  ({ rule, severity: 'error', line: null, column: null, message }) as const;
+function findingOf({ rule, severity, line, column, message }: ToldFinding): Finding {
+  const told = {
+    rule,
+    severity,
+    structural: false,
+    path: [],
+    message: { zh: message, en: message },
+  };
+  const isPlaced = line !== null && column !== null;
+  return isPlaced ? { ...told, span: { line, column, start: 0, end: 0 } } : told;
+}
+
+const told = (rule: string, message: Localized): Finding => ({
+  rule,
+  severity: 'error',
+  structural: false,
+  path: [],
+  message,
+});
+
+const leftText = { zh: '没有做到这一份', en: 'the run did not come to it' };
