@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { withDoubles } from '../../src/cli/batch/merging/doubles.ts';
 import { shardOf } from '../../src/cli/batch/sharding.ts';
 import { fixtureFolder, listing } from './folder.ts';
 import { filing, writeFilings } from './many.ts';
@@ -222,6 +223,29 @@ test('documents of one name in two runs are a failure', async () => {
   expect(stdout.toString()).toMatch(
     /in\/f000\.yaml: 错误: 输出 out\/f000\.docx 与 in\/f00\d\.yaml 的输出同名/,
   );
+});
+
+test('filings of one project in their thousands are told of some others each', () => {
+  const filings = Array.from({ length: 20_000 }, (_, number) => ({
+    file: `in/f${number}.yaml`,
+    status: 'rendered' as const,
+    source: null,
+    form: null,
+    project: 'same',
+    outputs: [],
+    findings: [],
+    fault: null,
+    ms: 0,
+  }));
+  const start = Date.now();
+  const told = withDoubles(filings, 'zh').map(({ findings: [finding] }) => finding?.message);
+  expect(Date.now() - start).toBeLessThan(2_000);
+  expect([told[0], told[19_999]]).toEqual([
+    expect.stringContaining('在 in/f1.yaml、in/f2.yaml、in/f3.yaml… 里也有一份'),
+    expect.stringContaining('在 in/f0.yaml、in/f1.yaml、in/f2.yaml… 里也有一份'),
+  ]);
+  const [first] = withDoubles(filings.slice(0, 4), 'zh');
+  expect(first?.findings[0]?.message).toContain('在 in/f1.yaml、in/f2.yaml、in/f3.yaml 里也有一份');
 });
 
 test('a run that was interrupted stays so in the merged report', async () => {

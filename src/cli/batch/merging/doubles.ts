@@ -36,9 +36,15 @@ export function withDoubles(
 
 const outputKey = (file: string) => file.normalize('NFC').toLowerCase();
 
-/** The others of a group; a filing that stands in two reports is its own double. */
+const SHOWN = 3;
+
+/**
+ * The first others of a group, one more than is shown, so that a group of thousands is not gone through for each of
+ * them. A filing that stands in two reports is its own double.
+ */
 function others(group: readonly FilingRecord[] | undefined, self: FilingRecord): readonly string[] {
-  return (group ?? []).filter(each => each !== self).map(({ file }) => file);
+  const first = (group ?? []).slice(0, SHOWN + 2).filter(each => each !== self);
+  return first.slice(0, SHOWN + 1).map(({ file }) => file);
 }
 
 function filesBy(
@@ -56,8 +62,8 @@ function filesBy(
 }
 
 function twice(files: readonly string[], language: Language): FilingRecord['findings'][number] {
-  const shown = files.slice(0, 3).join(language === 'zh' ? '、' : ', ');
-  const text = files.length > 3 ? `${shown}…` : shown;
+  const shown = files.slice(0, SHOWN).join(language === 'zh' ? '、' : ', ');
+  const text = files.length > SHOWN ? `${shown}…` : shown;
   const message = {
     zh: `同一个项目（名称、年度、部门、单位都相同）在 ${text} 里也有一份`,
     en: `the same project (name, year, department and unit) is also filed in ${text}`,

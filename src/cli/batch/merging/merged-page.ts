@@ -10,8 +10,8 @@ import type { MergedReport } from './merge.ts';
 export function mergedPage(report: MergedReport, { language }: Look): string {
   const say = (text: Localized) => escaped(text[language]);
   const { filings, perfgoal, reports } = report;
-  const failed = filings.filter(({ status, fault }) => status === 'failed' || fault !== null);
-  const warned = filings.filter(filing => !failed.includes(filing) && filing.findings.length > 0);
+  const failed = filings.filter(hasFailed);
+  const warned = filings.filter(filing => !hasFailed(filing) && filing.findings.length > 0);
   const left = filings.filter(({ status }) => status === 'left');
   const tiles = Object.entries(countsOf(filings)).map(
     ([status, count]) =>
@@ -39,6 +39,8 @@ ${allSection(filings, language)}
 </html>
 `;
 }
+
+const hasFailed = ({ status, fault }: FilingRecord) => status === 'failed' || fault !== null;
 
 const shown = (text: string) => escaped(visible(text));
 
