@@ -4,8 +4,7 @@ import { type Format, formats, readFont, renderBlank, suggestion, UserError } fr
 import { documentDate } from './document-date.ts';
 import { type ExitStatus, exit } from './exit.ts';
 import { formsOf } from './forms.ts';
-import { stdoutFormat } from './outputs.ts';
-import { isStdout, refuseTerminal, writeResult } from './results.ts';
+import { isStdout, refuseTerminal, stdoutFormat, writeResult } from './results.ts';
 import type { Session } from './session.ts';
 
 export interface BlankOptions {

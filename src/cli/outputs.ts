@@ -7,7 +7,7 @@ import { fault } from './fault.ts';
 import type { Input, Inputs } from './inputs.ts';
 import { suggestion } from './language.ts';
 import { isFolder, prefixOf } from './places.ts';
-import { isStdout } from './results.ts';
+import { isStdout, stdoutFormat } from './results.ts';
 
 export interface OutputFlags {
   readonly out?: string;
@@ -55,15 +55,6 @@ function toStdout(inputs: Inputs, format: readonly Format[] | undefined): Destin
   if (inputs.several)
     throw fault('标准输出只能写一份申报', 'standard output takes one filing only');
   return { kind: 'stdout', format: stdoutFormat(format) };
-}
-
-/** The one format of what goes to standard output. Throws UserError where --format names none, or several. */
-export function stdoutFormat([only, ...others]: readonly Format[] = []): Format {
-  if (only && others.length === 0) return only;
-  throw fault(
-    '写到标准输出时要用 --format 指定一种格式',
-    'for standard output name one format with --format',
-  );
 }
 
 /** Whether --out is a file. A folder is one that exists, ends with a slash, or must hold several documents. */

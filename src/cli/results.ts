@@ -1,6 +1,7 @@
 /** Results on their way to the place that an option names: a file, or standard output. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Format } from '../index.ts';
 import { fault } from './fault.ts';
 import { isNoFile } from './replace-file.ts';
 import type { Session } from './session.ts';
@@ -18,6 +19,15 @@ export async function writeResult(
   if (name === undefined || isStdout(name)) return session.result(result);
   const path = resolve(session.io.cwd, name);
   await writeTarget({ name, path }, typeof result === 'string' ? Buffer.from(result) : result);
+}
+
+/** The one format of what goes to standard output. Throws UserError where --format names none, or several. */
+export function stdoutFormat([only, ...others]: readonly Format[] = []): Format {
+  if (only && others.length === 0) return only;
+  throw fault(
+    '写到标准输出时要用 --format 指定一种格式',
+    'for standard output name one format with --format',
+  );
 }
 
 /** Throws UserError where standard output is a terminal, which shows no documents and no spreadsheets. */

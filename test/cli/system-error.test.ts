@@ -1,7 +1,7 @@
 /** What the system answers when a file cannot be replaced: on Windows mostly that a program has it open. */
 import { expect, test } from 'vitest';
 import { writingHelp } from '../../src/cli/system-error.ts';
-import { placing } from '../../src/cli/write-file.ts';
+import { putIn } from '../../src/cli/write-file.ts';
 import { UserError } from '../../src/errors.ts';
 
 const answer = (code: string) =>
@@ -27,7 +27,7 @@ test.each([
 
 test('a target that is in use says so, and what to do', async () => {
   const target = { name: 'form.docx', path: '/none/form.docx' };
-  const thrown = await placing(target, () => Promise.reject(answer('EBUSY'))).catch(error => error);
+  const thrown = await putIn(target, [], () => Promise.reject(answer('EBUSY'))).catch(error => error);
   expect(thrown).toBeInstanceOf(UserError);
   expect(thrown.sentence.zh).toBe('写不了 form.docx：文件正被别的程序占用');
   expect(thrown.help.zh).toContain('请先关闭打开这个文件的程序');
