@@ -31,6 +31,8 @@ const replaceUnbroken: Put = async (path, chunks) => {
   try {
     return await replaceFile(path, chunks);
   } finally {
+    // One that came at the very end is told in this turn; without a listener it would be lost.
+    await new Promise(setImmediate);
     interruption.end();
     const signal = interruption.signal();
     if (signal) process.kill(process.pid, signal);
