@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { awaitInterruption } from '../../src/cli/batch/interruption.ts';
 import { renderUntil } from '../../src/cli/batch/render-inputs.ts';
-import { listInputs } from '../../src/cli/inputs.ts';
+import { findInputs } from '../../src/cli/inputs.ts';
 import { newSession } from '../../src/cli/session.ts';
 import { fixtureFolder } from './folder.ts';
 import { filing, writeFilings } from './many.ts';
@@ -36,7 +36,9 @@ test('ten rounds keep no font', async () => {
   const interruption = awaitInterruption();
   const round = async (number: number) => {
     writeFileSync(join(cwd, 'in/f000.yaml'), filing(number));
-    expect(await renderUntil(interruption, listInputs(['in'], cwd), options, session)).toBe(0);
+    expect(await renderUntil(interruption, await findInputs(['in'], cwd), options, session)).toBe(
+      0,
+    );
   };
   try {
     await round(0);
