@@ -27,7 +27,9 @@ test.each([
 
 test('a target that is in use says so, and what to do', async () => {
   const target = { name: 'form.docx', path: '/none/form.docx' };
-  const thrown = await putIn(target, [], () => Promise.reject(answer('EBUSY'))).catch(error => error);
+  const thrown = await putIn(target, [], () => Promise.reject(answer('EBUSY'))).catch(
+    error => error,
+  );
   expect(thrown).toBeInstanceOf(UserError);
   expect(thrown.sentence.zh).toBe('写不了 form.docx：文件正被别的程序占用');
   expect(thrown.help.zh).toContain('请先关闭打开这个文件的程序');
