@@ -9,7 +9,7 @@ export function amountText(value: Big): string {
 
 /** Writes amounts as HTML, one below the other: zeros that do not show keep their decimal points in line. */
 export function alignedAmounts(values: readonly Big[]): (value: Big) => string {
-  const most = Math.max(0, ...values.map(value => decimalsOf(amountText(value))));
+  const most = values.reduce((most, value) => Math.max(most, decimalsOf(amountText(value))), 0);
   return value => {
     const text = amountText(value);
     const missing = most - decimalsOf(text);

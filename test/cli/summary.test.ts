@@ -59,3 +59,10 @@ test('a folder that is not there is refused before anything is read', async () =
   expect(stderr).toBe('perfgoal  错误  没有文件夹 no\n');
   expect(existsSync(join(cwd, 'no'))).toBe(false);
 });
+
+test('- is standard output, as CSV', async () => {
+  file('a.yaml', seed);
+  const { status, stdout, stderr } = await summary('--out', '-');
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^\uFEFF?"项目名称",.*\r\n"2023年昌都市乡级视频会议系统维保费项目",/);
+});

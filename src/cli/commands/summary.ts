@@ -1,5 +1,5 @@
 /** perfgoal summary: many filings as one spreadsheet or page. */
-import { dirname, extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import {
   type Finding,
   newSummary,
@@ -9,16 +9,15 @@ import {
   UserError,
 } from '../../index.ts';
 import { forEachInput, inputChecker, isFailing } from '../checking.ts';
+import { reportTarget } from '../clashes.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
-import { fault } from '../fault.ts';
 import { findInputs } from '../inputs.ts';
 import { suggestion } from '../language.ts';
-import { isFolder } from '../places.ts';
 import { findingLine } from '../report/words.ts';
+import { isStdout, writeResult } from '../results.ts';
 import type { Session } from '../session.ts';
 import { visible } from '../visible.ts';
-import { writeTarget } from '../write-file.ts';
 import type { CommandSpec } from './command.ts';
 import { type CheckingOptions, checkingOptions } from './options.ts';
 
@@ -43,8 +42,8 @@ export const summaryCommand: CommandSpec = {
     {
       flags: { zh: '--out <文件>', en: '--out <file>' },
       summary: {
-        zh: `输出的文件，结尾决定格式：${endings.join('、')}；默认 汇总表.xlsx`,
-        en: `the file to write; its ending is the format: ${endings.join(', ')}; default 汇总表.xlsx`,
+        zh: `输出的文件，结尾决定格式：${endings.join('、')}；默认 汇总表.xlsx，- 为标准输出（CSV）`,
+        en: `the file to write; its ending is the format: ${endings.join(', ')}; default 汇总表.xlsx, -: standard output (CSV)`,
       },
     },
     ...checkingOptions,
@@ -63,14 +62,13 @@ export const summaryCommand: CommandSpec = {
 };
 
 async function run(names: readonly string[], options: SummaryCommandOptions, session: Session) {
-  const format = formatOf(options.out);
-  const target = { name: options.out, path: resolve(session.io.cwd, options.out) };
-  if (!isFolder(dirname(target.path)))
-    throw fault(`没有文件夹 ${dirname(options.out)}`, `there is no folder ${dirname(options.out)}`);
+  const toStdout = isStdout(options.out);
+  const format = toStdout ? 'csv' : formatOf(options.out);
   const date = documentDate(session.io.env) ?? new Date(Date.UTC(2000, 0, 1));
   const checkInput = inputChecker(options, session);
   const gathering = newSummary(options.severity);
   const inputs = await findInputs(names, session.io.cwd);
+  if (!toStdout) reportTarget(options.out, inputs, 'filing', session.io.cwd);
   for (const { name } of inputs.unfound) gathering.leaveOut(name);
   const status = await forEachInput(inputs, session, async input => {
     const checked = await checkInput(input).catch((error: unknown) => {
@@ -83,11 +81,15 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   });
   const summary = gathering.summary();
   const write = await summaryWriters[format]();
-  await writeTarget(target, await write(summary, { language: session.language, date }));
+  await writeResult(
+    options.out,
+    await write(summary, { language: session.language, date }),
+    session,
+  );
   const failing = summary.projects.filter(({ errors, warnings }) =>
     options.strict ? errors + warnings > 0 : errors > 0,
   );
-  if (!options.quiet)
+  if (!options.quiet && !toStdout)
     await session.message(`${session.say(done(options.out, summary.projects.length))}\n`);
   if (failing.length > 0) await session.message(`${session.say(wrong(failing))}\n`);
   return failing.length > 0 ? worse(status, exit.findings) : status;
