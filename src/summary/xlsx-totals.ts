@@ -11,7 +11,7 @@ export function addTotals(
   columns: readonly Column<ProjectRow>[],
   say: Words,
   language: Language,
-): void {
+): ExcelJS.Worksheet {
   const sheet = newSheet(
     book,
     say.totals,
@@ -44,8 +44,10 @@ export function addTotals(
     const formula = `SUMPRODUCT(--(${year}=B${row.number}),${rangeOf(sourceKey(source))})`;
     row.getCell(3).value = { formula, result: sum.toNumber() };
   }
-  if (summary.leftOut.length === 0) return;
-  sheet.addRow([]);
-  addHead(sheet, [say.leftOut]);
-  for (const file of summary.leftOut) addRow(sheet, [file]);
+  if (summary.leftOut.length > 0) {
+    sheet.addRow([]);
+    addHead(sheet, [say.leftOut]);
+    for (const file of summary.leftOut) addRow(sheet, [file]);
+  }
+  return sheet;
 }

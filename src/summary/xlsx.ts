@@ -1,4 +1,5 @@
 /** A summary as a spreadsheet: projects, indicators, and totals as formulas that agree with the exact sums. */
+import { Writable } from 'node:stream';
 import Big from 'big.js';
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -9,19 +10,40 @@ import { sumOf } from './totals.ts';
 import { addRow, type Language, newSheet, setBold, type Words, words } from './xlsx-sheet.ts';
 import { addTotals } from './xlsx-totals.ts';
 
+/** Rows are written as they come: a hundred thousand of them as objects would fill the memory. */
 export const writeXlsx: SummaryWriter = async (summary, { language, date }) => {
   const say = words[language];
-  const book = new ExcelJS.Workbook();
+  const { stream, bytes } = collecting();
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: true,
+    useSharedStrings: true,
+    zip: { zlib: { level: 1 } },
+  });
   book.creator = 'perfgoal';
+  book.lastModifiedBy = 'perfgoal';
   book.created = date;
   book.modified = date;
   const columns = projectColumns(summary);
   const projects = addTable(book, say.projects, columns, summary.projects, language);
   if (summary.projects.length > 0) addSumRow(projects, columns, summary, say);
-  addTable(book, say.indicators, indicatorColumns, summary.indicators, language);
-  addTotals(book, summary, columns, say, language);
-  return repacked(new Uint8Array(await book.xlsx.writeBuffer()), book);
+  const indicators = addTable(book, say.indicators, indicatorColumns, summary.indicators, language);
+  const totals = addTotals(book, summary, columns, say, language);
+  await book.commit();
+  return repacked(bytes(), [projects, indicators, totals]);
 };
+
+/** A stream, and the bytes that were written to it. */
+function collecting(): { readonly stream: Writable; readonly bytes: () => Uint8Array } {
+  const chunks: Uint8Array[] = [];
+  const stream = new Writable({
+    write: (chunk: Uint8Array, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  return { stream, bytes: () => new Uint8Array(Buffer.concat(chunks)) };
+}
 
 function addTable<Row>(
   book: ExcelJS.Workbook,
@@ -40,7 +62,7 @@ function addTable<Row>(
     addRow(
       sheet,
       columns.map(column => cellOf(column.value(row, language), language)),
-    );
+    ).commit();
   if (rows.length > 0)
     sheet.autoFilter = {
       from: { row: 1, column: 1 },
@@ -94,10 +116,10 @@ function addSumRow(
  * The package with what the library leaves out: the hidden names by which spreadsheets know their filters. Packed
  * again, since it stamps the parts with the hour; the date is local, so that no zone shows.
  */
-function repacked(bytes: Uint8Array, { worksheets }: ExcelJS.Workbook): Uint8Array {
+function repacked(bytes: Uint8Array, sheets: readonly ExcelJS.Worksheet[]): Uint8Array {
   const parts = unzipSync(bytes);
   const textOfPart = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
-  const names = worksheets.flatMap(({ name, id }, index) => {
+  const names = sheets.flatMap(({ name, id }, index) => {
     const filter = /<autoFilter ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/;
     const [, left, top, right, bottom] =
       filter.exec(textOfPart(`xl/worksheets/sheet${id}.xml`)) ?? [];
