@@ -32,7 +32,6 @@ const keepers: Readonly<Record<string, RegExp>> = {
   fontkit: /^layout\/shaping\.ts$/,
   exceljs: /^summary\/xlsx/,
   saxes: /^import\/xml\.ts$/,
-  'write-file-atomic': /^cli\//,
   commander: /^cli\//,
   chalk: /^cli\//,
   'node:fs': /^(cli\/|assets\.ts$)/,
