@@ -1,10 +1,11 @@
 /** The world of a command: its streams, environment and folder, handed in so that transcripts run in process. */
 import { type Output, outputOf } from './plain-output.ts';
+import type { ByteStream } from './read-file.ts';
 
 export type { Output };
 
 export interface Io {
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: ByteStream;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 /** Reading files and streams without ever holding more than a limit: endless inputs and wrong files are refused. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { type Localized, MAX_SOURCE_BYTES, UserError } from '../index.ts';
 import { systemFault } from './system-error.ts';
 
@@ -38,14 +38,33 @@ export function readSource(path: string, about?: Localized): Uint8Array {
   }
 }
 
-/** The bytes of a stream, up to a limit in bytes. Throws UserError when there are more or it breaks off. */
+/** Bytes that come when they come. */
+export interface ByteStream extends AsyncIterable<Uint8Array> {
+  /** Ends it, with an error for who reads it. */
+  readonly destroy?: (error: Error) => unknown;
+}
+
+interface Reading {
+  /** Bytes. */
+  readonly limit?: number;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The bytes of a stream, by default up to the limit of a filing. Rejects with UserError when there are more or it breaks
+ * off, and with the signal's reason.
+ */
 export async function readStream(
-  stream: AsyncIterable<Uint8Array>,
-  limit = MAX_SOURCE_BYTES,
+  stream: ByteStream,
+  { limit = MAX_SOURCE_BYTES, signal }: Reading = {},
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let total = 0;
+  const giveUp = () => stream.destroy?.(signal?.reason);
+  signal?.addEventListener('abort', giveUp);
   try {
+    signal?.throwIfAborted();
     for await (const chunk of stream) {
       chunks.push(chunk);
       total += chunk.length;
@@ -53,8 +72,29 @@ export async function readStream(
     }
   } catch (error) {
     throw error instanceof UserError ? error : systemFault(error);
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
   }
   return Buffer.concat(chunks, total);
+}
+
+/** The bytes of a pipe, terminal or device, read as readStream does. */
+export async function readAwaited(path: string, signal: AbortSignal): Promise<Uint8Array> {
+  // Not imported above: Node takes a while to load them, and hardly a run needs them.
+  const { Socket } = process.getBuiltinModule('node:net');
+  const { isatty, ReadStream } = process.getBuiltinModule('node:tty');
+  let file: number;
+  try {
+    // Otherwise opening a pipe would wait for who writes it, and nothing could end that.
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    throw systemFault(error);
+  }
+  if (isatty(file)) return readStream(new ReadStream(file), { signal });
+  if (fstatSync(file).isFIFO())
+    return readStream(new Socket({ fd: file, readable: true, writable: false }), { signal });
+  closeSync(file);
+  return readSource(path);
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -1,8 +1,8 @@
 /** Where the work of a run is done: in this thread, or by a crew of others where there is enough of it. */
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { readStream } from '../read-file.ts';
 import type { Session } from '../session.ts';
+import { type Awaited, newAwaited } from './awaited.ts';
 import type { Job, Press, WorkSettings } from './job.ts';
 import { newWorkshop } from './workshop.ts';
 
@@ -34,37 +34,44 @@ export async function openShop(
   settings: WorkSettings,
   count: number,
   options: ShopOptions,
-  { io }: Session,
+  session: Session,
 ): Promise<Shop> {
-  let stdin: Promise<Uint8Array> | undefined;
-  const readStdin = () => {
-    stdin ??= readStream(io.stdin);
-    return stdin;
-  };
-  const { draw, nameOf } = newWorkshop(settings, readStdin);
+  const { timeout } = options;
+  const awaited = newAwaited(session, timeout && timeout * 1000);
+  const { draw, nameOf } = newWorkshop(settings, awaited.bytesOf);
   const here: Press = { render: async job => (await draw(job))(), nameOf };
   const entry = new URL('../bin/worker.js', import.meta.url);
   const size = threadsFor(count, options);
-  // Between filings signals are listened to. Run from its source, perfgoal has no worker that Node understands.
-  if (size === 0 || import.meta.url.endsWith('.ts'))
-    return {
-      ...here,
-      render: job => nextTurn().then(() => here.render(job)),
-      lanes: 1,
-      rest: () => {},
-      close: async () => {},
-    };
+  // Run from its source, perfgoal has no worker that Node understands.
+  if (size === 0 || import.meta.url.endsWith('.ts')) return alone(here, awaited);
   const { HANDFUL, openCrew } = await import('./crew.ts');
-  const { timeout = DEFAULT_TIMEOUT } = options;
-  const crew = openCrew({ entry, data: settings, size, timeout: timeout * 1000 });
-  const at = ({ path }: Job) => (path === undefined ? here : crew);
+  const limit = (timeout ?? DEFAULT_TIMEOUT) * 1000;
+  const crew = openCrew({ entry, data: settings, size, timeout: limit });
+  const at = (job: Job) => (awaited.includes(job) ? here : crew);
   return {
     render: job => at(job).render(job),
     nameOf: job => at(job).nameOf(job),
     // While each thread works on what it was handed, as much may wait for it.
     lanes: size * HANDFUL * 2,
-    rest: crew.rest,
-    close: crew.close,
+    rest: () => {
+      awaited.rest();
+      crew.rest();
+    },
+    close: () => {
+      awaited.rest();
+      return crew.close();
+    },
+  };
+}
+
+/** In this thread, one filing after the other; between them signals are listened to. */
+function alone({ render, nameOf }: Press, awaited: Awaited): Shop {
+  return {
+    render: job => nextTurn().then(() => render(job)),
+    nameOf,
+    lanes: 1,
+    rest: awaited.rest,
+    close: async () => awaited.rest(),
   };
 }
 

@@ -1,8 +1,7 @@
 /** One thread of a crew, from its start to its end. */
 import { Worker } from 'node:worker_threads';
-import { UserError } from '../../index.ts';
 import { milliseconds } from '../clock.ts';
-import { Dropped } from './dropped.ts';
+import { Dropped, tooLong } from './dropped.ts';
 import { type Answer, type Order, type PackedAnswers, unpackedAnswers } from './packing.ts';
 import { drawnIn, giveUp, look, newTally, reset } from './tally.ts';
 
@@ -101,12 +100,3 @@ export function beginThread({ entry, data, timeout }: ThreadOptions, onEnd: () =
     },
   };
 }
-
-const tooLong = (limit: number) =>
-  new UserError(
-    {
-      zh: `${limit / 1000} 秒还没有做完，已放弃`,
-      en: `not done within ${limit / 1000} seconds, given up`,
-    },
-    { zh: '用 --timeout 给更多时间。', en: 'Give it more time with --timeout.' },
-  );

@@ -1,5 +1,6 @@
 /** The other end of a crew: a thread that works on the filings it is handed, one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { readSource } from '../read-file.ts';
 import type { WorkSettings } from './job.ts';
 import { packedError } from './packed-error.ts';
 import { type Answer, type Order, packedAnswers } from './packing.ts';
@@ -8,8 +9,9 @@ import { newWorkshop } from './workshop.ts';
 
 const { settings, tally }: { readonly settings: WorkSettings; readonly tally: Tally } = workerData;
 
-const workshop = newWorkshop(settings, () => {
-  throw new Error('standard input is read in the main thread');
+const workshop = newWorkshop(settings, async ({ path }) => {
+  if (path === undefined) throw new Error('standard input is read in the main thread');
+  return readSource(path);
 });
 
 /** What is left to do for a filing that is drawn. */

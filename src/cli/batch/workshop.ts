@@ -7,7 +7,6 @@ import { milliseconds } from '../clock.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
 import { formsOf } from '../forms.ts';
 import { hashOf } from '../hashes.ts';
-import { readSource } from '../read-file.ts';
 import { type DrawnDocument, deliver } from './delivery.ts';
 import { judgeOf } from './freshness.ts';
 import type { Job, Outcome, Rendered, WorkSettings, Workshop } from './job.ts';
@@ -15,17 +14,16 @@ import { nameOf, parseNamePattern } from './name-pattern.ts';
 import { projectKey } from './project-key.ts';
 import { noneTold, type Told, toldFindings } from './told.ts';
 
-/** A workshop; `readStdin` reads the one filing that is no file. Throws UserError where the settings cannot be met. */
+/** A workshop; `bytesOf` reads a filing, or rejects with UserError. Throws UserError where the settings cannot be met. */
 export function newWorkshop(
   { cwd, env, language, options, isFramed, isRecorded, keys }: WorkSettings,
-  readStdin: () => Promise<Uint8Array>,
+  bytesOf: (job: Job) => Promise<Uint8Array>,
 ): Workshop {
   const io = { cwd, env };
   const forms = formsOf(cwd);
   const checkBytes = bytesChecker(options, { io }, forms);
   const drawing = drawingFor(options, { io });
   const pattern = options.name === undefined ? undefined : parseNamePattern(options.name);
-  const bytesOf = async ({ path }: Job) => (path === undefined ? readStdin() : readSource(path));
   /** Of what nobody will be told no hash is made. */
   const isHashed = keys !== undefined || isRecorded;
   const hashIfTold = (bytes: Uint8Array) => (isHashed ? hashOf(bytes) : '');

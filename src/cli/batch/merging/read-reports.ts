@@ -24,7 +24,7 @@ const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
 export async function readReport({ name, path }: Input, { io }: Session): Promise<ReadReport> {
   const bytes =
     path === undefined
-      ? await readStream(io.stdin, MAX_REPORT_BYTES)
+      ? await readStream(io.stdin, { limit: MAX_REPORT_BYTES })
       : bytesOf(path, { zh: `读不了 ${name}`, en: `cannot read ${name}` });
   const value = parsedJson(Buffer.from(bytes).toString());
   if (!isRecord(value) || typeof value.perfgoal !== 'string' || !Array.isArray(value.filings))
