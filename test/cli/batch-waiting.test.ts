@@ -1,6 +1,6 @@
 /** Inputs that come when they come, standard input and pipes: read as files are, and given up when the user says so. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtureFolder, listing } from './folder.ts';
@@ -118,4 +118,18 @@ test.skipIf(!hasPipes)('devices are read, too', async () => {
   const cwd = fixtureFolder();
   const { status, stderr } = await start(['render', '/dev/null', '--out', 'a.docx'], cwd).ended;
   expect([status, stderr]).toEqual([1, expect.stringContaining('文件是空的')]);
+});
+
+test('a signal is heard while names are read, and nothing more is done', async () => {
+  const cwd = fixtureFolder();
+  writeFilings(join(cwd, 'in'), 2000);
+  // Its name would be told to clash, had all been read.
+  mkdirSync(join(cwd, 'in/last'));
+  writeFileSync(join(cwd, 'in/last/f000.yaml'), filing(0));
+  const args = ['render', 'in', '--out', 'out/', '--jobs', '1', '--name', '{file}'];
+  const running = start(args, cwd);
+  await until(() => running.stderr().includes('正在读 2001 份申报'));
+  running.process.kill('SIGINT');
+  const { status, stderr } = await running.ended;
+  expect([status, stderr]).toEqual([130, expect.stringContaining('没有做的 2001 份')]);
 });

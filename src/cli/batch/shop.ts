@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Session } from '../session.ts';
 import { type Awaited, newAwaited } from './awaited.ts';
+import { Dropped } from './dropped.ts';
 import type { Job, Press, WorkSettings } from './job.ts';
 import { newWorkshop } from './workshop.ts';
 
@@ -66,12 +67,21 @@ export async function openShop(
 
 /** In this thread, one filing after the other; between them signals are listened to. */
 function alone({ render, nameOf }: Press, awaited: Awaited): Shop {
+  let isResting = false;
+  const turn = async () => {
+    await nextTurn();
+    if (isResting) throw new Dropped();
+  };
+  const rest = () => {
+    isResting = true;
+    awaited.rest();
+  };
   return {
-    render: job => nextTurn().then(() => render(job)),
-    nameOf,
+    render: job => turn().then(() => render(job)),
+    nameOf: job => turn().then(() => nameOf(job)),
     lanes: 1,
-    rest: awaited.rest,
-    close: async () => awaited.rest(),
+    rest,
+    close: async () => rest(),
   };
 }
 
