@@ -1,6 +1,6 @@
 /** Whether a document that an earlier run wrote is what this run would write. */
 import { statSync } from 'node:fs';
-import type { Format, FormTemplate, LoadTemplate } from '../../index.ts';
+import { type Format, type FormTemplate, type LoadTemplate, UserError } from '../../index.ts';
 import { hashOf, keyOf } from '../hashes.ts';
 import { readBounded } from '../read-file.ts';
 import type { Ingredients, Job, Kept, Output, Reason, RunKeys } from './job.ts';
@@ -31,11 +31,12 @@ export function judgeOf(
     return known;
   }
 
-  /** The key of a form as it is now; undefined where it cannot be had. */
+  /** The key of a form as it is now; undefined where it is missing or wrong. */
   function keyOfForm(id: string, path: string): string | undefined {
     try {
       return templateKey(loaderOf(path)(id));
-    } catch {
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
       return undefined;
     }
   }
