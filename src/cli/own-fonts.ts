@@ -24,6 +24,12 @@ export function withOwnFonts(template: FormTemplate, path: string): FormTemplate
   };
 }
 
+/** The font files that a template names, be they there or not; absolute if withOwnFonts gave it. */
+export function fontFilesOf({ styles, pageNumber }: FormTemplate): readonly string[] {
+  const faces = [...Object.values(styles), pageNumber].map(({ font }) => font.face);
+  return [...new Set(faces)].filter(face => !shippedFaces.includes(face));
+}
+
 const strays = (face: string) =>
   new UserError(
     {

@@ -129,6 +129,21 @@ const contents = (folder: string) =>
     .filter(name => /\.(docx|pdf)$/.test(name))
     .map(name => [name, hashOf(readFileSync(join(folder, name)))]);
 
+test('a font file that a template names is a part of it', async () => {
+  const cwd = fixtureFolder();
+  writeFilings(join(cwd, 'in'), 1);
+  const form = join(cwd, 'forms/tiny.yaml');
+  writeFileSync(form, readFileSync(form, 'utf8').replace(/face: [\w-]+/, 'face: our.ttf'));
+  const run = (face: string) => {
+    const font = new URL(`../../fonts/${face}.ttf`, import.meta.url);
+    copyFileSync(font, join(cwd, 'forms/our.ttf'));
+    return perfgoal(['render', 'in', '--out', 'out', '--format', 'pdf', '--why'], { cwd });
+  };
+  await run('hei');
+  expect(lines(await run('hei'))).toEqual(['out/f000.pdf 没有变化']);
+  expect(lines(await run('song'))[0]).toBe('in/f000.yaml：表样变了');
+});
+
 test('a copy of the folder, with other times, is still known', async () => {
   const { cwd, run, path } = await rendered();
   for (const name of listing(path('out'))) utimesSync(join(path('out'), name), 0, 0);

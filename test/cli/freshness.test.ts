@@ -13,10 +13,12 @@ const target = { name: 'a.docx', path: '/a.docx' };
 const job: Job = { name: 'a', path: '/a.yaml', outputs: [{ format: 'docx', target, kept }] };
 
 /** What must be made where loading the form throws. */
-const dueWhen = (error: Error) =>
-  judgeOf(keys, () => () => {
+function dueWhen(error: Error) {
+  const fail = () => {
     throw error;
-  }).dueOf(job, 's');
+  };
+  return judgeOf(keys, () => fail, fail).dueOf(job, 's');
+}
 
 test('without its form it must be made anew, which then tells why it cannot', () => {
   const missing = new UserError({ zh: '没有', en: 'none' });

@@ -1,7 +1,14 @@
 /** Whether a document that an earlier run wrote is what this run would write. */
 import { statSync } from 'node:fs';
-import { type Format, type FormTemplate, type LoadTemplate, UserError } from '../../index.ts';
+import {
+  type FontBytes,
+  type Format,
+  type FormTemplate,
+  type LoadTemplate,
+  UserError,
+} from '../../index.ts';
 import { hashOf, keyOf } from '../hashes.ts';
+import { fontFilesOf } from '../own-fonts.ts';
 import { readBounded } from '../read-file.ts';
 import type { Ingredients, Job, Kept, Output, Reason, RunKeys } from './job.ts';
 
@@ -12,23 +19,40 @@ interface Due {
 }
 
 export interface Judge {
-  /** The hash of what a form and its parents say. */
+  /** The hash of what a form and its parents say, and of the font files that it names. */
   readonly templateKey: (template: FormTemplate) => string;
   /** Those of a filing's documents that must be made, by the hash of its bytes. */
   readonly dueOf: (job: Job, source: string) => readonly Due[];
 }
 
-/** A judge for a run; `loaderOf` gives the forms for the filing at a path. */
+/** A judge for a run; `loaderOf` gives the forms for the filing at a path, `readFont` their font files. */
 export function judgeOf(
   keys: RunKeys | undefined,
   loaderOf: (path: string) => LoadTemplate,
+  readFont: (file: string) => FontBytes,
 ): Judge {
   const templateKeys = new WeakMap<FormTemplate, string>();
 
   function templateKey(template: FormTemplate): string {
-    const known = templateKeys.get(template) ?? keyOf(template);
+    const known = templateKeys.get(template) ?? keyWithFonts(template);
     templateKeys.set(template, known);
     return known;
+  }
+
+  function keyWithFonts(template: FormTemplate): string {
+    const files = fontFilesOf(template);
+    return files.length === 0 ? keyOf(template) : keyOf([template, files.map(fontKey)]);
+  }
+
+  /** Word, which is only told the name of a font, does without the file. */
+  function fontKey(file: string): string {
+    try {
+      const font = readFont(file);
+      return hashOf(font.subarray(0, font.length));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return '';
+    }
   }
 
   /** The key of a form as it is now; undefined where it is missing or wrong. */

@@ -27,9 +27,9 @@ export function newWorkshop(
   /** Of what nobody will be told no hash is made. */
   const isHashed = keys !== undefined || isRecorded;
   const hashIfTold = (bytes: Uint8Array) => (isHashed ? hashOf(bytes) : '');
-  const { templateKey, dueOf } = judgeOf(keys, path =>
-    options.form === undefined ? forms.forFolder(dirname(path)) : forms.named,
-  );
+  const loaderOf = (path: string) =>
+    options.form === undefined ? forms.forFolder(dirname(path)) : forms.named;
+  const { templateKey, dueOf } = judgeOf(keys, loaderOf, drawing.readFont);
 
   /** What is told of a filing's findings. */
   function saidOf({ findings, source: { text } }: Checked) {
