@@ -21,7 +21,8 @@ export function isInside(folder: string, path: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-function statsOf(path: string) {
+/** Undefined for what cannot be looked at. */
+export function statsOf(path: string) {
   try {
     return statSync(path, { bigint: true, throwIfNoEntry: false });
   } catch {

@@ -1,5 +1,5 @@
 /** render --watch and templates of the user's own, which change and go wrong as filings do. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtureFolder } from './folder.ts';
@@ -69,6 +69,35 @@ test('a template elsewhere that is wrong at first is watched', async () => {
       writeFileSync(form, text);
       return running.stderr().includes('已生成 out/f000.docx');
     });
+  });
+});
+
+test('a template that is not there at first is watched', async () => {
+  const cwd = fixtureFolder();
+  writeFilings(join(cwd, 'in'), 1);
+  const form = join(cwd, 'forms/tiny.yaml');
+  renameSync(form, join(cwd, 'kept'));
+  await watching(['in'], cwd, async running => {
+    expect(running.stderr()).toContain('读不了表样 ../forms/tiny.yaml：没有这个文件或文件夹');
+    const create = () => renameSync(join(cwd, 'kept'), form);
+    expect(await said(running, 1, create)).toEqual(['已生成 out/f000.docx（… 毫秒）']);
+  });
+});
+
+test('a font file of a template is watched, be it there at first or not', async () => {
+  const cwd = fixtureFolder();
+  writeFilings(join(cwd, 'in'), 1);
+  writeFileSync(
+    join(cwd, 'in/other.yaml'),
+    filing(2).replace('../forms/tiny.yaml', 'xizang/fujian2'),
+  );
+  const form = join(cwd, 'forms/tiny.yaml');
+  writeFileSync(form, readFileSync(form, 'utf8').replace(/face: [\w-]+/, 'face: our.ttf'));
+  const save = (face: string) => () =>
+    copyFileSync(new URL(`../../fonts/${face}.ttf`, import.meta.url), join(cwd, 'forms/our.ttf'));
+  await watching(['in', '--format', 'pdf'], cwd, async running => {
+    for (const face of ['hei', 'song', 'hei'])
+      expect(await said(running, 1, save(face))).toEqual(['已生成 out/f000.pdf（… 毫秒）']);
   });
 });
 

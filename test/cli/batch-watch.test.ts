@@ -1,5 +1,5 @@
 /** render --watch as a process of its own: a line for each filing saved, through errors, until it is interrupted. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtureFolder, listing } from './folder.ts';
@@ -52,6 +52,56 @@ test('a folder that is named is watched though its name begins with a dot, and n
       writeFileSync(inFile('f000.yaml'), filing(9));
     };
     expect(await said(running, 1, save)).toEqual(['已生成 out/f000.docx（… 毫秒）']);
+  });
+});
+
+const gone = (name: string) => `${name} 不在了；再有时接着生成`;
+const made = (name: string) => `已生成 out/${name}.docx（… 毫秒）`;
+
+test('a folder that goes is told, and watched again when it is back', async () => {
+  const cwd = fixtureFolder();
+  const folder = join(cwd, 'in');
+  writeFilings(folder, 2);
+  await watching(['in'], cwd, async running => {
+    for (const number of [8, 9]) {
+      const remove = () => rmSync(folder, { recursive: true });
+      expect(await said(running, 1, remove)).toEqual([gone('in')]);
+      const putBack = () => {
+        mkdirSync(folder);
+        writeFileSync(join(folder, 'f001.yaml'), filing(number));
+      };
+      expect(await said(running, 1, putBack)).toEqual([made('f001')]);
+    }
+    const save = () => writeFileSync(join(folder, 'f001.yaml'), filing(1));
+    expect(await said(running, 1, save)).toEqual([made('f001')]);
+  });
+});
+
+test('a folder that another takes the place of is watched', async () => {
+  const cwd = fixtureFolder();
+  writeFilings(join(cwd, 'in'), 1);
+  writeFilings(join(cwd, 'other'), 1);
+  writeFileSync(join(cwd, 'other/f000.yaml'), filing(7));
+  await watching(['in'], cwd, async running => {
+    const swap = () => {
+      renameSync(join(cwd, 'in'), join(cwd, 'old'));
+      renameSync(join(cwd, 'other'), join(cwd, 'in'));
+    };
+    expect(await said(running, 1, swap)).toEqual([made('f000')]);
+    const save = () => writeFileSync(join(cwd, 'in/f000.yaml'), filing(8));
+    expect(await said(running, 1, save)).toEqual([made('f000')]);
+  });
+});
+
+test.each(['in', 'in/f000.yaml'])('%s that is not there at first is watched', async name => {
+  const cwd = fixtureFolder();
+  await watching([name, 'filings/good.yaml'], cwd, async running => {
+    expect(running.stderr()).toContain(`${name}  错误  没有这个文件或文件夹`);
+    const save = () => writeFilings(join(cwd, 'in'), 1);
+    expect(await said(running, 1, save)).toEqual([made('f000')]);
+    expect(await said(running, 1, () => rmSync(join(cwd, name), { recursive: true }))).toEqual([
+      gone(name),
+    ]);
   });
 });
 

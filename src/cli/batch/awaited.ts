@@ -1,8 +1,7 @@
 /** The inputs of a run; those that come when they come, standard input and pipes, are waited for until it ends. */
-import { statSync } from 'node:fs';
+import { statsOf } from '../places.ts';
 import { readAwaited, readSource, readStream } from '../read-file.ts';
 import type { Session } from '../session.ts';
-import { systemCode } from '../system-error.ts';
 import { Dropped, tooLong } from './dropped.ts';
 import type { Job } from './job.ts';
 
@@ -44,13 +43,8 @@ export function newAwaited({ io }: Session, timeout: number | undefined): Awaite
   };
 }
 
-/** What cannot even be looked at is no pipe; reading it will tell why. */
-function isAwaited(path: string): boolean {
-  try {
-    const stats = statSync(path);
-    return stats.isFIFO() || stats.isCharacterDevice();
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    return false;
-  }
+/** Whether a path leads to a pipe or device. What cannot even be looked at is none; reading it will tell why. */
+export function isAwaited(path: string): boolean {
+  const stats = statsOf(path);
+  return stats !== undefined && (stats.isFIFO() || stats.isCharacterDevice());
 }

@@ -1,9 +1,9 @@
 /** render --watch: renders again what is saved, a line for each filing, until it is interrupted. */
-import { resolve } from 'node:path';
 import { UserError } from '../../index.ts';
-import type { ExitStatus } from '../exit.ts';
+import { type ExitStatus, exit } from '../exit.ts';
 import { guarded, tellFault } from '../faults.ts';
 import { findInputs, type Input } from '../inputs.ts';
+import { pathFrom } from '../report/positions.ts';
 import type { Session } from '../session.ts';
 import { systemFault } from '../system-error.ts';
 import { awaitInterruption, type Interruption, statusOf } from './interruption.ts';
@@ -11,8 +11,9 @@ import type { BatchOptions } from './options.ts';
 import { renderUntil } from './render-inputs.ts';
 import type { RunRecord } from './run-report.ts';
 import { newSaves, type Saves } from './saves.ts';
+import { watchPlaces } from './watch-places.ts';
 import { type WatchedFiles, watchedFiles } from './watched-files.ts';
-import { watchedText, watchingText } from './words.ts';
+import { goneText, watchedText, watchingText } from './words.ts';
 
 /** Editors save in several steps; in ms. */
 const SETTLING = 100;
@@ -30,19 +31,22 @@ export async function watchInputs(
     });
   const { cwd } = session.io;
   const files = watchedFiles(names, options, cwd);
-  const { watch } = await import('chokidar');
-  const watcher = watch([...files.roots], { ignoreInitial: true, ignored: files.isIgnored });
   const saves = newSaves();
-  watcher.on('all', (_event, path) => saves.add(resolve(cwd, path)));
-  watcher.on('error', error => void tellFault(systemFault(error), session, undefined));
   const interruption = awaitInterruption();
   interruption.onFirst(saves.end);
+  const lookout = await watchPlaces(files.roots, {
+    isIgnored: files.isIgnored,
+    onChange: saves.add,
+    onGone: place => {
+      const text = goneText(pathFrom(cwd, place) || '.', new Date());
+      void session.message(`${session.say(text)}\n`);
+    },
+    onError: error => void tellFault(systemFault(error), session, undefined),
+  });
   try {
-    await new Promise<void>(ready => watcher.once('ready', () => ready()));
     const observe = (input: Input, record: RunRecord) => {
-      const form = files.formOf(input, record);
       // A form elsewhere is watched once a filing names it.
-      if (form !== undefined) watcher.add(form);
+      for (const part of files.partsOf(input, record)) lookout.add(part);
     };
     const inputs = await findInputs(names, cwd);
     await renderUntil(interruption, inputs, options, session, { observe });
@@ -51,7 +55,7 @@ export async function watchInputs(
     return await renderSaved(saves, interruption, { names, options, session, files, observe });
   } finally {
     interruption.end();
-    await watcher.close();
+    await lookout.close();
   }
 }
 
@@ -81,6 +85,7 @@ async function renderSaved(
     await guarded(round, undefined, async () => {
       const inputs = await findInputs(names, session.io.cwd);
       const only = files.concernedBy(paths, inputs);
+      if (only.size === 0) return exit.clean;
       // What it has to say stands in one line.
       const silent = { ...round, message: async () => {} };
       return renderUntil(interruption, inputs, { ...options, quiet: true }, silent, {

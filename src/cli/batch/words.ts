@@ -111,11 +111,19 @@ export const watchingText = (count: number): Localized => ({
   en: `watching ${count} filings, rendering what is saved; Ctrl-C ends`,
 });
 
-/** What became of a filing that was saved, on one line. */
-export function watchedText(record: RunRecord, now: Date): Localized {
-  const time = [now.getHours(), now.getMinutes(), now.getSeconds()]
+const timeText = (now: Date) =>
+  [now.getHours(), now.getMinutes(), now.getSeconds()]
     .map(number => String(number).padStart(2, '0'))
     .join(':');
+
+export const goneText = (name: string, now: Date): Localized => ({
+  zh: `${timeText(now)} ${name} 不在了；再有时接着生成`,
+  en: `${timeText(now)} ${name} is gone; rendering goes on when it is back`,
+});
+
+/** What became of a filing that was saved, on one line. */
+export function watchedText(record: RunRecord, now: Date): Localized {
+  const time = timeText(now);
   const { file, status, outputs, told, warnings, fault, ms } = record;
   const findings = findingsIn(told);
   const documents = outputs.map(output => output.file);
