@@ -25,7 +25,9 @@ export function newAwaited({ io }: Session, timeout: number | undefined): Awaite
       timeout === undefined ? undefined : setTimeout(() => late.abort(tooLong(timeout)), timeout);
     const signal = AbortSignal.any([run.signal, late.signal]);
     try {
-      return await (path === undefined ? readStream(io.stdin, { signal }) : readAwaited(path, signal));
+      return await (path === undefined
+        ? readStream(io.stdin, { signal })
+        : readAwaited(path, signal));
     } finally {
       clearTimeout(timer);
     }
