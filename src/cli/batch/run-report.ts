@@ -10,8 +10,10 @@ import type { Told, ToldFinding } from './told.ts';
 /** Grows when a program that reads the report would have to change. */
 export const RUN_REPORT_VERSION = 1;
 
-/** What became of a filing; `left` is one that the run did not come to. */
-export type Status = 'rendered' | 'unchanged' | 'failed' | 'left';
+/** What may become of a filing; `left` is one that the run did not come to. */
+export const statuses = ['rendered', 'unchanged', 'failed', 'left'] as const;
+
+export type Status = (typeof statuses)[number];
 
 export interface RecordedDocument {
   /** From the current folder, with slashes. */

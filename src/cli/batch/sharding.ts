@@ -1,6 +1,7 @@
 /** The part of the filings that one machine of several takes. */
 import { UserError } from '../../index.ts';
 import type { Input } from '../inputs.ts';
+import { isRecord } from '../json.ts';
 
 export interface Shard {
   /** From 1. */
@@ -10,10 +11,21 @@ export interface Shard {
 
 const MAX_SHARDS = 10_000;
 
+/** Whether it is one of so many shards as there may be. */
+export const isShard = (value: unknown): value is Shard =>
+  isRecord(value) && isPart(value.index, value.total);
+
+const isPart = (index: unknown, total: unknown) =>
+  Number.isInteger(index) &&
+  Number.isInteger(total) &&
+  1 <= Number(index) &&
+  Number(index) <= Number(total) &&
+  Number(total) <= MAX_SHARDS;
+
 /** Reads 3/10. Throws UserError. */
 export function parseShard(text: string): Shard {
   const [, index = 0, total = 0] = /^(\d{1,5})\/(\d{1,5})$/.exec(text)?.map(Number) ?? [];
-  if (index >= 1 && index <= total && total <= MAX_SHARDS) return { index, total };
+  if (isPart(index, total)) return { index, total };
   throw new UserError(
     { zh: `--shard 的写法“${text}”不对`, en: `--shard is written as “${text}”` },
     {

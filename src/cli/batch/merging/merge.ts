@@ -1,6 +1,6 @@
 /** The reports of several runs as one, with what shows only across them. */
 import { UserError } from '../../../index.ts';
-import { type ExitStatus, exit } from '../../exit.ts';
+import { type ExitStatus, exit, worse } from '../../exit.ts';
 import type { Language } from '../../language.ts';
 import { countsOf, type FilingRecord, type RunReport } from '../run-report.ts';
 import { withDoubles } from './doubles.ts';
@@ -20,27 +20,24 @@ export function mergeReports(reports: readonly ReadReport[], language: Language)
   const order = (a: FilingRecord, b: FilingRecord) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
   const filings = withDoubles(reports.flatMap(report => report.filings).sort(order), language);
-  const times = (pick: 'started' | 'ended') =>
-    reports.map(({ timing }) => Date.parse(timing[pick]));
+  const times = reports.map(({ timing }) => timing);
   const hasFailed = filings.some(({ status }) => status === 'failed');
-  const status = Math.max(
-    ...reports.map(report => report.status),
-    hasFailed ? exit.findings : exit.clean,
-  );
   return {
     perfgoal,
     reports: reports.length,
     shard: null,
-    status: statusOf(status),
-    started: new Date(Math.min(...times('started'))),
-    ended: new Date(Math.max(...times('ended'))),
+    status: reports
+      .map(({ status }) => status)
+      .reduce<ExitStatus>(worse, hasFailed ? exit.findings : exit.clean),
+    started: new Date(times.map(({ started }) => Date.parse(started)).reduce(least)),
+    ended: new Date(times.map(({ ended }) => Date.parse(ended)).reduce(most)),
     totals: countsOf(filings),
     filings,
   };
 }
 
-const statusOf = (number: number): ExitStatus =>
-  Object.values(exit).find(status => status === number) ?? exit.bug;
+const least = (a: number, b: number) => Math.min(a, b);
+const most = (a: number, b: number) => Math.max(a, b);
 
 function versionOf(reports: readonly ReadReport[]): string {
   const [first, ...others] = [...new Set(reports.map(({ perfgoal }) => perfgoal))];

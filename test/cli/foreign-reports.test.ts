@@ -1,0 +1,52 @@
+/** Reports that somebody else wrote, edited or copied: refused in a sentence, whatever they hold. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fixtureFolder } from './folder.ts';
+import { perfgoal } from './run.ts';
+
+/** A folder with the report of a run of one filing, r.json; and what merges reports in it. */
+async function reported() {
+  const cwd = fixtureFolder();
+  const args = ['render', 'filings/good.yaml', '--out', 'out/', '--report', 'r.json'];
+  expect((await perfgoal(args, { cwd })).status).toBe(0);
+  const text = readFileSync(join(cwd, 'r.json'), 'utf8');
+  const merge = (...names: string[]) => perfgoal(['merge-reports', ...names], { cwd });
+  return { cwd, text, merge };
+}
+
+const NESTED = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+
+test.each<[string, string | RegExp, string]>([
+  ['a thousand million shards', '"shard":null', '"shard":{"index":1,"total":1000000000}'],
+  ['more shards than a list holds', '"shard":null', '"shard":{"index":1,"total":5000000000}'],
+  ['no shards', '"shard":null', '"shard":{"index":0,"total":-1}'],
+  ['a shard beyond the last', '"shard":null', '"shard":{"index":3,"total":2}'],
+  ['a version that is no number', '"version":1', '"version":{"toString":1}'],
+  ['an unknown status', '"status":0', '"status":99'],
+  ['a status that is text', '"status":0', '"status":"0"'],
+  ['a document without a format', '"format":"docx"', '"format":"exe"'],
+  ['endless time', /"ms":[0-9.]+/, '"ms":1e999'],
+  ['a filing that is none', '"filings":[', '"filings":[null,'],
+  ['a place that is none', '"findings":[]', '"findings":[{"rule":"a","severity":"error"}]'],
+])('%s is no report', async (_, part, instead) => {
+  const { cwd, text, merge } = await reported();
+  const edited = text.replace(part, () => instead);
+  expect(edited).not.toBe(text);
+  writeFileSync(join(cwd, 'r.json'), edited);
+  const { status, stdout, stderr } = await merge('r.json', '--format', 'json');
+  expect([status, stdout.toString()]).toEqual([2, '']);
+  expect(stderr).toContain('r.json 不是完整的运行报告');
+});
+
+test('what is not known of a filing is left out', async () => {
+  const { cwd, text, merge } = await reported();
+  const edited = text
+    .replace('"file":', () => `"extra":${NESTED},"file":`)
+    .replace('"format":', () => `"extra":${NESTED},"format":`);
+  writeFileSync(join(cwd, 'r.json'), edited);
+  const { status, stdout } = await merge('r.json', '--format', 'json');
+  expect(status).toBe(0);
+  const [filing, own] = [stdout.toString(), text].map(json => JSON.parse(json).filings[0]);
+  expect(filing).toEqual(own);
+});
