@@ -1,8 +1,8 @@
 /** Reports that somebody else wrote, edited or copied: refused in a sentence, whatever they hold. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fixtureFolder } from './folder.ts';
+import { fixtureFolder, listing } from './folder.ts';
 import { perfgoal } from './run.ts';
 
 /** A folder with the report of a run of one filing, r.json; and what merges reports in it. */
@@ -49,4 +49,18 @@ test('what is not known of a filing is left out', async () => {
   expect(status).toBe(0);
   const [filing, own] = [stdout.toString(), text].map(json => JSON.parse(json).filings[0]);
   expect(filing).toEqual(own);
+});
+
+test('the report of one run is not merged with itself', async () => {
+  const { cwd, text, merge } = await reported();
+  cpSync(join(cwd, 'r.json'), join(cwd, 'r2.json'));
+  const { status, stdout, stderr } = await merge('r.json', 'r2.json', '--out', 'all.json');
+  expect([status, stdout.toString()]).toEqual([2, '']);
+  expect(stderr).toContain('r.json 和 r2.json 是同一次运行的报告');
+  expect(listing(cwd)).not.toContain('all.json');
+
+  const another = text.replaceAll('good', 'other');
+  expect(another).not.toBe(text);
+  writeFileSync(join(cwd, 'r2.json'), another);
+  expect((await merge('r.json', 'r2.json')).stdout.toString()).toContain('2 份报告，2 份申报');
 });

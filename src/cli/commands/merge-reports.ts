@@ -32,11 +32,11 @@ export const mergeReportsCommand: CommandSpec = {
   },
   notes: {
     zh: [
-      '缺少分片、分片重复、perfgoal 版本不同时不合并，状态为 2；否则状态是各次运行中最严重的一个。',
+      '缺少分片、分片或报告重复、perfgoal 版本不同时不合并，状态为 2；否则状态是各次运行中最严重的一个。',
       '不同分片里的同一个项目（名称、年度、部门、单位都相同）列为警告；输出同名的列为失败。',
     ].join('\n'),
     en: [
-      'Shards that are missing or given twice and several versions of perfgoal are refused with',
+      'Shards that are missing, what is given twice and several versions of perfgoal are refused with',
       'status 2; otherwise the status is the worst of all runs. The same project (name, year,',
       'department and unit) in two shards is a warning; documents of one name are a failure.',
     ].join('\n'),

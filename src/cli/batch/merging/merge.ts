@@ -13,10 +13,13 @@ export interface MergedReport extends RunReport {
   readonly filings: readonly FilingRecord[];
 }
 
-/** Merges. Throws UserError for reports of several versions, and for shards that are missing or given twice. */
+/**
+ * Merges. Throws UserError for reports of several versions, for shards that are missing, and for what is given twice.
+ */
 export function mergeReports(reports: readonly ReadReport[], language: Language): MergedReport {
   const perfgoal = versionOf(reports);
   refuseShards(reports);
+  refuseTwins(reports);
   const order = (a: FilingRecord, b: FilingRecord) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
   const filings = withDoubles(reports.flatMap(report => report.filings).sort(order), language);
@@ -56,6 +59,24 @@ function versionOf(reports: readonly ReadReport[]): string {
       en: 'Versions may render differently; run all with one.',
     },
   );
+}
+
+/** A run is known by its time to the millisecond and by what it was for. */
+function refuseTwins(reports: readonly ReadReport[]): void {
+  const seen = new Map<string, string>();
+  for (const { name, timing, filings } of reports) {
+    const key = [timing.started, timing.ended, ...filings.map(({ file }) => file)].join('\0');
+    const twin = seen.get(key);
+    if (twin !== undefined)
+      throw new UserError(
+        {
+          zh: `${twin} 和 ${name} 是同一次运行的报告`,
+          en: `${twin} and ${name} are reports of the same run`,
+        },
+        { zh: '请只给其中一份。', en: 'Name one of them only.' },
+      );
+    seen.set(key, name);
+  }
 }
 
 function refuseShards(reports: readonly ReadReport[]): void {
