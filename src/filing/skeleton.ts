@@ -6,8 +6,8 @@ import { formSchema } from './form-schema.ts';
 
 export interface SkeletonOptions {
   readonly keys: 'zh' | 'en';
-  /** What the editor's schema line names. */
-  readonly schema: string;
+  /** What the editor's schema line names; without it there is no such line. */
+  readonly schema?: string;
   /** The budget year. */
   readonly year: number;
 }
@@ -16,7 +16,7 @@ export interface SkeletonOptions {
 export function skeleton(demands: Demands, title: string, options: SkeletonOptions): string {
   const schema = formSchema(demands);
   const lines = [
-    `# yaml-language-server: $schema=${options.schema}`,
+    ...(options.schema === undefined ? [] : [`# yaml-language-server: $schema=${options.schema}`]),
     `# ${title}（${demands.form}）。冒号后面写内容；写明“必填”的不能空着；# 后面是说明，可以删去。`,
     ...groupLines(schema, [], 0),
   ];

@@ -22,6 +22,7 @@ test.each<[string, RegExp]>([
   ['check filings/slips.yaml --format json --output', /^\{.*\}\n$/s],
   ['check filings/slips.yaml --output', /表样里没有/],
   ['forms from blank.docx --out', /columns:/],
+  ['new --year 2026', /^(#.*\n)+form: xizang\/fujian2\nyear: 2026\n/],
   ['merge-reports run.json --format json --out', /^\{"version":1/],
   ['merge-reports run.json --out', /^1 份报告，1 份申报/],
 ])('%s - and /dev/stdout are standard output', async (line, begins) => {

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { schemaFor, skeleton, UserError } from '../../index.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../forms.ts';
-import { refuseExisting } from '../results.ts';
+import { isStdout, refuseExisting, writeResult } from '../results.ts';
 import type { Session } from '../session.ts';
 import { version } from '../version.ts';
 import { writeTarget } from '../write-file.ts';
@@ -21,8 +21,8 @@ export const newCommand: CommandSpec = {
   argument: { zh: '<文件>', en: '<file>' },
   summary: { zh: '新建一份空的申报', en: 'create an empty filing' },
   notes: {
-    zh: '写出带说明的 YAML，并在旁边的 .perfgoal 文件夹里放这种表的 JSON Schema，编辑器据此补全和提示。\n不覆盖已有的文件。',
-    en: 'Writes a YAML file with hints, and beside it in .perfgoal the form’s JSON Schema, from which editors complete.\nIt overwrites nothing.',
+    zh: '写出带说明的 YAML，并在旁边的 .perfgoal 文件夹里放这种表的 JSON Schema，编辑器据此补全和提示。\n不覆盖已有的文件。文件写 - 时，YAML 写到标准输出，不放 JSON Schema。',
+    en: 'Writes a YAML file with hints, and beside it in .perfgoal the form’s JSON Schema, from which editors complete.\nIt overwrites nothing. To - (standard output) it writes the YAML only.',
   },
   options: [
     {
@@ -58,24 +58,27 @@ export const newCommand: CommandSpec = {
 
 async function run(name: string, options: NewCommandOptions, session: Session) {
   refuseExisting(name, session);
-  const path = resolve(session.io.cwd, name);
   const template = formsOf(session.io.cwd).named(options.form ?? 'xizang/fujian2');
   const id = basename(template.id).replace(/\.ya?ml$/, '');
   const schema = join('.perfgoal', `${id}-${version}.schema.json`);
-  const year = options.year ?? new Date().getFullYear() + 1;
+  const isPiped = isStdout(name);
   const yaml = skeleton(template.demands, template.title, {
     keys: options.keys ?? 'en',
-    schema: `./${schema.replaceAll('\\', '/')}`,
-    year,
+    // A file's schema stands beside it; what is piped stands nowhere yet.
+    ...(!isPiped && { schema: `./${schema.replaceAll('\\', '/')}` }),
+    year: options.year ?? new Date().getFullYear() + 1,
   });
-  const encode = (text: string) => new TextEncoder().encode(text);
-  const folder = dirname(path);
+  if (isPiped) {
+    await session.result(yaml);
+    return exit.clean;
+  }
+  const folder = dirname(resolve(session.io.cwd, name));
   const json = `${JSON.stringify(schemaFor(template), null, 2)}\n`;
   await writeTarget(
     { name: schema, path: join(folder, schema), within: join(folder, '.perfgoal') },
-    encode(json),
+    Buffer.from(json),
   );
-  await writeTarget({ name, path }, encode(yaml));
+  await writeResult(name, yaml, session);
   await session.message(`${session.say({ zh: `已新建 ${name}`, en: `created ${name}` })}\n`);
   return exit.clean;
 }
