@@ -1,10 +1,9 @@
-/** Documents and reports that would take the place of one another or of what is read, refused before anything is written. */
+/** Documents that would take the place of one another or of a filing, refused before anything is written. */
 
-import { dirname, resolve } from 'node:path';
-import type { Format, Localized } from '../index.ts';
+import type { Format } from '../index.ts';
 import { fault } from './fault.ts';
-import type { Input, Inputs } from './inputs.ts';
-import { identityOf, isFolder } from './places.ts';
+import type { Input } from './inputs.ts';
+import { identityOf } from './places.ts';
 import type { Target } from './write-file.ts';
 
 /** A document's place. */
@@ -50,26 +49,3 @@ export function refuseClashes(filings: readonly Input[], outputs: Iterable<Input
     }
   }
 }
-
-/** The file of a report. Throws UserError where it would take the place of what is read, or has no folder. */
-export function reportTarget(
-  name: string,
-  { inputs }: Inputs,
-  what: keyof typeof read,
-  cwd: string,
-): Target {
-  const path = resolve(cwd, name);
-  const identity = identityOf(path);
-  const { zh, en } = read[what];
-  if (identity && inputs.some(input => input.path && identityOf(input.path) === identity))
-    throw fault(`报告 ${name} 会覆盖${zh}`, `the report ${name} would overwrite ${en}`);
-  if (!isFolder(dirname(path)))
-    throw fault(`没有文件夹 ${dirname(name)}`, `there is no folder ${dirname(name)}`);
-  return { name, path };
-}
-
-/** What a report may be made of. */
-const read = {
-  filing: { zh: '申报本身', en: 'a filing itself' },
-  report: { zh: '要合并的报告', en: 'a report that it is merged from' },
-} satisfies Record<string, Localized>;

@@ -4,6 +4,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { type Format, formats } from '../index.ts';
 import { type DocumentTarget, type InputTargets, refuseClashes } from './clashes.ts';
 import { fault } from './fault.ts';
+import { noFolder, refuseObstacle } from './folders.ts';
 import type { Input, Inputs } from './inputs.ts';
 import { suggestion } from './language.ts';
 import { isFolder, prefixOf } from './places.ts';
@@ -100,11 +101,7 @@ type ToFiles = Extract<Destination, { kind: 'files' }>;
 
 function toFile(out: string, format: readonly Format[] | undefined, cwd: string): ToFiles {
   const path = resolve(cwd, out);
-  if (!isFolder(dirname(path)))
-    throw fault(`没有文件夹 ${dirname(out)}`, `there is no folder ${dirname(out)}`, {
-      zh: '请先建立这个文件夹。',
-      en: 'Make the folder first.',
-    });
+  if (!isFolder(dirname(path))) throw noFolder(dirname(out), dirname(path), cwd);
   const [only = endingOf(out) ?? 'docx'] = format ?? [];
   return { kind: 'files', formats: [only], targets: () => [{ name: out, path, format: only }] };
 }
@@ -115,6 +112,7 @@ function toFolder(
   cwd: string,
 ): ToFiles {
   const within = resolve(cwd, out ?? '.');
+  refuseObstacle(within, cwd);
   const [namePrefix, pathPrefix] = [prefixOf(out ?? '.'), prefixOf(within)];
   const endings = format ?? (['docx'] as const);
   const targets = (input: Input, stem = input.stem) => {

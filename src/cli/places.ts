@@ -1,6 +1,9 @@
 /** What stands at a path, asked without fear of the answer: what cannot be looked at is not there. */
-import { statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { readlinkSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/** The file in an output folder that keeps what is known of its documents. */
+export const CACHE_FILE = '.perfgoal-cache.json';
 
 export function isFolder(path: string): boolean {
   return statsOf(path)?.isDirectory() ?? false;
@@ -12,6 +15,34 @@ export function identityOf(path: string): string | undefined {
   return stats && `${stats.dev}:${stats.ino}`;
 }
 
+/** What systems follow at most. */
+const MAX_LINKS = 40;
+
+/** Where a path leads when all links on its way are followed, even to a file that does not exist yet. */
+export function placeOf(path: string, links = MAX_LINKS): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const folder = dirname(path);
+    if (folder === path) return path;
+    const place = join(placeOf(folder, links), basename(path));
+    const way = links > 0 ? wayOf(place) : undefined;
+    return way === undefined ? place : placeOf(resolve(dirname(place), way), links - 1);
+  }
+}
+
+/** What is no folder on the way to a place for one; undefined where there is one or it can be made. */
+export function obstacleOn(path: string): string | undefined {
+  const stats = statsOf(path);
+  if (stats) return stats.isDirectory() ? undefined : path;
+  const folder = dirname(path);
+  if (folder === path) return undefined;
+  return wayOf(path) === undefined ? obstacleOn(folder) : path;
+}
+
+/** A path as the least able file systems compare it: without case and in one Unicode form. */
+export const comparable = (path: string): string => path.normalize('NFC').toLowerCase();
+
 /** What stands before the names of files in a folder, which for thousands of them takes much less than joining each. */
 export const prefixOf = (folder: string): string => join(folder, 'x').slice(0, -1);
 
@@ -19,6 +50,15 @@ export const prefixOf = (folder: string): string => join(folder, 'x').slice(0, -
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** What a link says; undefined for what is none. */
+function wayOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Undefined for what cannot be looked at. */

@@ -2,13 +2,13 @@
 
 import { extname } from 'node:path';
 import { Chalk } from 'chalk';
-import { reportTarget } from './clashes.ts';
 import type { CheckingOptions } from './commands/options.ts';
 import { documentDate } from './document-date.ts';
 import { fault } from './fault.ts';
 import type { Inputs } from './inputs.ts';
 import { type ReportFormat, reporters, reportFormats } from './report/index.ts';
 import type { FileReport, ReportContext, Totals } from './report/reporter.ts';
+import { reportTarget } from './report-target.ts';
 import { isStdout } from './results.ts';
 import type { Look, Session } from './session.ts';
 import { writeTarget } from './write-file.ts';
@@ -16,6 +16,8 @@ import { writeTarget } from './write-file.ts';
 export interface ReportingOptions extends CheckingOptions {
   readonly format?: ReportFormat;
   readonly output?: string;
+  /** Another file that the report must not take the place of. */
+  readonly baseline?: string;
 }
 
 /** A report that is being made. */
@@ -88,7 +90,8 @@ function intoFile(
   options: ReportingOptions,
   session: Session,
 ): Reporting {
-  const target = reportTarget(name, inputs, 'filing', session.io.cwd);
+  const others = [options.form, options.baseline].filter(each => each !== undefined);
+  const target = reportTarget(name, { inputs, kind: 'filing', others }, session.io.cwd);
   const { language } = session;
   const look: Look = { language, paint: new Chalk({ level: 0 }), columns: PLAIN_COLUMNS };
   const reporter = reporters[format](contextOf(look, options, session));

@@ -1,6 +1,7 @@
 /** What is kept in the output folder of the documents written there, so that a later run makes only what changed. */
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { CACHE_FILE } from '../places.ts';
 import { pathFrom } from '../report/positions.ts';
 import { systemCode } from '../system-error.ts';
 import { cacheText, entriesIn } from './cache-file.ts';
@@ -8,8 +9,6 @@ import type { Ingredients, Kept } from './job.ts';
 import { newPackedLines } from './packed-lines.ts';
 import { inPages } from './page.ts';
 import { writeDocument } from './write-document.ts';
-
-const CACHE_FILE = '.perfgoal-cache.json';
 
 export interface Cache {
   /** Of the file, for messages. */

@@ -49,7 +49,11 @@ export async function planFor(
   const writeReport =
     report === undefined
       ? undefined
-      : (await import('./report-file.ts')).reportFile(inputs, report, session);
+      : (await import('./report-file.ts')).reportFile(
+          report,
+          { inputs, options, destination },
+          session,
+        );
   const all = shard ? shardOf(inputs.inputs, shard) : inputs.inputs;
   const share = only ? all.filter(({ path }) => path !== undefined && only.has(path)) : all;
   const earlier = await openEarlier(destination, options, session);

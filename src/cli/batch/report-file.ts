@@ -1,23 +1,38 @@
 /** The place that --report names: refused before anything is rendered, written to when all is. */
-import { reportTarget } from '../clashes.ts';
 import type { Inputs } from '../inputs.ts';
+import type { Destination } from '../outputs.ts';
+import { reportTarget } from '../report-target.ts';
 import { isStdout } from '../results.ts';
 import type { Session } from '../session.ts';
+import type { BatchOptions } from './options.ts';
 import { inPages, type Piece } from './page.ts';
 import { type RunReport, runReportText } from './run-report.ts';
 import { writeDocument } from './write-document.ts';
 
+interface ReportedRun {
+  readonly inputs: Inputs;
+  readonly options: BatchOptions;
+  readonly destination: Destination;
+}
+
 /** Writes the report; `records` is the JSON of each filing's. */
 export type WriteReport = (report: RunReport, records: Iterable<Piece>) => Promise<unknown>;
 
-/** A writer of the report. Throws UserError where the file would take the place of a filing or has no folder. */
-export function reportFile(inputs: Inputs, name: string, { io, result }: Session): WriteReport {
+/** A writer of the report of a run. Throws UserError where the file cannot be that of a report. */
+export function reportFile(
+  name: string,
+  { inputs, options, destination }: ReportedRun,
+  { io, result }: Session,
+): WriteReport {
   const pagesOf = (report: RunReport, records: Iterable<Piece>) =>
     inPages(runReportText(report, records));
   if (isStdout(name))
     return async (report, records) => {
       for (const page of pagesOf(report, records)) await result(page);
     };
-  const target = reportTarget(name, inputs, 'filing', io.cwd);
+  const { form, font = {} } = options;
+  const others = [...(form === undefined ? [] : [form]), ...Object.values(font)];
+  const folder = destination.kind === 'files' ? destination.folder : undefined;
+  const target = reportTarget(name, { inputs, kind: 'filing', others, folder }, io.cwd);
   return (report, records) => writeDocument(target, pagesOf(report, records));
 }

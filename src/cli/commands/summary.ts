@@ -9,7 +9,7 @@ import {
   UserError,
 } from '../../index.ts';
 import { forEachInput, inputChecker, isFailing } from '../checking.ts';
-import { reportTarget } from '../clashes.ts';
+import { reportTarget } from '../report-target.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
 import { findInputs } from '../inputs.ts';
@@ -68,7 +68,7 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   const checkInput = inputChecker(options, session);
   const gathering = newSummary(options.severity);
   const inputs = await findInputs(names, session.io.cwd);
-  if (!toStdout) reportTarget(options.out, inputs, 'filing', session.io.cwd);
+  if (!toStdout) reportTarget(options.out, { inputs, kind: 'filing' }, session.io.cwd);
   for (const { name } of inputs.unfound) gathering.leaveOut(name);
   const status = await forEachInput(inputs, session, async input => {
     const checked = await checkInput(input).catch((error: unknown) => {
