@@ -1,5 +1,5 @@
 /** What stands at a path, asked without fear of the answer: what cannot be looked at is not there. */
-import { readlinkSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** The file in an output folder that keeps what is known of its documents. */
@@ -13,6 +13,21 @@ export function isFolder(path: string): boolean {
 export function identityOf(path: string): string | undefined {
   const stats = statsOf(path);
   return stats && `${stats.dev}:${stats.ino}`;
+}
+
+/** What stands at a path itself, whose identity a link does not share with what it leads to; undefined for nothing. */
+export function entryAt(path: string): Entry | undefined {
+  try {
+    const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    return stats && { identity: `${stats.dev}:${stats.ino}`, isLink: stats.isSymbolicLink() };
+  } catch {
+    return undefined;
+  }
+}
+
+interface Entry {
+  readonly identity: string;
+  readonly isLink: boolean;
 }
 
 /** What systems follow at most. */
