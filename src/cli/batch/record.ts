@@ -5,7 +5,7 @@ import { pathFrom } from '../report/positions.ts';
 import type { Session } from '../session.ts';
 import type { Rendered } from './job.ts';
 import { type PackedError, packedError } from './packed-error.ts';
-import type { RecordedDocument, RunRecord } from './run-report.ts';
+import type { RecordedDocument, RunFault, RunRecord } from './run-report.ts';
 import { noneTold } from './told.ts';
 
 const statuses = { drawn: 'rendered', unchanged: 'unchanged', refused: 'failed' } as const;
@@ -68,6 +68,12 @@ export function failedRecord(
     fault: faultText(plain, session),
   };
 }
+
+/** What an error says of something that is no filing. */
+export const faultOf = (name: string, error: unknown, session: Session): RunFault => ({
+  name,
+  fault: faultText(packedError(error), session),
+});
 
 function faultText(plain: PackedError, { language }: Session): string {
   switch (plain.kind) {

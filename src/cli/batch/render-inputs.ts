@@ -7,8 +7,10 @@ import { pretty } from '../report/pretty.ts';
 import type { Session } from '../session.ts';
 import { carryOut, type RunOutcome } from './carry-out.ts';
 import { awaitInterruption, type Interruption, statusOf } from './interruption.ts';
+import type { Earlier } from './kept.ts';
 import type { BatchOptions } from './options.ts';
 import { type Plan, planFor, type Round } from './plan.ts';
+import { faultOf } from './record.ts';
 import { endText } from './words.ts';
 
 /** Renders the filings; gives the worst status. Throws UserError where the command line contradicts itself. */
@@ -41,7 +43,14 @@ export async function renderUntil(
   const attempt = async (work: () => Promise<unknown>) => {
     status = worse(status, await guarded(session, undefined, () => work().then(() => exit.clean)));
   };
-  if (earlier) await attempt(earlier.cache.save);
+  const faults = inputs.unfound.map(({ name, error }) => faultOf(name, error, session));
+  const save = async ({ cache }: Earlier) => {
+    await cache.save().catch((error: unknown) => {
+      faults.push(faultOf(cache.name, error, session));
+      throw error;
+    });
+  };
+  if (earlier) await attempt(() => save(earlier));
   const signal = interruption.signal();
   if (signal) status = worse(status, statusOf(signal));
   const ended = new Date();
@@ -49,7 +58,7 @@ export async function renderUntil(
     const shard = options.shard ?? null;
     const totals = outcome.ledger.counts();
     const records = outcome.ledger.records();
-    await attempt(() => writeReport({ shard, status, started, ended, totals }, records));
+    await attempt(() => writeReport({ shard, status, started, ended, totals, faults }, records));
   }
   await tellEnd(outcome, ended.getTime() - started.getTime(), plan, session);
   return status;

@@ -58,6 +58,13 @@ export function recordPieces(record: RunRecord): readonly Piece[] {
   return [`${head.slice(0, -1)},"findings":`, told, `,${tail.slice(1)}`];
 }
 
+/** What was wrong with the run outside its filings. */
+export interface RunFault {
+  /** As the command line has it, or of a file that the run keeps. */
+  readonly name: string;
+  readonly fault: string;
+}
+
 export interface RunReport {
   /** The version that made it, where it is not this one. */
   readonly perfgoal?: string;
@@ -68,11 +75,12 @@ export interface RunReport {
   readonly started: Date;
   readonly ended: Date;
   readonly totals: Readonly<Record<Status, number>>;
+  readonly faults: readonly RunFault[];
 }
 
 /** The report as JSON; each of the filings' records, themselves JSON, stands on a line of its own. */
 export function* runReportText(report: RunReport, records: Iterable<Piece>): Generator<Piece> {
-  const { perfgoal = version, reports, shard, status, started, ended, totals } = report;
+  const { perfgoal = version, reports, shard, status, started, ended, totals, faults } = report;
   const head = jsonText({
     version: RUN_REPORT_VERSION,
     perfgoal,
@@ -82,6 +90,7 @@ export function* runReportText(report: RunReport, records: Iterable<Piece>): Gen
     // All that differs between two runs of the same filings stands here and in ms.
     timing: { started: started.toISOString(), ended: ended.toISOString() },
     totals,
+    ...(faults.length > 0 && { faults }),
   });
   yield `${head.slice(0, -1)},\n"filings":[`;
   let separator = '\n';

@@ -2,7 +2,7 @@
 import { UserError } from '../../../index.ts';
 import { type ExitStatus, exit, worse } from '../../exit.ts';
 import type { Language } from '../../language.ts';
-import { countsOf, type FilingRecord, type RunReport } from '../run-report.ts';
+import { countsOf, type FilingRecord, type RunFault, type RunReport } from '../run-report.ts';
 import { withDoubles } from './doubles.ts';
 import type { ReadReport } from './read-reports.ts';
 
@@ -24,23 +24,30 @@ export function mergeReports(reports: readonly ReadReport[], language: Language)
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
   const filings = withDoubles(reports.flatMap(report => report.filings).sort(order), language);
   const times = reports.map(({ timing }) => timing);
+  const faults = faultsOf(reports);
   const hasFailed = filings.some(({ status }) => status === 'failed');
+  const least = faults.length > 0 ? exit.fault : hasFailed ? exit.findings : exit.clean;
   return {
     perfgoal,
     reports: reports.length,
     shard: null,
-    status: reports
-      .map(({ status }) => status)
-      .reduce<ExitStatus>(worse, hasFailed ? exit.findings : exit.clean),
-    started: new Date(times.map(({ started }) => Date.parse(started)).reduce(least)),
-    ended: new Date(times.map(({ ended }) => Date.parse(ended)).reduce(most)),
+    status: reports.map(({ status }) => status).reduce<ExitStatus>(worse, least),
+    started: new Date(times.map(({ started }) => Date.parse(started)).reduce(earlier)),
+    ended: new Date(times.map(({ ended }) => Date.parse(ended)).reduce(later)),
     totals: countsOf(filings),
+    faults,
     filings,
   };
 }
 
-const least = (a: number, b: number) => Math.min(a, b);
-const most = (a: number, b: number) => Math.max(a, b);
+/** Each once, since machines that share a command line are all at fault in the same way. */
+function faultsOf(reports: readonly ReadReport[]): readonly RunFault[] {
+  const faults = reports.flatMap(report => report.faults);
+  return [...new Map(faults.map(each => [`${each.name}\0${each.fault}`, each])).values()];
+}
+
+const earlier = (a: number, b: number) => Math.min(a, b);
+const later = (a: number, b: number) => Math.max(a, b);
 
 function versionOf(reports: readonly ReadReport[]): string {
   const [first, ...others] = [...new Set(reports.map(({ perfgoal }) => perfgoal))];

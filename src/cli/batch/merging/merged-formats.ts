@@ -8,7 +8,7 @@ import type { FileReport } from '../../report/reporter.ts';
 import { findingLine } from '../../report/words.ts';
 import type { Look } from '../../session.ts';
 import { visible } from '../../visible.ts';
-import { countsOf, type FilingRecord, runReportText } from '../run-report.ts';
+import { countsOf, type FilingRecord, type RunFault, runReportText } from '../run-report.ts';
 import type { ToldFinding } from '../told.ts';
 import { countsText } from '../words.ts';
 import type { MergedReport } from './merge.ts';
@@ -37,14 +37,18 @@ function pretty(report: MergedReport, { language, paint }: Look): string {
       .filter(({ severity, rule }) => severity === 'error' || isStrict || rule === projectUnique.id)
       .map(finding => findingLine(filing.file, finding, language));
   });
+  const others = report.faults.flatMap(each =>
+    faultReport(each).findings.map(finding => findingLine(each.name, finding, language)),
+  );
   const counts = countsOf(report.filings);
   const { failed, left } = counts;
-  const colour = failed + left > 0 ? paint.red : paint.green;
+  const colour = failed + left + others.length > 0 ? paint.red : paint.green;
+  const sums = countsText(counts)[language] + faultsText(others.length)[language];
   const head =
     language === 'zh'
       ? `${report.reports} 份报告，${report.filings.length} 份申报：`
       : `${report.reports} reports, ${report.filings.length} filings: `;
-  return `${lines.join('')}${head}${colour(visible(countsText(counts)[language]))}\n`;
+  return `${[...others, ...lines].join('')}${head}${colour(visible(sums))}\n`;
 }
 
 async function junitText(report: MergedReport, { language }: Look): Promise<string> {
@@ -58,7 +62,8 @@ async function junitText(report: MergedReport, { language }: Look): Promise<stri
   };
   const reporter = junit(context);
   const suites: string[] = [];
-  for (const filing of report.filings) suites.push(await reporter.file(fileReport(filing)));
+  for (const each of [...report.faults.map(faultReport), ...report.filings.map(fileReport)])
+    suites.push(await reporter.file(each));
   return suites.join('') + reporter.end(noTotals);
 }
 
@@ -75,6 +80,18 @@ function fileReport({ file, findings, fault, status }: FilingRecord): FileReport
     ],
     isStrict: status === 'failed' && !hasReason,
   };
+}
+
+const faultReport = ({ name, fault }: RunFault): FileReport => ({
+  name,
+  text: '',
+  findings: [told('fault', { zh: fault, en: fault })],
+});
+
+function faultsText(count: number): Localized {
+  if (count === 0) return { zh: '', en: '' };
+  const faults = count === 1 ? 'fault' : 'faults';
+  return { zh: `；申报之外的错误 ${count} 个`, en: `; ${count} ${faults} outside the filings` };
 }
 
 function findingOf({ rule, severity, line, column, message }: ToldFinding): Finding {

@@ -1,7 +1,12 @@
 /** Records of filings out of reports that others may have written: what is known of them, and nothing else. */
 import { formats } from '../../../index.ts';
 import { isRecord } from '../../json.ts';
-import { type FilingRecord, type RecordedDocument, statuses } from '../run-report.ts';
+import {
+  type FilingRecord,
+  type RecordedDocument,
+  type RunFault,
+  statuses,
+} from '../run-report.ts';
 import type { ToldFinding } from '../told.ts';
 
 /** A list of what a reader makes of each item; undefined where there is no list, or it makes nothing of one. */
@@ -35,6 +40,13 @@ export function filingIn(value: unknown): FilingRecord | undefined {
     isNumber(ms);
   if (!isWhole || !status || !outputs || !findings) return undefined;
   return { file, status, source, form, project, outputs, findings, fault, ms };
+}
+
+/** What was wrong outside the filings; undefined for what says nothing of the kind. */
+export function faultIn(value: unknown): RunFault | undefined {
+  if (!isRecord(value)) return undefined;
+  const { name, fault } = value;
+  return typeof name === 'string' && typeof fault === 'string' ? { name, fault } : undefined;
 }
 
 function documentIn(value: unknown): RecordedDocument | undefined {

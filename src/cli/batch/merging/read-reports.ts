@@ -6,9 +6,9 @@ import { isRecord, parsedJson } from '../../json.ts';
 import { readBounded, readStream } from '../../read-file.ts';
 import type { Session } from '../../session.ts';
 import { systemFault } from '../../system-error.ts';
-import { type FilingRecord, RUN_REPORT_VERSION } from '../run-report.ts';
+import { type FilingRecord, RUN_REPORT_VERSION, type RunFault } from '../run-report.ts';
 import { isShard, type Shard } from '../sharding.ts';
-import { filingIn, listIn } from './read-records.ts';
+import { faultIn, filingIn, listIn } from './read-records.ts';
 
 /** A report as it was written, with the file that it stands in. */
 export interface ReadReport {
@@ -18,6 +18,7 @@ export interface ReadReport {
   readonly status: ExitStatus;
   readonly timing: { readonly started: string; readonly ended: string };
   readonly filings: readonly FilingRecord[];
+  readonly faults: readonly RunFault[];
 }
 
 const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
@@ -37,15 +38,17 @@ export async function readReport({ name, path }: Input, { io }: Session): Promis
       en: `${name} is a report of version ${version}, not ${RUN_REPORT_VERSION}`,
     });
   const filings = listIn(value.filings, filingIn);
+  const faults = listIn(value.faults ?? [], faultIn);
   if (
     typeof perfgoal !== 'string' ||
     !(shard === null || isShard(shard)) ||
     !isStatus(status) ||
     !isTiming(timing) ||
-    !filings
+    !filings ||
+    !faults
   )
     throw noReport(name);
-  return { name, perfgoal, shard, status, timing, filings };
+  return { name, perfgoal, shard, status, timing, filings, faults };
 }
 
 function bytesOf(path: string, about: Localized): Uint8Array {
