@@ -30,7 +30,7 @@ export function filesBelow(
 }
 
 /** A pipe would hold the run up; a link that leads nowhere is told when it is read. */
-function mayBeFile(path: string): boolean {
+export function mayBeFile(path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {

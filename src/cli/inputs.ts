@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
 import { nearest, UserError } from '../index.ts';
 import { filesBelow } from './files-below.ts';
-import { fixedPart, isPattern, matchesOf } from './patterns.ts';
+import { fixedPart, isPattern, type Matches, matchesOf } from './patterns.ts';
 import { prefixOf } from './places.ts';
 import { systemCode, systemFault } from './system-error.ts';
 
@@ -48,9 +48,9 @@ export async function findInputs(
   const unfound: Unfound[] = [];
   let several = names.length > 1;
   for (const name of names) {
-    const files = matches?.get(name);
+    const matched = matches?.get(name);
     const named =
-      name === '-' ? stdin : files ? ofPattern(name, cwd, files) : ofPath(name, cwd, endings);
+      name === '-' ? stdin : matched ? ofPattern(name, cwd, matched) : ofPath(name, cwd, endings);
     for (const input of named.inputs) {
       const key = input.path ?? '-';
       if (!found.has(key)) found.set(key, input);
@@ -67,14 +67,15 @@ const stdin: Inputs = {
   several: false,
 };
 
-function ofPattern(name: string, cwd: string, files: readonly string[]): Inputs {
+function ofPattern(name: string, cwd: string, { files, unread }: Matches): Inputs {
   const folder = fixedPart(name);
   const inputs = files.map(file => ({
     name: file,
     path: resolve(cwd, file),
     stem: join(relative(folder, dirname(file)), stemOf(file)),
   }));
-  const unfound = files.length === 0 ? [{ name, error: noMatches() }] : [];
+  const unfound = unread.map(each => ({ name: each.folder, error: systemFault(each.error) }));
+  if (files.length === 0) unfound.push({ name, error: noMatches() });
   return { inputs, unfound, several: true };
 }
 
