@@ -56,7 +56,7 @@ test('a folder that is not there is refused before anything is read', async () =
   file('a.yaml', 'a: [');
   const { status, stderr } = await summary('--out', 'no/a.csv');
   expect(status).toBe(2);
-  expect(stderr).toBe('perfgoal  错误  没有文件夹 no\n');
+  expect(stderr).toBe('perfgoal  错误  没有文件夹 no\n  帮助：请先建立这个文件夹。\n');
   expect(existsSync(join(cwd, 'no'))).toBe(false);
 });
 

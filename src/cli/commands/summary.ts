@@ -9,12 +9,12 @@ import {
   UserError,
 } from '../../index.ts';
 import { forEachInput, inputChecker, isFailing } from '../checking.ts';
-import { reportTarget } from '../report-target.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
 import { findInputs } from '../inputs.ts';
 import { suggestion } from '../language.ts';
 import { findingLine } from '../report/words.ts';
+import { reportTarget } from '../report-target.ts';
 import { isStdout, writeResult } from '../results.ts';
 import type { Session } from '../session.ts';
 import { visible } from '../visible.ts';
