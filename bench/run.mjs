@@ -64,16 +64,19 @@ const ours =
   format =>
   ({ checked }) =>
     render(checked, { format, readFont });
-const out = join(folder, 'out.docx');
+
+/** A new file each time, as users write them: cutting one file off again and again makes the system flush it. */
+let written = 0;
+const nextOut = () => join(folder, `out-${written++}.docx`);
 
 async function oursFromFile({ files }) {
   const checked = check(files.yaml, readFileSync(files.yaml), { loadTemplate });
-  writeFileSync(out, (await render(checked, { format: 'docx', readFont })).bytes);
+  writeFileSync(nextOut(), (await render(checked, { format: 'docx', readFont })).bytes);
 }
 
 function docxtemplaterFromFile({ template, files }) {
   const values = JSON.parse(readFileSync(files.json, 'utf8'));
-  writeFileSync(out, docxtemplater({ template, values }));
+  writeFileSync(nextOut(), docxtemplater({ template, values }));
 }
 
 function ratios(title, results) {
