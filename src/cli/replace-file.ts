@@ -6,7 +6,6 @@ import {
   fchownSync,
   fstatSync,
   fsync,
-  open,
   openSync,
   realpathSync,
   renameSync,
@@ -15,11 +14,11 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { pathBeside } from './names-beside.ts';
 import { systemCode } from './system-error.ts';
 
-const opened = promisify(open);
 const flushed = promisify(fsync);
 
 /** Puts the chunks in a place; gives the time of change, in ms since 1970, that they were written with. */
@@ -58,14 +57,14 @@ export const isNoFile = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isFile() === false;
 
 /**
- * Writes the chunks into what stands there; a pipe waits for its reader, whose going away is no error. Rejects with the
- * system's error.
+ * Writes the chunks into what stands there; a pipe waits a while for its reader, whose going away is no error. Rejects
+ * with the system's error.
  */
 export const writeInto: Put = async (path, chunks) => {
-  const file = await opened(path, constants.O_WRONLY);
+  const file = await openInto(path);
   const { mtimeMs } = fstatSync(file);
   try {
-    for (const chunk of chunks) writeAll(file, chunk);
+    for (const chunk of chunks) await writePatiently(file, chunk);
   } catch (error) {
     if (systemCode(error) !== 'EPIPE') throw error;
   } finally {
@@ -73,6 +72,34 @@ export const writeInto: Put = async (path, chunks) => {
   }
   return mtimeMs;
 };
+
+/** How long a pipe waits for a reader, and between two attempts, in ms. */
+const PATIENCE = 5000;
+const PAUSE = 20;
+
+/** Opened without waiting, since nothing could end that: not even a signal that the run listens to. */
+async function openInto(path: string): Promise<number> {
+  for (let waited = 0; ; waited += PAUSE) {
+    try {
+      return openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+    } catch (error) {
+      if (systemCode(error) !== 'ENXIO' || waited >= PATIENCE) throw error;
+    }
+    await pause(PAUSE);
+  }
+}
+
+/** Waits while a pipe is full. */
+async function writePatiently(file: number, bytes: Uint8Array): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(file, bytes, written);
+    } catch (error) {
+      if (systemCode(error) !== 'EAGAIN') throw error;
+      await pause(PAUSE);
+    }
+  }
+}
 
 function takeAfter(file: number, { uid, gid, mode }: Stats): void {
   try {

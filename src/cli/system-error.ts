@@ -19,7 +19,10 @@ const reasons: Readonly<Record<string, Localized>> = {
   ELOOP: say('符号链接绕成了圈', 'the symbolic links go in a circle'),
   ENAMETOOLONG: say('路径太长', 'the path is too long'),
   EMFILE: say('同时打开的文件太多', 'too many files are open'),
-  ENXIO: say('这不是可以读写的文件', 'it is not a file that can be opened'),
+  ENXIO: say(
+    '没有程序在读这个管道，或不是可以读写的文件',
+    'nobody reads this pipe, or it cannot be opened',
+  ),
   ERR_INVALID_ARG_VALUE: say('路径里有不能用的字符', 'the path holds a character that it cannot'),
 };
 

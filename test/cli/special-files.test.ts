@@ -34,6 +34,29 @@ test.skipIf(isWindows).each([
   expect(lstatSync(join(cwd, 'pipe')).isFIFO()).toBe(true);
 });
 
+test.skipIf(isWindows)('more goes through a pipe than it holds', async () => {
+  const cwd = fixtureFolder();
+  for (let index = 0; index < 1000; index++)
+    writeFileSync(join(cwd, `filings/${index}.yaml`), 'form: ../forms/tiny.yaml\nyear: x\n');
+  const read = pipeIn(cwd);
+  const { status } = await perfgoal(['check', 'filings', '--format', 'json', '--output', 'pipe'], {
+    cwd,
+  });
+  expect(status).toBe(1);
+  const text = await read;
+  expect(text.length).toBeGreaterThan(200_000);
+  expect(JSON.parse(text).files.length).toBeGreaterThan(1000);
+});
+
+test.skipIf(isWindows)('a pipe that nobody reads is told', async () => {
+  const cwd = fixtureFolder();
+  execFileSync('mkfifo', [join(cwd, 'pipe')]);
+  const args = ['render', 'filings/good.yaml', '--out', 'form.docx', '--report', 'pipe'];
+  const { status, stderr } = await perfgoal(args, { cwd });
+  expect(status).toBe(2);
+  expect(stderr).toContain('写不了 pipe：没有程序在读这个管道');
+});
+
 test.skipIf(isWindows)('a reader that goes away is no error', async () => {
   const cwd = fixtureFolder();
   execFileSync('mkfifo', [join(cwd, 'pipe')]);
