@@ -53,6 +53,7 @@ export async function render(checked: Checked, options: RenderOptions): Promise<
 }
 
 function withFonts(sheet: Sheet, fonts: Readonly<Record<string, string>>): Sheet {
+  if (Object.keys(fonts).length === 0) return sheet;
   const roles = new Set(Object.values(sheet.styles).map(style => style.font.role ?? ''));
   for (const role of Object.keys(fonts)) if (!roles.has(role)) throw unknownRole(role, [...roles]);
   const swap = (style: Style): Style => {

@@ -17,17 +17,28 @@ export interface Form {
 const KEPT = 32;
 const forms = new Map<string, Form>();
 
+/** A form with what it was found for. */
+interface Found extends Pick<Sheet, 'paper' | 'pageNumber'> {
+  readonly mark: string | undefined;
+  readonly form: Form;
+}
+
+/** By styles: a template gives the same objects each time, so that the next sheet need not be looked at closely. */
+const found = new WeakMap<Sheet['styles'], Found>();
+
 /** The form of a sheet; sheets that differ only in text, columns and table lines share one. */
 export function formOf(sheet: Sheet): Form {
   const { paper, styles, pageNumber, mark } = sheet;
+  const last = found.get(styles);
+  if (last?.paper === paper && last.pageNumber === pageNumber && last.mark === mark)
+    return last.form;
   const key = JSON.stringify([paper, styles, pageNumber, mark]);
-  const known = forms.get(key);
-  if (known) return known;
-  const made = makeForm(sheet);
-  forms.set(key, made);
+  const form = forms.get(key) ?? makeForm(sheet);
+  forms.set(key, form);
   const [oldest] = forms.keys();
   if (forms.size > KEPT && oldest !== undefined) forms.delete(oldest);
-  return made;
+  found.set(styles, { paper, pageNumber, mark, form });
+  return form;
 }
 
 function makeForm(sheet: Sheet): Form {
