@@ -1,8 +1,6 @@
 /** The language of messages, known before the command line is parsed so that its errors are in it too. */
 import { UserError } from '../index.ts';
 
-export { suggestion } from '../index.ts';
-
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 

@@ -1,12 +1,12 @@
 /** Where the documents of a run go, decided and refused before anything is read or written. */
 
 import { dirname, extname, resolve } from 'node:path';
-import { type Format, formats } from '../index.ts';
+import { type Format, formats, suggestion } from '../index.ts';
 import { type DocumentTarget, type InputTargets, refuseClashes } from './clashes.ts';
 import { fault } from './fault.ts';
 import { noFolder, refuseObstacle } from './folders.ts';
 import type { Input, Inputs } from './inputs.ts';
-import { suggestion } from './language.ts';
+
 import { isFolder, prefixOf } from './places.ts';
 import { isStdout, stdoutFormat } from './results.ts';
 

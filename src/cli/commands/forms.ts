@@ -1,10 +1,17 @@
 /** perfgoal forms: which forms there are, what one asks for, whether a template is right, a draft from a Word file. */
 import { resolve } from 'node:path';
-import { checkForm, draftTemplate, hasErrors, listForms, UserError } from '../../index.ts';
+import {
+  checkForm,
+  draftTemplate,
+  hasErrors,
+  listForms,
+  suggestion,
+  UserError,
+} from '../../index.ts';
 import { exit } from '../exit.ts';
 import { blankForm, formList } from '../form-pages.ts';
 import { formsOf } from '../forms.ts';
-import { suggestion } from '../language.ts';
+
 import { readSource } from '../read-file.ts';
 import { reporters } from '../report/index.ts';
 import { refuseExisting, writeResult } from '../results.ts';

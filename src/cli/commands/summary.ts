@@ -4,6 +4,7 @@ import {
   type Finding,
   newSummary,
   type SummaryFormat,
+  suggestion,
   summaryFormats,
   summaryWriters,
   UserError,
@@ -12,7 +13,7 @@ import { forEachInput, inputChecker, isFailing } from '../checking.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
 import { findInputs } from '../inputs.ts';
-import { suggestion } from '../language.ts';
+
 import { findingLine } from '../report/words.ts';
 import { reportTarget } from '../report-target.ts';
 import { isStdout, writeResult } from '../results.ts';
