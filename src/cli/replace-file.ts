@@ -21,15 +21,21 @@ import { systemCode } from './system-error.ts';
 
 const flushed = promisify(fsync);
 
-/** Puts the chunks in a place; gives the time of change, in ms since 1970, that they were written with. */
-export type Put = (path: string, chunks: Iterable<Uint8Array>) => Promise<number>;
+/**
+ * Puts the chunks in a place where `old` stands, or nothing; gives the time of change, in ms since 1970, that they were
+ * written with.
+ */
+export type Put = (
+  path: string,
+  chunks: Iterable<Uint8Array>,
+  old: Stats | undefined,
+) => Promise<number>;
 
 /**
  * Writes the chunks beside the file and moves them into its place, whoever replaces it at once. Rejects with the
  * system's error; then the old file stands.
  */
-export const replaceFile: Put = async (path, chunks) => {
-  const old = statSync(path, { throwIfNoEntry: false });
+export const replaceFile: Put = async (path, chunks, old) => {
   // A link stays one; where it leads to has been looked at.
   const place = old ? realpathSync.native(path) : path;
   const beside = pathBeside(place);
@@ -52,9 +58,12 @@ export const replaceFile: Put = async (path, chunks) => {
   }
 };
 
-/** Whether there is something that is no file, such as a pipe or a device: it must not be replaced by one. */
-export const isNoFile = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isFile() === false;
+/** What stands in a place, behind a link too; throws the system's error where that cannot be told. */
+export const standingAt = (path: string): Stats | undefined =>
+  statSync(path, { throwIfNoEntry: false });
+
+/** Whether it is no file, such as a pipe or a device: it must not be replaced by one. */
+export const isNoFile = (old: Stats | undefined): boolean => old?.isFile() === false;
 
 /**
  * Writes the chunks into what stands there; a pipe waits a while for its reader, whose going away is no error. Rejects

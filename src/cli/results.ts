@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Format } from '../index.ts';
 import { fault } from './fault.ts';
-import { isNoFile } from './replace-file.ts';
+import { isNoFile, standingAt } from './replace-file.ts';
 import type { Session } from './session.ts';
 import { writeTarget } from './write-file.ts';
 
@@ -42,6 +42,6 @@ export function refuseTerminal({ io }: Session): void {
 /** Throws UserError where a result would take the place of what exists; a pipe or a device is written into. */
 export function refuseExisting(name: string, { io }: Session): void {
   const path = resolve(io.cwd, name);
-  if (isStdout(name) || !existsSync(path) || isNoFile(path)) return;
+  if (isStdout(name) || !existsSync(path) || isNoFile(standingAt(path))) return;
   throw fault(`${name} 已经存在`, `${name} exists already`);
 }

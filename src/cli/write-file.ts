@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { type Localized, UserError } from '../index.ts';
 import { awaitInterruption } from './batch/interruption.ts';
 import { isFolder, isInside } from './places.ts';
-import { isNoFile, type Put, replaceFile, writeInto } from './replace-file.ts';
+import { isNoFile, type Put, replaceFile, standingAt, writeInto } from './replace-file.ts';
 import { systemFault, writingHelp } from './system-error.ts';
 
 /** A file to be written. */
@@ -26,10 +26,10 @@ export async function writeTarget(target: Target, bytes: Uint8Array): Promise<vo
 }
 
 /** A signal that comes meanwhile ends the process when the file is whole, so that nothing stays beside it. */
-const replaceUnbroken: Put = async (path, chunks) => {
+const replaceUnbroken: Put = async (path, chunks, old) => {
   const interruption = awaitInterruption();
   try {
-    return await replaceFile(path, chunks);
+    return await replaceFile(path, chunks, old);
   } finally {
     // One that came at the very end is told in this turn; without a listener it would be lost.
     await new Promise(setImmediate);
@@ -50,7 +50,8 @@ export async function putIn(
 ): Promise<number> {
   try {
     if (target.within !== undefined) prepareFolder(target, target.within);
-    return await (isNoFile(target.path) ? writeInto : replace)(target.path, chunks);
+    const old = standingAt(target.path);
+    return await (isNoFile(old) ? writeInto : replace)(target.path, chunks, old);
   } catch (error) {
     throw error instanceof UserError
       ? error
