@@ -3,8 +3,8 @@ import { isForm, listBases, listForms, readBuiltForm, readForm } from './assets.
 import { templateIn } from './built-forms.ts';
 import { UserError } from './errors.ts';
 import type { Finding } from './finding.ts';
-import { parentsOf } from './form/parents.ts';
-import { type ReadTemplate, readTemplate } from './form/read-template.ts';
+import { parentsOf } from './form/read/parents.ts';
+import { type ReadTemplate, readTemplate } from './form/read/read-template.ts';
 import type { FormTemplate } from './form/template.ts';
 import { rules } from './rules/index.ts';
 import { decode } from './source/decode.ts';

@@ -38,8 +38,8 @@ export {
   projectUnique,
 } from './rules/across.ts';
 export { rules } from './rules/index.ts';
-export { cellsOf, clustersOf } from './source/clusters.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
+export { cellsOf, clustersOf } from './source/display-width.ts';
 export type { Source } from './source/read-yaml.ts';
 export { asQuestion, didYouMean, nearest, suggestion } from './source/suggest.ts';
 export { escaped } from './summary/escaped.ts';

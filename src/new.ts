@@ -1,4 +1,6 @@
 /** What helps to begin: the schema of a form for editors, an empty filing, an empty form, a draft of a template. */
+
+import type { Draft } from './draft/draft.ts';
 import { blankFiling } from './filing/blank.ts';
 import { editorSchema } from './filing/editor-schema.ts';
 import { schemaAt } from './filing/fields.ts';
@@ -6,7 +8,6 @@ import { formSchema } from './filing/form-schema.ts';
 import { composeSheet } from './form/compose.ts';
 import type { Sheet } from './form/sheet.ts';
 import type { FormTemplate } from './form/template.ts';
-import type { Draft } from './import/draft.ts';
 import { type Format, type WriterOptions, writers } from './writers/index.ts';
 
 export { type SkeletonOptions, skeleton } from './filing/skeleton.ts';
@@ -46,12 +47,12 @@ export async function renderBlank(
 
 /** The table of a sheet in box characters, line by line. */
 export async function drawSheet(sheet: Sheet): Promise<readonly string[]> {
-  const { drawSections } = await import('./form/draw-text.ts');
+  const { drawSections } = await import('./form/text.ts');
   const lines = drawSections(sheet, () => '').flat();
   return lines.map(line => line.replaceAll('¶', ' '));
 }
 
 /** Reads a bureau's blank Word form as a template draft. Throws UserError for a file that is none. */
 export async function draftTemplate(docx: Uint8Array): Promise<Draft> {
-  return (await import('./import/draft.ts')).draftTemplate(docx);
+  return (await import('./draft/draft.ts')).draftTemplate(docx);
 }

@@ -17,7 +17,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   layout: ['form/sheet.ts', 'finding.ts', 'errors.ts'],
   writers: ['form/sheet.ts', 'finding.ts', 'errors.ts', 'generated'],
   'writers/pdf': ['form/sheet.ts', 'layout', 'finding.ts', 'errors.ts'],
-  import: ['form', 'filing', 'source', 'finding.ts', 'errors.ts'],
+  word: ['form', 'filing', 'source', 'finding.ts', 'errors.ts'],
+  draft: ['word', 'form', 'filing', 'source', 'finding.ts', 'errors.ts'],
   summary: ['check.ts', 'across.ts', 'filing', 'source', 'finding.ts', 'errors.ts'],
   cli: ['index.ts'],
 };
@@ -31,7 +32,7 @@ const keepers: Readonly<Record<string, RegExp>> = {
   pdfkit: /^writers\/pdf(\/|\.ts$)/,
   fontkit: /^layout\/shaping\.ts$/,
   exceljs: /^summary\/xlsx/,
-  saxes: /^import\/xml\.ts$/,
+  saxes: /^word\/xml\.ts$/,
   commander: /^cli\//,
   chalk: /^cli\//,
   'node:fs': /^(cli\/|assets\.ts$)/,

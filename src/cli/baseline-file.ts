@@ -2,10 +2,10 @@
 import { dirname } from 'node:path';
 import { UserError } from '../index.ts';
 import { fault } from './fault.ts';
+import { isFolder } from './files/paths.ts';
+import { readBounded } from './files/read.ts';
+import { systemCode, systemFault } from './files/system-error.ts';
 import { isRecord, parsedJson } from './json.ts';
-import { isFolder } from './places.ts';
-import { readBounded } from './read-file.ts';
-import { systemCode, systemFault } from './system-error.ts';
 
 /** A finding as the baseline holds it: where, which rule, and no text of the filing. */
 export interface Known {

@@ -3,8 +3,8 @@ import { extname } from 'node:path';
 import { type Format, formats, readFont, renderBlank, suggestion, UserError } from '../index.ts';
 import { documentDate } from './document-date.ts';
 import { type ExitStatus, exit } from './exit.ts';
-import { formsOf } from './forms.ts';
-import { isStdout, refuseTerminal, stdoutFormat, writeResult } from './results.ts';
+import { formsOf } from './files/forms.ts';
+import { isStdout, refuseTerminal, stdoutFormat, writeResult } from './files/results.ts';
 import type { Session } from './session.ts';
 
 export interface BlankOptions {

@@ -8,10 +8,10 @@ import {
   type RenderOptions,
   render,
 } from '../index.ts';
-import { isFailing } from './checking.ts';
+import { isFailing } from './check/check-input.ts';
 import type { CheckingOptions } from './commands/options.ts';
 import { documentDate } from './document-date.ts';
-import { fontReader } from './fonts.ts';
+import { fontReader } from './files/fonts.ts';
 import type { Io } from './io.ts';
 
 export interface DrawingOptions extends CheckingOptions {

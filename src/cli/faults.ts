@@ -1,10 +1,10 @@
 /** What is thrown becomes a message and a status: the user's to mend, or a bug of perfgoal's. */
 import { TemplateError, UserError } from '../index.ts';
 import { type ExitStatus, exit } from './exit.ts';
+import { systemCode, systemFault } from './files/system-error.ts';
 import { helpWord, pretty } from './report/pretty.ts';
 import { severityWords } from './report/words.ts';
 import type { Session } from './session.ts';
-import { systemCode, systemFault } from './system-error.ts';
 import { version } from './version.ts';
 import { visible } from './visible.ts';
 

@@ -1,6 +1,7 @@
 /** The world of a command: its streams, environment and folder, handed in so that transcripts run in process. */
+
+import type { ByteStream } from './files/read.ts';
 import { type Output, outputOf } from './plain-output.ts';
-import type { ByteStream } from './read-file.ts';
 
 export type { Output };
 

@@ -3,7 +3,7 @@
  * all that Node loads for terminals.
  */
 import { fstatSync, writeSync } from 'node:fs';
-import { systemCode } from './system-error.ts';
+import { systemCode } from './files/system-error.ts';
 
 /** A stream to write to; `done` is called when the bytes are out, with the error when they are not. */
 export interface Output {

@@ -16,8 +16,8 @@ import {
 } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { pathBeside } from './names-beside.ts';
-import { systemCode } from './system-error.ts';
+import { systemCode } from './files/system-error.ts';
+import { pathBeside } from './files/temporary.ts';
 
 const flushed = promisify(fsync);
 

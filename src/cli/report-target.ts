@@ -2,10 +2,10 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { formats, type Localized } from '../index.ts';
 import { fault } from './fault.ts';
-import { noFolder } from './folders.ts';
-import type { Inputs } from './inputs.ts';
-import { CACHE_FILE, comparable, identityOf, isFolder, isInside, placeOf } from './places.ts';
-import type { Target } from './write-file.ts';
+import { noFolder } from './files/folders.ts';
+import type { Inputs } from './files/inputs.ts';
+import { CACHE_FILE, comparable, identityOf, isFolder, isInside, placeOf } from './files/paths.ts';
+import type { Target } from './files/write.ts';
 
 /** What a command reads and writes besides the report. */
 export interface Surroundings {

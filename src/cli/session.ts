@@ -2,9 +2,9 @@
 import type { ChalkInstance } from 'chalk';
 import type { Localized } from '../index.ts';
 import { paintFor } from './colours.ts';
+import { systemFault } from './files/system-error.ts';
 import { emit, type Io, type Output } from './io.ts';
 import type { Language } from './language.ts';
-import { systemFault } from './system-error.ts';
 import { visible } from './visible.ts';
 
 /** How text for a stream looks. */

@@ -1,7 +1,6 @@
 /** What stands in a cell: its pieces with the fields of the filing filled in, its choices ticked. */
 import type { Filing } from '../filing/filing.ts';
 import type { Path } from '../finding.ts';
-import { printField } from './print.ts';
 import type { Line, Paragraph, Part } from './sheet.ts';
 import type {
   CellContent,
@@ -11,6 +10,7 @@ import type {
   Piece,
   TemplateLine,
 } from './template.ts';
+import { printField } from './values.ts';
 
 /** A filing on its way into a form, and where relative paths begin. */
 export interface Composer {

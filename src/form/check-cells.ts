@@ -2,13 +2,13 @@
 import { kindOf, resolve, type SchemaNode, schemaAt } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
 import { asQuestion, didYouMean } from '../source/suggest.ts';
-import type { Items } from './build-content.ts';
-import { checkFit } from './check-fit.ts';
-import { checkLabel } from './check-labels.ts';
-import { STYLE } from './check-names.ts';
-import { type Checking, isKnown } from './checking.ts';
-import { besideField, fieldPiece, parseText } from './pieces.ts';
-import type { RawContent, RawText } from './raw-template.ts';
+import { STYLE } from './read/check-names.ts';
+import { besideField, fieldPiece, parseText } from './read/pieces.ts';
+import type { RawContent, RawText } from './read/raw.ts';
+import { type Checking, isKnown } from './read/report.ts';
+import type { Items } from './read/resolve-cell.ts';
+import { checkFit } from './read/warn-fit.ts';
+import { checkLabel } from './read/warn-labels.ts';
 import type { FieldPiece, Piece } from './template.ts';
 
 /** What is known of the place of a cell. */

@@ -1,12 +1,12 @@
 /** Whether `each` repeats what a filing lists, and prints the names of its groups. */
 import { levelsOf } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
-import type { Items } from './build-content.ts';
-import { itemOf } from './build-rows.ts';
 import type { CellPlace } from './check-cells.ts';
-import type { Checking } from './checking.ts';
-import { placeOf } from './pieces.ts';
-import { contentOf, type RawCell, type RawRow } from './raw-template.ts';
+import { placeOf } from './read/pieces.ts';
+import { contentOf, type RawCell, type RawRow } from './read/raw.ts';
+import type { Checking } from './read/report.ts';
+import type { Items } from './read/resolve-cell.ts';
+import { itemOf } from './read/resolve-rows.ts';
 
 /** What is known of the cells of a row, but their width. */
 export type Scope = Omit<CellPlace, 'width'>;

@@ -1,7 +1,7 @@
 /** Whether parts of a template are used, exist where they are, and do not hold themselves. */
 import type { Path } from '../finding.ts';
-import { type Checking, isKnown } from './checking.ts';
-import type { RawRow } from './raw-template.ts';
+import type { RawRow } from './read/raw.ts';
+import { type Checking, isKnown } from './read/report.ts';
 
 /** Checks every `use` that the rows lead to, and warns of parts that none leads to. */
 export function checkParts(checking: Checking): void {

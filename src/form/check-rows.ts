@@ -1,11 +1,8 @@
 /** Whether the rows of a template make a grid, and their cells print what there is: walks them as they are built. */
 import type { Path } from '../finding.ts';
 import { checkCell } from './check-cells.ts';
-import { checkEdges, checkFilled, checkWidths } from './check-grid.ts';
-import { checkLabels } from './check-labels.ts';
 import { checkEach, type Scope } from './check-lists.ts';
 import { checkParts } from './check-parts.ts';
-import type { Checking } from './checking.ts';
 import {
   edgesOf,
   type Grid,
@@ -14,9 +11,12 @@ import {
   nothingHeld,
   placeCells,
   rightOf,
-} from './grid.ts';
-import { innerGrid, rowGrid, tableGrid, tableWidth, usedRows, wantedOf } from './raw-rows.ts';
-import { contentOf, type RawCell, type RawRow } from './raw-template.ts';
+} from './read/grid.ts';
+import { contentOf, type RawCell, type RawRow } from './read/raw.ts';
+import type { Checking } from './read/report.ts';
+import { innerGrid, rowGrid, tableGrid, tableWidth, usedRows, wantedOf } from './read/rows.ts';
+import { checkEdges, checkFilled, checkWidths } from './read/warn-grid.ts';
+import { checkLabels } from './read/warn-labels.ts';
 
 /** Checks all rows of a template. */
 export function checkRows(checking: Checking): void {

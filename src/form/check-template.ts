@@ -1,12 +1,12 @@
 /** What a template's schema cannot say: columns as wide as the page, names that exist, rows that make a grid. */
 import { type Finding, hasErrors } from '../finding.ts';
-import { fieldsOf } from './build-rows.ts';
 import { checkText } from './check-cells.ts';
-import { checkNames, checkSeverities, checkSources, checkWeights } from './check-names.ts';
 import { checkRows } from './check-rows.ts';
-import type { Report } from './checking.ts';
-import type { RawTemplate } from './raw-template.ts';
-import { checkRelabelled, relabel } from './relabel.ts';
+import { checkNames, checkSeverities, checkSources, checkWeights } from './read/check-names.ts';
+import type { RawTemplate } from './read/raw.ts';
+import { checkRelabelled, relabel } from './read/relabel.ts';
+import type { Report } from './read/report.ts';
+import { fieldsOf } from './read/resolve-rows.ts';
 
 /** Everything that keeps a template of the right shape from making a sheet, and warnings of what looks wrong. */
 export function checkTemplate(raw: RawTemplate, rules: readonly string[]): readonly Finding[] {

@@ -1,7 +1,7 @@
 /** The keys that a template must have when it has inherited all it can; a template that extends another may leave them out. */
 import type { Finding, Path } from '../finding.ts';
 import { valueAt } from '../source/value-at.ts';
-import type { RawTemplate } from './raw-template.ts';
+import type { RawTemplate } from './read/raw.ts';
 
 /** A finding for each key that is missing. */
 export function missingKeys(raw: Partial<RawTemplate>): readonly Finding[] {

@@ -1,6 +1,6 @@
 /** The lines of a table on one page: every edge of its boxes once, joined to the longest straight lines. */
 import type { LineItem } from './page.ts';
-import type { Piece } from './press.ts';
+import type { Piece } from './page-builder.ts';
 
 interface Stretch {
   readonly from: number;

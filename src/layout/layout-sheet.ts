@@ -7,10 +7,10 @@ import type { Faces } from './faces.ts';
 import { type FlowLine, flowHeight, flowLines } from './flow.ts';
 import { gridLines } from './grid-lines.ts';
 import type { Item, Page, TextRun } from './page.ts';
+import type { Piece } from './page-builder.ts';
 import { markOf, pageNumber } from './page-furniture.ts';
 import { paginate } from './paginate.ts';
 import { mm, placeTable, type Table } from './place.ts';
-import type { Piece } from './press.ts';
 import { setLine } from './set-line.ts';
 
 /** The pages of a sheet, one at least, and the characters that no face can draw: with one of them the pages are not fit to print. */

@@ -4,7 +4,6 @@
  */
 import { goodLines, heightOf, mostLines } from './block.ts';
 import { type Area, fullHeight, insetOf, needed, type OpenBox, rowAt } from './heights.ts';
-import type { Table } from './place.ts';
 import {
   breakPage,
   type Cuts,
@@ -14,7 +13,8 @@ import {
   type Press,
   slack,
   type TablePage,
-} from './press.ts';
+} from './page-builder.ts';
+import type { Table } from './place.ts';
 
 const noCuts: Cuts = new Map();
 

@@ -1,7 +1,7 @@
 /** What the sheets of a summary have in common: headings that stay and repeat in print, number formats, paper. */
 import type ExcelJS from 'exceljs';
 import type { Localized } from '../finding.ts';
-import { cellsOf } from '../source/clusters.ts';
+import { cellsOf } from '../source/display-width.ts';
 import type { Column } from './tables.ts';
 
 export type Language = keyof Localized;

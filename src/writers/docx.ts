@@ -2,8 +2,9 @@
  * The Word writer: a sheet as .docx, laid out by Word itself from the same grid and roles that the PDF is drawn from.
  * The package is what docx would write, to the letter; of each document only the body and the properties are made anew.
  */
+
+import { blocksOf } from './docx/body.ts';
 import { bodyXml } from './docx/body-xml.ts';
-import { blocksOf } from './docx/document.ts';
 import { formOf } from './docx/form.ts';
 import { CORE, DOCUMENT } from './docx/parts.ts';
 import { corePart } from './docx/properties.ts';

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { openCache } from '../../src/cli/batch/cache.ts';
 import { hashOf } from '../../src/cli/hashes.ts';
+import { openCache } from '../../src/cli/render/cache.ts';
 import { fixtureFolder, listing } from './folder.ts';
 import { filing, writeFilings } from './many.ts';
 import { type Outcome, perfgoal } from './run.ts';

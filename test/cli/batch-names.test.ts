@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { safeName } from '../../src/cli/batch/safe-name.ts';
+import { safeName } from '../../src/cli/files/safe-name.ts';
 import { cases } from '../random.ts';
 import { fixtureFolder, listing } from './folder.ts';
 import { perfgoal } from './run.ts';

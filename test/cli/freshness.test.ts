@@ -1,7 +1,7 @@
 /** What becomes of a document whose form cannot be had any more. */
 import { expect, test } from 'vitest';
-import { judgeOf } from '../../src/cli/batch/freshness.ts';
-import type { Job, Kept } from '../../src/cli/batch/job.ts';
+import { judgeOf } from '../../src/cli/render/freshness.ts';
+import type { Job, Kept } from '../../src/cli/render/job.ts';
 import { UserError } from '../../src/index.ts';
 
 const keys = { program: '1', options: '', fonts: {} };

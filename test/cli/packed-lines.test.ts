@@ -1,7 +1,7 @@
 /** Lines of a long run come back as they were, in whatever order they are asked for. */
 import { expect, test } from 'vitest';
-import { newPackedLines } from '../../src/cli/batch/packed-lines.ts';
 import { inPages, newPage } from '../../src/cli/batch/page.ts';
+import { newPackedLines } from '../../src/cli/render/deleted.ts';
 
 /** Lines of all lengths, with characters of one to four bytes; some longer than a page. */
 const lineOf = (number: number) =>

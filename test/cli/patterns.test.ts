@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { findInputs } from '../../src/cli/inputs.ts';
+import { findInputs } from '../../src/cli/files/inputs.ts';
 import { fixtureFolder } from './folder.ts';
 import { perfgoal } from './run.ts';
 

@@ -5,7 +5,7 @@ import { lstatSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from '
 import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { pathBeside, stemBeside, stemOfBeside } from '../../src/cli/names-beside.ts';
+import { pathBeside, stemBeside, stemOfBeside } from '../../src/cli/files/temporary.ts';
 import { fixtureFolder } from './folder.ts';
 import { usingBuilt } from './many.ts';
 import { perfgoal } from './run.ts';

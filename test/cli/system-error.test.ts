@@ -1,7 +1,7 @@
 /** What the system answers when a file cannot be replaced: on Windows mostly that a program has it open. */
 import { expect, test } from 'vitest';
-import { writingHelp } from '../../src/cli/system-error.ts';
-import { putIn } from '../../src/cli/write-file.ts';
+import { writingHelp } from '../../src/cli/files/system-error.ts';
+import { putIn } from '../../src/cli/files/write.ts';
 import { UserError } from '../../src/errors.ts';
 
 const answer = (code: string) =>

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { writeTarget } from '../../src/cli/write-file.ts';
+import { writeTarget } from '../../src/cli/files/write.ts';
 import { fixtureFolder, listing } from './folder.ts';
 import { perfgoal } from './run.ts';
 

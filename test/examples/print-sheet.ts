@@ -1,6 +1,7 @@
 /** A sheet printed as text, for goldens that people review: the grid in boxes, roles and spans beside each row. */
-import { drawSections } from '../../src/form/draw-text.ts';
+
 import { type Line, type Row, type Sheet, textOf } from '../../src/form/sheet.ts';
+import { drawSections } from '../../src/form/text.ts';
 
 /** The whole sheet; the notes beside a row name its cells' roles, →columns and ↓rows that they span. */
 export function printSheet(sheet: Sheet): string {

@@ -1,7 +1,7 @@
 /** What a template takes over from the one it extends, and whose file a mistake is in. */
 import { describe, expect, test } from 'vitest';
-import { inherit } from '../../src/form/inherit.ts';
-import { parentsOf } from '../../src/form/parents.ts';
+import { inherit } from '../../src/form/read/inherit.ts';
+import { parentsOf } from '../../src/form/read/parents.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { formOf, readForm } from './own-form.ts';
 

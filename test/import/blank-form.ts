@@ -5,7 +5,7 @@ import { toFiling } from '../../src/filing/convert.ts';
 import type { Filing } from '../../src/filing/filing.ts';
 import { type Finding, hasErrors } from '../../src/finding.ts';
 import { composeSheet } from '../../src/form/compose.ts';
-import { readTemplate } from '../../src/form/read-template.ts';
+import { readTemplate } from '../../src/form/read/read-template.ts';
 import { type Sheet, textOf } from '../../src/form/sheet.ts';
 import type { FormTemplate } from '../../src/form/template.ts';
 import { templateLoader } from '../../src/forms.ts';

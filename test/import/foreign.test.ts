@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.ts';
+import { type Draft, draftTemplate } from '../../src/draft/draft.ts';
 import { composeSheet } from '../../src/form/compose.ts';
-import { type Draft, draftTemplate } from '../../src/import/draft.ts';
 import { linesOf, loadTemplate, tableOf, templateOf } from './blank-form.ts';
 
 const fixture = (name: string) => join('test/import/fixtures', name);

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { check } from '../../src/check.ts';
+import { draftTemplate } from '../../src/draft/draft.ts';
 import { matches } from '../../src/filing/demands.ts';
 import { composeSheet } from '../../src/form/compose.ts';
-import { draftTemplate } from '../../src/import/draft.ts';
 import { blankDocx, judged, linesOf, loadTemplate, tableOf, templateOf } from './blank-form.ts';
 
 const official = loadTemplate('xizang/fujian2');

@@ -1,10 +1,10 @@
 /** What Word can say in many ways, written by hand: merges, boxes, fields, changes, fonts. */
 import { describe, expect, test } from 'vitest';
-import { draftTemplate } from '../../src/import/draft.ts';
-import { gridOf } from '../../src/import/grid.ts';
-import { textOfCell } from '../../src/import/reading.ts';
-import { readWord } from '../../src/import/word.ts';
-import { openZip } from '../../src/import/zip.ts';
+import { draftTemplate } from '../../src/draft/draft.ts';
+import { textOfCell } from '../../src/draft/reading.ts';
+import { gridOf } from '../../src/word/grid.ts';
+import { readWord } from '../../src/word/word.ts';
+import { openZip } from '../../src/word/zip.ts';
 import { templateOf } from './blank-form.ts';
 import {
   begin,

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { cellsOf, clustersOf } from '../../src/source/clusters.ts';
+import { cellsOf, clustersOf } from '../../src/source/display-width.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 

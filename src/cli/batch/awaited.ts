@@ -1,9 +1,9 @@
 /** The inputs of a run; those that come when they come, standard input and pipes, are waited for until it ends. */
-import { statsOf } from '../places.ts';
-import { readAwaited, readSource, readStream } from '../read-file.ts';
+import { statsOf } from '../files/paths.ts';
+import { readAwaited, readSource, readStream } from '../files/read.ts';
+import type { Job } from '../render/job.ts';
 import type { Session } from '../session.ts';
 import { Dropped, tooLong } from './dropped.ts';
-import type { Job } from './job.ts';
 
 export interface Awaited {
   /** Whether reading a filing may take as long as somebody else likes; other threads cannot be stopped while they do. */

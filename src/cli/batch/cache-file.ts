@@ -1,7 +1,7 @@
 /** The file of a cache: JSON, each document on a line of its own, so that it is read and written without holding it. */
 import { isRecord } from '../json.ts';
+import type { Kept } from '../render/job.ts';
 import { linesOf } from './file-lines.ts';
-import type { Kept } from './job.ts';
 import type { Piece } from './page.ts';
 
 /** Grows when what is kept means something else. */

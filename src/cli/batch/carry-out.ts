@@ -1,22 +1,22 @@
 /** The filings of a run, many at once, each told and recorded when it is done. */
 import type { Localized } from '../../index.ts';
-import { noTotals } from '../checking.ts';
+import { noTotals } from '../check/check-input.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { guarded, tellFault } from '../faults.ts';
+import type { Interruption } from '../interruption.ts';
+import { type Run, renderFiling } from '../render/filing.ts';
+import { endingText, warningsText } from '../render/messages.ts';
+import { clearUp, namesFor, type Plan } from '../render/plan.ts';
+import { openShop, type Shop } from '../render/pool.ts';
+import { leftRecord } from '../render/record.ts';
+import { filingLine } from '../render/report.ts';
 import { pretty } from '../report/pretty.ts';
 import type { FileReport, Totals } from '../report/reporter.ts';
 import { findingLine } from '../report/words.ts';
 import type { Session } from '../session.ts';
-import type { Interruption } from './interruption.ts';
 import { keeper } from './kept.ts';
 import { inLanes } from './lanes.ts';
 import { type Ledger, newLedger } from './ledger.ts';
-import { clearUp, namesFor, type Plan } from './plan.ts';
-import { leftRecord } from './record.ts';
-import { type Run, renderFiling } from './render-filing.ts';
-import { filingLine } from './run-report.ts';
-import { openShop, type Shop } from './shop.ts';
-import { endingText, warningsText } from './words.ts';
 
 /** How long filings under way may take to end after an interruption, in ms. */
 const GRACE = 3_000;
@@ -50,7 +50,7 @@ export async function carryOut(
   const release = endOn(interruption, shop, sentence =>
     telling.message(`${session.say(sentence)}\n`),
   );
-  const lines = plan.writeReport && (await import('./packed-lines.ts')).newPackedLines();
+  const lines = plan.writeReport && (await import('../render/deleted.ts')).newPackedLines();
   const ledger = newLedger(share.length, lines);
   let totals = noTotals;
   let status: ExitStatus = exit.clean;
@@ -59,7 +59,7 @@ export async function carryOut(
     await clearUp(plan, named);
     const progress =
       isMany && !options.quiet
-        ? await (await import('./progress.ts')).newProgress(share.length, session)
+        ? await (await import('../render/progress.ts')).newProgress(share.length, session)
         : undefined;
     if (progress) telling = { ...session, message: progress.message };
     for (const { name, error } of inputs.unfound) {

@@ -4,10 +4,10 @@
  * nothing else with it: its thread is given up, another one begins, and the others are drawn again.
  */
 import { milliseconds } from '../clock.ts';
+import type { Job, Press, Rendered } from '../render/job.ts';
+import type { Naming } from '../render/name-pattern.ts';
+import { unpackedError } from '../render/plain-error.ts';
 import { Dropped } from './dropped.ts';
-import type { Job, Press, Rendered } from './job.ts';
-import type { Naming } from './name-pattern.ts';
-import { unpackedError } from './packed-error.ts';
 import type { Answer, Order } from './packing.ts';
 import { beginThread, type Thread, type ThreadOptions } from './thread.ts';
 

@@ -1,12 +1,12 @@
 /** What a run into a folder knows of earlier ones: its cache, and the hashes that entries are compared with. */
 import { relative } from 'node:path';
 import { milliseconds } from '../clock.ts';
-import type { Destination } from '../outputs.ts';
+import type { Destination } from '../files/outputs.ts';
+import type { Cache } from '../render/cache.ts';
+import type { RunKeys } from '../render/job.ts';
+import { brokenCacheText } from '../render/messages.ts';
+import type { BatchOptions } from '../render/options.ts';
 import type { Session } from '../session.ts';
-import type { Cache } from './cache.ts';
-import type { RunKeys } from './job.ts';
-import type { BatchOptions } from './options.ts';
-import { brokenCacheText } from './words.ts';
 
 /** How often what is kept of a long run is written, in ms. */
 const KEEPING = 30_000;
@@ -24,7 +24,7 @@ export async function openEarlier(
 ): Promise<Earlier | undefined> {
   if (destination.kind === 'stdout' || destination.folder === undefined) return undefined;
   const [{ openCache }, { runKeys }] = await Promise.all([
-    import('./cache.ts'),
+    import('../render/cache.ts'),
     import('./run-keys.ts'),
   ]);
   const keys = runKeys(options, destination.formats, io);

@@ -1,7 +1,7 @@
 /** What a run has come to so far; of each filing a record is kept only where a report asks for it. */
-import type { PackedLines } from './packed-lines.ts';
+import type { PackedLines } from '../render/deleted.ts';
+import { type RunRecord, recordPieces, type Status } from '../render/report.ts';
 import type { Piece } from './page.ts';
-import { type RunRecord, recordPieces, type Status } from './run-report.ts';
 
 export interface Ledger {
   /** Adds what became of the filing with this number in the run. */

@@ -1,7 +1,7 @@
 /** Half files of runs that were killed: a document is written beside its place first. */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stemBeside, stemOfBeside } from '../names-beside.ts';
+import { stemBeside, stemOfBeside } from '../files/temporary.ts';
 
 /** No write takes so long; a younger one may be another run's. In ms. */
 const DEAD_AFTER = 10 * 60 * 1000;

@@ -1,8 +1,9 @@
 /** Orders and answers on their way between threads: as JSON, which is made and read much faster than objects are cloned. */
-import type { Job, Outcome, Rendered } from './job.ts';
-import type { Naming } from './name-pattern.ts';
-import type { PackedError } from './packed-error.ts';
-import { noneTold } from './told.ts';
+
+import { noneTold } from '../render/finding-record.ts';
+import type { Job, Outcome, Rendered } from '../render/job.ts';
+import type { Naming } from '../render/name-pattern.ts';
+import type { PackedError } from '../render/plain-error.ts';
 
 /** What a thread is asked about a filing. */
 export interface Order {

@@ -6,8 +6,8 @@ import { documentDate } from '../document-date.ts';
 import { drawingFor } from '../drawing.ts';
 import { hashOf, keyOf } from '../hashes.ts';
 import type { Io } from '../io.ts';
+import type { RunKeys, WorkOptions } from '../render/job.ts';
 import { version } from '../version.ts';
-import type { RunKeys, WorkOptions } from './job.ts';
 
 /** Throws UserError for a font file that cannot be read and for a date that is none. */
 export function runKeys(

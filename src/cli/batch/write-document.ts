@@ -1,6 +1,7 @@
 /** Writing one of many documents; a run listens to signals itself, so that no write need hold them up. */
+
+import { putIn, type Target } from '../files/write.ts';
 import { replaceFile } from '../replace-file.ts';
-import { putIn, type Target } from '../write-file.ts';
 
 /**
  * Writes the chunks as writeTarget does; gives the time of change, in ms since 1970, that the file was written with.

@@ -1,13 +1,13 @@
 /** perfgoal check: the findings of filings, on standard output or in a report. */
 import { checkTogether, type Finding, type Remembered, remember } from '../../index.ts';
-import { type BaselineOptions, openBaseline } from '../baseline.ts';
-import { forEachInput, inputChecker, isFailing, noTotals, tally } from '../checking.ts';
+import { type BaselineOptions, openBaseline } from '../check/baseline.ts';
+import { forEachInput, inputChecker, isFailing, noTotals, tally } from '../check/check-input.ts';
+import { type FixingOptions, mendingChecker, refuseFlags, takesStdout } from '../check/fix.ts';
+import { newReporting, type ReportingOptions } from '../check/reporting.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { guarded } from '../faults.ts';
-import { type FixingOptions, mendingChecker, refuseFlags, takesStdout } from '../fixing.ts';
-import { findInputs, type Input } from '../inputs.ts';
+import { findInputs, type Input } from '../files/inputs.ts';
 import { reportFormats } from '../report/index.ts';
-import { newReporting, type ReportingOptions } from '../reporting.ts';
 import type { Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { checkingOptions, parseChoice } from './options.ts';

@@ -9,12 +9,11 @@ import {
   UserError,
 } from '../../index.ts';
 import { exit } from '../exit.ts';
+import { formsOf } from '../files/forms.ts';
+import { readSource } from '../files/read.ts';
+import { refuseExisting, writeResult } from '../files/results.ts';
 import { blankForm, formList } from '../form-pages.ts';
-import { formsOf } from '../forms.ts';
-
-import { readSource } from '../read-file.ts';
 import { reporters } from '../report/index.ts';
-import { refuseExisting, writeResult } from '../results.ts';
 import type { Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 

@@ -1,13 +1,13 @@
 /** perfgoal merge-reports: the reports of shards and runs as one. */
 import { extname } from 'node:path';
 import { Chalk } from 'chalk';
-import type { MergedFormat } from '../batch/merging/merged-formats.ts';
-import type { ReadReport } from '../batch/merging/read-reports.ts';
-import { forEachInput } from '../checking.ts';
+import { forEachInput } from '../check/check-input.ts';
 import { exit } from '../exit.ts';
-import { findInputs } from '../inputs.ts';
+import { findInputs } from '../files/inputs.ts';
+import { isStdout, writeResult } from '../files/results.ts';
+import type { MergedFormat } from '../merge/formats.ts';
+import type { ReadReport } from '../merge/read.ts';
 import { reportTarget } from '../report-target.ts';
-import { isStdout, writeResult } from '../results.ts';
 import type { Look, Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { parseChoice } from './options.ts';
@@ -74,9 +74,9 @@ export const mergeReportsCommand: CommandSpec = {
 async function run(names: readonly string[], { out, format }: MergeOptions, session: Session) {
   const { io, language } = session;
   const [{ readReport }, { mergeReports }, { mergedWriters }] = await Promise.all([
-    import('../batch/merging/read-reports.ts'),
-    import('../batch/merging/merge.ts'),
-    import('../batch/merging/merged-formats.ts'),
+    import('../merge/read.ts'),
+    import('../merge/merge.ts'),
+    import('../merge/formats.ts'),
   ]);
   const inputs = await findInputs(names, io.cwd, reportEndings);
   const unread = await forEachInput({ ...inputs, inputs: [] }, session, async () => exit.clean);

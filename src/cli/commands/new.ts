@@ -2,11 +2,11 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { schemaFor, skeleton, UserError } from '../../index.ts';
 import { exit } from '../exit.ts';
-import { formsOf } from '../forms.ts';
-import { isStdout, refuseExisting, writeResult } from '../results.ts';
+import { formsOf } from '../files/forms.ts';
+import { isStdout, refuseExisting, writeResult } from '../files/results.ts';
+import { writeTarget } from '../files/write.ts';
 import type { Session } from '../session.ts';
 import { version } from '../version.ts';
-import { writeTarget } from '../write-file.ts';
 import type { CommandSpec } from './command.ts';
 import { parseChoice } from './options.ts';
 

@@ -1,8 +1,8 @@
 /** perfgoal render: filings to documents; findings and progress on standard error. */
 import { type Format, formats, UserError } from '../../index.ts';
-import { type BatchOptions, batchOptions } from '../batch/options.ts';
-import { renderInputs } from '../batch/render-inputs.ts';
-import { findInputs } from '../inputs.ts';
+import { findInputs } from '../files/inputs.ts';
+import { type BatchOptions, batchOptions } from '../render/options.ts';
+import { renderInputs } from '../render/run.ts';
 import type { Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { checkingOptions, parseChoice } from './options.ts';
@@ -97,7 +97,7 @@ async function run(names: readonly string[], options: RenderCommandOptions, sess
   if (options.blank) return (await import('../blank.ts')).writeBlank(options, session);
   if (names.length === 0) throw noFiles;
   if (options.watch)
-    return (await import('../batch/watch.ts')).watchInputs(names, options, session);
+    return (await import('../render/watch.ts')).watchInputs(names, options, session);
   return renderInputs(await findInputs(names, session.io.cwd), options, session);
 }
 

@@ -1,7 +1,7 @@
 /** perfgoal schema: the JSON Schema of filings for editors and other programs. */
 import { schemaFor } from '../../index.ts';
 import { exit } from '../exit.ts';
-import { formsOf } from '../forms.ts';
+import { formsOf } from '../files/forms.ts';
 import type { CommandSpec } from './command.ts';
 
 export const schemaCommand: CommandSpec = {

@@ -9,14 +9,13 @@ import {
   summaryWriters,
   UserError,
 } from '../../index.ts';
-import { forEachInput, inputChecker, isFailing } from '../checking.ts';
+import { forEachInput, inputChecker, isFailing } from '../check/check-input.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
-import { findInputs } from '../inputs.ts';
-
+import { findInputs } from '../files/inputs.ts';
+import { isStdout, writeResult } from '../files/results.ts';
 import { findingLine } from '../report/words.ts';
 import { reportTarget } from '../report-target.ts';
-import { isStdout, writeResult } from '../results.ts';
 import type { Session } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CommandSpec } from './command.ts';

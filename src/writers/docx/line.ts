@@ -1,9 +1,9 @@
 /** The lines above and below the table: one paragraph each, its segments side by side at tab stops. */
 import { type Line, type Style, textOf } from '../../form/sheet.ts';
 import { type FlowParagraph, type Run, sum, type TabStop } from './flow.ts';
-import { ptTwips } from './measure.ts';
 import { cellParagraph, textRuns } from './paragraph.ts';
 import { styleId } from './styles.ts';
+import { ptTwips } from './units.ts';
 
 /** Least distance in em between segments that follow one another. */
 const GAP = 2;

@@ -16,7 +16,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Sheet } from '../../form/sheet.ts';
-import { blocksOf } from './document.ts';
+import { blocksOf } from './body.ts';
 import {
   type Block,
   type FlowCell,

@@ -1,6 +1,6 @@
 /** The sheet's paper in Word's measures, for both ways of writing the document. */
 import type { Sheet } from '../../form/sheet.ts';
-import { mmTwips, ptTwips } from './measure.ts';
+import { mmTwips, ptTwips } from './units.ts';
 
 /** Size and margins in twips. */
 export function pageOf({ paper, pageNumber }: Sheet) {

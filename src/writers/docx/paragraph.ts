@@ -1,8 +1,8 @@
 /** Paragraphs of a sheet as paragraphs of Word, set by the style of their role. */
 import { type Paragraph, type Style, textOf } from '../../form/sheet.ts';
 import type { FlowParagraph, Run } from './flow.ts';
-import { ptTwips } from './measure.ts';
 import { JUSTIFICATION, styleId } from './styles.ts';
+import { ptTwips } from './units.ts';
 import { writable } from './xml.ts';
 
 /** Signs that Word takes for western ones (“ ” … — ·) unless told that they stand in Chinese text. */

@@ -1,6 +1,6 @@
 /** styles.xml: one named paragraph style a role, so that a clerk who changes a style changes all such cells. */
 import type { Align, Sheet, Style } from '../../form/sheet.ts';
-import { halfPoints, ptTwips } from './measure.ts';
+import { halfPoints, ptTwips } from './units.ts';
 import { XMLNS_W, xmlPart, xmlText } from './xml.ts';
 
 /** w:jc of each alignment. */

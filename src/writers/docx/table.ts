@@ -1,8 +1,8 @@
 /** Sections of a sheet as tables of Word, with real merges over a full grid. */
 import { type Cell, type Section, type Sheet, type Style, styleOf } from '../../form/sheet.ts';
 import type { FlowCell, FlowParagraph, FlowTable, Joints } from './flow.ts';
-import { columnTwips, eighths, mmTwips, ptTwips } from './measure.ts';
 import { cellParagraph, labelParagraph } from './paragraph.ts';
+import { columnTwips, eighths, mmTwips, ptTwips } from './units.ts';
 
 const VALIGN = { top: 'top', middle: 'center', bottom: 'bottom' } as const;
 

@@ -1,13 +1,13 @@
 /** Records of filings out of reports that others may have written: what is known of them, and nothing else. */
 import { formats } from '../../../index.ts';
 import { isRecord } from '../../json.ts';
+import type { ToldFinding } from '../../render/finding-record.ts';
 import {
   type FilingRecord,
   type RecordedDocument,
   type RunFault,
   statuses,
-} from '../run-report.ts';
-import type { ToldFinding } from '../told.ts';
+} from '../../render/report.ts';
 
 /** A list of what a reader makes of each item; undefined where there is no list, or it makes nothing of one. */
 export function listIn<Item>(

@@ -1,0 +1,61 @@
+/** The lines above and below a form's table, with the fields that they print: year, reporting unit, preparer. */
+
+import type { WordParagraph } from '../word/word-text.ts';
+import { keyOf, lineFieldsOf } from './labels.ts';
+import { type Reading, take, unknownLabel } from './reading.ts';
+import type { DraftLine } from './template-draft.ts';
+
+/** Gives the name of the style in which a line is set. */
+export type StyleOfLine = (line: WordParagraph, text: string) => string;
+
+const LABEL = /([^\s　:：，。；、（()）]{2,12}(?:[（(][^（()）]{1,8}[）)])?)[\s　]*[:：]/g;
+const YEAR = /([（(])[\s　]*(?:20\d\d|[Xx×]{2,4})?[_＿\s　]*(年度?)[\s　]*([）)])/;
+/** What stands where something is to be written by hand. */
+const ROOM = /^[\s　_＿年月日.…]*$/;
+/** Words before a colon that ask for nothing. */
+const REMARK = /^(注|备注|说明|填表说明|填报说明|附件?\d*|附表\d*|注意)$/;
+const SEAL = /[（(](盖章|公章|签字|签章)[）)]$/;
+
+/** Reads a line; several labels with their fields stand side by side. */
+export function readLine(
+  reading: Reading,
+  paragraph: WordParagraph,
+  styleOfLine: StyleOfLine,
+): DraftLine {
+  const text = paragraph.text.replaceAll('\n', ' ').trim();
+  const style = styleOfLine(paragraph, text);
+  const labels = [...text.matchAll(LABEL)].filter(match => !REMARK.test(keyOf(match[1] ?? '')));
+  const notes: string[] = [];
+  const segments = labels.map((match, index) => {
+    const end = labels[index + 1]?.index ?? text.length;
+    const head = match[0].replace(/[\s　]+/g, '');
+    const value = text.slice(match.index + match[0].length, end).trim();
+    const fields = lineFieldsOf(match[1] ?? '');
+    const field = take(reading, fields);
+    if (field === undefined) {
+      if (ROOM.test(value)) notes.push(unknownLabel(reading, match[1] ?? '', fields.length > 0));
+      return `${head}${value}`;
+    }
+    return `${head}{${field}}${SEAL.exec(value)?.[0] ?? ''}`;
+  });
+  if (segments.length === 0) return { style, segments: [withDates(reading, text)] };
+  const lead = text.slice(0, labels[0]?.index).trim();
+  return {
+    style,
+    segments: [...(lead === '' ? [] : [withDates(reading, lead)]), ...segments],
+    ...(notes.length > 0 && { note: notes.join('；') }),
+  };
+}
+
+/** A line without labels: its year is the filing's, a date to be written by hand the preparer's. */
+function withDates(reading: Reading, text: string): string {
+  if (/^[_＿\s　]*年[_＿\s　]+月[_＿\s　]+日$/.test(text)) {
+    const field = take(reading, ['preparer.date']);
+    if (field !== undefined) return `{${field}}`;
+  }
+  const dated = text
+    .replace(YEAR, (_, open: string, year: string, close: string) => `${open}{year}${year}${close}`)
+    .replace(/20\d\d(?=年度?[^\d\s月])/, '{year}');
+  if (dated !== text) reading.used.add('year');
+  return dated.replace(/[\s　]{3,}/g, '　　');
+}

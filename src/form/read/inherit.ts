@@ -1,0 +1,66 @@
+/** A template takes over what it does not say itself from the one that it extends. */
+import type { Path } from '../../finding.ts';
+import type { Source } from '../../source/read-yaml.ts';
+
+type Group = Readonly<Record<string, unknown>>;
+
+/** A template's value with all that it inherits, and where each part of it is written. */
+export interface Inherited {
+  readonly value: unknown;
+  /** The file in which a place of the value stands; the template itself for what stands nowhere. */
+  readonly ownerOf: (path: Path) => Source;
+}
+
+/**
+ * Merges a template with its parents, nearest first: groups key by key, lists and single values replaced, keys with
+ * nothing behind them removed.
+ */
+export function inherit(source: Source, parents: readonly Source[]): Inherited {
+  const chain = [source, ...parents];
+  const merged = chain.reduceRight<unknown>((value, { value: own }) => merge(own, value), {});
+  return {
+    value: merged,
+    ownerOf: path => chain.find(({ value }) => holds(value, path)) ?? source,
+  };
+}
+
+function merge(own: unknown, inherited: unknown): unknown {
+  if (!isGroup(own)) return own;
+  const base = isGroup(inherited) ? inherited : {};
+  const result: Record<string, unknown> = Object.create(null);
+  for (const key of joined(Object.keys(own), Object.keys(base))) {
+    const value = key in own ? merge(own[key], base[key]) : base[key];
+    if (value !== null) result[key] = value;
+  }
+  return result;
+}
+
+/** The keys of both in their order: what stands before a common key among the inherited ones stays before it. */
+function joined(own: readonly string[], inherited: readonly string[]): readonly string[] {
+  const keys: string[] = [];
+  let next = 0;
+  for (const key of own) {
+    const at = inherited.indexOf(key, next);
+    if (at !== -1) {
+      keys.push(...inherited.slice(next, at).filter(other => !own.includes(other)));
+      next = at + 1;
+    }
+    keys.push(key);
+  }
+  return [...keys, ...inherited.slice(next).filter(other => !own.includes(other))];
+}
+
+/** Whether a value says what stands at a path: it has the place, or a list or scalar above it. */
+function holds(value: unknown, path: Path): boolean {
+  let place = value;
+  for (const key of path) {
+    if (!isGroup(place)) return true;
+    if (!(key in place)) return false;
+    place = place[key];
+  }
+  return true;
+}
+
+function isGroup(value: unknown): value is Group {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

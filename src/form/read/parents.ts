@@ -1,0 +1,54 @@
+/** Follows `extends` from a template to the shipped ones that it builds on. */
+import type { Finding, Localized } from '../../finding.ts';
+import type { Source } from '../../source/read-yaml.ts';
+import { suggestion } from '../../source/suggest.ts';
+import { valueAt } from '../../source/value-at.ts';
+
+/** The templates that may be extended. */
+export interface Shipped {
+  /** Their ids; nothing else is ever read. */
+  readonly ids: readonly string[];
+  readonly read: (id: string) => Source;
+}
+
+/** What a template extends, nearest first; or why that cannot be followed, with the file that says so. */
+export function parentsOf(
+  source: Source,
+  shipped: Shipped,
+):
+  | { readonly parents: readonly Source[]; readonly fault?: undefined }
+  | { readonly fault: Finding; readonly source: Source } {
+  const parents: Source[] = [];
+  const seen: string[] = [];
+  for (let child = source; ; ) {
+    const wanted = valueAt(child.value, ['extends']);
+    if (wanted === undefined || wanted === null) return { parents };
+    const parent = String(wanted);
+    if (seen.includes(parent))
+      return { source: child, fault: faultOf(inCircle([...seen, parent])) };
+    if (!shipped.ids.includes(parent))
+      return { source: child, fault: faultOf(unknown(parent), suggestion(parent, shipped.ids)) };
+    seen.push(parent);
+    child = shipped.read(parent);
+    parents.push(child);
+  }
+}
+
+const faultOf = (message: Localized, help?: Localized): Finding => ({
+  rule: 'template-valid',
+  severity: 'error',
+  structural: true,
+  path: ['extends'],
+  message,
+  ...(help && { help }),
+});
+
+const unknown = (id: string): Localized => ({
+  zh: `没有自带的表样「${id}」，不能继承`,
+  en: `there is no shipped form “${id}” to extend`,
+});
+
+const inCircle = (ids: readonly string[]): Localized => ({
+  zh: `表样互相继承，绕成一圈：${ids.join(' → ')}`,
+  en: `the forms extend each other in a circle: ${ids.join(' → ')}`,
+});
