@@ -48,7 +48,7 @@ const ascii: NonNullable<UserConfig['plugins']> = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: 'src/index.ts' },
+    entry: { index: 'src/index.ts', internal: 'src/internal.ts' },
     format: 'esm',
     dts: true,
     outExtensions: () => ({ js: '.js', dts: '.d.ts' }),

@@ -5,7 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mammoth from 'mammoth';
-import { check, readFont, render, templateLoader } from '../dist/index.js';
+import { check, readFont, render, templateLoader } from '../dist/internal.js';
 import { asYaml, filing, variant } from './documents.mjs';
 import { measureLibreOffice } from './libreoffice.mjs';
 import { measure } from './measure.mjs';

@@ -8,7 +8,7 @@ const root = new URL('../', import.meta.url);
 const out = fileURLToPath(new URL('dist/forms/', root));
 rmSync(out, { recursive: true, force: true });
 
-const { listForms, templateLoader } = await import(new URL('dist/index.js', root));
+const { listForms, templateLoader } = await import(new URL('dist/internal.js', root));
 const load = templateLoader(path => readFileSync(path));
 
 function textsOf(id) {

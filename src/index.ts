@@ -1,11 +1,6 @@
 /** The public API: check a filing, render it. */
-export { checkTogether, type Remembered, remember } from './across.ts';
-export { listForms, readFont, shippedFaces } from './assets.ts';
-export { catalogue, type RuleText } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
-export { MissingCharacters, UserError } from './errors.ts';
-export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
-export { pathText, placeName } from './filing/fields.ts';
+export { UserError } from './errors.ts';
 export type { Filing } from './filing/filing.ts';
 export {
   type Finding,
@@ -16,33 +11,5 @@ export {
   type Severity,
   type Span,
 } from './finding.ts';
-export { fix } from './fix.ts';
-export type { FontBytes } from './form/sheet.ts';
-export type { FormTemplate } from './form/template.ts';
-export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
-export {
-  blankSheet,
-  draftTemplate,
-  drawSheet,
-  renderBlank,
-  type SkeletonOptions,
-  schemaFor,
-  skeleton,
-} from './new.ts';
-export { isRenderable, type Rendered, type RenderOptions, render } from './render.ts';
-export {
-  type Across,
-  type AcrossItem,
-  checkAcross,
-  type DepartmentTotal,
-  projectUnique,
-} from './rules/across.ts';
-export { rules } from './rules/index.ts';
-export { MAX_SOURCE_BYTES } from './source/decode.ts';
-export { cellsOf, clustersOf } from './source/display-width.ts';
-export type { Source } from './source/read-yaml.ts';
-export { asQuestion, didYouMean, nearest, suggestion } from './source/suggest.ts';
-export { escaped } from './summary/escaped.ts';
-export { type SummaryFormat, summaryFormats, summaryWriters } from './summary/index.ts';
-export { newSummary, type Summary } from './summary/summary.ts';
+export { type Rendered, type RenderOptions, render } from './render.ts';
 export { type Format, formats } from './writers/index.ts';

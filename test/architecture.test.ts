@@ -20,7 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   word: ['form', 'filing', 'source', 'finding.ts', 'errors.ts'],
   draft: ['word', 'form', 'filing', 'source', 'finding.ts', 'errors.ts'],
   summary: ['check.ts', 'across.ts', 'filing', 'source', 'finding.ts', 'errors.ts'],
-  cli: ['index.ts'],
+  cli: ['internal.ts'],
 };
 
 /** The modules beside the folders tie them together: they may import all but the command line. */

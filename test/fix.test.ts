@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fix } from '../src/index.ts';
+import { fix } from '../src/internal.ts';
 import { cases } from './random.ts';
 import { checkText, seed } from './reading.ts';
 

@@ -10,7 +10,7 @@ import {
   schemaFor,
   skeleton,
   templateLoader,
-} from '../src/index.ts';
+} from '../src/internal.ts';
 import { formats, writers } from '../src/writers/index.ts';
 import { checkText } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { check, isRenderable, templateLoader } from '../src/index.ts';
+import { check, isRenderable, templateLoader } from '../src/internal.ts';
 
 const loadTemplate = templateLoader(path => readFileSync(path));
 const example = (id: string) => readFileSync(new URL(`../examples/${id}.yaml`, import.meta.url));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Checked, check, templateLoader } from '../src/index.ts';
+import { type Checked, check, templateLoader } from '../src/internal.ts';
 
 /** Checks YAML text against the shipped forms. */
 export function checkText(text: string): Checked {

@@ -1,7 +1,7 @@
 /** The catalogue of rules: what all findings can be of, its page in docs/, and the examples of the steps of reading. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { catalogue, rules } from '../src/index.ts';
+import { catalogue, rules } from '../src/internal.ts';
 import { perfgoal } from './cli/run.ts';
 import { checkText } from './reading.ts';
 

@@ -1,6 +1,6 @@
 /** The file of a baseline: JSON, one finding a line, so that changes of it are small. */
 import { dirname } from 'node:path';
-import { UserError } from '../index.ts';
+import { UserError } from '../internal.ts';
 import { fault } from './fault.ts';
 import { isFolder } from './files/paths.ts';
 import { readBounded } from './files/read.ts';

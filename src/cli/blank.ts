@@ -1,6 +1,6 @@
 /** The empty form, to be filled in by hand. */
 import { extname } from 'node:path';
-import { type Format, formats, readFont, renderBlank, suggestion, UserError } from '../index.ts';
+import { type Format, formats, readFont, renderBlank, suggestion, UserError } from '../internal.ts';
 import { documentDate } from './document-date.ts';
 import { type ExitStatus, exit } from './exit.ts';
 import { formsOf } from './files/forms.ts';

@@ -1,5 +1,5 @@
 /** The date for the properties of documents, where the environment fixes it. */
-import { UserError } from '../index.ts';
+import { UserError } from '../internal.ts';
 import type { Io } from './io.ts';
 
 /** The last second of the year 9999, the latest that documents can state. */

@@ -7,7 +7,7 @@ import {
   isRenderable,
   type RenderOptions,
   render,
-} from '../index.ts';
+} from '../internal.ts';
 import { isFailing } from './check/check-input.ts';
 import type { CheckingOptions } from './commands/options.ts';
 import { documentDate } from './document-date.ts';

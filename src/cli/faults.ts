@@ -1,5 +1,5 @@
 /** What is thrown becomes a message and a status: the user's to mend, or a bug of perfgoal's. */
-import { TemplateError, UserError } from '../index.ts';
+import { TemplateError, UserError } from '../internal.ts';
 import { type ExitStatus, exit } from './exit.ts';
 import { systemCode, systemFault } from './files/system-error.ts';
 import { helpWord, pretty } from './report/pretty.ts';

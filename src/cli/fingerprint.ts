@@ -1,5 +1,5 @@
 /** What tells one finding of a file from the others, through edits of other lines. */
-import type { Finding } from '../index.ts';
+import type { Finding } from '../internal.ts';
 import { hashOf } from './hashes.ts';
 
 /**

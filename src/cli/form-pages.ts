@@ -6,7 +6,7 @@ import {
   type Localized,
   pathText,
   placeName,
-} from '../index.ts';
+} from '../internal.ts';
 import type { Look } from './session.ts';
 import { visible } from './visible.ts';
 

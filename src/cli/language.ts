@@ -1,5 +1,5 @@
 /** The language of messages, known before the command line is parsed so that its errors are in it too. */
-import { UserError } from '../index.ts';
+import { UserError } from '../internal.ts';
 
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];

@@ -1,6 +1,6 @@
 /** The font files of a user's own template: they stand in its folder, and nowhere else. */
 import { dirname, resolve } from 'node:path';
-import { type FormTemplate, shippedFaces, UserError } from '../index.ts';
+import { type FormTemplate, shippedFaces, UserError } from '../internal.ts';
 import { isInside } from './files/paths.ts';
 import { realPath } from './real-path.ts';
 

@@ -1,6 +1,6 @@
 /** The command line: commands as data made into a parser. */
 import { Command, CommanderError } from 'commander';
-import type { Localized } from '../index.ts';
+import type { Localized } from '../internal.ts';
 import type { CommandSpec, OptionSpec } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { type ExitStatus, exit } from './exit.ts';

@@ -1,6 +1,6 @@
 /** Real paths, so that links do not lead out of a folder unseen. */
 import { realpathSync } from 'node:fs';
-import { type Localized, UserError } from '../index.ts';
+import { type Localized, UserError } from '../internal.ts';
 import { systemFault } from './files/system-error.ts';
 
 /** The path with its links followed. Throws UserError, saying `about` where given, when there is nothing. */

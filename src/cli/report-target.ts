@@ -1,6 +1,6 @@
 /** The file of a report: refused before the work begins where it would take the place of something else. */
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { formats, type Localized } from '../index.ts';
+import { formats, type Localized } from '../internal.ts';
 import { fault } from './fault.ts';
 import { noFolder } from './files/folders.ts';
 import type { Inputs } from './files/inputs.ts';

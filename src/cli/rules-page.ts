@@ -1,5 +1,5 @@
 /** The rules as a page of Markdown: docs/rules.md is this in Chinese. */
-import { catalogue, type Localized, type RuleText } from '../index.ts';
+import { catalogue, type Localized, type RuleText } from '../internal.ts';
 import type { Language } from './language.ts';
 import { severityWords, structuralRule } from './report/words.ts';
 

@@ -1,6 +1,6 @@
 /** One run of the command: its world, its language, and what it has told already. */
 import type { ChalkInstance } from 'chalk';
-import type { Localized } from '../index.ts';
+import type { Localized } from '../internal.ts';
 import { paintFor } from './colours.ts';
 import { systemFault } from './files/system-error.ts';
 import { emit, type Io, type Output } from './io.ts';

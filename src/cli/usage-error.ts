@@ -1,7 +1,7 @@
 /** The complaints of the command-line parser, in sentences for people; keyed on its error codes. */
 
 import type { Command, CommanderError } from 'commander';
-import { didYouMean, type Localized, type UserError } from '../index.ts';
+import { didYouMean, type Localized, type UserError } from '../internal.ts';
 import { fault } from './fault.ts';
 
 /** A parser's complaint about a command as a UserError. */

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { codeFrame } from '../../src/cli/report/code-frame.ts';
-import type { Span } from '../../src/index.ts';
+import type { Span } from '../../src/internal.ts';
 
 /** The frame as text, for what stands between ⟦ and ⟧ in the source. */
 function frameOf(marked: string, width = 60): string {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { judgeOf } from '../../src/cli/render/freshness.ts';
 import type { Job, Kept } from '../../src/cli/render/job.ts';
-import { UserError } from '../../src/index.ts';
+import { UserError } from '../../src/internal.ts';
 
 const keys = { program: '1', options: '', fonts: {} };
 const kept: Kept = {

@@ -12,7 +12,7 @@ import {
   readFont,
   render,
   templateLoader,
-} from '../../src/index.ts';
+} from '../../src/internal.ts';
 
 const folder = new URL('../../examples/', import.meta.url);
 

@@ -1,6 +1,6 @@
 /** Goldens of every example: the sheet as people review it, the Word document's XML, the pages. */
 import { describe, expect, test } from 'vitest';
-import { readFont } from '../../src/index.ts';
+import { readFont } from '../../src/internal.ts';
 import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
 import { printPages } from '../layout/print-pages.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type { Path } from '../../src/finding.ts';
-import { check, hasErrors, templateLoader } from '../../src/index.ts';
+import { check, hasErrors, templateLoader } from '../../src/internal.ts';
 import { examples } from './examples.ts';
 
 const loadTemplate = templateLoader(path => {

@@ -1,6 +1,6 @@
 /** The same filing gives the same bytes: twice, after other filings, in every time zone, on another day. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { formats, readFont } from '../../src/index.ts';
+import { formats, readFont } from '../../src/internal.ts';
 import { type Example, examples, renderExample } from './examples.ts';
 
 const zone = process.env.TZ;

@@ -5,7 +5,7 @@ import { toFiling } from '../../src/filing/convert.ts';
 import { matches } from '../../src/filing/demands.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import { type Part, type Sheet, textOf } from '../../src/form/sheet.ts';
-import { listForms, templateLoader } from '../../src/index.ts';
+import { listForms, templateLoader } from '../../src/internal.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import {
   cellsOf,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkForm } from '../../src/index.ts';
+import { checkForm } from '../../src/internal.ts';
 
 const read = (yaml: string) => checkForm('our.yaml', new TextEncoder().encode(yaml));
 const narrow = 'extends: base\ntitle: 甲\nclassification: { 效益指标: [社会效益指标] }\n';

@@ -4,7 +4,7 @@ import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { composeSheet } from '../../src/form/compose.ts';
-import { check, hasErrors, readFont, render, templateLoader } from '../../src/index.ts';
+import { check, hasErrors, readFont, render, templateLoader } from '../../src/internal.ts';
 import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
 import { countCharacters, sheetText, withoutSpace } from '../examples/printed-text.ts';

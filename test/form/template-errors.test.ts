@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { TemplateError, templateLoader } from '../../src/index.ts';
+import { TemplateError, templateLoader } from '../../src/internal.ts';
 import { cases } from '../random.ts';
 
 const right = readFileSync(new URL('small-form.yaml', import.meta.url), 'utf8');

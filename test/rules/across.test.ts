@@ -1,7 +1,7 @@
 /** Many filings at once: projects filed twice, and what departments apply for. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { check, checkAcross, templateLoader } from '../../src/index.ts';
+import { check, checkAcross, templateLoader } from '../../src/internal.ts';
 
 const loadTemplate = templateLoader(path => readFileSync(path));
 

@@ -1,7 +1,7 @@
 /** Every rule's own examples, executed on the demands of a real form. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../../src/index.ts';
+import { rules } from '../../src/internal.ts';
 import { reportsOf } from './reports.ts';
 
 test('the list has every file of the folder, each rule under its own name', () => {

@@ -1,7 +1,7 @@
 /** Every fixture is found wrong where its lines say so, and nowhere else. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { check, type Finding, rules, templateLoader } from '../../src/index.ts';
+import { check, type Finding, rules, templateLoader } from '../../src/internal.ts';
 import { markersOf } from './marked-lines.ts';
 
 const folder = new URL('fixtures/', import.meta.url);

@@ -4,7 +4,7 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toFiling } from '../../src/filing/convert.ts';
-import { check, rules, templateLoader } from '../../src/index.ts';
+import { check, rules, templateLoader } from '../../src/internal.ts';
 import { cases } from '../random.ts';
 import { demands, ruleNamed } from './reports.ts';
 

@@ -1,7 +1,7 @@
 /** Runs one rule on a piece of a filing in YAML, with the demands of its form; of xizang/fujian2 where it names none. */
 import { toFiling } from '../../src/filing/convert.ts';
 import type { Filing } from '../../src/filing/filing.ts';
-import { rules, templateLoader } from '../../src/index.ts';
+import { rules, templateLoader } from '../../src/internal.ts';
 import type { Report, Rule } from '../../src/rules/rule.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 

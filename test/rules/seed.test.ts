@@ -1,7 +1,7 @@
 /** The seed form: the warnings that a reviewer would give, each found, and nothing else. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { check, templateLoader } from '../../src/index.ts';
+import { check, templateLoader } from '../../src/internal.ts';
 
 const bytes = readFileSync(new URL('../../examples/xizang/fujian2.yaml', import.meta.url));
 const loadTemplate = templateLoader(path => readFileSync(path));

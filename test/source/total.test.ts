@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Checked, check, templateLoader, UserError } from '../../src/index.ts';
+import { type Checked, check, templateLoader, UserError } from '../../src/internal.ts';
 import { cases } from '../random.ts';
 
 const seed = readFileSync(new URL('../../examples/xizang/fujian2.yaml', import.meta.url), 'utf8');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect } from 'vitest';
-import { newSummary, summaryWriters } from '../../src/index.ts';
+import { newSummary, summaryWriters } from '../../src/internal.ts';
 import { run, testWith } from '../examples/tools.ts';
 import { checkText } from '../reading.ts';
 

@@ -4,7 +4,12 @@ import Big from 'big.js';
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
-import { newSummary, type Summary, type SummaryFormat, summaryWriters } from '../../src/index.ts';
+import {
+  newSummary,
+  type Summary,
+  type SummaryFormat,
+  summaryWriters,
+} from '../../src/internal.ts';
 import { alignedAmounts, amountText } from '../../src/summary/amount-text.ts';
 import { script, scriptHash } from '../../src/summary/page-assets.ts';
 import { checkText, seed } from '../reading.ts';

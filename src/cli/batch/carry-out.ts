@@ -1,5 +1,5 @@
 /** The filings of a run, many at once, each told and recorded when it is done. */
-import type { Localized } from '../../index.ts';
+import type { Localized } from '../../internal.ts';
 import { noTotals } from '../check/check-input.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { guarded, tellFault } from '../faults.ts';

@@ -1,5 +1,5 @@
 /** Why work is given up before its end. */
-import { UserError } from '../../index.ts';
+import { UserError } from '../../internal.ts';
 
 /** Thrown for work that was given up because the run ends. */
 export class Dropped extends Error {

@@ -1,4 +1,4 @@
-import type { Filing } from '../../index.ts';
+import type { Filing } from '../../internal.ts';
 import { keyOf } from '../hashes.ts';
 
 /** Tells projects apart by name, year, department and unit; undefined for one without a name. */

@@ -1,7 +1,7 @@
 /** Hashes of all that a run's documents depend on besides their filings and forms. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type FontBytes, type Format, readFont, shippedFaces } from '../../index.ts';
+import { type FontBytes, type Format, readFont, shippedFaces } from '../../internal.ts';
 import { documentDate } from '../document-date.ts';
 import { drawingFor } from '../drawing.ts';
 import { hashOf, keyOf } from '../hashes.ts';

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Finding, Localized } from '../../index.ts';
+import type { Finding, Localized } from '../../internal.ts';
 import { baselineText, type Known, readBaseline } from '../baseline-file.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { fault } from '../fault.ts';

@@ -1,6 +1,6 @@
 /** The way of one filing to its findings, the same for every command. */
 import { dirname } from 'node:path';
-import { type Checked, check, type Finding } from '../../index.ts';
+import { type Checked, check, type Finding } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { guarded, tellFault } from '../faults.ts';

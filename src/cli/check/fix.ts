@@ -1,7 +1,7 @@
 /** check --fix: a filing is mended where that is certain, and what is left of it is checked. */
 
 import { accessSync, constants } from 'node:fs';
-import { type Checked, fix } from '../../index.ts';
+import { type Checked, fix } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
 import { fault } from '../fault.ts';
 import type { Input, Inputs } from '../files/inputs.ts';

@@ -1,5 +1,5 @@
 /** perfgoal check: the findings of filings, on standard output or in a report. */
-import { checkTogether, type Finding, type Remembered, remember } from '../../index.ts';
+import { checkTogether, type Finding, type Remembered, remember } from '../../internal.ts';
 import { type BaselineOptions, openBaseline } from '../check/baseline.ts';
 import { forEachInput, inputChecker, isFailing, noTotals, tally } from '../check/check-input.ts';
 import { type FixingOptions, mendingChecker, refuseFlags, takesStdout } from '../check/fix.ts';

@@ -1,5 +1,5 @@
 /** What a command is made of; a command is its file here and one line in the list. */
-import type { Localized } from '../../index.ts';
+import type { Localized } from '../../internal.ts';
 import type { ExitStatus } from '../exit.ts';
 import type { Session } from '../session.ts';
 

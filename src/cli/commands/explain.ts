@@ -1,5 +1,5 @@
 /** perfgoal explain: what a rule checks, why, on what basis, and how to live with it. */
-import type { Localized, RuleText } from '../../index.ts';
+import type { Localized, RuleText } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { severityWords, structuralRule } from '../report/words.ts';
 import type { Look, Session } from '../session.ts';

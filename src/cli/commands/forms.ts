@@ -7,7 +7,7 @@ import {
   listForms,
   suggestion,
   UserError,
-} from '../../index.ts';
+} from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import { readSource } from '../files/read.ts';

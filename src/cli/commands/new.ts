@@ -1,6 +1,6 @@
 /** perfgoal new: an empty filing for a form, ready to be filled in, with the schema that helps an editor. */
 import { basename, dirname, join, resolve } from 'node:path';
-import { schemaFor, skeleton, UserError } from '../../index.ts';
+import { schemaFor, skeleton, UserError } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import { isStdout, refuseExisting, writeResult } from '../files/results.ts';

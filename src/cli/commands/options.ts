@@ -8,7 +8,7 @@ import {
   type Severities,
   suggestion,
   UserError,
-} from '../../index.ts';
+} from '../../internal.ts';
 import type { OptionSpec } from './command.ts';
 
 export interface CheckingOptions {

@@ -1,5 +1,5 @@
 /** perfgoal render: filings to documents; findings and progress on standard error. */
-import { type Format, formats, UserError } from '../../index.ts';
+import { type Format, formats, UserError } from '../../internal.ts';
 import { findInputs } from '../files/inputs.ts';
 import { type BatchOptions, batchOptions } from '../render/options.ts';
 import { renderInputs } from '../render/run.ts';

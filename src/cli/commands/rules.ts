@@ -1,5 +1,5 @@
 /** perfgoal rules: what is checked, as a table, as JSON, or as the page docs/rules.md. */
-import { catalogue } from '../../index.ts';
+import { catalogue } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import type { Language } from '../language.ts';
 import { jsonText } from '../report/json-text.ts';

@@ -1,5 +1,5 @@
 /** perfgoal schema: the JSON Schema of filings for editors and other programs. */
-import { schemaFor } from '../../index.ts';
+import { schemaFor } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import type { CommandSpec } from './command.ts';

@@ -8,7 +8,7 @@ import {
   summaryFormats,
   summaryWriters,
   UserError,
-} from '../../index.ts';
+} from '../../internal.ts';
 import { forEachInput, inputChecker, isFailing } from '../check/check-input.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';

@@ -1,7 +1,7 @@
 /** Documents that would take the place of one another or of a filing, refused before anything is written. */
 
 import { basename, dirname, join } from 'node:path';
-import type { Format } from '../../index.ts';
+import type { Format } from '../../internal.ts';
 import { fault } from '../fault.ts';
 import type { Input } from './inputs.ts';
 import { comparable, entryAt, identityOf, placeOf } from './paths.ts';

@@ -1,6 +1,6 @@
 /** Folders that are missing, or in whose place something else stands, told with a way out. */
 import { relative } from 'node:path';
-import type { UserError } from '../../index.ts';
+import type { UserError } from '../../internal.ts';
 import { fault } from '../fault.ts';
 import { obstacleOn } from './paths.ts';
 

@@ -1,6 +1,6 @@
 /** Fonts for a run: each face is read once, and a user's font file is looked at before it is trusted. */
 import { isAbsolute } from 'node:path';
-import { type FontBytes, readFont, UserError } from '../../index.ts';
+import { type FontBytes, readFont, UserError } from '../../internal.ts';
 import { readBounded } from './read.ts';
 import { systemFault } from './system-error.ts';
 

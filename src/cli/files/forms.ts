@@ -6,7 +6,7 @@ import {
   type Localized,
   templateLoader,
   UserError,
-} from '../../index.ts';
+} from '../../internal.ts';
 import { withOwnFonts } from '../own-fonts.ts';
 import { realPath } from '../real-path.ts';
 import { isInside } from './paths.ts';

@@ -1,7 +1,7 @@
 /** The filings or reports that a command line names: files, the files of folders, and standard input. */
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
-import { nearest, UserError } from '../../index.ts';
+import { nearest, UserError } from '../../internal.ts';
 import { filesBelow } from '../files-below.ts';
 import { prefixOf } from './paths.ts';
 import { fixedPart, isPattern, type Matches, matchesOf } from './patterns.ts';

@@ -1,7 +1,7 @@
 /** Where the documents of a run go, decided and refused before anything is read or written. */
 
 import { dirname, extname, resolve } from 'node:path';
-import { type Format, formats, suggestion } from '../../index.ts';
+import { type Format, formats, suggestion } from '../../internal.ts';
 import { fault } from '../fault.ts';
 import { type DocumentTarget, type InputTargets, refuseClashes } from './conflicts.ts';
 import { noFolder, refuseObstacle } from './folders.ts';

@@ -1,6 +1,6 @@
 /** Reading files and streams without ever holding more than a limit: endless inputs and wrong files are refused. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { type Localized, MAX_SOURCE_BYTES, UserError } from '../../index.ts';
+import { type Localized, MAX_SOURCE_BYTES, UserError } from '../../internal.ts';
 import { systemFault } from './system-error.ts';
 
 const CHUNK_BYTES = 64 * 1024;

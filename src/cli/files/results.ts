@@ -1,7 +1,7 @@
 /** Results on their way to the place that an option names: a file, or standard output. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Format } from '../../index.ts';
+import type { Format } from '../../internal.ts';
 import { fault } from '../fault.ts';
 import { isNoFile, standingAt } from '../replace-file.ts';
 import type { Session } from '../session.ts';

@@ -1,5 +1,5 @@
 /** Text of a filing as one part of a path that Windows, macOS and Linux all take. */
-import { clustersOf } from '../../index.ts';
+import { clustersOf } from '../../internal.ts';
 
 const MAX_CHARACTERS = 120;
 const MAX_BYTES = 200;

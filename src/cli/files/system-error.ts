@@ -1,5 +1,5 @@
 /** What the operating system answers, in sentences for people. */
-import { type Localized, UserError } from '../../index.ts';
+import { type Localized, UserError } from '../../internal.ts';
 
 const say = (zh: string, en: string): Localized => ({ zh, en });
 

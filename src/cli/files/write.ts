@@ -1,7 +1,7 @@
 /** Writing a document whole or not at all, and never outside the folder that was named for it. */
 import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Localized, UserError } from '../../index.ts';
+import { type Localized, UserError } from '../../internal.ts';
 import { awaitInterruption } from '../interruption.ts';
 import { isNoFile, type Put, replaceFile, standingAt, writeInto } from '../replace-file.ts';
 import { isFolder, isInside } from './paths.ts';

@@ -1,5 +1,5 @@
 /** What shows only across the filings of several runs: one project filed twice, documents of one name. */
-import { projectUnique } from '../../index.ts';
+import { projectUnique } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import type { FilingRecord } from '../render/report.ts';
 

@@ -1,6 +1,6 @@
 /** A merged report for people, programs and test systems. */
 import { Chalk } from 'chalk';
-import { type Finding, type Localized, projectUnique } from '../../index.ts';
+import { type Finding, type Localized, projectUnique } from '../../internal.ts';
 import { noTotals } from '../check/check-input.ts';
 import type { ToldFinding } from '../render/finding-record.ts';
 import { countsText } from '../render/messages.ts';

@@ -1,5 +1,5 @@
 /** The reports of several runs as one, with what shows only across them. */
-import { UserError } from '../../index.ts';
+import { UserError } from '../../internal.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import type { Language } from '../language.ts';
 import { countsOf, type FilingRecord, type RunFault, type RunReport } from '../render/report.ts';

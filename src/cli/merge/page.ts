@@ -1,5 +1,5 @@
 /** A merged report as one page that stands alone: no script, nothing from the network; light, dark and in print. */
-import { escaped, type Localized } from '../../index.ts';
+import { escaped, type Localized } from '../../internal.ts';
 import { style } from '../batch/merging/merged-style.ts';
 import type { Language } from '../language.ts';
 import { countsOf, type FilingRecord, type RunFault, type Status } from '../render/report.ts';

@@ -1,5 +1,5 @@
 /** Reports of runs, read back; whatever is none is refused. */
-import { type Localized, UserError } from '../../index.ts';
+import { type Localized, UserError } from '../../internal.ts';
 import { faultIn, filingIn, listIn } from '../batch/merging/read-records.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import type { Input } from '../files/inputs.ts';

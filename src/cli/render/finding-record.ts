@@ -1,5 +1,5 @@
 /** Findings as reports of runs hold them. */
-import type { Finding } from '../../index.ts';
+import type { Finding } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { jsonText } from '../report/json-text.ts';
 

@@ -6,7 +6,7 @@ import {
   type FormTemplate,
   type LoadTemplate,
   UserError,
-} from '../../index.ts';
+} from '../../internal.ts';
 import { readBounded } from '../files/read.ts';
 import { hashOf, keyOf } from '../hashes.ts';
 import { fontFilesOf } from '../own-fonts.ts';

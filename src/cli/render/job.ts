@@ -1,5 +1,5 @@
 /** What is asked for one filing and what comes of it; plain data, since it travels between threads. */
-import type { Finding, Format } from '../../index.ts';
+import type { Finding, Format } from '../../internal.ts';
 import type { Target } from '../files/write.ts';
 import type { Language } from '../language.ts';
 import type { Told } from './finding-record.ts';

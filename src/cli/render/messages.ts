@@ -1,6 +1,6 @@
 /** What a run of render says besides findings. */
-import type { Checked, Localized } from '../../index.ts';
-import { hasErrors } from '../../index.ts';
+import type { Checked, Localized } from '../../internal.ts';
+import { hasErrors } from '../../internal.ts';
 import type { DrawingOptions } from '../drawing.ts';
 import { findingsIn } from './finding-record.ts';
 import type { Reason } from './job.ts';

@@ -8,7 +8,7 @@ import {
   fieldText,
   type Path,
   type UserError,
-} from '../../index.ts';
+} from '../../internal.ts';
 import { fault } from '../fault.ts';
 import { safeName } from '../files/safe-name.ts';
 

@@ -1,5 +1,5 @@
 /** The options of render that are about many filings, and which of them contradict each other. */
-import { UserError } from '../../index.ts';
+import { UserError } from '../../internal.ts';
 import type { OptionSpec } from '../commands/command.ts';
 import type { DrawingOptions } from '../drawing.ts';
 import type { Destination, OutputFlags } from '../files/outputs.ts';

@@ -1,5 +1,5 @@
 /** Errors on their way between threads, which keep of them only a message. */
-import { type Finding, type Localized, TemplateError, UserError } from '../../index.ts';
+import { type Finding, type Localized, TemplateError, UserError } from '../../internal.ts';
 import { systemCode, systemFault } from '../files/system-error.ts';
 
 export type PackedError =

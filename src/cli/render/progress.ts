@@ -1,7 +1,7 @@
 /** How far a long run is: a bar on a terminal, a line now and then elsewhere, always on standard error. */
 
 import { Writable } from 'node:stream';
-import type { Localized } from '../../index.ts';
+import type { Localized } from '../../internal.ts';
 import { milliseconds } from '../clock.ts';
 import type { Session } from '../session.ts';
 

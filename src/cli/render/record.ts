@@ -1,5 +1,5 @@
 /** What is recorded of a filing, whatever became of it. */
-import type { Finding, Localized } from '../../index.ts';
+import type { Finding, Localized } from '../../internal.ts';
 import type { Input } from '../files/inputs.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { Session } from '../session.ts';

@@ -1,7 +1,7 @@
 /** The work on one filing, from its bytes to its documents; the same in this thread and in others. */
 
 import { dirname, parse } from 'node:path';
-import { type Checked, UserError } from '../../index.ts';
+import { type Checked, UserError } from '../../internal.ts';
 import { type DrawnDocument, deliver } from '../batch/delivery.ts';
 import { projectKey } from '../batch/project-key.ts';
 import { bytesChecker, isFailing } from '../check/check-input.ts';

@@ -1,5 +1,5 @@
 /** The report of a run for programs, as schemas/run-report.schema.json has it. */
-import type { Format } from '../../index.ts';
+import type { Format } from '../../internal.ts';
 import type { Piece } from '../batch/page.ts';
 import type { ExitStatus } from '../exit.ts';
 import { jsonText } from '../report/json-text.ts';

@@ -1,5 +1,5 @@
 /** The part of the filings that one machine of several takes. */
-import { UserError } from '../../index.ts';
+import { UserError } from '../../internal.ts';
 import type { Input } from '../files/inputs.ts';
 import { isRecord } from '../json.ts';
 

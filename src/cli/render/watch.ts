@@ -1,5 +1,5 @@
 /** render --watch: renders again what is saved, a line for each filing, until it is interrupted. */
-import { UserError } from '../../index.ts';
+import { UserError } from '../../internal.ts';
 import { newSaves, type Saves } from '../batch/saves.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { guarded, tellFault } from '../faults.ts';

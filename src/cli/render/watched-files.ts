@@ -1,6 +1,6 @@
 /** The files of a watch: where they are looked for, and which filings one that was saved concerns. */
 import { dirname, resolve } from 'node:path';
-import { check, isOwn, templateLoader, UserError } from '../../index.ts';
+import { check, isOwn, templateLoader, UserError } from '../../internal.ts';
 import { isAwaited } from '../batch/awaited.ts';
 import { Dropped } from '../batch/dropped.ts';
 import { type Input, type Inputs, placesOf } from '../files/inputs.ts';

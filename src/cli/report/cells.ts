@@ -1,5 +1,5 @@
 /** A line of source as terminal cells: hanzi take two, tabs go to their stops, controls are shown by name. */
-import { cellsOf, clustersOf } from '../../index.ts';
+import { cellsOf, clustersOf } from '../../internal.ts';
 import { visible } from '../visible.ts';
 
 /** A cluster of characters and the cells that it takes. */

@@ -1,5 +1,5 @@
 /** The lines around a finding with carets under it, placed by display width and cut to the terminal. */
-import type { Span } from '../../index.ts';
+import type { Span } from '../../internal.ts';
 import { type Piece, piecesOf } from './cells.ts';
 
 /** A line of a frame: its number in the source, or undefined for the line of carets. */

@@ -1,5 +1,5 @@
 /** The report as workflow commands of GitHub Actions, which it shows at the lines of a change. */
-import type { Finding } from '../../index.ts';
+import type { Finding } from '../../internal.ts';
 import { visible } from '../visible.ts';
 import { endOf, pathFrom } from './positions.ts';
 import type { FileReport, NewReporter } from './reporter.ts';

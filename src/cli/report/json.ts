@@ -1,5 +1,5 @@
 /** The report for programs, as schemas/report.schema.json has it; findings are written as they come. */
-import type { DepartmentTotal, Finding } from '../../index.ts';
+import type { DepartmentTotal, Finding } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';
 import { jsonText, newList } from './json-text.ts';

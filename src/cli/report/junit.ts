@@ -3,7 +3,7 @@
  * failed case for each finding that fails the run. Written by hand, since the attributes that the common builder adds
  * are in no schema; all text of a filing goes through visible(), which leaves nothing that XML forbids.
  */
-import { escaped, type Finding } from '../../index.ts';
+import { escaped, type Finding } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { visible } from '../visible.ts';
 import { pathFrom } from './positions.ts';

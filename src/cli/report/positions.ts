@@ -1,6 +1,6 @@
 /** Places as other programs take them: paths from the current folder, URIs, and where a span ends. */
 import { isAbsolute, normalize, relative, sep } from 'node:path';
-import type { Span } from '../../index.ts';
+import type { Span } from '../../internal.ts';
 
 /** The path of a file from a folder, e.g. the current one, with slashes on every system. */
 export function pathFrom(folder: string, name: string): string {

@@ -1,5 +1,5 @@
 /** The report for people: each finding with its place in the text and how to mend it, then the counts. */
-import type { DepartmentTotal, Finding } from '../../index.ts';
+import type { DepartmentTotal, Finding } from '../../internal.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CodeFrame } from './code-frame.ts';

@@ -1,5 +1,5 @@
 /** What a report of findings is made of; a report is its file here and one line in the table. */
-import type { DepartmentTotal, Finding } from '../../index.ts';
+import type { DepartmentTotal, Finding } from '../../internal.ts';
 import type { Look } from '../session.ts';
 
 /** The findings of one file. */

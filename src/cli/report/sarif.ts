@@ -1,6 +1,6 @@
 /** The report as SARIF 2.1.0, for code hosts and dashboards; results are written as they come. */
 import type { ReportingDescriptor, Result, Tool } from 'sarif';
-import { catalogue, type Finding, type RuleText } from '../../index.ts';
+import { catalogue, type Finding, type RuleText } from '../../internal.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';

@@ -1,5 +1,5 @@
 /** The words that reports share. */
-import type { Finding, Localized } from '../../index.ts';
+import type { Finding, Localized } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { visible } from '../visible.ts';
 

@@ -1,5 +1,5 @@
 /** Records of filings out of reports that others may have written: what is known of them, and nothing else. */
-import { formats } from '../../../index.ts';
+import { formats } from '../../../internal.ts';
 import { isRecord } from '../../json.ts';
 import type { ToldFinding } from '../../render/finding-record.ts';
 import {
