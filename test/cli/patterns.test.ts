@@ -34,8 +34,8 @@ function prepared(): string {
 }
 
 async function found(cwd: string, ...names: string[]) {
-  const { inputs, unfound } = await findInputs(names, cwd);
-  const said = unfound.map(({ name, error }) => `${name}: ${error.sentence.zh}`);
+  const { inputs, missing } = await findInputs(names, cwd);
+  const said = missing.map(({ name, error }) => `${name}: ${error.sentence.zh}`);
   return [inputs.map(({ name }) => name), said];
 }
 

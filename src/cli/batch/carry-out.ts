@@ -1,8 +1,8 @@
 /** The filings of a run, many at once, each told and recorded when it is done. */
 import type { Localized } from '../../internal.ts';
 import { noTotals } from '../check/check-input.ts';
+import { guarded, printError } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
-import { guarded, tellFault } from '../faults.ts';
 import type { Interruption } from '../interruption.ts';
 import { type Run, renderFiling } from '../render/filing.ts';
 import { endingText, warningsText } from '../render/messages.ts';
@@ -10,9 +10,9 @@ import { clearUp, namesFor, type Plan } from '../render/plan.ts';
 import { openShop, type Shop } from '../render/pool.ts';
 import { leftRecord } from '../render/record.ts';
 import { filingLine } from '../render/report.ts';
+import { findingLine } from '../report/messages.ts';
 import { pretty } from '../report/pretty.ts';
 import type { FileReport, Totals } from '../report/reporter.ts';
-import { findingLine } from '../report/words.ts';
 import type { Session } from '../session.ts';
 import { keeper } from './kept.ts';
 import { inLanes } from './lanes.ts';
@@ -62,8 +62,8 @@ export async function carryOut(
         ? await (await import('../render/progress.ts')).newProgress(share.length, session)
         : undefined;
     if (progress) telling = { ...session, message: progress.message };
-    for (const { name, error } of inputs.unfound) {
-      await tellFault(error, telling, name);
+    for (const { name, error } of inputs.missing) {
+      await printError(error, telling, name);
       status = exit.fault;
     }
     const run: Run = {

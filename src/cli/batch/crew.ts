@@ -3,7 +3,6 @@
  * draws one after the other, then writes all their documents at once. A crash or a filing that takes too long takes
  * nothing else with it: its thread is given up, another one begins, and the others are drawn again.
  */
-import { milliseconds } from '../clock.ts';
 import type { Job, Press, Rendered } from '../render/job.ts';
 import type { Naming } from '../render/name-pattern.ts';
 import { unpackedError } from '../render/plain-error.ts';
@@ -69,9 +68,9 @@ export function openCrew({ size, ...options }: CrewOptions): Crew {
     for (let tasks = take(); tasks.length > 0; tasks = take()) {
       try {
         thread ??= begin();
-        const start = milliseconds();
+        const start = performance.now();
         const answers = await thread.ask(tasks.map(({ order }) => order));
-        pace = (milliseconds() - start) / tasks.length;
+        pace = (performance.now() - start) / tasks.length;
         for (const [index, { settle }] of tasks.entries()) {
           const answer = answers[index];
           if (answer) settle(answer);

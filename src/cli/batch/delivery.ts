@@ -1,8 +1,8 @@
 /** The documents of a filing on their way to their places. */
 import type { Document } from '../drawing.ts';
+import { writeDocument } from '../files/write.ts';
 import type { Job, WritingFault, WrittenDocument } from '../render/job.ts';
 import { packedError } from '../render/plain-error.ts';
-import { writeDocument } from './write-document.ts';
 
 /** What became of them. */
 export interface Delivery {

@@ -1,6 +1,5 @@
 /** What a run into a folder knows of earlier ones: its cache, and the hashes that entries are compared with. */
 import { relative } from 'node:path';
-import { milliseconds } from '../clock.ts';
 import type { Destination } from '../files/outputs.ts';
 import type { Cache } from '../render/cache.ts';
 import type { RunKeys } from '../render/job.ts';
@@ -35,10 +34,10 @@ export async function openEarlier(
 
 /** Saves what is kept now and then, so that a run that is killed was not for nothing. */
 export function keeper(earlier: Earlier | undefined): () => Promise<void> {
-  let last = milliseconds();
+  let last = performance.now();
   return async () => {
-    if (!earlier || milliseconds() - last < KEEPING) return;
-    last = milliseconds();
+    if (!earlier || performance.now() - last < KEEPING) return;
+    last = performance.now();
     // Where it cannot be written, the end of the run tells so.
     await earlier.cache.save().catch(() => {});
   };

@@ -1,5 +1,5 @@
 import type { Filing } from '../../internal.ts';
-import { keyOf } from '../hashes.ts';
+import { hashOfValue } from '../hashes.ts';
 
 /** Tells projects apart by name, year, department and unit; undefined for one without a name. */
 export function projectKey({ project, year }: Filing): string | undefined {
@@ -7,5 +7,5 @@ export function projectKey({ project, year }: Filing): string | undefined {
   const name = plain(project.name);
   if (name === '') return undefined;
   const department = plain(project.departmentCode) || plain(project.department);
-  return keyOf([name, year?.text, department, plain(project.implementingUnit)]);
+  return hashOfValue([name, year?.text, department, plain(project.implementingUnit)]);
 }

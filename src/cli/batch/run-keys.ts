@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type FontBytes, type Format, readFont, shippedFaces } from '../../internal.ts';
 import { documentDate } from '../document-date.ts';
 import { drawingFor } from '../drawing.ts';
-import { hashOf, keyOf } from '../hashes.ts';
+import { hashOf, hashOfValue } from '../hashes.ts';
 import type { Io } from '../io.ts';
 import type { RunKeys, WorkOptions } from '../render/job.ts';
 import { version } from '../version.ts';
@@ -21,10 +21,12 @@ export function runKeys(
   const own = Object.entries(fonts).map(([role, file]) => [role, file, hashOfFont(readOwn(file))]);
   // Word is only told the names of the shipped faces.
   const keyFor = (format: Format) =>
-    keyOf(format === 'docx' ? own : [own, shippedFaces.map(face => hashOfFont(readFont(face)))]);
+    hashOfValue(
+      format === 'docx' ? own : [own, shippedFaces.map(face => hashOfFont(readFont(face)))],
+    );
   return {
     program: `${version} ${programKey()}`,
-    options: keyOf([strict, severity, draft, form, date]),
+    options: hashOfValue([strict, severity, draft, form, date]),
     fonts: Object.fromEntries(formats.map(format => [format, keyFor(format)])),
   };
 }
@@ -40,6 +42,6 @@ function programKey(): string {
   const files = readdirSync(fileURLToPath(folder))
     .filter(name => /\.(?:ts|cjs)$/.test(name))
     .sort();
-  known = keyOf(files.map(name => [name, hashOf(readFileSync(new URL(name, folder)))]));
+  known = hashOfValue(files.map(name => [name, hashOf(readFileSync(new URL(name, folder)))]));
   return known;
 }

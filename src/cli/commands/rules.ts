@@ -1,9 +1,9 @@
-/** perfgoal rules: what is checked, as a table, as JSON, or as the page docs/rules.md. */
+/** perfgoal rules: all rules as a table, as JSON, or as the page docs/rules.md. */
 import { catalogue } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import type { Language } from '../language.ts';
 import { jsonText } from '../report/json-text.ts';
-import { severityWords } from '../report/words.ts';
+import { severityWords } from '../report/messages.ts';
 import { rulesPage } from '../rules-page.ts';
 import type { Look, Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
@@ -20,7 +20,7 @@ export const rulesCommand: CommandSpec = {
   summary: { zh: '列出全部检查规则', en: 'list all rules' },
   notes: {
     zh: '级别是规则自带的；表样和 --severity 可以改变它。',
-    en: 'The severity is the rule’s own; forms and --severity may change it.',
+    en: 'Severities are defaults; forms and --severity can change them.',
   },
   options: [
     {
@@ -33,7 +33,7 @@ export const rulesCommand: CommandSpec = {
     },
   ],
   examples: [
-    { line: 'perfgoal rules', summary: { zh: '编号、级别、内容', en: 'id, severity, content' } },
+    { line: 'perfgoal rules', summary: { zh: '编号、级别、内容', en: 'id, severity, summary' } },
   ],
   run: (_, options, session) => run(options, session),
 };

@@ -3,7 +3,7 @@ import { escaped, type Localized } from '../../internal.ts';
 import { style } from '../batch/merging/merged-style.ts';
 import type { Language } from '../language.ts';
 import { countsOf, type FilingRecord, type RunFault, type Status } from '../render/report.ts';
-import { severityWords } from '../report/words.ts';
+import { severityWords } from '../report/messages.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { MergedReport } from './merge.ts';

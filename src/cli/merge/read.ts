@@ -4,7 +4,7 @@ import { faultIn, filingIn, listIn } from '../batch/merging/read-records.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import type { Input } from '../files/inputs.ts';
 import { readBounded, readStream } from '../files/read.ts';
-import { systemFault } from '../files/system-error.ts';
+import { systemError } from '../files/system-error.ts';
 import { isRecord, parsedJson } from '../json.ts';
 import { type FilingRecord, RUN_REPORT_VERSION, type RunFault } from '../render/report.ts';
 import { isShard, type Shard } from '../render/shard.ts';
@@ -56,7 +56,7 @@ function bytesOf(path: string, about: Localized): Uint8Array {
     return readBounded(path, MAX_REPORT_BYTES);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw systemFault(error, about);
+    throw systemError(error, about);
   }
 }
 

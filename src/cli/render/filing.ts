@@ -2,8 +2,8 @@
 
 import { Dropped } from '../batch/dropped.ts';
 import type { Earlier } from '../batch/kept.ts';
+import { guarded } from '../errors.ts';
 import { type ExitStatus, exit } from '../exit.ts';
-import { guarded } from '../faults.ts';
 import type { DocumentTarget } from '../files/conflicts.ts';
 import type { Input } from '../files/inputs.ts';
 import type { Destination } from '../files/outputs.ts';

@@ -7,9 +7,9 @@ import {
   type LoadTemplate,
   UserError,
 } from '../../internal.ts';
+import { fontFilesOf } from '../files/fonts.ts';
 import { readBounded } from '../files/read.ts';
-import { hashOf, keyOf } from '../hashes.ts';
-import { fontFilesOf } from '../own-fonts.ts';
+import { hashOf, hashOfValue } from '../hashes.ts';
 import type { Ingredients, Job, Kept, Output, Reason, RunKeys } from './job.ts';
 
 /** A document that must be made. */
@@ -41,7 +41,7 @@ export function judgeOf(
 
   function keyWithFonts(template: FormTemplate): string {
     const files = fontFilesOf(template);
-    return files.length === 0 ? keyOf(template) : keyOf([template, files.map(fontKey)]);
+    return files.length === 0 ? hashOfValue(template) : hashOfValue([template, files.map(fontKey)]);
   }
 
   /** Word, which is only told the name of a font, does without the file. */

@@ -8,8 +8,8 @@ import {
   fieldText,
   type Path,
   type UserError,
+  userError,
 } from '../../internal.ts';
-import { fault } from '../fault.ts';
 import { safeName } from '../files/safe-name.ts';
 
 type Piece =
@@ -31,13 +31,13 @@ export function parseNamePattern(text: string): NamePattern {
   const parts = text.split('/');
   const isStray = parts.some(part => part.trim() === '' || /^\.+$/.test(part.trim()));
   if (isStray || text.includes('\\') || /^[a-z]:/i.test(text))
-    throw fault(`--name 的写法“${text}”不对`, `--name is written as “${text}”`, {
+    throw userError(`--name 的写法“${text}”不对`, `--name is written as “${text}”`, {
       zh: '写成输出文件夹里的相对路径，用 / 分隔，例如 {year}/{project.name}。',
       en: 'Write a path below the output folder with /, e.g. {year}/{project.name}.',
     });
   const pattern = parts.map(piecesOf);
   if (pattern.flat().every(({ kind }) => kind === 'text'))
-    throw fault(
+    throw userError(
       '--name 里没有花括号，所有文件会同名',
       '--name has no field in braces, so that all files would have one name',
       { zh: '例如 {year}/{project.name}。', en: 'E.g. {year}/{project.name}.' },
@@ -50,7 +50,7 @@ function piecesOf(part: string): readonly Piece[] {
     if (text === '') return [];
     if (!/^\{.*\}$/.test(text)) {
       if (!/[{}]/.test(text)) return [{ kind: 'text', text }];
-      throw fault('--name 里的花括号不成对', 'a brace of --name has no partner', {
+      throw userError('--name 里的花括号不成对', 'a brace of --name has no partner', {
         zh: '例如 {project.name}。',
         en: 'E.g. {project.name}.',
       });
@@ -87,7 +87,7 @@ function textOf(piece: Piece, filing: Filing, file: string): string | undefined 
 }
 
 function unknownField(name: string): UserError {
-  return fault(
+  return userError(
     `申报里没有“${name}”这一项`,
     `a filing has no “${name}”`,
     didYouMean(name, ['file', ...fieldNames()]) ?? {

@@ -1,7 +1,7 @@
 /** The names that --name makes of filings, all of them before anything is written. */
 
 import { inLanes } from '../batch/lanes.ts';
-import { type DocumentTarget, refuseClashes } from '../files/conflicts.ts';
+import { type DocumentTarget, refuseConflicts } from '../files/conflicts.ts';
 import type { Input } from '../files/inputs.ts';
 import type { Job } from './job.ts';
 import type { Naming } from './name-pattern.ts';
@@ -41,7 +41,7 @@ export async function namesOf(
         : { targets: targetsOf(input, stem) },
     );
   });
-  refuseClashes(
+  refuseConflicts(
     inputs,
     inputs.map(input => ({ input, targets: named.get(input)?.targets ?? [] })),
   );

@@ -1,6 +1,6 @@
 /** Errors on their way between threads, which keep of them only a message. */
 import { type Finding, type Localized, TemplateError, UserError } from '../../internal.ts';
-import { systemCode, systemFault } from '../files/system-error.ts';
+import { systemCode, systemError } from '../files/system-error.ts';
 
 export type PackedError =
   | { readonly kind: 'fault'; readonly sentence: Localized; readonly help?: Localized }
@@ -22,7 +22,7 @@ export function packedError(thrown: unknown): PackedError {
     const { source, findings } = thrown;
     return { kind: 'template', name: source.name, text: source.text, findings };
   }
-  const error = systemCode(thrown) === undefined ? thrown : systemFault(thrown);
+  const error = systemCode(thrown) === undefined ? thrown : systemError(thrown);
   if (error instanceof UserError) {
     const { sentence, help } = error;
     return { kind: 'fault', sentence, ...(help && { help }) };

@@ -1,11 +1,11 @@
 /** The place that --report names: refused before anything is rendered, written to when all is. */
 
 import { inPages, type Piece } from '../batch/page.ts';
-import { writeDocument } from '../batch/write-document.ts';
+import { reportTarget } from '../files/conflicts.ts';
 import type { Inputs } from '../files/inputs.ts';
 import type { Destination } from '../files/outputs.ts';
 import { isStdout } from '../files/results.ts';
-import { reportTarget } from '../report-target.ts';
+import { writeDocument } from '../files/write.ts';
 import type { Session } from '../session.ts';
 import type { BatchOptions } from './options.ts';
 import { type RunReport, runReportText } from './report.ts';

@@ -2,8 +2,8 @@
 
 import { carryOut, type RunOutcome } from '../batch/carry-out.ts';
 import type { Earlier } from '../batch/kept.ts';
+import { guarded } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
-import { guarded } from '../faults.ts';
 import type { Inputs } from '../files/inputs.ts';
 import { awaitInterruption, type Interruption, statusOf } from '../interruption.ts';
 import { pretty } from '../report/pretty.ts';
@@ -43,7 +43,7 @@ export async function renderUntil(
   const attempt = async (work: () => Promise<unknown>) => {
     status = worse(status, await guarded(session, undefined, () => work().then(() => exit.clean)));
   };
-  const faults = inputs.unfound.map(({ name, error }) => faultOf(name, error, session));
+  const faults = inputs.missing.map(({ name, error }) => faultOf(name, error, session));
   const save = async ({ cache }: Earlier) => {
     await cache.save().catch((error: unknown) => {
       faults.push(faultOf(cache.name, error, session));

@@ -1,10 +1,10 @@
 /** render --watch: renders again what is saved, a line for each filing, until it is interrupted. */
 import { UserError } from '../../internal.ts';
 import { newSaves, type Saves } from '../batch/saves.ts';
+import { guarded, printError } from '../errors.ts';
 import { type ExitStatus, exit } from '../exit.ts';
-import { guarded, tellFault } from '../faults.ts';
 import { findInputs, type Input } from '../files/inputs.ts';
-import { systemFault } from '../files/system-error.ts';
+import { systemError } from '../files/system-error.ts';
 import { awaitInterruption, type Interruption, statusOf } from '../interruption.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { Session } from '../session.ts';
@@ -41,7 +41,7 @@ export async function watchInputs(
       const text = goneText(pathFrom(cwd, place) || '.', new Date());
       void session.message(`${session.say(text)}\n`);
     },
-    onError: error => void tellFault(systemFault(error), session, undefined),
+    onError: error => void printError(systemError(error), session, undefined),
   });
   try {
     const observe = (input: Input, record: RunRecord) => {
@@ -81,7 +81,7 @@ async function renderSaved(
     const paths = saves.take();
     const lines: string[] = [];
     // A template that is wrong again may be wrong in another way.
-    const round = { ...session, toldTemplates: new Set<string>() };
+    const round = { ...session, printedTemplates: new Set<string>() };
     await guarded(round, undefined, async () => {
       const inputs = await findInputs(names, session.io.cwd);
       const only = files.concernedBy(paths, inputs);

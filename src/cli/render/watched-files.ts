@@ -3,10 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { check, isOwn, templateLoader, UserError } from '../../internal.ts';
 import { isAwaited } from '../batch/awaited.ts';
 import { Dropped } from '../batch/dropped.ts';
-import { type Input, type Inputs, placesOf } from '../files/inputs.ts';
+import { fontFilesOf } from '../files/fonts.ts';
+import { type Input, type Inputs, inputRoots } from '../files/inputs.ts';
 import { isInside } from '../files/paths.ts';
 import { readSource } from '../files/read.ts';
-import { fontFilesOf } from '../own-fonts.ts';
 import type { BatchOptions } from './options.ts';
 import type { RunRecord } from './report.ts';
 
@@ -28,7 +28,7 @@ export function watchedFiles(
 ): WatchedFiles {
   const parts = new Set(named !== undefined && isOwn(named) ? [resolve(cwd, named)] : []);
   const fonts = Object.values(font).map(file => resolve(cwd, file));
-  const roots = new Set([...placesOf(names, cwd), ...parts, ...fonts]);
+  const roots = new Set([...inputRoots(names, cwd), ...parts, ...fonts]);
   /** By filing, as far as known. */
   const uses = new Map<string, readonly string[]>();
   /** A filing that is gone is no form that may be used. */
