@@ -3,9 +3,11 @@
  * draws one after the other, then writes all their documents at once. A crash or a filing that takes too long takes
  * nothing else with it: its thread is given up, another one begins, and the others are drawn again.
  */
+
 import type { Job, Press, Rendered } from '../render/job.ts';
 import type { Naming } from '../render/name-pattern.ts';
 import { unpackedError } from '../render/plain-error.ts';
+import { milliseconds } from '../session.ts';
 import { Dropped } from './dropped.ts';
 import type { Answer, Order } from './packing.ts';
 import { beginThread, type Thread, type ThreadOptions } from './thread.ts';
@@ -68,9 +70,9 @@ export function openCrew({ size, ...options }: CrewOptions): Crew {
     for (let tasks = take(); tasks.length > 0; tasks = take()) {
       try {
         thread ??= begin();
-        const start = performance.now();
+        const start = milliseconds();
         const answers = await thread.ask(tasks.map(({ order }) => order));
-        pace = (performance.now() - start) / tasks.length;
+        pace = (milliseconds() - start) / tasks.length;
         for (const [index, { settle }] of tasks.entries()) {
           const answer = answers[index];
           if (answer) settle(answer);

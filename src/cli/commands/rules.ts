@@ -9,10 +9,10 @@ import type { Look, Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { parseChoice } from './options.ts';
 
-const formats = ['table', 'json', 'markdown'] as const;
+const listFormats = ['table', 'json', 'markdown'] as const;
 
 interface RulesCommandOptions {
-  readonly format?: (typeof formats)[number];
+  readonly format?: (typeof listFormats)[number];
 }
 
 export const rulesCommand: CommandSpec = {
@@ -26,10 +26,10 @@ export const rulesCommand: CommandSpec = {
     {
       flags: { zh: '--format <格式>', en: '--format <format>' },
       summary: {
-        zh: `${formats.join('、')}（默认 table）`,
-        en: `${formats.join(', ')} (default table)`,
+        zh: `${listFormats.join('、')}（默认 table）`,
+        en: `${listFormats.join(', ')} (default table)`,
       },
-      parse: text => parseChoice('--format', text, formats),
+      parse: text => parseChoice('--format', text, listFormats),
     },
   ],
   examples: [
@@ -45,7 +45,7 @@ async function run({ format = 'table' }: RulesCommandOptions, session: Session) 
 }
 
 const writers = { table, json, markdown: rulesPage } satisfies Record<
-  (typeof formats)[number],
+  (typeof listFormats)[number],
   (language: Language, look: Look) => string
 >;
 

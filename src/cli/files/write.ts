@@ -8,22 +8,21 @@ import {
   fsync,
   lstatSync,
   mkdirSync,
-  open,
   openSync,
   realpathSync,
   renameSync,
   rmSync,
   type Stats,
   statSync,
-  write,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError, userError } from '../../internal.ts';
 import { awaitInterruption } from '../interruption.ts';
+import { emit } from '../io.ts';
 import { isFolder, isInside } from './paths.ts';
-import { systemCode, systemError, writingHelp } from './system-error.ts';
+import { systemError, writingHelp } from './system-error.ts';
 import { pathBeside } from './temporary.ts';
 
 /** A file to be written. */
@@ -71,8 +70,10 @@ async function put(
   try {
     if (target.within !== undefined) prepareFolder(target, target.within);
     const old = statSync(target.path, { throwIfNoEntry: false });
-    const write = old && !old.isFile() ? writeThrough : replace;
-    return await write(target.path, chunks, old);
+    if (!old || old.isFile()) return await replace(target.path, chunks, old);
+    if (old.isFIFO()) await writePipe(target.path, chunks);
+    else writeDevice(target.path, chunks);
+    return old.mtimeMs;
   } catch (error) {
     throw writingError(error, target);
   }
@@ -172,26 +173,26 @@ function copyPermissions({ uid, gid, mode }: Stats, file: number): void {
   fchmodSync(file, mode);
 }
 
-const opened = promisify(open);
-const wrote = promisify(write);
-
-/** Writes into a pipe or device. A reader that goes away is not an error. */
-async function writeThrough(path: string, chunks: Iterable<Uint8Array>): Promise<number> {
-  // Fails if nobody reads the pipe; the next line would wait for a reader. Stays open so that the reader sees no end.
-  const probe = openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+/** Writes into a device, e.g. /dev/null, or into a folder, which the system refuses. */
+function writeDevice(path: string, chunks: Iterable<Uint8Array>): void {
+  const file = openSync(path, constants.O_WRONLY);
   try {
-    const file = await opened(path, constants.O_WRONLY);
-    try {
-      for (const chunk of chunks)
-        for (let rest = chunk; rest.length > 0; )
-          rest = rest.subarray((await wrote(file, rest)).bytesWritten);
-    } catch (error) {
-      if (systemCode(error) !== 'EPIPE') throw error;
-    } finally {
-      closeSync(file);
-    }
-    return fstatSync(probe).mtimeMs;
+    for (const chunk of chunks) writeAll(file, chunk);
   } finally {
-    closeSync(probe);
+    closeSync(file);
+  }
+}
+
+/** Writes into a pipe. A reader that goes away is not an error. */
+async function writePipe(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
+  // Not imported above: Node takes long to load it, and few runs need it.
+  const { Socket } = process.getBuiltinModule('node:net');
+  // With this flag opening a pipe that nobody reads fails. Without it, it would wait, and no signal could end that.
+  const fd = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  const pipe = new Socket({ fd, readable: false, writable: true }).on('error', () => {});
+  try {
+    for (const chunk of chunks) await emit(pipe, chunk);
+  } finally {
+    pipe.destroy();
   }
 }

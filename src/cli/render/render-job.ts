@@ -8,6 +8,7 @@ import { bytesChecker, isFailing } from '../check/check-input.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
 import { formsOf } from '../files/forms.ts';
 import { hashOf } from '../hashes.ts';
+import { milliseconds } from '../session.ts';
 import { noneTold, type Told, toldFindings } from './finding-record.ts';
 import { judgeOf } from './freshness.ts';
 import type { Job, Outcome, Rendered, WorkSettings, Workshop } from './job.ts';
@@ -46,7 +47,7 @@ export function newWorkshop(
     isRecorded ? toldFindings(findings, language) : noneTold;
 
   async function draw(job: Job): Promise<() => Promise<Rendered>> {
-    const start = performance.now();
+    const start = milliseconds();
     const bytes = await bytesOf(job);
     const source = hashIfTold(bytes);
     const due = dueOf(job, source);
@@ -58,7 +59,7 @@ export function newWorkshop(
       const checked = isShown ? checkBytes(job, bytes) : undefined;
       const said = checked ? saidOf(checked) : { errors, warnings, findings: [], text: '' };
       const about = { source, form, ...(project && { project }) };
-      const ms = performance.now() - start;
+      const ms = milliseconds() - start;
       const told = toldOf(checked?.findings ?? []);
       return finished({ kind: 'unchanged', ...about, ...said, ms }, told);
     }
@@ -68,7 +69,7 @@ export function newWorkshop(
     if (documents && job.missing !== undefined) throw lacking(job.missing);
     const { template } = checked;
     const looked = { source, ...aboutOf(checked, isHashed), ...saidOf({ ...checked, findings }) };
-    const ms = performance.now() - start;
+    const ms = milliseconds() - start;
     if (!documents || !template || !first)
       return finished({ kind: 'refused', ...looked, ms }, toldOf(findings));
     const made = keys && { template: templateKey(template) };
