@@ -60,15 +60,6 @@ export const plainLook = (language: Language): Look => ({
   columns: DEFAULT_COLUMNS,
 });
 
-/**
- * A clock in ms that never goes back. Why not performance.now(): Node loads its modules for threads with it, which a run
- * of one document does without (test/cli/light.test.ts).
- */
-export function milliseconds(): number {
-  const [seconds, nanoseconds] = process.hrtime();
-  return seconds * 1000 + nanoseconds / 1e6;
-}
-
 /** Colours are for terminals. FORCE_COLOR wins over NO_COLOR, as in Node itself. */
 function colourLevel(output: Output, env: Io['env']): ColorSupportLevel {
   const forced = env.FORCE_COLOR;

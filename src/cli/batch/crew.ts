@@ -7,7 +7,6 @@
 import type { Job, Press, Rendered } from '../render/job.ts';
 import type { Naming } from '../render/name-pattern.ts';
 import { unpackedError } from '../render/plain-error.ts';
-import { milliseconds } from '../session.ts';
 import { Dropped } from './dropped.ts';
 import type { Answer, Order } from './packing.ts';
 import { beginThread, type Thread, type ThreadOptions } from './thread.ts';
@@ -70,9 +69,9 @@ export function openCrew({ size, ...options }: CrewOptions): Crew {
     for (let tasks = take(); tasks.length > 0; tasks = take()) {
       try {
         thread ??= begin();
-        const start = milliseconds();
+        const start = performance.now();
         const answers = await thread.ask(tasks.map(({ order }) => order));
-        pace = (milliseconds() - start) / tasks.length;
+        pace = (performance.now() - start) / tasks.length;
         for (const [index, { settle }] of tasks.entries()) {
           const answer = answers[index];
           if (answer) settle(answer);

@@ -5,7 +5,7 @@ import type { Cache } from '../render/cache.ts';
 import type { RunKeys } from '../render/job.ts';
 import { brokenCacheText } from '../render/messages.ts';
 import type { BatchOptions } from '../render/options.ts';
-import { milliseconds, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 
 /** How often what is kept of a long run is written, in ms. */
 const KEEPING = 30_000;
@@ -34,10 +34,10 @@ export async function openEarlier(
 
 /** Saves what is kept now and then, so that a run that is killed was not for nothing. */
 export function keeper(earlier: Earlier | undefined): () => Promise<void> {
-  let last = milliseconds();
+  let last = performance.now();
   return async () => {
-    if (!earlier || milliseconds() - last < KEEPING) return;
-    last = milliseconds();
+    if (!earlier || performance.now() - last < KEEPING) return;
+    last = performance.now();
     // Where it cannot be written, the end of the run tells so.
     await earlier.cache.save().catch(() => {});
   };

@@ -1,7 +1,6 @@
 /** One thread of a crew, from its start to its end. */
 
 import { Worker } from 'node:worker_threads';
-import { milliseconds } from '../session.ts';
 import { Dropped, tooLong } from './dropped.ts';
 import { type Answer, type Order, type PackedAnswers, unpackedAnswers } from './packing.ts';
 import { drawnIn, giveUp, look, newTally, reset } from './tally.ts';
@@ -54,8 +53,8 @@ export function beginThread({ entry, data, timeout }: ThreadOptions, onEnd: () =
       const now = look(tally);
       if (now !== seen) {
         seen = now;
-        since = milliseconds();
-      } else if (milliseconds() - since >= timeout && giveUp(tally, seen))
+        since = performance.now();
+      } else if (performance.now() - since >= timeout && giveUp(tally, seen))
         void stop(tooLong(timeout));
     },
     Math.min(timeout / 10, LOOK),
@@ -84,7 +83,7 @@ export function beginThread({ entry, data, timeout }: ThreadOptions, onEnd: () =
       await ready;
       reset(tally);
       worker.postMessage(JSON.stringify(orders));
-      [isAsked, seen, since] = [true, look(tally), milliseconds()];
+      [isAsked, seen, since] = [true, look(tally), performance.now()];
       try {
         const answers = unpackedAnswers((await answer()) as PackedAnswers);
         reset(tally);

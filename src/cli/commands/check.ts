@@ -70,7 +70,7 @@ export const checkCommand: CommandSpec = {
       flags: { zh: '--fix', en: '--fix' },
       summary: {
         zh: '改正确定无疑的笔误（文号括号、全角数字、日期写法、首尾空格）',
-        en: 'fix certain slips: brackets of document numbers, full-width digits, dates, outer spaces',
+        en: 'fix unmistakable slips: brackets of document numbers, full-width digits, dates, outer spaces',
       },
     },
     {

@@ -22,7 +22,7 @@ export const newCommand: CommandSpec = {
   summary: { zh: '新建一份空的申报', en: 'create an empty filing' },
   notes: {
     zh: '写出带说明的 YAML，并在旁边的 .perfgoal 文件夹里放这种表的 JSON Schema，编辑器据此补全和提示。\n不覆盖已有的文件。文件写 - 时，YAML 写到标准输出，不放 JSON Schema。',
-    en: 'Writes a YAML file with hints and, in the folder .perfgoal beside it, the JSON Schema of the form, which editors\nuse for completion. An existing file is not overwritten. - writes only the YAML, to standard output.',
+    en: 'Writes a YAML file with hints and, in the folder .perfgoal beside it, the JSON Schema of the\nform, which editors use for completion. An existing file is not overwritten. With - as the\nfile, only the YAML is written, to standard output.',
   },
   options: [
     {

@@ -27,7 +27,7 @@ export const rulesCommand: CommandSpec = {
       flags: { zh: '--format <格式>', en: '--format <format>' },
       summary: {
         zh: `${listFormats.join('、')}（默认 table）`,
-        en: `${listFormats.join(', ')} (default table)`,
+        en: `${listFormats.join(', ')} (default: table)`,
       },
       parse: text => parseChoice('--format', text, listFormats),
     },

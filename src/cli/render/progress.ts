@@ -2,7 +2,7 @@
 
 import { Writable } from 'node:stream';
 import type { Localized } from '../../internal.ts';
-import { milliseconds, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 
 export interface Progress {
   /** One more filing is through. */
@@ -30,13 +30,13 @@ export async function newProgress(total: number, session: Session): Promise<Prog
 }
 
 function counter(total: number) {
-  const start = milliseconds();
+  const start = performance.now();
   let done = 0;
   let failed = 0;
   return (isFailed: boolean): Counted => {
     done += 1;
     if (isFailed) failed += 1;
-    return { done, total, failed, seconds: (milliseconds() - start) / 1000 };
+    return { done, total, failed, seconds: (performance.now() - start) / 1000 };
   };
 }
 

@@ -8,7 +8,6 @@ import { bytesChecker, isFailing } from '../check/check-input.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
 import { formsOf } from '../files/forms.ts';
 import { hashOf } from '../hashes.ts';
-import { milliseconds } from '../session.ts';
 import { noneTold, type Told, toldFindings } from './finding-record.ts';
 import { judgeOf } from './freshness.ts';
 import type { Job, Outcome, Rendered, WorkSettings, Workshop } from './job.ts';
@@ -47,7 +46,7 @@ export function newWorkshop(
     isRecorded ? toldFindings(findings, language) : noneTold;
 
   async function draw(job: Job): Promise<() => Promise<Rendered>> {
-    const start = milliseconds();
+    const start = performance.now();
     const bytes = await bytesOf(job);
     const source = hashIfTold(bytes);
     const due = dueOf(job, source);
@@ -59,7 +58,7 @@ export function newWorkshop(
       const checked = isShown ? checkBytes(job, bytes) : undefined;
       const said = checked ? saidOf(checked) : { errors, warnings, findings: [], text: '' };
       const about = { source, form, ...(project && { project }) };
-      const ms = milliseconds() - start;
+      const ms = performance.now() - start;
       const told = toldOf(checked?.findings ?? []);
       return finished({ kind: 'unchanged', ...about, ...said, ms }, told);
     }
@@ -69,7 +68,7 @@ export function newWorkshop(
     if (documents && job.missing !== undefined) throw lacking(job.missing);
     const { template } = checked;
     const looked = { source, ...aboutOf(checked, isHashed), ...saidOf({ ...checked, findings }) };
-    const ms = milliseconds() - start;
+    const ms = performance.now() - start;
     if (!documents || !template || !first)
       return finished({ kind: 'refused', ...looked, ms }, toldOf(findings));
     const made = keys && { template: templateKey(template) };
