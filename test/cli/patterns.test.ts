@@ -1,4 +1,4 @@
-/** Patterns find what a folder that is named would find, and tell what they cannot look into. */
+/** Patterns find the same files as a folder does, and report folders that they cannot read. */
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -49,7 +49,7 @@ test.each([['in'], ['in/**/*.yaml'], ['{in,out}/**/*.yaml']])('%s', async name =
   expect(await found(cwd, name)).toEqual([whole.slice(0, 2), ['in/sub: 没有权限']]);
 });
 
-test('a link that leads nowhere is told', async () => {
+test('a broken link is reported', async () => {
   const cwd = prepared();
   const { status, stderr } = await perfgoal(
     ['check', 'in/sub/*.yaml', '--form', 'forms/tiny.yaml'],
