@@ -26,7 +26,7 @@ export interface Document {
 }
 
 /** What is the same for every document of a run. */
-export type Drawing = Omit<RenderOptions, 'format'>;
+export type Drawing = Omit<RenderOptions, 'format'> & Required<Pick<RenderOptions, 'readFont'>>;
 
 /** Draws every format before any is delivered: without `documents` nothing of the filing is to be written. */
 export async function drawAll(
