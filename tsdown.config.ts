@@ -48,9 +48,11 @@ const ascii: NonNullable<UserConfig['plugins']> = {
 export default defineConfig([
   {
     ...shared,
+    // With its lines, since Node shows the one that threw.
+    minify: false,
     entry: { index: 'src/index.ts', internal: 'src/internal.ts' },
     format: 'esm',
-    dts: true,
+    dts: { resolver: 'tsc' },
     outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
     clean: true,
   },

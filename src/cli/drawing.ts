@@ -26,7 +26,9 @@ export interface Document {
 }
 
 /** Settings that are the same for every document of a run. */
-export type Drawing = Omit<RenderOptions, 'format'>;
+export type Drawing = Omit<RenderOptions, 'format'> & Required<Pick<RenderOptions, 'readFont'>>;
+
+/** Renders all formats. `documents` is absent if the filing has errors or a format fails; then none is to be written. */
 
 /** Renders all formats. `documents` is absent if the filing has errors or a format fails; then none is to be written. */
 export async function drawAll(

@@ -35,10 +35,10 @@ export function bytesChecker(
   return ({ name, path }, bytes) => {
     if (named) {
       const { template } = named;
-      return check(name, bytes, { form: named.form, severities, loadTemplate: () => template });
+      return check(bytes, { name, form: named.form, severities, loadTemplate: () => template });
     }
     const loadTemplate = forms.forFolder(path ? dirname(path) : io.cwd);
-    return check(name, bytes, { severities, loadTemplate });
+    return check(bytes, { name, severities, loadTemplate });
   };
 }
 

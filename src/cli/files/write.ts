@@ -35,6 +35,9 @@ export interface Target {
   readonly within?: string;
 }
 
+/** Bytes in parts, which may be made while the file is written. */
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
 /**
  * Writes a file; if that fails, the old file stays as it was. A signal that arrives meanwhile takes effect once the file
  * is complete, so that no temporary file is left behind. Rejects with UserError.
@@ -58,21 +61,17 @@ export async function writeTarget(target: Target, bytes: Uint8Array): Promise<vo
  * The same for commands that handle signals themselves. Gives the time of modification that the file was written with,
  * in ms since 1970.
  */
-export function writeDocument(target: Target, chunks: Iterable<Uint8Array>): Promise<number> {
+export function writeDocument(target: Target, chunks: Chunks): Promise<number> {
   return put(target, chunks, replaceFile);
 }
 
-async function put(
-  target: Target,
-  chunks: Iterable<Uint8Array>,
-  replace: typeof replaceFile,
-): Promise<number> {
+async function put(target: Target, chunks: Chunks, replace: typeof replaceFile): Promise<number> {
   try {
     if (target.within !== undefined) prepareFolder(target, target.within);
     const old = statSync(target.path, { throwIfNoEntry: false });
     if (!old || old.isFile()) return await replace(target.path, chunks, old);
     if (old.isFIFO()) await writePipe(target.path, chunks);
-    else writeDevice(target.path, chunks);
+    else await writeDevice(target.path, chunks);
     return old.mtimeMs;
   } catch (error) {
     throw writingError(error, target);
@@ -131,11 +130,7 @@ const pathEscapes = ({ name }: Target) =>
 const flushed = promisify(fsync);
 
 /** Writes a temporary file beside the old one and renames it, so that there is always a whole file. */
-async function replaceFile(
-  path: string,
-  chunks: Iterable<Uint8Array>,
-  old: Stats | undefined,
-): Promise<number> {
+async function replaceFile(path: string, chunks: Chunks, old: Stats | undefined): Promise<number> {
   // Replaces the file that a link leads to, so that the link stays; the caller has checked where that is.
   const replaced = old ? realpathSync.native(path) : path;
   const temporary = pathBeside(replaced);
@@ -143,7 +138,7 @@ async function replaceFile(
   try {
     let changed = 0;
     try {
-      for (const chunk of chunks) writeAll(file, chunk);
+      for await (const chunk of chunks) writeAll(file, chunk);
       if (old) copyPermissions(old, file);
       await flushed(file);
       changed = fstatSync(file).mtimeMs;
@@ -174,24 +169,24 @@ function copyPermissions({ uid, gid, mode }: Stats, file: number): void {
 }
 
 /** Writes into a device, e.g. /dev/null, or into a folder, which the system refuses. */
-function writeDevice(path: string, chunks: Iterable<Uint8Array>): void {
+async function writeDevice(path: string, chunks: Chunks): Promise<void> {
   const file = openSync(path, constants.O_WRONLY);
   try {
-    for (const chunk of chunks) writeAll(file, chunk);
+    for await (const chunk of chunks) writeAll(file, chunk);
   } finally {
     closeSync(file);
   }
 }
 
 /** Writes into a pipe. A reader that goes away is not an error. */
-async function writePipe(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
+async function writePipe(path: string, chunks: Chunks): Promise<void> {
   // Not imported above: Node takes long to load it, and few runs need it.
   const { Socket } = process.getBuiltinModule('node:net');
   // With this flag opening a pipe that nobody reads fails. Without it, it would wait, and no signal could end that.
   const fd = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
   const pipe = new Socket({ fd, readable: false, writable: true }).on('error', () => {});
   try {
-    for (const chunk of chunks) await emit(pipe, chunk);
+    for await (const chunk of chunks) await emit(pipe, chunk);
   } finally {
     pipe.destroy();
   }

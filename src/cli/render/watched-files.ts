@@ -94,7 +94,7 @@ function formIn(path: string): string | undefined {
     form = id;
     throw new Dropped();
   };
-  unlessFaulty(path, () => check(path, readSource(path), { loadTemplate }));
+  unlessFaulty(path, () => check(readSource(path), { name: path, loadTemplate }));
   return form;
 }
 
