@@ -1,6 +1,6 @@
 /** The documents of a filing on their way to their places. */
 import type { Document } from '../drawing.ts';
-import { writeDocument } from '../files/write.ts';
+import { writeChunks } from '../files/write.ts';
 import type { Job, WritingFault, WrittenDocument } from '../render/job.ts';
 import { packedError } from '../render/plain-error.ts';
 
@@ -26,7 +26,7 @@ export async function deliver(
     const target = outputs.find(output => output.format === format)?.target;
     if (!target) return { documents, handed: bytes };
     try {
-      const changed = await writeDocument(target, [bytes]);
+      const changed = await writeChunks(target, [bytes]);
       documents.push({ ...about, bytes: bytes.length, changed });
     } catch (error) {
       return { documents, fault: { format, error: packedError(error) } };

@@ -61,7 +61,7 @@ export async function writeTarget(target: Target, bytes: Uint8Array): Promise<vo
  * The same for commands that handle signals themselves. Gives the time of modification that the file was written with,
  * in ms since 1970.
  */
-export function writeDocument(target: Target, chunks: Chunks): Promise<number> {
+export function writeChunks(target: Target, chunks: Chunks): Promise<number> {
   return put(target, chunks, replaceFile);
 }
 

@@ -5,7 +5,7 @@ import { cacheText, entriesIn } from '../batch/cache-file.ts';
 import { inPages } from '../batch/page.ts';
 import { CACHE_FILE } from '../files/paths.ts';
 import { systemCode } from '../files/system-error.ts';
-import { writeDocument } from '../files/write.ts';
+import { writeChunks } from '../files/write.ts';
 import { pathFrom } from '../report/positions.ts';
 import { newPackedLines } from './deleted.ts';
 import type { Ingredients, Kept } from './job.ts';
@@ -72,7 +72,7 @@ export function openCache(folder: string, folderName: string): Cache {
       const target = { name, path, within: folder };
       try {
         const text = cacheText([...places.keys()].sort(), key => lines.at(places.get(key) ?? 0));
-        written = await writeDocument(target, inPages(text));
+        written = await writeChunks(target, inPages(text));
       } catch (error) {
         saved = start;
         throw error;

@@ -5,7 +5,7 @@ import { reportTarget } from '../files/conflicts.ts';
 import type { Inputs } from '../files/inputs.ts';
 import type { Destination } from '../files/outputs.ts';
 import { isStdout } from '../files/results.ts';
-import { writeDocument } from '../files/write.ts';
+import { writeChunks } from '../files/write.ts';
 import type { Session } from '../session.ts';
 import type { BatchOptions } from './options.ts';
 import { type RunReport, runReportText } from './report.ts';
@@ -35,5 +35,5 @@ export function reportFile(
   const others = [...(form === undefined ? [] : [form]), ...Object.values(font)];
   const folder = destination.kind === 'files' ? destination.folder : undefined;
   const target = reportTarget(name, { inputs, kind: 'filing', others, folder }, io.cwd);
-  return (report, records) => writeDocument(target, pagesOf(report, records));
+  return (report, records) => writeChunks(target, pagesOf(report, records));
 }
