@@ -21,13 +21,16 @@ import { pathBeside } from './files/temporary.ts';
 
 const flushed = promisify(fsync);
 
+/** Bytes to be written, which may come one after the other. */
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
 /**
  * Puts the chunks in a place where `old` stands, or nothing; gives the time of change, in ms since 1970, that they were
  * written with.
  */
 export type Put = (
   path: string,
-  chunks: Iterable<Uint8Array>,
+  chunks: Chunks,
   old: Stats | undefined,
 ) => Promise<number>;
 
@@ -43,7 +46,7 @@ export const replaceFile: Put = async (path, chunks, old) => {
   try {
     let changed = 0;
     try {
-      for (const chunk of chunks) writeAll(file, chunk);
+      for await (const chunk of chunks) writeAll(file, chunk);
       if (old) takeAfter(file, old);
       await flushed(file);
       changed = fstatSync(file).mtimeMs;
@@ -73,7 +76,7 @@ export const writeInto: Put = async (path, chunks) => {
   const file = await openInto(path);
   const { mtimeMs } = fstatSync(file);
   try {
-    for (const chunk of chunks) await writePatiently(file, chunk);
+    for await (const chunk of chunks) await writePatiently(file, chunk);
   } catch (error) {
     if (systemCode(error) !== 'EPIPE') throw error;
   } finally {

@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Localized, UserError } from '../../internal.ts';
 import { awaitInterruption } from '../interruption.ts';
-import { isNoFile, type Put, replaceFile, standingAt, writeInto } from '../replace-file.ts';
+import { type Chunks, isNoFile, type Put, replaceFile, standingAt, writeInto } from '../replace-file.ts';
 import { isFolder, isInside } from './paths.ts';
 import { systemFault, writingHelp } from './system-error.ts';
 
@@ -45,7 +45,7 @@ const replaceUnbroken: Put = async (path, chunks, old) => {
  */
 export async function putIn(
   target: Target,
-  chunks: Iterable<Uint8Array>,
+  chunks: Chunks,
   replace: Put,
 ): Promise<number> {
   try {
