@@ -28,11 +28,7 @@ export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
  * Puts the chunks in a place where `old` stands, or nothing; gives the time of change, in ms since 1970, that they were
  * written with.
  */
-export type Put = (
-  path: string,
-  chunks: Chunks,
-  old: Stats | undefined,
-) => Promise<number>;
+export type Put = (path: string, chunks: Chunks, old: Stats | undefined) => Promise<number>;
 
 /**
  * Writes the chunks beside the file and moves them into its place, whoever replaces it at once. Rejects with the

@@ -3,7 +3,14 @@ import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Localized, UserError } from '../../internal.ts';
 import { awaitInterruption } from '../interruption.ts';
-import { type Chunks, isNoFile, type Put, replaceFile, standingAt, writeInto } from '../replace-file.ts';
+import {
+  type Chunks,
+  isNoFile,
+  type Put,
+  replaceFile,
+  standingAt,
+  writeInto,
+} from '../replace-file.ts';
 import { isFolder, isInside } from './paths.ts';
 import { systemFault, writingHelp } from './system-error.ts';
 
@@ -43,11 +50,7 @@ const replaceUnbroken: Put = async (path, chunks, old) => {
  * Puts the chunks in the target's place, in its folder, which is made and may not be left; into what stands there where
  * that is no file. Throws UserError for what the system answers.
  */
-export async function putIn(
-  target: Target,
-  chunks: Chunks,
-  replace: Put,
-): Promise<number> {
+export async function putIn(target: Target, chunks: Chunks, replace: Put): Promise<number> {
   try {
     if (target.within !== undefined) prepareFolder(target, target.within);
     const old = standingAt(target.path);

@@ -75,7 +75,8 @@ export function fillPattern(
     let text = '';
     for (const segment of segments) {
       const filled = filledIn(segment, filing, file);
-      if (filled === undefined) return { missing: segment.kind === 'field' ? segment.name : 'file' };
+      if (filled === undefined)
+        return { missing: segment.kind === 'field' ? segment.name : 'file' };
       text += filled;
     }
     const isLast = index === pattern.length - 1;

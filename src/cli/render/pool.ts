@@ -41,7 +41,7 @@ export function newPool(options: PoolOptions): Renderer {
     await Promise.all(Array.from({ length: threads }, ready));
   }
 
-  /** Resolves when a worker that does nothing else has started. */
+  /** Resolves when a worker has started and has nothing else to do. */
   const ready = (): Promise<void> | undefined => piscina?.run(undefined, { name: 'startWorker' });
 
   /** Why: what waits for a worker that cannot be started would wait for ever. */
@@ -57,7 +57,12 @@ export function newPool(options: PoolOptions): Renderer {
   }
 
   async function ask<Result>(name: 'renderInWorker' | 'nameInWorker', job: Job): Promise<Result> {
-    if (!isClosed) await (starting ??= start().catch(fail));
+    if (!isClosed) {
+      starting ??= start().catch(fail);
+      await starting;
+    }
+    // The time of a job begins when a worker is free for it; one that was lost may not be replaced yet.
+    while (!isClosed && piscina?.idleThreads === 0) await ready()?.catch(fail);
     if (isClosed || !piscina) throw aborted();
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), timeout);
@@ -65,8 +70,6 @@ export function newPool(options: PoolOptions): Renderer {
     try {
       answer = await piscina.run(job, { name, signal: limit.signal });
     } catch (error) {
-      // The time of the next job begins when there is a worker for it again.
-      if (!isClosed) await ready()?.catch(fail);
       if (isClosed) throw aborted();
       throw limit.signal.aborted ? timeoutFault(timeout) : error;
     } finally {

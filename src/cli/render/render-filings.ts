@@ -8,13 +8,7 @@ import { pretty } from '../report/pretty.ts';
 import type { FileReport, Totals } from '../report/reporter.ts';
 import { findingLine } from '../report/words.ts';
 import type { Session } from '../session.ts';
-import {
-  type FilingContext,
-  type FindingCounts,
-  type RenderedFiling,
-  renderFiling,
-  writeFiling,
-} from './filing.ts';
+import { type FilingContext, type RenderedFiling, renderFiling, writeFiling } from './filing.ts';
 import { warningsText } from './messages.ts';
 import type { Plan, RenderPass } from './plan.ts';
 import type { Progress } from './progress.ts';

@@ -1,6 +1,6 @@
 /** Does a job: the bytes of a filing are checked, composed and written as the bytes of its documents. No file is written here. */
 import { dirname, parse } from 'node:path';
-import { type Checked, type Filing, UserError } from '../../internal.ts';
+import { type Filing, UserError } from '../../internal.ts';
 import { bytesChecker, isFailing } from '../check/check-input.ts';
 import { milliseconds } from '../clock.ts';
 import { drawAll, drawingFor } from '../drawing.ts';

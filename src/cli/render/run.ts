@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import type { UserError } from '../../internal.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
-import { guarded, tellFault } from '../faults.ts';
-import type { Input, Inputs } from '../files/inputs.ts';
+import { guarded } from '../faults.ts';
+import type { Inputs } from '../files/inputs.ts';
 import { removeStaleFiles } from '../files/temporary.ts';
 import { awaitInterruption, type Interruption, statusOf } from '../interruption.ts';
 import { pretty } from '../report/pretty.ts';
@@ -94,7 +94,7 @@ async function renderPlan(
   { observe }: RenderPass,
   session: Session,
 ): Promise<PlanResult> {
-  const { options, share } = plan;
+  const { options } = plan;
   const stop = new AbortController();
   let failure: UserError | undefined;
   const renderer = await openRenderer(plan, error => {
