@@ -2,9 +2,14 @@
 import { Chalk } from 'chalk';
 import { type Finding, type Localized, projectUnique } from '../../internal.ts';
 import { noTotals } from '../check/check-input.ts';
-import type { ToldFinding } from '../render/finding-record.ts';
 import { countsText } from '../render/messages.ts';
-import { countsOf, type FilingRecord, type RunFault, runReportText } from '../render/report.ts';
+import {
+  countsOf,
+  type FilingRecord,
+  type ReportedFinding,
+  type RunFault,
+  runReportText,
+} from '../render/report.ts';
 import { jsonText } from '../report/json-text.ts';
 import { junit } from '../report/junit.ts';
 import { findingLine } from '../report/messages.ts';
@@ -94,7 +99,7 @@ function faultsText(count: number): Localized {
   return { zh: `；申报之外的错误 ${count} 个`, en: `; ${count} ${faults} outside the filings` };
 }
 
-function findingOf({ rule, severity, line, column, message }: ToldFinding): Finding {
+function findingOf({ rule, severity, line, column, message }: ReportedFinding): Finding {
   const told = {
     rule,
     severity,

@@ -1,10 +1,10 @@
 /** Records of filings out of reports that others may have written: what is known of them, and nothing else. */
 import { formats } from '../../../internal.ts';
 import { isRecord } from '../../json.ts';
-import type { ToldFinding } from '../../render/finding-record.ts';
 import {
   type FilingRecord,
   type RecordedDocument,
+  type ReportedFinding,
   type RunFault,
   statuses,
 } from '../../render/report.ts';
@@ -57,7 +57,7 @@ function documentIn(value: unknown): RecordedDocument | undefined {
   return isWhole && format ? { file, format, hash, bytes } : undefined;
 }
 
-function findingIn(value: unknown): ToldFinding | undefined {
+function findingIn(value: unknown): ReportedFinding | undefined {
   if (!isRecord(value)) return undefined;
   const { rule, severity, line, column, message } = value;
   const isWhole =
