@@ -31,7 +31,6 @@ const keepers: Readonly<Record<string, RegExp>> = {
   docx: /^writers\/docx(\/|\.ts$)/,
   pdfkit: /^writers\/pdf(\/|\.ts$)/,
   fontkit: /^layout\/shaping\.ts$/,
-  exceljs: /^summary\/xlsx/,
   saxes: /^word\/xml\.ts$/,
   commander: /^cli\//,
   chalk: /^cli\//,

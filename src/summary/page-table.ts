@@ -4,7 +4,7 @@ import type { Localized } from '../finding.ts';
 import { alignedAmounts } from './amount-text.ts';
 import { escaped } from './escaped.ts';
 import type { ProjectRow, Summary } from './summary.ts';
-import { type CellValue, type Column, projectColumns, textOf } from './tables.ts';
+import { type CellValue, type Column, projectColumns, valueText } from './tables.ts';
 import { sumOf } from './totals.ts';
 
 /** Columns that no project fills are left out. */
@@ -67,7 +67,7 @@ function cell(
   isHead: boolean,
   language: keyof Localized,
 ): string {
-  const text = isAmount(value) ? written(value) : escaped(textOf(value, language));
+  const text = isAmount(value) ? written(value) : escaped(valueText(value, language));
   if (isHead) return `<th scope="row">${text}</th>`;
   if (kind === 'day') return `<td class="day">${text}</td>`;
   return kind === 'text' ? `<td>${text}</td>` : `<td class="number">${text}</td>`;
