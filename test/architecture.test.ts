@@ -21,6 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   draft: ['word', 'form', 'filing', 'source', 'finding.ts', 'errors.ts'],
   summary: ['check.ts', 'across.ts', 'filing', 'source', 'finding.ts', 'errors.ts'],
   cli: ['internal.ts'],
+  'cli/merge': ['internal.ts', 'generated'],
 };
 
 /** The modules beside the folders tie them together: they may import all but the command line. */

@@ -3,13 +3,8 @@
  * so that a hundred thousand of them are never in memory at once.
  */
 import { Zip, ZipDeflate } from 'fflate';
-import {
-  columnKinds,
-  columnLetters,
-  escapeXml,
-  type Worksheet,
-  worksheetXml,
-} from './worksheet.ts';
+import { escapeMarkup } from './escape-markup.ts';
+import { columnKinds, columnLetters, type Worksheet, worksheetXml } from './worksheet.ts';
 
 interface WorkbookOptions {
   /** For the properties of the document. */
@@ -142,7 +137,7 @@ function workbookXml(sheets: readonly Worksheet[]): readonly string[] {
     sheets.flatMap((sheet, index) => {
       const range = rangeOf(sheet);
       if (range === undefined) return [];
-      const place = `'${escapeXml(sheet.name)}'!${range}`;
+      const place = `'${escapeMarkup(sheet.name)}'!${range}`;
       return `<definedName name="${name}" localSheetId="${index}"${hidden}>${place}</definedName>`;
     });
   const filtered = ({ columns, filteredTo }: Worksheet) =>
@@ -151,7 +146,7 @@ function workbookXml(sheets: readonly Worksheet[]): readonly string[] {
     `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews><sheets>`,
     ...sheets.map(
       ({ name }, index) =>
-        `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+        `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
     ),
     '</sheets><definedNames>',
     ...names('_xlnm._FilterDatabase', ' hidden="1"', sheet => filtered(sheet) || undefined),
@@ -174,7 +169,7 @@ function stylesXml(dayFormat: string): readonly string[] {
   return [
     `${HEAD}<styleSheet xmlns="${MAIN}">`,
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.00####"/>',
-    `<numFmt numFmtId="165" formatCode="${escapeXml(dayFormat).replaceAll('"', '&quot;')}"/></numFmts>`,
+    `<numFmt numFmtId="165" formatCode="${escapeMarkup(dayFormat)}"/></numFmts>`,
     `<fonts count="2"><font>${font}<font><b/>${font}</fonts>`,
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
@@ -191,7 +186,7 @@ function* sharedStrings(texts: Iterable<string>): Generator<string> {
   yield `${HEAD}<sst xmlns="${MAIN}">`;
   for (const text of texts) {
     // Spreadsheets read _x0042_ as B (ISO/IEC 29500-1 22.4.2.4): where a text has that, its underscore is written so.
-    const safe = escapeXml(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+    const safe = escapeMarkup(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
     const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
     yield `<si><t${space}>${safe}</t></si>`;
   }

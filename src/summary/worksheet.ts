@@ -1,5 +1,6 @@
 /** The XML of one sheet of a workbook (SpreadsheetML, ISO/IEC 29500-1 18.3), written row by row. */
 import { cellsOf } from '../source/display-width.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import type { Column } from './tables.ts';
 
 export interface Worksheet {
@@ -75,7 +76,7 @@ export function* worksheetXml(
       if (typeof cell === 'string')
         row += `<c ${place} t="s"><v>${stringNumber(fitting(cell))}</v></c>`;
       else if (typeof cell === 'number') row += `<c ${place}><v>${cell}</v></c>`;
-      else row += `<c ${place}><f>${escapeXml(cell.formula)}</f><v>${cell.result}</v></c>`;
+      else row += `<c ${place}><f>${escapeMarkup(cell.formula)}</f><v>${cell.result}</v></c>`;
     }
     yield `${row}</row>`;
   }
@@ -131,7 +132,3 @@ export function dayNumber(day: {
   if (day.year < 1901) return undefined;
   return (Date.UTC(day.year, day.month - 1, day.day) - Date.UTC(1899, 11, 30)) / 86_400_000;
 }
-
-/** Text for the content of an element. */
-export const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -3,7 +3,7 @@
  * failed case for each finding that fails the run. Written by hand, since the attributes that the common builder adds
  * are in no schema; all text of a filing goes through visible(), which leaves nothing that XML forbids.
  */
-import { escaped, type Finding } from '../../internal.ts';
+import { escapeMarkup, type Finding } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { visible } from '../visible.ts';
 import { pathFrom } from './positions.ts';
@@ -35,7 +35,7 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
       `<testsuite ${attributes(about)}>`,
       '<properties/>',
       ...cases,
-      `<system-out>${escaped(told)}</system-out>`,
+      `<system-out>${escapeMarkup(told)}</system-out>`,
       '<system-err/>',
       '</testsuite>\n',
     ];
@@ -108,11 +108,11 @@ const failedCase = (
 ) =>
   [
     `<testcase ${attributes({ ...about, time: 0 })}>`,
-    `<failure ${attributes(failure)}>${escaped(text)}</failure>`,
+    `<failure ${attributes(failure)}>${escapeMarkup(text)}</failure>`,
     '</testcase>',
   ].join('\n');
 
 const attributes = (values: Readonly<Record<string, string | number>>) =>
   Object.entries(values)
-    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => `${name}="${escapeMarkup(String(value))}"`)
     .join(' ');
