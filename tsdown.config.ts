@@ -28,7 +28,7 @@ const packageOf = (module: string | null | undefined) =>
 
 /** What only some runs need, and the entries, which are files of their own. */
 const APART =
-  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:layout|writers\/(?:docx|pdf)|word|draft|summary(?!\/escaped)|cli\/(?:main|merge|render\/(?:cache|pool|report-file|watch|worker)))|\0/;
+  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:generated\/report-validator|layout|writers\/(?:docx|pdf)|word|draft|summary(?!\/escape-markup)|cli\/(?:main|merge|render\/(?:cache|pool|report-file|watch|worker)))|\0/;
 
 /** Writes a program in ASCII, which Node reads several times as fast as UTF-8. Nothing may look at its own source, as String.raw does. */
 const ascii: NonNullable<UserConfig['plugins']> = {

@@ -3,7 +3,7 @@
  * with a failed test case for each finding that fails the run. Why by hand: the common library adds attributes that are
  * in no schema. All text of filings goes through `visible`, which replaces the characters that XML forbids.
  */
-import { escaped, type Finding } from '../../internal.ts';
+import { escapeMarkup, type Finding } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { visible } from '../visible.ts';
 import { findingLine } from './messages.ts';
@@ -35,7 +35,7 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
       `<testsuite ${attributes(about)}>`,
       '<properties/>',
       ...cases,
-      `<system-out>${escaped(output)}</system-out>`,
+      `<system-out>${escapeMarkup(output)}</system-out>`,
       '<system-err/>',
       '</testsuite>\n',
     ];
@@ -109,11 +109,11 @@ const failedCase = (
 ) =>
   [
     `<testcase ${attributes({ ...about, time: 0 })}>`,
-    `<failure ${attributes(failure)}>${escaped(text)}</failure>`,
+    `<failure ${attributes(failure)}>${escapeMarkup(text)}</failure>`,
     '</testcase>',
   ].join('\n');
 
 const attributes = (values: Readonly<Record<string, string | number>>) =>
   Object.entries(values)
-    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => `${name}="${escapeMarkup(String(value))}"`)
     .join(' ');
