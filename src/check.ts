@@ -5,6 +5,7 @@ import type { Filing } from './filing/filing.ts';
 import { withEnglishKeys } from './filing/keys.ts';
 import { checkSchema } from './filing/schema-check.ts';
 import type { Finding, Severities } from './finding.ts';
+import { requirementsOf } from './form/requirements.ts';
 import type { FormTemplate } from './form/template.ts';
 import type { LoadTemplate } from './forms.ts';
 import { applyIgnores } from './ignore.ts';
@@ -57,14 +58,15 @@ export function check(name: string, bytes: Uint8Array, options: CheckOptions): C
 
 function applyRules(
   filing: Filing,
-  { demands }: FormTemplate,
+  template: FormTemplate,
   severities: Severities,
 ): readonly Finding[] {
+  const requirements = requirementsOf(template);
   const findings: Finding[] = [];
   for (const { id, severity: own, structural = false, check } of rules) {
-    const severity = severities[id] ?? demands.severities[id] ?? own;
+    const severity = severities[id] ?? requirements.severities[id] ?? own;
     if (severity === 'off') continue;
-    for (const report of check(filing, demands))
+    for (const report of check(filing, requirements))
       findings.push({ rule: id, severity, structural, ...report });
   }
   return findings;

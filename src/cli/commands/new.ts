@@ -1,6 +1,6 @@
 /** perfgoal new: an empty filing for a form, ready to be filled in, with the schema that helps an editor. */
 import { basename, dirname, join, resolve } from 'node:path';
-import { schemaFor, skeleton, UserError } from '../../internal.ts';
+import { requirementsOf, schemaFor, skeleton, UserError } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import { isStdout, refuseExisting, writeResult } from '../files/results.ts';
@@ -62,7 +62,7 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
   const id = basename(template.id).replace(/\.ya?ml$/, '');
   const schema = join('.perfgoal', `${id}-${version}.schema.json`);
   const isPiped = isStdout(name);
-  const yaml = skeleton(template.demands, template.title, {
+  const yaml = skeleton(requirementsOf(template), template.title, {
     keys: options.keys ?? 'en',
     // A file's schema stands beside it; what is piped stands nowhere yet.
     ...(!isPiped && { schema: `./${schema.replaceAll('\\', '/')}` }),

@@ -1,25 +1,18 @@
-/** What the checks of a template share: the template, and where mistakes are noted. */
+/** Reporting what is wrong with a template. */
 import type { Finding, Localized, Path } from '../../finding.ts';
 import { didYouMean } from '../../source/suggest.ts';
-import type { RawTemplate } from './raw.ts';
 
-/** Notes a mistake at a place of the template. */
-export type Report = (
+/** Notes a problem at a place of the template; an error where no severity is given. */
+export type ReportProblem = (
   path: Path,
   message: Localized,
   help?: Localized,
   severity?: Finding['severity'],
 ) => void;
 
-/** What the checks of a template share. */
-export interface Checking {
-  readonly raw: RawTemplate;
-  readonly report: Report;
-}
-
 /** Whether a name is among those known; else it is reported with the nearest. */
 export function isKnown(
-  { report }: Checking,
+  report: ReportProblem,
   name: string,
   known: readonly string[],
   path: Path,

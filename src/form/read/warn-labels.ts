@@ -1,23 +1,29 @@
 /** Labels that were meant to be something else, or stand twice: mostly slips, so warnings. */
-import { kindOf, schemaAt } from '../../filing/fields.ts';
 import type { Path } from '../../finding.ts';
-import { parseText, placeOf } from './pieces.ts';
-import { contentOf, type RawText } from './raw.ts';
-import type { Checking } from './report.ts';
-import type { Items } from './resolve-cell.ts';
-import type { WrittenRow } from './rows.ts';
+import type { CellContent, Items } from '../template.ts';
+import { contentOf } from './raw.ts';
+import type { ReportProblem } from './report.ts';
+import { isField } from './resolve-content.ts';
+import { parseReference } from './segments.ts';
+import type { WrittenRow } from './written-rows.ts';
 
 /** Boxes, and ticks that no “打√” explains. */
 const BOX = /[□☐☑☒]|(?<![打划画用“"])[√✓✔]/u;
 
 /** Warns of a label that names a field without printing it, and of one with boxes typed by hand. */
-export function checkLabel({ report }: Checking, text: RawText, path: Path, items: Items): void {
-  for (const piece of parseText(text).flat()) {
-    if (piece.kind !== 'literal') continue;
-    const literal = piece.text.trim();
-    if (isField(literal, items))
+export function warnLabels(
+  content: CellContent,
+  path: Path,
+  items: Items,
+  report: ReportProblem,
+): void {
+  if (content.kind !== 'text') return;
+  for (const segment of content.paragraphs.flat()) {
+    if (segment.kind !== 'literal') continue;
+    const literal = segment.text.trim();
+    if (isNameOfField(literal, items))
       report(
-        path,
+        [...path, 'text'],
         {
           zh: `标签「${literal}」是一个字段的名称，会原样印出`,
           en: `the label “${literal}” is the name of a field and will be printed as it stands`,
@@ -31,7 +37,7 @@ export function checkLabel({ report }: Checking, text: RawText, path: Path, item
     const box = BOX.exec(literal)?.[0];
     if (box !== undefined)
       report(
-        path,
+        [...path, 'text'],
         {
           zh: `标签里的“${box}”只是文字，不会按申报打勾`,
           en: `“${box}” in the label is only text; it will not be ticked as the filing says`,
@@ -46,23 +52,18 @@ export function checkLabel({ report }: Checking, text: RawText, path: Path, item
 }
 
 /** Whether a text is a path of a field, of more than one word so that a label in English is none. */
-function isField(text: string, items: Items): boolean {
-  if (!/^\.?[a-z][\w.]*$/i.test(text) || !text.includes('.')) return false;
-  const { path, from } = placeOf(text);
-  if (from === 'item' && items.item.length === 0) return false;
-  const node = schemaAt(from === 'item' ? [...items.item, ...path] : path);
-  return node !== undefined && kindOf(node) !== undefined;
-}
+const isNameOfField = (text: string, items: Items): boolean =>
+  /^\.?[a-z][\w.]*$/i.test(text) && text.includes('.') && isField(parseReference(text), items);
 
 /** Warns of two rows of a list that begin with the same label. */
-export function checkLabels(checking: Checking, rows: readonly WrittenRow[]): void {
+export function warnRepeatedLabels(rows: readonly WrittenRow[], report: ReportProblem): void {
   const seen = new Set<string>();
   for (const { row, path } of rows) {
     const head = row.label ?? row.cells?.[0];
     const text = head === undefined ? undefined : contentOf(head).text;
     if (typeof text !== 'string' || text === '' || row.each !== undefined) continue;
     if (seen.has(text))
-      checking.report(
+      report(
         row.label === undefined ? [...path, 'cells', 0] : [...path, 'label'],
         { zh: `标签「${text}」有两行`, en: `two rows have the label “${text}”` },
         undefined,

@@ -1,19 +1,18 @@
 /** Whether columns are as wide as the table, and the cells of a row fill them without lying over one another. */
 import { pathText } from '../../filing/fields.ts';
 import type { Path } from '../../finding.ts';
-import { type Grid, type Held, placeCells, rightOf, rounded, type Wanted } from './grid.ts';
-import type { Checking } from './report.ts';
-import { allEdges } from './rows.ts';
+import { type ColumnGrid, type PlacedRow, type Requested, rightOf, rounded } from './grid.ts';
+import type { ReportProblem } from './report.ts';
 
 /** Edges of columns nearer than this, in mm, were meant to be one: a hanzi has no room between them. */
 const LEAST_COLUMN = 3;
 
 /** Checks widths of columns against the right edge that they must reach, in mm. */
 export function checkWidths(
-  { report }: Checking,
+  report: ReportProblem,
   path: Path,
   widths: readonly string[],
-  grid: Grid,
+  grid: ColumnGrid,
   right: number,
 ): void {
   const [left = 0] = grid.edges;
@@ -39,15 +38,14 @@ export function checkWidths(
     );
 }
 
-/** Checks that cells fill their row; gives what the next row finds held. */
+/** Checks that cells, placed in a grid, fill their row. */
 export function checkFilled(
-  { report }: Checking,
+  report: ReportProblem,
   path: Path,
-  cells: readonly Wanted[],
-  grid: Grid,
-  held: Held,
-): Held {
-  const { taken, free, overlaps, held: next } = placeCells(cells, grid, held);
+  cells: readonly Requested[],
+  { taken, free, overlaps }: PlacedRow,
+  grid: ColumnGrid,
+): void {
   const columns = grid.edges.length - 1;
   if (cells.filter(({ span }) => span === 'rest').length > 1)
     report(path, { zh: '一行里只能有一个 span: rest', en: 'a row has one span: rest at most' });
@@ -61,12 +59,13 @@ export function checkFilled(
       zh: '有格子压在上面向下（down）占的格子上',
       en: 'a cell lies over one that reaches down from above',
     });
-  return next;
 }
 
-/** Warns of lines that stand so near that they were meant to be one. */
-export function checkEdges({ raw, report }: Checking): void {
-  const edges = allEdges(raw);
+/** Warns of lines that stand so near that they were meant to be one; `edges` from left to right in mm. */
+export function checkEdges(
+  report: ReportProblem,
+  edges: readonly (readonly [edge: number, saidBy: Path])[],
+): void {
   for (const [index, [edge, saidBy]] of edges.entries()) {
     const [before, saidBefore] = edges[index - 1] ?? [edge, saidBy];
     const gap = rounded(edge - before);
