@@ -1,5 +1,4 @@
 /** The rows of a template: each of its kind, its cells placed in the columns of the table. */
-import type { Path } from '../../finding.ts';
 import type { RowLayout, TemplateCell, TemplateRow } from '../template.ts';
 import { checkEdges, checkFilled, checkWidths } from './check-grid.ts';
 import {
@@ -14,12 +13,19 @@ import {
   rightOf,
   rounded,
 } from './grid.ts';
+import type { Location } from './location.ts';
 import { isTrue, type RawCell, type RawRow } from './raw.ts';
 import { type CellContext, resolveCell } from './resolve-cells.ts';
 import { OUTER_SCOPE, type Scope } from './resolve-content.ts';
 import { resolveLists } from './resolve-lists.ts';
 import { warnRepeatedLabels } from './warn-labels.ts';
-import { edgesOfRows, requestedOf, type WrittenRow, writtenRows } from './written-rows.ts';
+import {
+  checkLabels,
+  edgesOfRows,
+  requestedOf,
+  type WrittenRow,
+  writtenRows,
+} from './written-rows.ts';
 
 export interface ResolvedRows {
   /** Widths in mm of the columns of the table, all those of its rows together. */
@@ -28,14 +34,15 @@ export interface ResolvedRows {
 }
 
 /** Resolves the rows of a template in a table `width` mm wide. */
-export function resolveRows(context: CellContext, width: number): ResolvedRows {
-  const { raw, report } = context;
+export function resolveRows(context: CellContext, width: number, at: Location): ResolvedRows {
+  const { raw } = context;
   const table = columnGrid(0, width, raw.columns);
-  checkWidths(report, ['columns'], raw.columns, table, width);
-  const written = writtenRows(raw, table, report);
-  const saidEdges = edgesOfRows(table, written);
-  checkEdges(report, saidEdges);
-  const edges = saidEdges.map(([edge]) => edge);
+  checkWidths(raw.columns, table, width, at.child('columns'));
+  checkLabels(raw, at);
+  const written = writtenRows(raw, table, at);
+  const saidEdges = edgesOfRows(table, written, at);
+  checkEdges(saidEdges);
+  const edges = saidEdges.map(({ edge }) => edge);
   const columns = edges.slice(1).map((edge, index) => rounded(edge - (edges[index] ?? 0)));
   return { columns, rows: resolveAll(written, table, OUTER_SCOPE) };
 
@@ -52,11 +59,11 @@ export function resolveRows(context: CellContext, width: number): ResolvedRows {
     });
     const last = rows.at(-1);
     if (last && isAnyOccupied(occupied))
-      report(last.path, {
+      last.at.error({
         zh: '上面有格子向下（down）占到这一行以下，下面没有行了',
         en: 'a cell above reaches down below this row, where there is none',
       });
-    warnRepeatedLabels(rows, report);
+    warnRepeatedLabels(rows);
     return resolved;
   }
 
@@ -67,10 +74,10 @@ export function resolveRows(context: CellContext, width: number): ResolvedRows {
     occupied: Occupied,
     scope: Scope,
   ): { readonly rows: readonly TemplateRow[]; readonly occupied: Occupied } {
-    const { row, path, grid } = written;
+    const { row, at, grid } = written;
     const kind = kindOfRow(row);
     if (!kind) {
-      report(path, {
+      at.error({
         zh: '一行只能是：cells；rows；label 加 rows；each 加 cells 或 rows；use',
         en: 'a row is one of: cells; rows; label with rows; each with cells or rows; use',
       });
@@ -81,19 +88,19 @@ export function resolveRows(context: CellContext, width: number): ResolvedRows {
       return { rows: [{ kind: 'cells', cells, ...layoutOf(row) }], occupied: next };
     }
     if (isAnyOccupied(occupied)) {
-      report(path, {
+      at.error({
         zh: '上面有格子向下（down）占到这一行，而这一行不是同样列宽的一行格子',
         en: 'a cell above reaches down into this row, which is not a plain row of the same columns',
       });
       return { rows: [], occupied: nothingOccupied(around) };
     }
-    if (row.columns) checkWidths(report, [...path, 'columns'], row.columns, grid, rightOf(around));
+    if (row.columns) checkWidths(row.columns, grid, rightOf(around), at.child('columns'));
     return { rows: resolveApart(kind, written, scope), occupied };
   }
 
   /** A row that stands apart from the cells of the rows around it. */
   function resolveApart(kind: RowKind, written: WrittenRow, scope: Scope): readonly TemplateRow[] {
-    const { row, path, inner, rows } = written;
+    const { row, at, inner, rows } = written;
     switch (kind) {
       case 'cells':
         return [{ kind, cells: cellsApart(written, scope), ...layoutOf(row) }];
@@ -104,12 +111,12 @@ export function resolveRows(context: CellContext, width: number): ResolvedRows {
         return label ? [{ kind, label, rows: resolveAll(rows, inner, scope) }] : [];
       }
       case 'each': {
-        const { lists, levels, scope: inItem } = resolveLists(row, path, scope.items, report);
+        const { lists, levels, scope: inItem } = resolveLists(row, scope.items, at);
         const cells = cellsApart(written, inItem);
         return [{ kind, lists, levels, least: leastOf(row), cells, ...layoutOf(row) }];
       }
       case 'group': {
-        const { lists, scope: inItem } = resolveLists(row, path, scope.items, report);
+        const { lists, scope: inItem } = resolveLists(row, scope.items, at);
         const [list] = lists;
         return [{ kind, list, least: leastOf(row), rows: resolveAll(rows, inner, inItem) }];
       }
@@ -117,14 +124,14 @@ export function resolveRows(context: CellContext, width: number): ResolvedRows {
   }
 
   /** The cells of a row, and what they leave occupied. */
-  function fillRow({ row, path, grid }: WrittenRow, occupied: Occupied, scope: Scope) {
+  function fillRow({ row, at, grid }: WrittenRow, occupied: Occupied, scope: Scope) {
     const cells = row.cells ?? [];
     const requested = cells.map(requestedOf);
     const placed = placeCells(requested, grid, occupied);
-    checkFilled(report, [...path, 'cells'], requested, placed, grid);
+    checkFilled(requested, placed, grid, at.child('cells'));
     return {
       cells: placed.cells.map((place, index) =>
-        cellAt(cells[index] ?? null, [...path, 'cells', index], place, grid, scope),
+        cellAt(place, grid, cells[index] ?? null, scope, at.child('cells', index)),
       ),
       next: placed.occupied,
     };
@@ -133,37 +140,37 @@ export function resolveRows(context: CellContext, width: number): ResolvedRows {
   function cellsApart(written: WrittenRow, scope: Scope): readonly TemplateCell[] {
     const { cells, next } = fillRow(written, nothingOccupied(written.grid), scope);
     if (isAnyOccupied(next))
-      report(written.path, {
+      written.at.error({
         zh: '重复的行和有自己列宽的行里不用 down',
         en: 'a row that repeats or has its own columns takes no down',
       });
     return cells;
   }
 
-  function labelOf({ row, path, grid }: WrittenRow, scope: Scope): TemplateCell | undefined {
+  function labelOf({ row, at, grid }: WrittenRow, scope: Scope): TemplateCell | undefined {
     const label = row.label ?? null;
     const requested = requestedOf(label);
     const columns = grid.edges.length - 1 - grid.from;
     if (requested.span === 'rest' || requested.down > 1 || requested.span >= columns)
-      report([...path, 'label'], {
+      at.child('label').error({
         zh: '合并标签的右边要留出列，也不用 span: rest 和 down',
         en: 'a merged label leaves columns to its right, and takes neither span: rest nor down',
       });
     const [place] = placeCells([requested], grid, nothingOccupied(grid)).cells;
-    return place && cellAt(label, [...path, 'label'], place, grid, scope);
+    return place && cellAt(place, grid, label, scope, at.child('label'));
   }
 
   function cellAt(
-    cell: RawCell,
-    path: Path,
     place: Placed,
     grid: ColumnGrid,
+    cell: RawCell,
     scope: Scope,
+    at: Location,
   ): TemplateCell {
     const [left, right] = cellEdges(grid, place);
     const column = edges.indexOf(left);
     return {
-      ...resolveCell(context, cell, path, right - left, scope),
+      ...resolveCell(context, cell, right - left, scope, at),
       column,
       span: edges.indexOf(right) - column,
       down: place.down,

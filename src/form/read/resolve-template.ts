@@ -8,8 +8,8 @@ import type { Style } from '../sheet.ts';
 import { type ChoiceMarks, type FormTemplate, OUTSIDE, type TemplateLine } from '../template.ts';
 import { checkConstraints, resolveConstraints } from './constraints.ts';
 import { rounded } from './grid.ts';
+import { type Location, locationAt } from './location.ts';
 import { isTrue, type RawLine, type RawStyle, type RawTemplate } from './raw.ts';
-import { isKnown, type ReportProblem } from './report.ts';
 import { STYLE } from './resolve-cells.ts';
 import { resolveText } from './resolve-content.ts';
 import { resolveRows } from './resolve-rows.ts';
@@ -27,29 +27,22 @@ export function resolveTemplate(
   rules: readonly string[],
 ): ResolvedTemplate {
   const findings: Finding[] = [];
-  const report: ReportProblem = (path, message, help, severity = 'error') =>
-    findings.push({
-      rule: 'template-valid',
-      severity,
-      structural: severity === 'error',
-      path,
-      message,
-      ...(help && { help }),
-    });
-  const constraints = resolveConstraints(raw, rules, report);
+  const at = locationAt([], findings);
+  const constraints = resolveConstraints(raw, rules, at);
   const paper = resolvePaper(raw);
   const styles = Object.fromEntries(
     Object.entries(raw.styles).map(([name, style]) => [
       name,
-      resolveStyle(name, style, raw, report),
+      resolveStyle(style, raw, at.child('styles', name)),
     ]),
   );
   const padding = { x: Number(raw.padding?.x ?? 1.5), y: Number(raw.padding?.y ?? 1) };
-  const above = resolveLines('above', raw, report);
-  const below = resolveLines('below', raw, report);
+  const above = resolveLines(raw.above, raw, at.child('above'));
+  const below = resolveLines(raw.below, raw, at.child('below'));
   const { columns, rows } = resolveRows(
-    { raw, styles, money: constraints.money, padding: padding.x, report },
+    { raw, styles, money: constraints.money, padding: padding.x },
     rounded(paper.width - paper.left - paper.right),
+    at,
   );
   const template: FormTemplate = {
     id,
@@ -60,7 +53,7 @@ export function resolveTemplate(
     styles,
     pageNumber:
       styles['page-number'] ??
-      resolveStyle('value', { ...raw.styles.value, align: 'center' }, raw, report),
+      resolveStyle({ ...raw.styles.value, align: 'center' }, raw, at.child('styles', 'value')),
     columns,
     padding,
     lineWidth: Number(raw.lineWidth ?? 0.5),
@@ -70,7 +63,7 @@ export function resolveTemplate(
     below,
     constraints,
   };
-  if (!hasErrors(findings)) checkConstraints(constraints, fieldsOfRows(rows), report);
+  if (!hasErrors(findings)) checkConstraints(constraints, fieldsOfRows(rows), at);
   return hasErrors(findings) ? { findings } : { template, findings };
 }
 
@@ -89,24 +82,18 @@ function resolveMarks({ choiceMarks }: RawTemplate): ChoiceMarks {
 }
 
 function resolveLines(
-  place: 'above' | 'below',
-  raw: RawTemplate,
-  report: ReportProblem,
+  lines: readonly RawLine[] = [],
+  { styles }: RawTemplate,
+  at: Location,
 ): readonly TemplateLine[] {
-  return (raw[place] ?? []).map(({ style, text }: RawLine, index) => {
-    isKnown(report, style, Object.keys(raw.styles), [place, index, 'style'], STYLE);
-    return { style, paragraphs: resolveText(text, [place, index, 'text'], OUTSIDE, report) };
+  return lines.map(({ style, text }, index) => {
+    at.child(index, 'style').knows(style, Object.keys(styles), STYLE);
+    return { style, paragraphs: resolveText(text, OUTSIDE, at.child(index, 'text')) };
   });
 }
 
-function resolveStyle(
-  name: string,
-  raw: RawStyle,
-  { fonts }: RawTemplate,
-  report: ReportProblem,
-): Style {
-  const font = { zh: '字体', en: 'font' };
-  isKnown(report, raw.font, Object.keys(fonts), ['styles', name, 'font'], font);
+function resolveStyle(raw: RawStyle, { fonts }: RawTemplate, at: Location): Style {
+  at.child('font').knows(raw.font, Object.keys(fonts), { zh: '字体', en: 'font' });
   const { office = '', alternatives = [], face = '' } = fonts[raw.font] ?? {};
   const inset = Number(raw.insetRight ?? 0);
   return {

@@ -5,7 +5,7 @@ import type { MoneyFormat } from '../../filing/money.ts';
 import type { Path } from '../../finding.ts';
 import { type CellContent, type Items, resolvePath, type Segment } from '../template.ts';
 import { printMoney } from '../values.ts';
-import type { ReportProblem } from './report.ts';
+import type { Location } from './location.ts';
 
 /** Millimetres in a point. */
 const POINT = 25.4 / 72;
@@ -22,8 +22,8 @@ const TEXTS: Readonly<Record<string, string>> = { phone: '0895-4821234', rate: '
 
 /** What decides whether the content of a cell fits. */
 export interface CellRoom {
-  /** Width for its text in mm. */
-  readonly room: number;
+  /** For its text, in mm. */
+  readonly width: number;
   /** Font size in pt. */
   readonly size: number;
   readonly money: MoneyFormat | undefined;
@@ -37,26 +37,20 @@ interface Unbroken {
 }
 
 /** Warns of a cell that is narrower than the longest piece that stays in one line. */
-export function warnFit(
-  content: CellContent,
-  cell: CellRoom,
-  path: Path,
-  report: ReportProblem,
-): void {
+export function warnFit(content: CellContent, cell: CellRoom, at: Location): void {
   const longest = unbroken(content, cell).reduce<Unbroken>(
     (most, one) => (one.width > most.width ? one : most),
     { text: '', width: 0 },
   );
   const needed = longest.width * cell.size * POINT;
-  if (needed <= cell.room + 0.01) return;
-  report(
-    path,
+  if (needed <= cell.width + 0.01) return;
+  const [room, wanted] = [round(cell.width), round(needed)];
+  at.warn(
     {
-      zh: `这一格的文字宽 ${round(cell.room)} mm，“${longest.text}”要 ${round(needed)} mm，会断成两行`,
-      en: `the cell has ${round(cell.room)} mm for its text; “${longest.text}” needs ${round(needed)} mm and will be broken`,
+      zh: `这一格的文字宽 ${room} mm，“${longest.text}”要 ${wanted} mm，会断成两行`,
+      en: `the cell has ${room} mm for its text; “${longest.text}” needs ${wanted} mm and will be broken`,
     },
     { zh: '加宽这一列，或改用小一号的样式。', en: 'Widen the column or set it smaller.' },
-    'warning',
   );
 }
 

@@ -1,9 +1,8 @@
 /** Labels that were meant to be something else, or stand twice: mostly slips, so warnings. */
-import type { Path } from '../../finding.ts';
-import type { CellContent, Items } from '../template.ts';
+import type { Items, Segment } from '../template.ts';
+import type { Location } from './location.ts';
 import { contentOf } from './raw.ts';
-import type { ReportProblem } from './report.ts';
-import { isField } from './resolve-content.ts';
+import { isField } from './resolve-field.ts';
 import { parseReference } from './segments.ts';
 import type { WrittenRow } from './written-rows.ts';
 
@@ -12,18 +11,15 @@ const BOX = /[□☐☑☒]|(?<![打划画用“"])[√✓✔]/u;
 
 /** Warns of a label that names a field without printing it, and of one with boxes typed by hand. */
 export function warnLabels(
-  content: CellContent,
-  path: Path,
+  paragraphs: readonly (readonly Segment[])[],
   items: Items,
-  report: ReportProblem,
+  at: Location,
 ): void {
-  if (content.kind !== 'text') return;
-  for (const segment of content.paragraphs.flat()) {
+  for (const segment of paragraphs.flat()) {
     if (segment.kind !== 'literal') continue;
     const literal = segment.text.trim();
     if (isNameOfField(literal, items))
-      report(
-        [...path, 'text'],
+      at.warn(
         {
           zh: `标签「${literal}」是一个字段的名称，会原样印出`,
           en: `the label “${literal}” is the name of a field and will be printed as it stands`,
@@ -32,12 +28,10 @@ export function warnLabels(
           zh: `要印申报里的值，写 { field: ${literal} } 或 "{${literal}}"。`,
           en: `To print the value of the filing, write { field: ${literal} } or "{${literal}}".`,
         },
-        'warning',
       );
     const box = BOX.exec(literal)?.[0];
     if (box !== undefined)
-      report(
-        [...path, 'text'],
+      at.warn(
         {
           zh: `标签里的“${box}”只是文字，不会按申报打勾`,
           en: `“${box}” in the label is only text; it will not be ticked as the filing says`,
@@ -46,7 +40,6 @@ export function warnLabels(
           zh: '让人选的几项用 choice 和 options 写，符号用 choiceMarks 改。',
           en: 'Write options to choose from with choice and options; choiceMarks are their marks.',
         },
-        'warning',
       );
   }
 }
@@ -56,19 +49,15 @@ const isNameOfField = (text: string, items: Items): boolean =>
   /^\.?[a-z][\w.]*$/i.test(text) && text.includes('.') && isField(parseReference(text), items);
 
 /** Warns of two rows of a list that begin with the same label. */
-export function warnRepeatedLabels(rows: readonly WrittenRow[], report: ReportProblem): void {
+export function warnRepeatedLabels(rows: readonly WrittenRow[]): void {
   const seen = new Set<string>();
-  for (const { row, path } of rows) {
+  for (const { row, at } of rows) {
     const head = row.label ?? row.cells?.[0];
     const text = head === undefined ? undefined : contentOf(head).text;
     if (typeof text !== 'string' || text === '' || row.each !== undefined) continue;
+    const place = row.label === undefined ? at.child('cells', 0) : at.child('label');
     if (seen.has(text))
-      report(
-        row.label === undefined ? [...path, 'cells', 0] : [...path, 'label'],
-        { zh: `标签「${text}」有两行`, en: `two rows have the label “${text}”` },
-        undefined,
-        'warning',
-      );
+      place.warn({ zh: `标签「${text}」有两行`, en: `two rows have the label “${text}”` });
     seen.add(text);
   }
 }

@@ -2,8 +2,8 @@
  * The rows of a template as written: parts put in the place of `use`, labels in the form's own wording, and the columns
  * that each row is written in.
  */
-import type { Path } from '../../finding.ts';
 import { didYouMean } from '../../source/suggest.ts';
+import type { SaidEdge } from './check-grid.ts';
 import {
   type ColumnGrid,
   columnGrid,
@@ -12,13 +12,13 @@ import {
   type Requested,
   rightOf,
 } from './grid.ts';
+import type { Location } from './location.ts';
 import { contentOf, type RawCell, type RawRow, type RawTemplate } from './raw.ts';
-import { isKnown, type ReportProblem } from './report.ts';
 
-/** A row, where it is written, and its columns. */
+/** A row and its columns. */
 export interface WrittenRow {
   readonly row: RawRow;
-  readonly path: Path;
+  readonly at: Location;
   /** The columns that its cells are written in. */
   readonly grid: ColumnGrid;
   /** Those of the rows in it, which stand beside its label. */
@@ -29,72 +29,62 @@ export interface WrittenRow {
 /** Most rows of a template. Why: parts that use parts ten times over make millions of rows of a few lines. */
 const MOST_ROWS = 20_000;
 
-/** The rows of a template in the columns of its table. Reports parts and labels that there are not, and parts that are not used. */
+/** The rows of a template whose table has the columns of `table`. Reports parts that are not there or not used. */
 export function writtenRows(
   raw: RawTemplate,
   table: ColumnGrid,
-  report: ReportProblem,
+  at: Location,
 ): readonly WrittenRow[] {
   const parts = Object.keys(raw.parts ?? {});
   const used = new Set<string>();
   let count = 0;
-  checkLabels(raw, report);
-  const rows = expand(raw.rows, ['rows'], table, []);
+  const written = expand(raw.rows, at.child('rows'), table, []);
   for (const name of parts.filter(part => !used.has(part)))
-    report(
-      ['parts', name],
-      { zh: `部分「${name}」没有用到`, en: `the part “${name}” is not used` },
-      undefined,
-      'warning',
-    );
-  return rows;
+    at.child('parts', name).warn({
+      zh: `部分「${name}」没有用到`,
+      en: `the part “${name}” is not used`,
+    });
+  return written;
 
   function expand(
     rows: readonly RawRow[],
-    path: Path,
+    list: Location,
     around: ColumnGrid,
     within: readonly string[],
   ): readonly WrittenRow[] {
     return rows.flatMap((row, index) => {
-      const place = [...path, index];
+      const place = list.child(index);
       if (++count > MOST_ROWS) return tooMany(place);
-      if (row.use !== undefined) return expandPart(row.use, [...place, 'use'], around, within);
+      if (row.use !== undefined) return expandPart(row.use, place.child('use'), around, within);
       const grid = row.columns ? gridWithin(around, row.columns) : around;
       const inner = row.label === undefined ? grid : besideLabel(row.label, grid);
-      return [
-        {
-          row: raw.labels ? relabelled(row, raw.labels) : row,
-          path: place,
-          grid,
-          inner,
-          rows: expand(row.rows ?? [], [...place, 'rows'], inner, within),
-        },
-      ];
+      const inRow = expand(row.rows ?? [], place.child('rows'), inner, within);
+      return [{ row: relabelled(row, raw.labels), at: place, grid, inner, rows: inRow }];
     });
   }
 
   function expandPart(
     name: string,
-    path: Path,
+    place: Location,
     around: ColumnGrid,
     within: readonly string[],
   ): readonly WrittenRow[] {
-    if (!isKnown(report, name, parts, path, { zh: '部分', en: 'part' })) return [];
+    if (!place.knows(name, parts, { zh: '部分', en: 'part' })) return [];
+    const chain = [...within, name];
     if (within.includes(name)) {
-      const circle = [...within, name].join(' → ');
-      report(path, {
-        zh: `部分互相使用，绕成一圈：${circle}`,
-        en: `the parts use each other in a circle: ${circle}`,
+      place.error({
+        zh: `部分互相使用，绕成一圈：${chain.join(' → ')}`,
+        en: `the parts use each other in a circle: ${chain.join(' → ')}`,
       });
       return [];
     }
     used.add(name);
-    return expand(raw.parts?.[name] ?? [], ['parts', name], around, [...within, name]);
+    return expand(raw.parts?.[name] ?? [], at.child('parts', name), around, chain);
   }
 
-  function tooMany(path: Path): readonly WrittenRow[] {
+  function tooMany(place: Location): readonly WrittenRow[] {
     if (count === MOST_ROWS + 1)
-      report(path, {
+      place.error({
         zh: `表样的行太多，超过 ${MOST_ROWS} 行`,
         en: `the template has more than ${MOST_ROWS} rows`,
       });
@@ -116,33 +106,29 @@ export function requestedOf(cell: RawCell): Requested {
   return { span: span === 'rest' ? 'rest' : Number(span), down: Number(down) };
 }
 
-type Labels = NonNullable<RawTemplate['labels']>;
-
 /** A row whose cells that only print a label of `labels` print the wording given for it. */
-function relabelled(row: RawRow, labels: Labels): RawRow {
+function relabelled(row: RawRow, labels: RawTemplate['labels']): RawRow {
+  if (!labels) return row;
+  const reword = (cell: RawCell): RawCell => {
+    const label = labelOf(cell);
+    const text = label === undefined ? undefined : labels[label];
+    if (text === undefined) return cell;
+    return typeof cell === 'string' ? text : { ...cell, text };
+  };
   return {
     ...row,
-    ...(row.label !== undefined && { label: relabelledCell(row.label, labels) }),
-    ...(row.cells && { cells: row.cells.map(cell => relabelledCell(cell, labels)) }),
+    ...(row.label !== undefined && { label: reword(row.label) }),
+    ...(row.cells && { cells: row.cells.map(reword) }),
   };
 }
 
-function relabelledCell(cell: RawCell, labels: Labels): RawCell {
-  const label = labelOf(cell);
-  const wording = label === undefined ? undefined : labels[label];
-  if (wording === undefined) return cell;
-  return typeof cell === 'string' ? wording : { ...cell, text: wording };
-}
-
-function checkLabels({ rows, parts = {}, labels = {} }: RawTemplate, report: ReportProblem): void {
+/** Reports labels to be worded anew that no cell has. */
+export function checkLabels({ rows, parts = {}, labels = {} }: RawTemplate, at: Location): void {
   const known = new Set([rows, ...Object.values(parts)].flat().flatMap(labelsIn));
   for (const label of Object.keys(labels)) {
     if (known.has(label)) continue;
-    report(
-      ['labels', label],
-      { zh: `表上没有标签「${label}」`, en: `the form has no label “${label}”` },
-      didYouMean(label, known),
-    );
+    const message = { zh: `表上没有标签「${label}」`, en: `the form has no label “${label}”` };
+    at.child('labels', label).error(message, didYouMean(label, known));
   }
 }
 
@@ -152,21 +138,22 @@ function labelsIn({ label, cells = [], rows = [] }: RawRow): readonly string[] {
 }
 
 function labelOf(cell: RawCell): string | undefined {
-  const { text } = contentOf(cell);
+  const text = cell === null ? undefined : contentOf(cell).text;
   return typeof text === 'string' ? text : undefined;
 }
 
-/** All edges of columns that rows are written in, from left to right in mm, each with the columns that say it first. */
+/** The edges of all columns that rows are written in, from left to right. */
 export function edgesOfRows(
   table: ColumnGrid,
   rows: readonly WrittenRow[],
-): readonly (readonly [edge: number, saidBy: Path])[] {
-  const edges = new Map<number, Path>(table.edges.map(edge => [edge, ['columns']]));
+  at: Location,
+): readonly SaidEdge[] {
+  const edges = new Map<number, Location>(table.edges.map(edge => [edge, at.child('columns')]));
   const walk = (row: WrittenRow): void => {
     for (const edge of row.grid.edges)
-      if (!edges.has(edge)) edges.set(edge, [...row.path, 'columns']);
+      if (!edges.has(edge)) edges.set(edge, row.at.child('columns'));
     row.rows.forEach(walk);
   };
   rows.forEach(walk);
-  return [...edges].sort(([a], [b]) => a - b);
+  return [...edges].map(([edge, at]) => ({ edge, at })).sort((a, b) => a.edge - b.edge);
 }
