@@ -5,6 +5,7 @@ import type { Filing } from './filing/filing.ts';
 import { withEnglishKeys } from './filing/keys.ts';
 import { checkSchema } from './filing/schema-check.ts';
 import type { Finding, Severities } from './finding.ts';
+import { requirementsOf } from './form/requirements.ts';
 import type { FormTemplate } from './form/template.ts';
 import { type LoadTemplate, shippedForms } from './forms.ts';
 import { applyIgnores } from './ignore.ts';
@@ -73,14 +74,15 @@ function bytesOf(filingYaml: unknown): Uint8Array {
 
 function applyRules(
   filing: Filing,
-  { demands }: FormTemplate,
+  template: FormTemplate,
   severities: Severities,
 ): readonly Finding[] {
+  const requirements = requirementsOf(template);
   const findings: Finding[] = [];
   for (const { id, severity: own, structural = false, check } of rules) {
-    const severity = severities[id] ?? demands.severities[id] ?? own;
+    const severity = severities[id] ?? requirements.severities[id] ?? own;
     if (severity === 'off') continue;
-    for (const report of check(filing, demands))
+    for (const report of check(filing, requirements))
       findings.push({ rule: id, severity, structural, ...report });
   }
   return findings;

@@ -17,12 +17,13 @@ export {
   type Span,
 } from './finding.ts';
 export { fix } from './fix.ts';
+export { requirementsOf } from './form/requirements.ts';
 export type { FontBytes } from './form/sheet.ts';
 export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export {
   blankSheet,
-  draftTemplate,
+  draftFromWord,
   drawSheet,
   renderBlank,
   type SkeletonOptions,

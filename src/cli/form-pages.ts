@@ -6,6 +6,7 @@ import {
   type Localized,
   pathText,
   placeName,
+  requirementsOf,
 } from '../internal.ts';
 import type { Look } from './session.ts';
 import { visible } from './visible.ts';
@@ -22,12 +23,14 @@ const words = {
 export function formList(templates: readonly FormTemplate[], { language, paint }: Look): string {
   const width = Math.max(...templates.map(({ id }) => id.length));
   return templates
-    .map(({ id, title, origin, status, demands }) => {
-      const required = demands.fields.filter(field => field.required).length;
+    .map(template => {
+      const { id, title, origin, status } = template;
+      const { fields } = requirementsOf(template);
+      const required = fields.filter(field => field.required).length;
       const counts =
         language === 'zh'
-          ? `${demands.fields.length} 项，必填 ${required} 项`
-          : `${demands.fields.length} fields, ${required} required`;
+          ? `${fields.length} 项，必填 ${required} 项`
+          : `${fields.length} fields, ${required} required`;
       return [
         `${paint.bold(id.padEnd(width))}  ${visible(title)}（${words[status][language]}；${counts}）`,
         ...(origin ? [paint.dim(`${' '.repeat(width)}  ${visible(origin)}`)] : []),
@@ -57,13 +60,14 @@ export async function blankForm(
 
 /** Each field of the form once: its key, its label, and what may be filled in. */
 function fieldLines(
-  { demands }: FormTemplate,
+  template: FormTemplate,
   language: Look['language'],
   dim: (text: string) => string,
 ): readonly string[] {
-  const keys = new Set(demands.fields.map(({ path }) => pathText(path)));
+  const { fields } = requirementsOf(template);
+  const keys = new Set(fields.map(({ path }) => pathText(path)));
   return [...keys].map(key => {
-    const same = demands.fields.filter(({ path }) => pathText(path) === key);
+    const same = fields.filter(({ path }) => pathText(path) === key);
     const limit = same.find(field => field.limit !== undefined)?.limit;
     const choices = same.find(field => field.choices)?.choices;
     const notes = [

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { listForms, readForm } from '../../src/assets.ts';
 import { check } from '../../src/check.ts';
 import { toFiling } from '../../src/filing/convert.ts';
-import { EACH, placesOf } from '../../src/filing/demands.ts';
+import { EACH, valuesAt } from '../../src/filing/patterns.ts';
 import { composeSheet } from '../../src/form/compose.ts';
+import { requirementsOf } from '../../src/form/requirements.ts';
 import { checkForm, templateLoader } from '../../src/forms.ts';
 import { pathOf } from '../../src/source/trail.ts';
 import { paragraphsOf } from '../examples/printed-text.ts';
@@ -66,7 +67,7 @@ describe.each(listForms())('%s', id => {
 
   test('misses each field that it requires', () => {
     const { filing } = checkExample(id);
-    const required = template.demands.fields.filter(field => field.required);
+    const required = requirementsOf(template).fields.filter(field => field.required);
     expect(required.length).toBeGreaterThan(4);
     const empty = toFiling({ form: id }).filing;
     const { findings } = check(`form: ${id}\nyear: 2024\n`, {
@@ -78,9 +79,9 @@ describe.each(listForms())('%s', id => {
         .map(({ path }) => path.join('.')),
     );
     for (const { path } of required) {
-      expect(placesOf(path, filing).length, path.join('.')).toBeGreaterThan(0);
+      expect(valuesAt(path, filing).length, path.join('.')).toBeGreaterThan(0);
       if (path.includes(EACH)) continue;
-      expect(missed).toContain(pathOf(placesOf(path, empty)[0]?.trail).join('.'));
+      expect(missed).toContain(pathOf(valuesAt(path, empty)[0]?.trail).join('.'));
     }
   });
 });

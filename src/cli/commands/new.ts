@@ -1,6 +1,6 @@
 /** perfgoal new: writes an empty filing for a form, and beside it the schema from which editors complete. */
 import { basename, dirname, join, resolve } from 'node:path';
-import { schemaFor, skeleton, userError } from '../../internal.ts';
+import { requirementsOf, schemaFor, skeleton, userError } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import { isStdout, refuseExisting, writeResult } from '../files/results.ts';
@@ -62,7 +62,7 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
   const id = basename(template.id).replace(/\.ya?ml$/, '');
   const schema = join('.perfgoal', `${id}-${version}.schema.json`);
   const isPiped = isStdout(name);
-  const yaml = skeleton(template.demands, template.title, {
+  const yaml = skeleton(requirementsOf(template), template.title, {
     keys: options.keys ?? 'en',
     // The schema is beside the file; text for standard output has no file yet.
     ...(!isPiped && { schema: `./${schema.replaceAll('\\', '/')}` }),

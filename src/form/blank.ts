@@ -1,15 +1,38 @@
-/** A filing that says nothing yet, with as many rows as a form to be filled in by hand wants. */
+/** A form with nothing in it, to be filled in by hand: every indicator level that it knows, and room to write. */
+import { toFiling } from '../filing/convert.ts';
+import { levelsOf } from '../filing/fields.ts';
+import type { Filing } from '../filing/filing.ts';
+import { EACH } from '../filing/patterns.ts';
 import type { Path } from '../finding.ts';
-import { toFiling } from './convert.ts';
-import { type Demands, EACH } from './demands.ts';
-import { levelsOf } from './fields.ts';
-import type { Filing } from './filing.ts';
+import { composeSheet } from './compose.ts';
+import { requirementsOf } from './requirements.ts';
+import type { Row, Sheet } from './sheet.ts';
+import type { FormTemplate } from './template.ts';
 
 /** Empty rows of a list, and of each second level of indicators. */
 const ROWS = 3;
 
-/** The filing behind a blank form: every indicator level that the form knows, and room in its lists. */
-export function blankFiling({ fields, classification, money }: Demands): Filing {
+/** Least heights in mm of the rows: of narrative, and of all else. */
+const ROOM = { narrative: 28, other: 9 };
+
+/** The blank form. */
+export function blankSheet(template: FormTemplate): Sheet {
+  const sheet = composeSheet(blankFiling(template), template, {});
+  const sections = sheet.sections.map(({ headRows, rows }) => ({
+    headRows,
+    rows: rows.map(withRoom),
+  }));
+  return { ...sheet, sections };
+}
+
+const withRoom = (row: Row): Row => ({
+  ...row,
+  minHeight: Math.max(row.minHeight, row.splits ? ROOM.narrative : ROOM.other),
+});
+
+/** A filing that says nothing, with as many rows as the form wants. */
+function blankFiling(template: FormTemplate): Filing {
+  const { fields, classification, money } = requirementsOf(template);
   const value: Record<string, unknown> = { funding: { unit: money?.unit ?? '万元' } };
   for (const { path } of fields) {
     const levels = levelsOf(path);

@@ -2,35 +2,36 @@
 import { remembered } from '../source/remembered.ts';
 import { kindOf, resolve, type SchemaNode, schemaAt, type ValueKind } from './fields.ts';
 
-export interface Shape {
+/** A node of the schema, compiled. */
+export interface CompiledNode {
   /** Of a single value; absent for groups and lists. */
   readonly kind: ValueKind | undefined;
   /** Of the items of a list. */
-  readonly item: Shape | undefined;
+  readonly item: CompiledNode | undefined;
   /** Of the keys that a group has by name, in the order of the schema. */
-  readonly properties: ReadonlyMap<string, Shape>;
+  readonly properties: ReadonlyMap<string, CompiledNode>;
   /** Of its other keys; absent where there may be none. */
-  readonly other: Shape | undefined;
+  readonly other: CompiledNode | undefined;
   /** Chinese title → English key of its properties. */
   readonly keys: ReadonlyMap<string, string>;
   /** What a filing has where nothing is written: groups and lists are always there, values are undefined. */
   readonly empty: unknown;
 }
 
-const shapeOf = remembered((node: SchemaNode): Shape => {
+const compiled = remembered((node: SchemaNode): CompiledNode => {
   const { items, properties = {}, additionalProperties } = resolve(node);
   const entries = Object.entries(properties);
-  const shape = {
+  const result = {
     kind: kindOf(node),
-    item: items && shapeOf(items),
-    properties: new Map(entries.map(([key, child]) => [key, shapeOf(child)])),
-    other: typeof additionalProperties === 'object' ? shapeOf(additionalProperties) : undefined,
+    item: items && compiled(items),
+    properties: new Map(entries.map(([key, child]) => [key, compiled(child)])),
+    other: typeof additionalProperties === 'object' ? compiled(additionalProperties) : undefined,
     keys: new Map(entries.map(([key, { title }]) => [title ?? key, key])),
   };
-  return { ...shape, empty: emptyOf(shape) };
+  return { ...result, empty: emptyOf(result) };
 });
 
-function emptyOf({ kind, item, properties, other }: Omit<Shape, 'empty'>): unknown {
+function emptyOf({ kind, item, properties, other }: Omit<CompiledNode, 'empty'>): unknown {
   if (kind) return undefined;
   if (item) return [];
   const group = newGroup(other);
@@ -38,13 +39,15 @@ function emptyOf({ kind, item, properties, other }: Omit<Shape, 'empty'>): unkno
   return group;
 }
 
-/** A group of a filing to be filled; one whose keys are anybody's has no prototype, for the sake of __proto__. */
-export const newGroup = (other: Shape | undefined): Record<string, unknown> =>
+/** A group of a filing to be filled. One with free keys has no prototype, so the key `__proto__` is harmless. */
+export const newGroup = (other: CompiledNode | undefined): Record<string, unknown> =>
   other ? Object.create(null) : {};
 
-/** The shape of a filing. */
-export const filingShape = (): Shape => shapeOf(schemaAt([]) ?? {});
+/** The node of a whole filing. */
+export const filingSchema = (): CompiledNode => compiled(schemaAt([]) ?? {});
 
 /** One step down from a group. */
-export const shapeBelow = ({ properties, other }: Shape, key: string): Shape | undefined =>
-  properties.get(key) ?? other;
+export const nodeBelow = (
+  { properties, other }: CompiledNode,
+  key: string,
+): CompiledNode | undefined => properties.get(key) ?? other;

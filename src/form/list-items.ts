@@ -2,13 +2,13 @@
 import type { Path } from '../finding.ts';
 
 /** A list or table: what stands there, and where. */
-export interface Side {
+interface Side {
   readonly value: unknown;
   readonly path: Path;
 }
 
 /** One row: where its item stands on each side, and the names of its levels. */
-export interface Item {
+export interface ListItem {
   readonly paths: readonly Path[];
   /** From the first level on; `rows` is how many rows the name is merged over, 0 below its first row. */
   readonly names: readonly { readonly text: string; readonly rows: number }[];
@@ -19,7 +19,11 @@ export interface Item {
  * in it makes one row, so that its name is not lost; where a side has no item its path leads to nothing. Rows up to
  * `least` are added at the end.
  */
-export function itemsOf(sides: readonly Side[], levels: number, least: number): readonly Item[] {
+export function itemsOf(
+  sides: readonly Side[],
+  levels: number,
+  least: number,
+): readonly ListItem[] {
   const items = levels === 0 ? listItems(sides) : groupItems(sides, levels);
   const blank = Array.from({ length: Math.max(0, least - items.length) }, (_, index) => ({
     paths: sides.map(({ path }) => [
@@ -32,7 +36,7 @@ export function itemsOf(sides: readonly Side[], levels: number, least: number): 
   return [...items, ...blank];
 }
 
-function listItems(sides: readonly Side[]): readonly Item[] {
+function listItems(sides: readonly Side[]): readonly ListItem[] {
   const lengths = sides.map(({ value }) => (Array.isArray(value) ? value.length : 0));
   return Array.from({ length: Math.max(...lengths) }, (_, index) => ({
     paths: sides.map(({ path }) => [...path, index]),
@@ -40,7 +44,7 @@ function listItems(sides: readonly Side[]): readonly Item[] {
   }));
 }
 
-function groupItems(sides: readonly Side[], levels: number): readonly Item[] {
+function groupItems(sides: readonly Side[], levels: number): readonly ListItem[] {
   const groups = sides.map(({ value }) => new Map(isGroup(value) ? Object.entries(value) : []));
   const names = new Set(groups.flatMap(group => [...group.keys()]));
   return [...names].flatMap(name => {
