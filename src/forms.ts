@@ -1,6 +1,5 @@
 /** Finding and loading form templates, each once per run. */
 import { isForm, listBases, listForms, readBuiltForm, readForm } from './assets.ts';
-import { templateIn } from './built-forms.ts';
 import { UserError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import { parentsOf } from './form/read/parents.ts';
@@ -61,6 +60,35 @@ function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTe
   if (!template) throw new TemplateError(source, findings);
   return template;
 }
+
+/** A shipped form as the build leaves it, so that nobody waits for its YAML. */
+export interface BuiltForm {
+  /** The YAML that it was read from, by id: its own and that of all it extends. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly template: FormTemplate;
+}
+
+/** The template in the JSON of a BuiltForm; undefined when a text has changed since, as `textNow` tells. */
+export function templateIn(
+  json: string,
+  textNow: (id: string) => string,
+): FormTemplate | undefined {
+  const { texts, template } = JSON.parse(json) as BuiltForm;
+  if (!Object.entries(texts).every(([id, text]) => textNow(id) === text)) return undefined;
+  const { classification, subtotals, ...demands } = template.demands;
+  return {
+    ...template,
+    demands: {
+      ...demands,
+      ...(classification && { classification: dictionary(classification) }),
+      subtotals: dictionary(subtotals),
+    },
+  };
+}
+
+/** Looked up by names that filings give: “constructor” must not be found in it. */
+const dictionary = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.assign(Object.create(null), record);
 
 /**
  * Reads the template of an id with the shipped ones that it extends; also tells what only looks wrong. Never throws

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listForms, readForm } from '../src/assets.ts';
-import { type BuiltForm, templateIn } from '../src/built-forms.ts';
-import { templateLoader } from '../src/forms.ts';
+import { type BuiltForm, templateIn, templateLoader } from '../src/forms.ts';
 
 const load = templateLoader(() => new Uint8Array());
 const textOf = (id: string) => Buffer.from(readForm(id)).toString();
