@@ -29,24 +29,23 @@ export function placeSegments(
   return shares ? [shares] : inTurn(segments, style, width);
 }
 
-/** Each segment in an equal share of the width; undefined when one does not fit its share. */
+/** Each segment in an equal share of the width, an em of it free before the next; undefined when one does not fit. */
 function inShares(
   segments: readonly Paragraph[],
   style: Style,
   width: number,
 ): readonly PlacedSegment[] | undefined {
   const share = width / segments.length;
-  const fits = segments.every((segment, index) => {
+  const placed: PlacedSegment[] = [];
+  for (const [index, segment] of segments.entries()) {
     const room = index === segments.length - 1 ? share : share - style.size;
-    return estimatedWidth(segment, style) <= room + SLACK;
-  });
-  if (!fits) return undefined;
-  return segments.map((segment, index) => {
+    if (estimatedWidth(segment, style) > room + SLACK) return undefined;
     const wanted = segment.align ?? style.align;
     const align = wanted === 'justify' ? 'left' : wanted;
-    const x = share * index + { left: 0, center: share / 2, right: share }[align];
-    return { segment, align, x };
-  });
+    const x = share * index + { left: 0, center: room / 2, right: room }[align];
+    placed.push({ segment, align, x });
+  }
+  return placed;
 }
 
 /** The segments one after the other; where one row holds them all, they are spread over the width. */
