@@ -30,7 +30,13 @@ export {
   schemaFor,
   skeleton,
 } from './new.ts';
-export { isRenderable, type Rendered, type RenderOptions, render } from './render.ts';
+export {
+  builtWordParts,
+  isRenderable,
+  type Rendered,
+  type RenderOptions,
+  render,
+} from './render.ts';
 export {
   type Across,
   type AcrossItem,
