@@ -11,13 +11,6 @@ import { located } from './source/located.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';
 import { suggestion } from './source/suggest.ts';
 
-/** A shipped form as the build leaves it, so that no run waits for its YAML. */
-export interface BuiltForm {
-  /** The YAML that it was read from, by id: its own and that of all it extends. */
-  readonly texts: Readonly<Record<string, string>>;
-  readonly template: FormTemplate;
-}
-
 /** A template that is itself wrong; its findings point into its own text. */
 export class TemplateError extends UserError {
   readonly source: Source;
@@ -41,14 +34,14 @@ export type LoadTemplate = (id: string) => FormTemplate;
 export function templateLoader(readOwn: (path: string) => Uint8Array): LoadTemplate {
   const loaded = new Map<string, FormTemplate | UserError>();
   return id => {
-    const known = loaded.get(id) ?? templateOrError(id, readOwn);
+    const known = loaded.get(id) ?? templateOrFault(id, readOwn);
     loaded.set(id, known);
     if (known instanceof UserError) throw known;
     return known;
   };
 }
 
-function templateOrError(id: string, readOwn: (path: string) => Uint8Array) {
+function templateOrFault(id: string, readOwn: (path: string) => Uint8Array) {
   try {
     return loadTemplate(id, readOwn);
   } catch (error) {
@@ -61,24 +54,36 @@ function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTe
   const own = isOwn(id);
   if (!own && !isForm(id)) throw unknownForm(id);
   const json = own ? undefined : readBuiltForm(id);
-  const built = json === undefined ? undefined : templateIn(json, textOfForm);
+  const built = json === undefined ? undefined : templateIn(json, textOf);
   if (built) return built;
   const { template, source, findings } = checkForm(id, own ? readOwn(id) : readForm(id));
   if (!template) throw new TemplateError(source, findings);
   return template;
 }
 
-/** The template in the JSON of a BuiltForm; undefined when a text has changed since, as `textOf` tells. */
-export function templateIn(json: string, textOf: (id: string) => string): FormTemplate | undefined {
+/** A shipped form as the build leaves it, so that nobody waits for its YAML. */
+export interface BuiltForm {
+  /** The YAML that it was read from, by id: its own and that of all it extends. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly template: FormTemplate;
+}
+
+/** The template in the JSON of a BuiltForm; undefined when a text has changed since, as `textNow` tells. */
+export function templateIn(
+  json: string,
+  textNow: (id: string) => string,
+): FormTemplate | undefined {
   const { texts, template } = JSON.parse(json) as BuiltForm;
-  if (!Object.entries(texts).every(([id, text]) => textOf(id) === text)) return undefined;
-  const { classification, subtotals, ...others } = template.constraints;
-  const constraints = {
-    ...others,
-    ...(classification && { classification: dictionary(classification) }),
-    subtotals: dictionary(subtotals),
+  if (!Object.entries(texts).every(([id, text]) => textNow(id) === text)) return undefined;
+  const { classification, subtotals, ...constraints } = template.constraints;
+  return {
+    ...template,
+    constraints: {
+      ...constraints,
+      ...(classification && { classification: dictionary(classification) }),
+      subtotals: dictionary(subtotals),
+    },
   };
-  return { ...template, constraints };
 }
 
 /** Looked up by names that filings give: “constructor” must not be found in it. */
@@ -103,8 +108,7 @@ export function checkForm(id: string, bytes: Uint8Array): ReadTemplate {
   );
 }
 
-const textOfForm = (id: string) =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode(readForm(id));
+const textOf = (id: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(readForm(id));
 
 function readShipped(id: string): Source {
   return readYaml(shippedName(id), decode(readForm(id)).text);
