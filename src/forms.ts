@@ -34,14 +34,28 @@ export type LoadTemplate = (id: string) => FormTemplate;
 export function templateLoader(readOwn: (path: string) => Uint8Array): LoadTemplate {
   const loaded = new Map<string, FormTemplate | UserError>();
   return id => {
-    const known = loaded.get(id) ?? templateOrFault(id, readOwn);
+    const known = loaded.get(id) ?? templateOrError(id, readOwn);
     loaded.set(id, known);
     if (known instanceof UserError) throw known;
     return known;
   };
 }
 
-function templateOrFault(id: string, readOwn: (path: string) => Uint8Array) {
+/** Gives the shipped forms only: a filing that names a template file of its own is refused. */
+export const shippedForms: LoadTemplate = templateLoader(path => {
+  throw new UserError(
+    {
+      zh: `没有允许读取表样文件 ${path}`,
+      en: `reading the form template ${path} is not allowed here`,
+    },
+    {
+      zh: '在 check 的选项里给 loadTemplate: templateLoader(路径 => 字节)。',
+      en: 'Pass loadTemplate: templateLoader(path => bytes) to check.',
+    },
+  );
+});
+
+function templateOrError(id: string, readOwn: (path: string) => Uint8Array) {
   try {
     return loadTemplate(id, readOwn);
   } catch (error) {
