@@ -23,7 +23,7 @@ export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export {
   blankSheet,
-  draftFromWord,
+  draftTemplate,
   drawSheet,
   renderBlank,
   type SkeletonOptions,
