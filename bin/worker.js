@@ -1,2 +1,2 @@
-// A thread of a batch.
-require('./load.js').load('worker');
+// A worker thread of a batch.
+require('../dist/worker.cjs');
