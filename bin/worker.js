@@ -1,2 +1,0 @@
-// A worker thread of a batch.
-require('../dist/worker.cjs');
