@@ -4,6 +4,10 @@ import { defineConfig, type Rolldown, type UserConfig } from 'tsdown';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The folder of the package that a module is of. */
+const folderOf = (module: string | null) =>
+  /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module ?? '')?.[0];
+
 /** The folders of the packages in dist/; scripts/embed-zlib.mjs copies zlib as WebAssembly from zip.js. */
 const bundled = new Set([here('node_modules/@zip.js/zip.js')]);
 
@@ -46,7 +50,7 @@ const shared: UserConfig = {
     'build:done': ({ chunks, options: { outDir } }) => {
       for (const chunk of chunks)
         for (const module of 'moduleIds' in chunk ? chunk.moduleIds : []) {
-          const [folder] = /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module) ?? [];
+          const folder = folderOf(module);
           if (folder) bundled.add(folder);
         }
       writeNotices(outDir);
@@ -85,6 +89,10 @@ export default defineConfig([
     format: 'cjs',
     dts: false,
     clean: false,
-    outputOptions: { codeSplitting: { groups: [{ name: program }] } },
+    outputOptions: {
+      chunkFileNames: ({ name, facadeModuleId }) =>
+        `${folderOf(facadeModuleId)?.split('/').at(-1) ?? name}.cjs`,
+      codeSplitting: { groups: [{ name: program }] },
+    },
   },
 ]);
