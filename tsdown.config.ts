@@ -5,7 +5,7 @@ import { defineConfig, type Rolldown, type UserConfig } from 'tsdown';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The folder of the package that a module is of. */
-const folderOf = (module: string | null) =>
+const folderOf = (module: string | null | undefined) =>
   /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module ?? '')?.[0];
 
 /** The folders of the packages in dist/; scripts/embed-zlib.mjs copies zlib as WebAssembly from zip.js. */
@@ -78,7 +78,7 @@ export default defineConfig([
     ...shared,
     entry: { index: 'src/index.ts', internal: 'src/internal.ts' },
     format: 'esm',
-    dts: true,
+    dts: { resolver: 'tsc' },
     outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
     clean: true,
   },
