@@ -1,7 +1,7 @@
 /** A plain value, as read, to a Filing: walks the schema's shape beside the value and keeps what is well-formed. */
 import Big from 'big.js';
 import type { Finding, Path } from '../finding.ts';
-import { pathOf, type Trail } from '../source/trail.ts';
+import { type LazyPath, toPath } from '../source/path.ts';
 import { placeName, type ValueKind } from './fields.ts';
 import type { Day, Filing, IndicatorValue, Value } from './filing.ts';
 import { filingShape, newGroup, type Shape } from './shape.ts';
@@ -13,32 +13,32 @@ export function toFiling(value: unknown): {
 } {
   const findings: Finding[] = [];
 
-  function convert(given: unknown, shape: Shape, trail: Trail | undefined): unknown {
-    if (shape.kind) return convertValue(given, shape.kind, trail);
+  function convert(given: unknown, shape: Shape, lazyPath: LazyPath | undefined): unknown {
+    if (shape.kind) return convertValue(given, shape.kind, lazyPath);
     if (shape.item)
-      return Array.isArray(given) ? convertItems(given, shape.item, trail) : shape.empty;
-    return isGroup(given) ? convertGroup(given, shape, trail) : shape.empty;
+      return Array.isArray(given) ? convertItems(given, shape.item, lazyPath) : shape.empty;
+    return isGroup(given) ? convertGroup(given, shape, lazyPath) : shape.empty;
   }
 
-  function convertItems(given: readonly unknown[], shape: Shape, trail: Trail | undefined) {
-    return given.map((item, key) => convert(item, shape, { above: trail, key }) ?? {});
+  function convertItems(given: readonly unknown[], shape: Shape, lazyPath: LazyPath | undefined) {
+    return given.map((item, key) => convert(item, shape, { above: lazyPath, key }) ?? {});
   }
 
   function convertGroup(
     given: Readonly<Record<string, unknown>>,
     { properties, other }: Shape,
-    trail: Trail | undefined,
+    lazyPath: LazyPath | undefined,
   ): unknown {
     const result = newGroup(other);
     for (const [key, child] of properties) {
       const value = given[key];
       const converted =
-        value === undefined ? child.empty : convert(value, child, { above: trail, key });
+        value === undefined ? child.empty : convert(value, child, { above: lazyPath, key });
       if (converted !== undefined || key in given) result[key] = converted;
     }
     if (!other) return result;
     for (const key in given) {
-      if (!properties.has(key)) result[key] = convert(given[key], other, { above: trail, key });
+      if (!properties.has(key)) result[key] = convert(given[key], other, { above: lazyPath, key });
     }
     return result;
   }
@@ -46,7 +46,7 @@ export function toFiling(value: unknown): {
   function convertValue(
     given: unknown,
     kind: ValueKind,
-    trail: Trail | undefined,
+    lazyPath: LazyPath | undefined,
   ): Value | undefined {
     if (kind === 'indicator-value' && isGroup(given)) return joinedValue(given);
     if (typeof given !== 'string') return undefined;
@@ -78,7 +78,7 @@ export function toFiling(value: unknown): {
           day: Number(parts[3]),
         };
         if (exists(day)) return day;
-        findings.push(noSuchDay(text, pathOf(trail)));
+        findings.push(noSuchDay(text, toPath(lazyPath)));
       }
     }
     return undefined;

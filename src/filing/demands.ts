@@ -1,6 +1,6 @@
 /** What a form demands of a filing: derived from its template, so that what is printed and what is asked for agree. */
 import type { Path, Severity } from '../finding.ts';
-import type { Trail } from '../source/trail.ts';
+import type { LazyPath } from '../source/path.ts';
 import type { MoneyUnit } from './money.ts';
 
 /** Stands in a path for every key or index of its place. */
@@ -83,7 +83,7 @@ export function leadsTo(a: Path, b: Path): boolean {
 /** What stands at a place, and the way there. */
 export interface PlacedValue {
   readonly value: unknown;
-  readonly trail: Trail | undefined;
+  readonly lazyPath: LazyPath | undefined;
 }
 
 /** Every place of a value that a pattern stands for; for a list or group without entries none. */
@@ -92,10 +92,10 @@ export function placesOf(pattern: Path, value: unknown): readonly PlacedValue[] 
   gather(value, 0, undefined);
   return places;
 
-  function gather(value: unknown, depth: number, above: Trail | undefined): void {
+  function gather(value: unknown, depth: number, above: LazyPath | undefined): void {
     const key = pattern[depth];
     if (key === undefined) {
-      places.push({ value, trail: above });
+      places.push({ value, lazyPath: above });
     } else if (key !== EACH) {
       gather(childOf(value, key), depth + 1, { above, key });
     } else if (Array.isArray(value)) {

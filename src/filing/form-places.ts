@@ -1,6 +1,6 @@
 /** The places that a form knows, as a tree: a filing is walked beside it once, not held against each field in turn. */
 import type { Path } from '../finding.ts';
-import { remembered } from '../source/remembered.ts';
+import { memoize } from '../source/memoize.ts';
 import { type Demands, EACH, type FieldDemand, STEERING } from './demands.ts';
 
 export interface FormPlace {
@@ -20,7 +20,7 @@ interface Pattern {
 }
 
 /** The root of the tree of a form. */
-export const formPlaces = remembered(({ fields }: Demands): FormPlace => {
+export const formPlaces = memoize(({ fields }: Demands): FormPlace => {
   const printed = fields.map(field => ({ path: field.path, field }));
   return placeOf([...printed, ...STEERING.map(path => ({ path }))], 0);
 });

@@ -1,5 +1,5 @@
 /** The filing's schema as filings are walked beside it: references resolved and kinds told, once. */
-import { remembered } from '../source/remembered.ts';
+import { memoize } from '../source/memoize.ts';
 import { kindOf, resolve, type SchemaNode, schemaAt, type ValueKind } from './fields.ts';
 
 export interface Shape {
@@ -17,7 +17,7 @@ export interface Shape {
   readonly empty: unknown;
 }
 
-const shapeOf = remembered((node: SchemaNode): Shape => {
+const shapeOf = memoize((node: SchemaNode): Shape => {
   const { items, properties = {}, additionalProperties } = resolve(node);
   const entries = Object.entries(properties);
   const shape = {

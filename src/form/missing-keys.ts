@@ -1,6 +1,6 @@
 /** The keys that a template must have when it has inherited all it can; a template that extends another may leave them out. */
 import type { Finding, Path } from '../finding.ts';
-import { valueAt } from '../source/value-at.ts';
+import { valueAt } from '../source/path.ts';
 import type { RawTemplate } from './read/raw.ts';
 
 /** A finding for each key that is missing. */

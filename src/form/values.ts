@@ -6,7 +6,7 @@ import type { Filing, IndicatorValue, Value } from '../filing/filing.ts';
 import { printMoney } from '../filing/money.ts';
 import { partsOfValue, type ValuePart } from '../filing/value-parts.ts';
 import type { Path } from '../finding.ts';
-import { childAt, valueAt } from '../source/value-at.ts';
+import { childAt, valueAt } from '../source/path.ts';
 
 /** Room for what is written by hand. */
 const BLANKS: Partial<Record<ValueKind, string>> = { day: '　　年　　月　　日', year: '　　' };

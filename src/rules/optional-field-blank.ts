@@ -2,8 +2,8 @@
 import type { Demands } from '../filing/demands.ts';
 import { placeName } from '../filing/fields.ts';
 import type { Path } from '../finding.ts';
-import { remembered } from '../source/remembered.ts';
-import { valueAt } from '../source/value-at.ts';
+import { memoize } from '../source/memoize.ts';
+import { valueAt } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
 const MISSED = ['project.departmentCode', 'project.phone', 'preparer.phone', 'preparer.date'];
@@ -42,7 +42,7 @@ export const optionalFieldBlank: Rule = {
 };
 
 /** Those of the fields that the form prints and does not require. */
-const missedOn = remembered(({ fields }: Demands): readonly Path[] =>
+const missedOn = memoize(({ fields }: Demands): readonly Path[] =>
   fields.flatMap(({ path, required }) =>
     !required && MISSED.includes(path.join('.')) ? [path] : [],
   ),

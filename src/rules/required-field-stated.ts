@@ -1,7 +1,7 @@
 /** What the form requires is filled in. */
 import { placesOf } from '../filing/demands.ts';
 import { placeName } from '../filing/fields.ts';
-import { pathOf } from '../source/trail.ts';
+import { toPath } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
 export const requiredFieldStated: Rule = {
@@ -26,9 +26,9 @@ indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, val
   *check(filing, demands) {
     for (const field of demands.fields) {
       if (!field.required) continue;
-      for (const { value, trail } of placesOf(field.path, filing)) {
+      for (const { value, lazyPath } of placesOf(field.path, filing)) {
         if (!isBlank(value)) continue;
-        const path = pathOf(trail);
+        const path = toPath(lazyPath);
         const place = placeName(path);
         yield {
           path,

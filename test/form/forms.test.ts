@@ -7,7 +7,7 @@ import { toFiling } from '../../src/filing/convert.ts';
 import { EACH, placesOf } from '../../src/filing/demands.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import { checkForm, templateLoader } from '../../src/forms.ts';
-import { pathOf } from '../../src/source/trail.ts';
+import { toPath } from '../../src/source/path.ts';
 import { paragraphsOf } from '../examples/printed-text.ts';
 import { expectExactGrid } from './grid-cover.ts';
 
@@ -79,7 +79,7 @@ describe.each(listForms())('%s', id => {
     for (const { path } of required) {
       expect(placesOf(path, filing).length, path.join('.')).toBeGreaterThan(0);
       if (path.includes(EACH)) continue;
-      expect(missed).toContain(pathOf(placesOf(path, empty)[0]?.trail).join('.'));
+      expect(missed).toContain(toPath(placesOf(path, empty)[0]?.lazyPath).join('.'));
     }
   });
 });
