@@ -4,8 +4,8 @@ import { MissingCharacters, UserError } from './errors.ts';
 import { type Finding, hasErrors } from './finding.ts';
 import { composeSheet } from './form/compose.ts';
 import type { Font, FontBytes, Sheet, Style } from './form/sheet.ts';
+import { codePointName } from './source/characters.ts';
 import { located } from './source/located.ts';
-import { codePointName } from './source/printable.ts';
 import { suggestion } from './source/suggest.ts';
 import { type Format, writers } from './writers/index.ts';
 

@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   rules: ['filing', 'source', 'finding.ts'],
   form: ['filing', 'source', 'finding.ts', 'generated'],
   layout: ['form/sheet.ts', 'finding.ts', 'errors.ts'],
-  writers: ['form/sheet.ts', 'finding.ts', 'errors.ts', 'generated'],
+  writers: ['form/sheet.ts', 'source/characters.ts', 'finding.ts', 'errors.ts', 'generated'],
   'writers/pdf': ['form/sheet.ts', 'layout', 'finding.ts', 'errors.ts'],
   word: ['form', 'filing', 'source', 'finding.ts', 'errors.ts'],
   draft: ['word', 'form', 'filing', 'source', 'finding.ts', 'errors.ts'],

@@ -7,7 +7,7 @@ import type { FundingRow } from '../filing/filing.ts';
 import { budgetYearRow, subtotalOf } from '../filing/funding.ts';
 import { goalsOf } from '../filing/indicators.ts';
 import { inWanyuan } from '../filing/money.ts';
-import { withoutUnprintable } from '../source/printable.ts';
+import { withoutUnprintable } from '../source/characters.ts';
 import type { IndicatorRow, ProjectRow } from './summary.ts';
 
 /** Text as every format of the summary can hold it. */
