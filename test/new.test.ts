@@ -7,6 +7,7 @@ import {
   blankSheet,
   listForms,
   readFont,
+  requirementsOf,
   schemaFor,
   skeleton,
   templateLoader,
@@ -36,7 +37,7 @@ describe.each(forms)('%s', id => {
   test.each(['en', 'zh'] as const)(
     'an empty filing with keys in %s is only not filled in',
     keys => {
-      const yaml = skeleton(template.demands, template.title, {
+      const yaml = skeleton(requirementsOf(template), template.title, {
         keys,
         schema: './x.json',
         year: 2026,
@@ -56,7 +57,9 @@ describe.each(forms)('%s', id => {
     expect(validate(example), ajv().errorsText(validate.errors)).toBe(true);
     expect(validate({ ...example, nonsense: 1 })).toBe(false);
     expect(
-      validate(parse(skeleton(template.demands, '', { keys: 'zh', schema: '', year: 2026 }))),
+      validate(
+        parse(skeleton(requirementsOf(template), '', { keys: 'zh', schema: '', year: 2026 })),
+      ),
     ).toBe(true);
   });
 
@@ -69,7 +72,7 @@ describe.each(forms)('%s', id => {
       ),
     );
     expect(stated.map(part => part.text)).toEqual([]);
-    const levels = Object.values(template.demands.classification ?? {}).flat();
+    const levels = Object.values(template.constraints.classification ?? {}).flat();
     const words = new Set(cells.map(cell => cell.content.map(textOf).join('')));
     for (const level of levels) expect(words).toContain(level);
     for (const format of formats) {

@@ -1,6 +1,6 @@
-/** Text from outside made safe for a terminal: what steers it or hides in it is shown by name. */
+/** Makes text from outside safe to print: characters that control a terminal or cannot be seen are shown as <U+001B>. */
 import { codePointName, UNSEEN } from '../internal.ts';
 
-/** The text with every such character as <U+001B>; line ends too, so that a message stays one line. */
+/** The text with every such character as <U+001B>; line ends too, so that a message stays on one line. */
 export const visible = (text: string): string =>
   text.replace(UNSEEN, character => `<${codePointName(character.codePointAt(0) ?? 0)}>`);

@@ -2,7 +2,7 @@
 import schemaJson from '../../schemas/filing.schema.json' with { type: 'json' };
 import type { Localized, Path } from '../finding.ts';
 import { memoize } from '../source/memoize.ts';
-import { EACH } from './demands.ts';
+import { EACH } from './patterns.ts';
 
 /** The parts of a draft-07 schema that the filing's schema is made of. */
 export interface SchemaNode {

@@ -1,9 +1,9 @@
 /** Walking the tables of indicators, and telling the kinds of indicators by the names of their levels. */
 import type { Path } from '../finding.ts';
 import { memoize } from '../source/memoize.ts';
-import type { Demands } from './demands.ts';
 import type { Filing, Indicator, IndicatorTable } from './filing.ts';
 import { type Quantity, readValue } from './quantity.ts';
+import type { Requirements } from './requirements.ts';
 
 export interface PlacedIndicator {
   readonly indicator: Indicator;
@@ -85,11 +85,13 @@ export interface PlacedTable {
 }
 
 /** The tables that the form prints and that have indicators; two periods that say the same count once, as the first. */
-export const distinctTables = (filing: Filing, demands: Demands): readonly PlacedTable[] =>
-  tablesOn(filing)(demands);
+export const distinctTables = (
+  filing: Filing,
+  requirements: Requirements,
+): readonly PlacedTable[] => tablesOn(filing)(requirements);
 
 const tablesOn = memoize((filing: Filing) =>
-  memoize(({ fields }: Demands): readonly PlacedTable[] => {
+  memoize(({ fields }: Requirements): readonly PlacedTable[] => {
     const isPrinted = ([group, period]: Path) =>
       fields.some(({ path }) => path[0] === group && (!period || path[1] === period));
     const tables = new Map<PlacedGoal['kind'], PlacedTable>();

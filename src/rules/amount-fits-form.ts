@@ -1,9 +1,9 @@
 /** An amount has no more decimals than the form prints in its unit: nothing is ever rounded. */
 
-import { placesOf } from '../filing/demands.ts';
 import { kindOf, schemaAt } from '../filing/fields.ts';
 import type { Amount } from '../filing/filing.ts';
 import { decimalsOf, inUnit } from '../filing/money.ts';
+import { valuesAt } from '../filing/patterns.ts';
 import { toPath } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
@@ -30,7 +30,7 @@ export const amountFitsForm: Rule = {
     for (const { path: pattern } of fields) {
       const node = schemaAt(pattern);
       if (!node || kindOf(node) !== 'amount') continue;
-      for (const place of placesOf(pattern, filing)) {
+      for (const place of valuesAt(pattern, filing)) {
         const amount = place.value as Amount | undefined;
         if (!amount) continue;
         const value = inUnit(amount, unit, money);

@@ -1,6 +1,7 @@
 /** Texts keep to the limits of the form. */
-import { placesOf } from '../filing/demands.ts';
+
 import { placeName } from '../filing/fields.ts';
+import { valuesAt } from '../filing/patterns.ts';
 import { toPath } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,7 +20,7 @@ export const textWithinLimit: Rule = {
   *check(filing, { fields }) {
     for (const { path: pattern, limit } of fields) {
       if (limit === undefined) continue;
-      for (const { value, lazyPath } of placesOf(pattern, filing)) {
+      for (const { value, lazyPath } of valuesAt(pattern, filing)) {
         const text = textOf(value);
         // As UTF-16 and with its blanks it is never shorter.
         if (text.length <= limit) continue;

@@ -1,6 +1,6 @@
 /** Horizontal bars as a list, which a screen reader reads and where long labels wrap. */
 import type Big from 'big.js';
-import { escaped } from './escaped.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import { sumOf } from './totals.ts';
 
 export interface Chart {
@@ -31,7 +31,7 @@ export function barChart({ title, bars, written, none, unknown, others }: Chart)
   const rest = sorted.slice(MOST);
   const largest = Math.max(Number(sorted[0]?.value ?? 0), Number.MIN_VALUE);
   const items = sorted.slice(0, MOST).map(({ label, value }) => {
-    if (value === undefined) return item(label, escaped(unknown), '');
+    if (value === undefined) return item(label, escapeMarkup(unknown), '');
     const share = ((100 * value.toNumber()) / largest).toFixed(1);
     // However small, what there is shows.
     const bar = value.gt(0) ? `<i style="width:max(2px,${share}%)"></i>` : '';
@@ -41,8 +41,8 @@ export function barChart({ title, bars, written, none, unknown, others }: Chart)
     const sum = sumOf(rest.map(({ value }) => value));
     items.push(item(others(rest.length), written(sum), ''));
   }
-  const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escaped(none)}</p>`;
-  return `<figure><figcaption>${escaped(title)}</figcaption>${list}</figure>`;
+  const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escapeMarkup(none)}</p>`;
+  return `<figure><figcaption>${escapeMarkup(title)}</figcaption>${list}</figure>`;
 }
 
 /** What is not known is the least. */
@@ -51,4 +51,4 @@ function compared(a: Big | undefined, b: Big | undefined): number {
 }
 
 const item = (label: string, value: string, bar: string) =>
-  `<li><span>${escaped(label)}</span> <span class="number">${value}</span>${bar}</li>`;
+  `<li><span>${escapeMarkup(label)}</span> <span class="number">${value}</span>${bar}</li>`;

@@ -1,6 +1,6 @@
 /** The table of projects as CSV for Excel: UTF-8 with a byte order mark, CRLF, nothing that a spreadsheet would execute. */
 import type { SummaryWriter } from './index.ts';
-import { type CellValue, projectColumns, textOf } from './tables.ts';
+import { type CellValue, projectColumns, valueText } from './tables.ts';
 
 export const writeCsv: SummaryWriter = async (summary, { language }) => {
   const columns = projectColumns(summary);
@@ -14,7 +14,7 @@ export const writeCsv: SummaryWriter = async (summary, { language }) => {
 };
 
 function cell(value: CellValue, language: 'zh' | 'en'): string {
-  const text = textOf(value, language);
+  const text = valueText(value, language);
   return typeof value === 'string' ? quoted(text) : text;
 }
 

@@ -2,9 +2,9 @@
 import Big from 'big.js';
 import type { Localized } from '../finding.ts';
 import { alignedAmounts } from './amount-text.ts';
-import { escaped } from './escaped.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import type { ProjectRow, Summary } from './summary.ts';
-import { type CellValue, type Column, projectColumns, textOf } from './tables.ts';
+import { type CellValue, type Column, projectColumns, valueText } from './tables.ts';
 import { sumOf } from './totals.ts';
 
 /** Columns that no project fills are left out. */
@@ -54,7 +54,7 @@ function head({ kind, width }: Filled, heading: string): string {
 
 /** A heading whose unit stays on one line. */
 const headingHtml = (heading: string) =>
-  escaped(heading).replace(/(?:（万元）|\(10k yuan\))$/, '<span class="unit">$&</span>');
+  escapeMarkup(heading).replace(/(?:（万元）|\(10k yuan\))$/, '<span class="unit">$&</span>');
 
 /** Characters of a column whose texts stand on one line even in print. */
 const SHORT = 16;
@@ -67,7 +67,7 @@ function cell(
   isHead: boolean,
   language: keyof Localized,
 ): string {
-  const text = isAmount(value) ? written(value) : escaped(textOf(value, language));
+  const text = isAmount(value) ? written(value) : escapeMarkup(valueText(value, language));
   if (isHead) return `<th scope="row">${text}</th>`;
   if (kind === 'day') return `<td class="day">${text}</td>`;
   return kind === 'text' ? `<td>${text}</td>` : `<td class="number">${text}</td>`;

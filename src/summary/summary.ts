@@ -84,7 +84,7 @@ export function newSummary(severities: Severities = {}): SummaryGathering {
         leftOut.push(checked.source.name);
         return;
       }
-      const row = projectRow(checked, checked.template.demands);
+      const row = projectRow(checked, checked.template.constraints);
       projects.set(remember(checked), { ...row, department: oneSpelling(row.department) });
       indicators.push(...indicatorRows(checked));
       checked.findings.forEach(count);

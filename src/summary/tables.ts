@@ -94,7 +94,7 @@ const goalText = ({ kind, number }: IndicatorRow['goal'], language: Language): s
   })[kind][language];
 
 /** A value as text; amounts with all their decimals. */
-export function textOf(value: CellValue, language: Language): string {
+export function valueText(value: CellValue, language: Language): string {
   if (value === undefined) return '';
   if (value instanceof Big) return value.toFixed();
   if (typeof value === 'object') return language === 'zh' ? dayText(value) : isoDay(value);

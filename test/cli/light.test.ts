@@ -25,7 +25,7 @@ function loadedBy(...args: readonly string[]): readonly string[] {
 }
 
 /** Packages, and the chunks of dist/ that hold what draws pages. */
-const drawing = /^(docx|pdfkit|fontkit|exceljs|diff|xlsx|pdf|html)(\.cjs)?$/;
+const drawing = /^(docx|pdfkit|fontkit|diff|xlsx|pdf|html)(\.cjs)?$/;
 const example = 'examples/xizang/fujian2.yaml';
 
 test.skipIf(!isBuilt && !process.env.CI)('check loads none of the libraries that draw', () => {

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toFiling } from '../../src/filing/convert.ts';
-import { matches } from '../../src/filing/demands.ts';
+import { matches } from '../../src/filing/patterns.ts';
 import { composeSheet } from '../../src/form/compose.ts';
+import { requirementsOf } from '../../src/form/requirements.ts';
 import { type Part, type Sheet, textOf } from '../../src/form/sheet.ts';
 import { listForms, templateLoader } from '../../src/internal.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
@@ -58,7 +59,7 @@ describe('any filing', () => {
     fc.assert(
       fc.property(fc.oneof(anyFiling, soundFiling), plain => {
         const onForm = statedValues(plain).filter(({ path }) =>
-          template.demands.fields.some(field => matches(JSON.parse(path), field.path)),
+          requirementsOf(template).fields.some(field => matches(JSON.parse(path), field.path)),
         );
         const printed = [...fieldTexts(compose(plain))].filter(
           ([path, text]) =>

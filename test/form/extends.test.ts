@@ -46,10 +46,10 @@ describe('a template takes over', () => {
   });
 
   test('what a form of two generations says', () => {
-    const { demands, styles, above } = formOf(
+    const { constraints, styles, above } = formOf(
       'extends: national/2021\nstyles: { narrative: { size: 12 } }',
     );
-    expect(Object.keys(demands.classification ?? {})).toEqual([
+    expect(Object.keys(constraints.classification ?? {})).toEqual([
       '成本指标',
       '产出指标',
       '效益指标',

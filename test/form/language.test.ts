@@ -1,5 +1,6 @@
 /** The language of templates, feature by feature, on forms of a few lines. */
 import { describe, expect, test } from 'vitest';
+import { requirementsOf } from '../../src/form/requirements.ts';
 import { expectExactGrid } from './grid-cover.ts';
 import { fill, formOf, readForm, rowsOf, textsOf } from './own-form.ts';
 
@@ -100,7 +101,7 @@ describe('lists', () => {
     );
     const filing = 'funding: { rows: [{ total: 4.50 }, { sources: { 财政拨款: 1.5 } }] }';
     expect(textsOf(fill(form, filing))).toEqual(['4.50 | 1.5']);
-    expect(formOf(form).demands.fields.map(({ path }) => path)).toContainEqual([
+    expect(requirementsOf(formOf(form)).fields.map(({ path }) => path)).toContainEqual([
       'funding',
       'rows',
       0,
@@ -193,7 +194,7 @@ describe('values', () => {
       `indicators: { annual: { 一: { 二: [{ name: 甲, value: ${value} }] } } }`,
     );
     expect(textsOf(sheet)).toEqual([`一 | 二 | ${printed}`]);
-    expect(formOf(form).demands.fields.map(({ path }) => path.join('.'))).toContain(
+    expect(requirementsOf(formOf(form)).fields.map(({ path }) => path.join('.'))).toContain(
       'indicators.annual.*.*.*.value',
     );
   });

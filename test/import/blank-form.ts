@@ -21,9 +21,9 @@ export async function blankDocx(template: FormTemplate): Promise<Uint8Array> {
   return write(sheet, { date: new Date(Date.UTC(2025, 0, 1)), readFont });
 }
 
-function blankFiling({ demands }: FormTemplate): Filing {
+function blankFiling({ constraints }: FormTemplate): Filing {
   const table = Object.fromEntries(
-    Object.entries(demands.classification ?? {}).map(([first, seconds]) => [
+    Object.entries(constraints.classification ?? {}).map(([first, seconds]) => [
       first,
       Object.fromEntries(seconds.map(second => [second, [{}, {}]])),
     ]),

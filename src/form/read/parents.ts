@@ -21,9 +21,9 @@ export function parentsOf(
   const parents: Source[] = [];
   const seen: string[] = [];
   for (let child = source; ; ) {
-    const wanted = valueAt(child.value, ['extends']);
-    if (wanted === undefined || wanted === null) return { parents };
-    const parent = String(wanted);
+    const parent = valueAt(child.value, ['extends']);
+    // The schema says what is wrong with one that is no text.
+    if (typeof parent !== 'string') return { parents };
     if (seen.includes(parent))
       return { source: child, fault: faultOf(inCircle([...seen, parent])) };
     if (!shipped.ids.includes(parent))

@@ -1,23 +1,25 @@
 /** Labels that were meant to be something else, or stand twice: mostly slips, so warnings. */
-import { kindOf, schemaAt } from '../../filing/fields.ts';
-import type { Path } from '../../finding.ts';
-import { parseText, placeOf } from './pieces.ts';
-import { contentOf, type RawText } from './raw.ts';
-import type { Checking } from './report.ts';
-import type { Items } from './resolve-cell.ts';
-import type { WrittenRow } from './rows.ts';
+import type { Items, Segment } from '../template.ts';
+import type { Location } from './location.ts';
+import { contentOf } from './raw.ts';
+import { isField } from './resolve-field.ts';
+import { parseReference } from './segments.ts';
+import type { WrittenRow } from './written-rows.ts';
 
 /** Boxes, and ticks that no “打√” explains. */
 const BOX = /[□☐☑☒]|(?<![打划画用“"])[√✓✔]/u;
 
 /** Warns of a label that names a field without printing it, and of one with boxes typed by hand. */
-export function checkLabel({ report }: Checking, text: RawText, path: Path, items: Items): void {
-  for (const piece of parseText(text).flat()) {
-    if (piece.kind !== 'literal') continue;
-    const literal = piece.text.trim();
-    if (isField(literal, items))
-      report(
-        path,
+export function warnLabels(
+  paragraphs: readonly (readonly Segment[])[],
+  items: Items,
+  at: Location,
+): void {
+  for (const segment of paragraphs.flat()) {
+    if (segment.kind !== 'literal') continue;
+    const literal = segment.text.trim();
+    if (isNameOfField(literal, items))
+      at.warn(
         {
           zh: `标签「${literal}」是一个字段的名称，会原样印出`,
           en: `the label “${literal}” is the name of a field and will be printed as it stands`,
@@ -26,12 +28,10 @@ export function checkLabel({ report }: Checking, text: RawText, path: Path, item
           zh: `要印申报里的值，写 { field: ${literal} } 或 "{${literal}}"。`,
           en: `To print the value of the filing, write { field: ${literal} } or "{${literal}}".`,
         },
-        'warning',
       );
     const box = BOX.exec(literal)?.[0];
     if (box !== undefined)
-      report(
-        path,
+      at.warn(
         {
           zh: `标签里的“${box}”只是文字，不会按申报打勾`,
           en: `“${box}” in the label is only text; it will not be ticked as the filing says`,
@@ -40,34 +40,24 @@ export function checkLabel({ report }: Checking, text: RawText, path: Path, item
           zh: '让人选的几项用 choice 和 options 写，符号用 choiceMarks 改。',
           en: 'Write options to choose from with choice and options; choiceMarks are their marks.',
         },
-        'warning',
       );
   }
 }
 
 /** Whether a text is a path of a field, of more than one word so that a label in English is none. */
-function isField(text: string, items: Items): boolean {
-  if (!/^\.?[a-z][\w.]*$/i.test(text) || !text.includes('.')) return false;
-  const { path, from } = placeOf(text);
-  if (from === 'item' && items.item.length === 0) return false;
-  const node = schemaAt(from === 'item' ? [...items.item, ...path] : path);
-  return node !== undefined && kindOf(node) !== undefined;
-}
+const isNameOfField = (text: string, items: Items): boolean =>
+  /^\.?[a-z][\w.]*$/i.test(text) && text.includes('.') && isField(parseReference(text), items);
 
 /** Warns of two rows of a list that begin with the same label. */
-export function checkLabels(checking: Checking, rows: readonly WrittenRow[]): void {
+export function warnRepeatedLabels(rows: readonly WrittenRow[]): void {
   const seen = new Set<string>();
-  for (const { row, path } of rows) {
+  for (const { row, at } of rows) {
     const head = row.label ?? row.cells?.[0];
     const text = head === undefined ? undefined : contentOf(head).text;
     if (typeof text !== 'string' || text === '' || row.each !== undefined) continue;
+    const place = row.label === undefined ? at.child('cells', 0) : at.child('label');
     if (seen.has(text))
-      checking.report(
-        row.label === undefined ? [...path, 'cells', 0] : [...path, 'label'],
-        { zh: `标签「${text}」有两行`, en: `two rows have the label “${text}”` },
-        undefined,
-        'warning',
-      );
+      place.warn({ zh: `标签「${text}」有两行`, en: `two rows have the label “${text}”` });
     seen.add(text);
   }
 }
