@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   form: ['filing', 'source', 'finding.ts', 'generated'],
   layout: ['form/sheet.ts', 'finding.ts', 'errors.ts'],
   writers: ['form/sheet.ts', 'finding.ts', 'errors.ts', 'generated'],
-  'writers/docx': ['form/sheet.ts', 'layout/estimate.ts'],
+  'writers/docx': ['form/sheet.ts', 'layout/estimate.ts', 'source/characters.ts'],
   'writers/pdf': ['form/sheet.ts', 'layout', 'finding.ts', 'errors.ts'],
   word: ['form', 'filing', 'source', 'finding.ts', 'errors.ts'],
   draft: ['word', 'form', 'filing', 'source', 'finding.ts', 'errors.ts'],

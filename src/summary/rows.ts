@@ -7,7 +7,7 @@ import { budgetYearRow, subtotalOf } from '../filing/funding.ts';
 import { goalsOf } from '../filing/indicators.ts';
 import { inWanyuan } from '../filing/money.ts';
 import type { Constraints } from '../filing/requirements.ts';
-import { withoutUnprintable } from '../source/printable.ts';
+import { withoutUnprintable } from '../source/characters.ts';
 import type { IndicatorRow, ProjectRow } from './summary.ts';
 
 /** Text as every format of the summary can hold it. */
