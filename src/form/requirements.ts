@@ -31,20 +31,18 @@ export const requirementsOf = memoize(
   }),
 );
 
-/** The fields that rows print, lists before their items. */
-export function fieldsOfRows(rows: readonly TemplateRow[]): readonly FieldRequirement[] {
-  return fieldsBelow(rows, OUTSIDE);
-}
-
-const fieldsBelow = (rows: readonly TemplateRow[], items: Items): readonly FieldRequirement[] =>
-  rows.flatMap(row => fieldsOfRow(row, items));
+/** The fields that rows print, lists before their items; paths begin at `items`. */
+export const fieldsOfRows = (
+  rows: readonly TemplateRow[],
+  items: Items = OUTSIDE,
+): readonly FieldRequirement[] => rows.flatMap(row => fieldsOfRow(row, items));
 
 function fieldsOfRow(row: TemplateRow, items: Items): readonly FieldRequirement[] {
   switch (row.kind) {
     case 'cells':
       return row.cells.flatMap(cell => fieldsOfCell(cell, items));
     case 'block':
-      return [...fieldsOfCell(row.label, items), ...fieldsBelow(row.rows, items)];
+      return [...fieldsOfCell(row.label, items), ...fieldsOfRows(row.rows, items)];
     case 'each': {
       const lists = row.lists.map(list => listField(list, items));
       const [item = [], beside = []] = lists.map(({ path }) => itemPattern(path, row.levels));
@@ -52,7 +50,7 @@ function fieldsOfRow(row: TemplateRow, items: Items): readonly FieldRequirement[
     }
     case 'group': {
       const list = listField(row.list, items);
-      return [list, ...fieldsBelow(row.rows, { ...OUTSIDE, item: itemPattern(list.path, 0) })];
+      return [list, ...fieldsOfRows(row.rows, { ...OUTSIDE, item: itemPattern(list.path, 0) })];
     }
   }
 }
@@ -62,8 +60,11 @@ const listField = (list: ListReference, items: Items): FieldRequirement => ({
   required: list.required,
 });
 
+const fieldsOfLine = ({ paragraphs }: TemplateLine): readonly FieldRequirement[] =>
+  fieldsOfCell({ content: { kind: 'text', paragraphs }, required: false }, OUTSIDE);
+
 function fieldsOfCell(
-  { content, required, limit }: TemplateCell,
+  { content, required, limit }: Pick<TemplateCell, 'content' | 'required' | 'limit'>,
   items: Items,
 ): readonly FieldRequirement[] {
   return referencesIn(content).map(reference => ({
@@ -84,12 +85,6 @@ function referencesIn(content: CellContent): readonly Reference[] {
       return content.paragraphs.flat().filter(segment => segment.kind === 'field');
   }
 }
-
-const fieldsOfLine = ({ paragraphs }: TemplateLine): readonly FieldRequirement[] =>
-  referencesIn({ kind: 'text', paragraphs }).map(reference => ({
-    path: valuePath(resolvePath(reference, OUTSIDE)),
-    required: false,
-  }));
 
 /** The path of the value itself where a field is a part of it: an indicator's value is written in one or in parts. */
 function valuePath(path: Path): Path {

@@ -6,11 +6,11 @@ import {
   type Reference,
   type Segment,
 } from '../template.ts';
+import { warnLabels } from './labels.ts';
 import type { Location } from './location.ts';
 import type { RawContent, RawText } from './raw.ts';
 import { resolveField } from './resolve-field.ts';
 import { parseReference, parseText } from './segments.ts';
-import { warnLabels } from './warn-labels.ts';
 
 /** What the cells of a row may print. */
 export interface Scope {

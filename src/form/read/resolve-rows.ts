@@ -13,19 +13,13 @@ import {
   rightOf,
   rounded,
 } from './grid.ts';
+import { checkLabels, warnRepeatedLabels } from './labels.ts';
 import type { Location } from './location.ts';
 import { isTrue, type RawCell, type RawRow } from './raw.ts';
 import { type CellContext, resolveCell } from './resolve-cells.ts';
 import { OUTER_SCOPE, type Scope } from './resolve-content.ts';
 import { resolveLists } from './resolve-lists.ts';
-import { warnRepeatedLabels } from './warn-labels.ts';
-import {
-  checkLabels,
-  edgesOfRows,
-  requestedOf,
-  type WrittenRow,
-  writtenRows,
-} from './written-rows.ts';
+import { edgesOfRows, requestedOf, type WrittenRow, writtenRows } from './written-rows.ts';
 
 export interface ResolvedRows {
   /** Widths in mm of the columns of the table, all those of its rows together. */

@@ -2,7 +2,6 @@
  * The rows of a template as written: parts put in the place of `use`, labels in the form's own wording, and the columns
  * that each row is written in.
  */
-import { didYouMean } from '../../source/suggest.ts';
 import type { SaidEdge } from './check-grid.ts';
 import {
   type ColumnGrid,
@@ -12,6 +11,7 @@ import {
   type Requested,
   rightOf,
 } from './grid.ts';
+import { relabelled } from './labels.ts';
 import type { Location } from './location.ts';
 import { contentOf, type RawCell, type RawRow, type RawTemplate } from './raw.ts';
 
@@ -104,42 +104,6 @@ function besideLabel(label: RawCell, grid: ColumnGrid): ColumnGrid {
 export function requestedOf(cell: RawCell): Requested {
   const { span = '1', down = '1' } = contentOf(cell);
   return { span: span === 'rest' ? 'rest' : Number(span), down: Number(down) };
-}
-
-/** A row whose cells that only print a label of `labels` print the wording given for it. */
-function relabelled(row: RawRow, labels: RawTemplate['labels']): RawRow {
-  if (!labels) return row;
-  const reword = (cell: RawCell): RawCell => {
-    const label = labelOf(cell);
-    const text = label === undefined ? undefined : labels[label];
-    if (text === undefined) return cell;
-    return typeof cell === 'string' ? text : { ...cell, text };
-  };
-  return {
-    ...row,
-    ...(row.label !== undefined && { label: reword(row.label) }),
-    ...(row.cells && { cells: row.cells.map(reword) }),
-  };
-}
-
-/** Reports labels to be worded anew that no cell has. */
-export function checkLabels({ rows, parts = {}, labels = {} }: RawTemplate, at: Location): void {
-  const known = new Set([rows, ...Object.values(parts)].flat().flatMap(labelsIn));
-  for (const label of Object.keys(labels)) {
-    if (known.has(label)) continue;
-    const message = { zh: `表上没有标签「${label}」`, en: `the form has no label “${label}”` };
-    at.child('labels', label).error(message, didYouMean(label, known));
-  }
-}
-
-function labelsIn({ label, cells = [], rows = [] }: RawRow): readonly string[] {
-  const all = label === undefined ? cells : [label, ...cells];
-  return [...all.flatMap(cell => labelOf(cell) ?? []), ...rows.flatMap(labelsIn)];
-}
-
-function labelOf(cell: RawCell): string | undefined {
-  const text = cell === null ? undefined : contentOf(cell).text;
-  return typeof text === 'string' ? text : undefined;
 }
 
 /** The edges of all columns that rows are written in, from left to right. */

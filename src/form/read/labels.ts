@@ -1,10 +1,46 @@
-/** Labels that were meant to be something else, or stand twice: mostly slips, so warnings. */
+/** Labels: worded as a form words them, and warned of where they were meant to be something else, or stand twice. */
+import { didYouMean } from '../../source/suggest.ts';
 import type { Items, Segment } from '../template.ts';
 import type { Location } from './location.ts';
-import { contentOf } from './raw.ts';
+import { contentOf, type RawCell, type RawRow, type RawTemplate } from './raw.ts';
 import { isField } from './resolve-field.ts';
 import { parseReference } from './segments.ts';
-import type { WrittenRow } from './written-rows.ts';
+
+/** A row whose cells that only print a label of `labels` print the wording given for it. */
+export function relabelled(row: RawRow, labels: RawTemplate['labels']): RawRow {
+  if (!labels) return row;
+  const reword = (cell: RawCell): RawCell => {
+    const label = labelOf(cell);
+    const text = label === undefined ? undefined : labels[label];
+    if (text === undefined) return cell;
+    return typeof cell === 'string' ? text : { ...cell, text };
+  };
+  return {
+    ...row,
+    ...(row.label !== undefined && { label: reword(row.label) }),
+    ...(row.cells && { cells: row.cells.map(reword) }),
+  };
+}
+
+/** Reports labels that a template words anew and that no cell has. */
+export function checkLabels({ rows, parts = {}, labels = {} }: RawTemplate, at: Location): void {
+  const known = new Set([rows, ...Object.values(parts)].flat().flatMap(labelsIn));
+  for (const label of Object.keys(labels)) {
+    if (known.has(label)) continue;
+    const message = { zh: `表上没有标签「${label}」`, en: `the form has no label “${label}”` };
+    at.child('labels', label).error(message, didYouMean(label, known));
+  }
+}
+
+function labelsIn({ label, cells = [], rows = [] }: RawRow): readonly string[] {
+  const all = label === undefined ? cells : [label, ...cells];
+  return [...all.flatMap(cell => labelOf(cell) ?? []), ...rows.flatMap(labelsIn)];
+}
+
+function labelOf(cell: RawCell): string | undefined {
+  const text = cell === null ? undefined : contentOf(cell).text;
+  return typeof text === 'string' ? text : undefined;
+}
 
 /** Boxes, and ticks that no “打√” explains. */
 const BOX = /[□☐☑☒]|(?<![打划画用“"])[√✓✔]/u;
@@ -49,7 +85,9 @@ const isNameOfField = (text: string, items: Items): boolean =>
   /^\.?[a-z][\w.]*$/i.test(text) && text.includes('.') && isField(parseReference(text), items);
 
 /** Warns of two rows of a list that begin with the same label. */
-export function warnRepeatedLabels(rows: readonly WrittenRow[]): void {
+export function warnRepeatedLabels(
+  rows: readonly { readonly row: RawRow; readonly at: Location }[],
+): void {
   const seen = new Set<string>();
   for (const { row, at } of rows) {
     const head = row.label ?? row.cells?.[0];
