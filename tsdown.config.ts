@@ -5,7 +5,7 @@ import { defineConfig, type Rolldown, type UserConfig } from 'tsdown';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The folder of the package that a module is of. */
-const folderOf = (module: string | null) =>
+const folderOf = (module: string | null | undefined) =>
   /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module ?? '')?.[0];
 
 /** The folders of the packages in dist/; scripts/embed-zlib.mjs copies zlib as WebAssembly from zip.js. */
