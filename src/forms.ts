@@ -82,10 +82,13 @@ function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTe
   return template;
 }
 
-/** The template in the JSON of a BuiltForm; undefined when a text has changed since, as `textOf` tells. */
-export function templateIn(json: string, textOf: (id: string) => string): FormTemplate | undefined {
+/** The template in the JSON of a BuiltForm; undefined when a text has changed since, as `textNow` tells. */
+export function templateIn(
+  json: string,
+  textNow: (id: string) => string,
+): FormTemplate | undefined {
   const { texts, template } = JSON.parse(json) as BuiltForm;
-  if (!Object.entries(texts).every(([id, text]) => textOf(id) === text)) return undefined;
+  if (!Object.entries(texts).every(([id, text]) => textNow(id) === text)) return undefined;
   const { classification, subtotals, ...others } = template.constraints;
   const constraints = {
     ...others,

@@ -23,14 +23,20 @@ export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export {
   blankSheet,
-  draftFromWord,
+  draftTemplate,
   drawSheet,
   renderBlank,
   type SkeletonOptions,
   schemaFor,
   skeleton,
 } from './new.ts';
-export { isRenderable, type Rendered, type RenderOptions, render } from './render.ts';
+export {
+  builtWordParts,
+  isRenderable,
+  type Rendered,
+  type RenderOptions,
+  render,
+} from './render.ts';
 export {
   type Across,
   type AcrossItem,

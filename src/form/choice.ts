@@ -34,7 +34,7 @@ const ems = (text: string) =>
   Math.ceil([...text].reduce((sum, one) => sum + (/[ -~]/.test(one) ? 0.5 : 1), 0));
 
 /** The options that a printed choice ticks, in their order. Options that hold a mark themselves are not told apart. */
-export function parseChoice(
+export function tickedOptions(
   text: string,
   { open, ticked, before }: ChoiceMarks,
 ): readonly string[] {

@@ -54,20 +54,21 @@ export function parseSegments(
   const texts: string[] = [];
   let start = 0;
   let isOpen = false;
-  for (const segment of segments) {
+  for (const [index, segment] of segments.entries()) {
     if (segment.kind !== 'literal') {
       if (isOpen) return undefined;
       isOpen = true;
       continue;
     }
-    const end = text.indexOf(segment.text, start);
-    if (end === -1 || (!isOpen && end > start)) return undefined;
+    const isLast = index === segments.length - 1;
+    const end = isLast ? text.lastIndexOf(segment.text) : text.indexOf(segment.text, start);
+    if (end < start || (!isOpen && end > start)) return undefined;
     if (isOpen) texts.push(text.slice(start, end));
     isOpen = false;
     start = end + segment.text.length;
   }
-  if (!isOpen && start < text.length) return undefined;
-  return isOpen ? [...texts, text.slice(start)] : texts;
+  if (isOpen) return [...texts, text.slice(start)];
+  return start === text.length ? texts : undefined;
 }
 
 function kindAt(path: Path): ValueKind {

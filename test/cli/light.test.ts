@@ -1,6 +1,6 @@
 /** What the built command loads: check has no use for the libraries that draw documents. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -20,7 +20,7 @@ function loadedBy(...args: readonly string[]): readonly string[] {
     { cwd: root, encoding: 'utf8' },
   );
   expect(status).toBe(0);
-  const names = [...stderr.matchAll(/^reads .*\/(?:node_modules\/([^/\n]+)\/|dist\/.*)/gm)];
+  const names = [...stderr.matchAll(/^reads .*?\/(?:node_modules\/([^/\n]+)\/|dist\/.*)/gm)];
   return [...new Set(names.map(([line, name]) => name ?? line.slice(line.lastIndexOf('/') + 1)))];
 }
 
@@ -35,6 +35,25 @@ test.skipIf(!isBuilt && !process.env.CI)('check loads none of the libraries that
     expect(loaded.filter(name => drawing.test(name))).toEqual([]);
   }
 });
+
+test.skipIf(!isBuilt && !process.env.CI)(
+  'a Word document of a shipped form is written without docx, one of a form of the user’s own with it',
+  () => {
+    const folder = fixtureFolder();
+    const load = (filing: string) =>
+      loadedBy('render', filing, '--out', join(folder, 'form.docx'), '--quiet');
+    const shipped = load(example);
+    expect(shipped).toContain('docx.cjs');
+    expect(shipped).not.toContain('docx');
+    const template = join(folder, 'own.yaml');
+    const wide = '\npaper: { top: 21, right: 18, bottom: 18, left: 18 }\n';
+    writeFileSync(template, readFileSync(`${root}templates/xizang/fujian2.yaml`, 'utf8') + wide);
+    const own = join(folder, 'filing.yaml');
+    const filing = readFileSync(join(root, example), 'utf8');
+    writeFileSync(own, filing.replace('form: xizang/fujian2', `form: ${template}`));
+    expect(load(own)).toContain('docx');
+  },
+);
 
 test.skipIf(!isBuilt && !process.env.CI)('differences are made only where they are shown', () => {
   expect(loadedBy('check', example, '--fix', '--dry-run')).toContain('diff.cjs');

@@ -86,6 +86,7 @@ describe('a mistake is found', () => {
     ['extends: ./other.yaml', /没有自带的表样「\.\/other\.yaml」/],
     ['extends: ../../package', /没有自带的表样/],
     ['extends: [base]', /「extends」应是文字/],
+    ['extends: { base: 1 }', /「extends」应是文字/],
     ['extends:', /缺少「paper」/],
   ])('in %s', (yaml, sentence) => {
     expect(readForm(yaml).notes.join('\n')).toMatch(sentence);

@@ -164,6 +164,7 @@ describe('lists', () => {
     ['{ each: indicators.annual, beside: schedule, cells: [{ field: .name }] }', /级数不同/],
     ['{ each: schedule, cells: [{ level: 1 }] }', /级别（level）只用在/],
     ['{ each: schedule, cells: [{ beside: .task }] }', /没有并排的表/],
+    ['{ each: schedule, beside: tasks, rows: [{ cells: [{ beside: .name }] }] }', /没有并排的表/],
     ['{ cells: [{ text: "{#}" }] }', /「\{#\}」只用在 each 里/],
     ['{ cells: [甲], rows: [{ cells: [乙] }] }', /一行只能是/],
     ['{ label: 甲, rows: [{ cells: [] }] }', /右边要留出列/],
@@ -254,6 +255,25 @@ parts:
     const form =
       'columns: [rest]\nparts: { 甲: [{ use: 乙 }], 乙: [{ use: 甲 }] }\nrows: [{ use: 甲 }]';
     expect(readForm(form).notes.join()).toMatch(/甲 → 乙 → 甲/);
+  });
+
+  test('do not hold themselves further down', () => {
+    const form =
+      'columns: [40, rest]\nparts: { 甲: [{ label: 一, rows: [{ use: 甲 }] }] }\nrows: [{ use: 甲 }]';
+    expect(readForm(form).notes.join()).toMatch(/甲 → 甲/);
+  });
+
+  test('that grow to millions of rows are an error, soon', () => {
+    const names = Array.from({ length: 9 }, (_, level) => `p${level}`);
+    const parts = names.map((name, level) => {
+      const row = level === 0 ? '{ cells: [一] }' : `{ use: p${level - 1} }`;
+      return `  ${name}: [${Array(10).fill(row).join(', ')}]`;
+    });
+    const form = `columns: [rest]\nparts:\n${parts.join('\n')}\nrows: [{ use: p8 }]`;
+    const { notes } = readForm(form);
+    expect(notes.filter(note => note.includes('error'))).toEqual([
+      expect.stringMatching(/^我的表\.yaml:\d+ error 表样的行太多，超过 20000 行/),
+    ]);
   });
 
   test('that nothing uses are warned of in the file that has them', () => {

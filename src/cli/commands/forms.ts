@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import {
   checkForm,
-  draftFromWord,
+  draftTemplate,
   hasErrors,
   listForms,
   suggestion,
@@ -115,7 +115,7 @@ const actions: Readonly<Record<string, Action>> = {
   async from(name, { out }, session) {
     if (out !== undefined) refuseExisting(out, session);
     const bytes = readSource(resolve(session.io.cwd, name));
-    const { yaml, unknown, fields } = await draftFromWord(bytes);
+    const { yaml, unknown, fields } = await draftTemplate(bytes);
     await writeResult(out, yaml, session);
     await session.message(`${session.say(drafted(fields.length, unknown))}\n`);
     return exit.clean;

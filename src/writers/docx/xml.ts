@@ -1,4 +1,4 @@
-/** Text on its way into XML: the last guard before Word would call the file unreadable, and the escaping of attributes. */
+/** Text on its way into XML: the last guard before Word would call the file unreadable, and escaping. */
 
 const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 const SPECIAL = /[&<>"']/;
@@ -23,11 +23,7 @@ export function writable(text: string): string {
 
 /** The text as XML, for elements and attributes; throws as `writable` does. */
 export function xmlText(text: string): string {
-  return escaped(writable(text));
-}
-
-/** Text that is known to be writable as XML. */
-export function escaped(text: string): string {
+  writable(text);
   if (!SPECIAL.test(text)) return text;
   return text.replace(SPECIALS, character => ENTITIES[character] ?? character);
 }

@@ -17,7 +17,7 @@ const LEVEL = 3;
 const written = byteWriter();
 
 /** A document of pdfkit. From when it is made to its end no other may be. */
-export class Kit extends PDFDocument {
+export class PdfDocument extends PDFDocument {
   /** Where the next object is to stand, for the table of objects; called so by pdfkit. */
   declare _offset: number;
 
