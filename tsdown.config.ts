@@ -37,6 +37,7 @@ const shared: UserConfig = {
   platform: 'node',
   target: 'node20',
   hash: false,
+  checks: { pluginTimings: false },
   alias: {
     // Builds for browsers, which need neither require() nor modules of Node that take time to load.
     yaml: here('node_modules/yaml/browser/index.js'),

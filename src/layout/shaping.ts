@@ -18,11 +18,11 @@ export interface ShapedGlyph {
 
 const parsed = new WeakMap<FontFile, Font>();
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** The font as fontkit parses it, once; fontkit is loaded for the first. */
 export function parsedFont(file: FontFile): Font {
-  const { create }: typeof import('fontkit') = load('fontkit');
+  const { create }: typeof import('fontkit') = require('fontkit');
   const bytes = () => Buffer.from(file.bytes.subarray(0, file.bytes.length));
   const font = parsed.get(file) ?? (create(bytes()) as Font);
   parsed.set(file, font);
