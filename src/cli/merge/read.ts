@@ -67,7 +67,7 @@ async function bytesOf({ name, path }: Input, { io }: Session): Promise<Buffer> 
 }
 
 function reportIn(bytes: Buffer, name: string): ReadReport {
-  const value = hasRoomForValues(bytes) ? parsedJson(bytes.toString()) : undefined;
+  const value = isReasonable(bytes) ? parsedJson(bytes.toString()) : undefined;
   if (!isRecord(value) || typeof value.version !== 'number') throw notComplete(name);
   if (value.version !== RUN_REPORT_VERSION)
     throw new UserError({
@@ -89,25 +89,33 @@ function isComplete(value: unknown): value is WrittenReport {
 const isTime = (text: string) => !Number.isNaN(Date.parse(text));
 
 /** Values that any report may have, and bytes for each value beyond; in reports of runs it is 10 at least. */
-const MANY = 1_000_000;
+const MANY_VALUES = 1_000_000;
 const BYTES_PER_VALUE = 8;
+
+/** Bytes of a text: a message may quote a whole filing of 1 MB, in which every byte is escaped. */
+const MAX_TEXT = 8 * MB;
 
 const [QUOTE, BACKSLASH, COMMA, BRACE, BRACKET] = Buffer.from('"\\,{[');
 
 /**
- * Whether there are no more values than a report can have. Why: 250 MB of `{},{},…` would become 8 GB of objects, and
- * the process would be killed before it could say what is wrong.
+ * Whether the JSON has no more values and no longer texts than a report can have. Why: 250 MB of `{},{},…` would
+ * become 8 GB of objects, and the process would be killed before it could say what is wrong.
  */
-function hasRoomForValues(json: Buffer): boolean {
+function isReasonable(json: Buffer): boolean {
   let values = 0;
-  let isText = false;
+  let textStart: number | undefined;
   for (let at = 0; at < json.length; at++) {
     const byte = json[at];
-    if (byte === QUOTE) isText = !isText;
-    else if (isText && byte === BACKSLASH) at += 1;
-    else if (!isText && (byte === COMMA || byte === BRACE || byte === BRACKET)) values += 1;
+    if (textStart !== undefined) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) {
+        if (at - textStart > MAX_TEXT) return false;
+        textStart = undefined;
+      }
+    } else if (byte === QUOTE) textStart = at;
+    else if (byte === COMMA || byte === BRACE || byte === BRACKET) values += 1;
   }
-  return values < MANY || values * BYTES_PER_VALUE < json.length;
+  return values < MANY_VALUES || values * BYTES_PER_VALUE < json.length;
 }
 
 const notComplete = (name: string) =>
