@@ -28,7 +28,7 @@ const packageOf = (module: string | null | undefined) =>
 
 /** What only some runs need, and the entries, which are files of their own. */
 const APART =
-  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:generated\/report-validator|layout|writers\/(?:docx|pdf)|word|draft|summary(?!\/escape-markup)|cli\/(?:main|merge|batch\/(?:crew|file-lines)|render\/(?:cache|deleted|pool|watch|worker)))|\0/;
+  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:generated\/report-validator|layout|writers\/(?:docx|pdf)|word|draft|summary(?!\/escape-markup)|cli\/(?:main|merge|render\/(?:cache|pool|report-file|watch|worker)))|\0/;
 
 /** Writes a program in ASCII, which Node reads several times as fast as UTF-8. Nothing may look at its own source, as String.raw does. */
 const ascii: NonNullable<UserConfig['plugins']> = {
@@ -48,9 +48,11 @@ const ascii: NonNullable<UserConfig['plugins']> = {
 export default defineConfig([
   {
     ...shared,
+    // With its lines, since Node shows the one that threw.
+    minify: false,
     entry: { index: 'src/index.ts', internal: 'src/internal.ts' },
     format: 'esm',
-    dts: true,
+    dts: { resolver: 'tsc' },
     outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
     clean: true,
   },

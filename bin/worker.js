@@ -1,2 +1,2 @@
-// A thread of a batch.
-require('./load.js').load('worker');
+// The program of a worker thread.
+module.exports = require('../dist/worker.cjs');

@@ -42,6 +42,20 @@ export function templateLoader(readOwn: (path: string) => Uint8Array): LoadTempl
   };
 }
 
+/** Gives the shipped forms only: a filing that names a template file of its own is refused. */
+export const shippedForms: LoadTemplate = templateLoader(path => {
+  throw new UserError(
+    {
+      zh: `没有允许读取表样文件 ${path}`,
+      en: `reading the form template ${path} is not allowed here`,
+    },
+    {
+      zh: '在 check 的选项里给 loadTemplate: templateLoader(路径 => 字节)。',
+      en: 'Pass loadTemplate: templateLoader(path => bytes) to check.',
+    },
+  );
+});
+
 function templateOrFault(id: string, readOwn: (path: string) => Uint8Array) {
   try {
     return loadTemplate(id, readOwn);

@@ -3,7 +3,7 @@ export { checkTogether, type Remembered, remember } from './across.ts';
 export { listForms, readFont, shippedFaces } from './assets.ts';
 export { catalogue, type RuleText } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
-export { MissingCharacters, UserError } from './errors.ts';
+export { MissingCharacters, UserError, userError } from './errors.ts';
 export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
 export { pathText, placeName } from './filing/fields.ts';
 export type { Filing } from './filing/filing.ts';

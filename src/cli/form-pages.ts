@@ -1,4 +1,4 @@
-/** Forms on a terminal: the list of them, and one of them blank with what it asks for. */
+/** What `forms` prints: the list of forms, and one form blank with its fields. */
 import {
   blankSheet,
   drawSheet,
@@ -18,7 +18,7 @@ const words = {
   optional: { zh: '可不填', en: 'optional' },
 } satisfies Record<string, Localized>;
 
-/** One line a form: id, how far it was checked against an official copy, number of fields, title. */
+/** For each form its id, title, number of fields, where it comes from, and how far it was compared with an official copy. */
 export function formList(templates: readonly FormTemplate[], { language, paint }: Look): string {
   const width = Math.max(...templates.map(({ id }) => id.length));
   return templates
@@ -37,7 +37,7 @@ export function formList(templates: readonly FormTemplate[], { language, paint }
     .join('');
 }
 
-/** The blank form as a table of box characters, and the fields that it prints. */
+/** The blank form, its table drawn with box characters, and its fields. */
 export async function blankForm(
   template: FormTemplate,
   { language, paint }: Look,
@@ -55,7 +55,7 @@ export async function blankForm(
   ].join('\n');
 }
 
-/** What the form prints, each field once: its key, its label, what is asked of it. */
+/** Each field of the form once: its key, its label, and what may be filled in. */
 function fieldLines(
   { demands }: FormTemplate,
   language: Look['language'],

@@ -38,7 +38,7 @@ function listExamples(): readonly Example[] {
     .sort()
     .map(path => {
       const bytes = readFileSync(new URL(path, folder));
-      const checked = check(`examples/${path}`, bytes, { loadTemplate });
+      const checked = check(bytes, { name: `examples/${path}`, loadTemplate });
       if (!checked.template) throw new Error(`examples/${path} names no form`);
       return {
         name: path.slice(0, -'.yaml'.length).replace('/', '-'),

@@ -13,7 +13,7 @@ const fixture = (name: string) => join('test/import/fixtures', name);
 
 /** The blank form that a draft prints. */
 function printed(draft: Draft): { table: readonly string[]; lines: readonly string[] } {
-  const { filing } = check('blank', Buffer.from('project: {}'), { loadTemplate });
+  const { filing } = check('project: {}', { loadTemplate });
   const sheet = composeSheet(filing, templateOf(draft.yaml), {});
   return { table: tableOf(sheet), lines: linesOf(sheet) };
 }

@@ -46,7 +46,7 @@ test('fonts and sizes of labels, text and title are kept', () => {
 
 test.each(['fujian2', 'minimal', 'long'])('%s says the same on the draft', name => {
   const bytes = readFileSync(`examples/xizang/${name}.yaml`);
-  const { filing } = check(name, bytes, { loadTemplate });
+  const { filing } = check(bytes, { name, loadTemplate });
   const was = composeSheet(filing, official, {});
   const is = composeSheet(filing, drafted, {});
   expect(tableOf(is)).toEqual(tableOf(was));

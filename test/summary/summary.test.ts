@@ -276,7 +276,9 @@ describe('the page', () => {
   });
 
   test('names its script in its policy', async () => {
-    expect(sortScriptHash).toBe(`sha256-${createHash('sha256').update(sortScript).digest('base64')}`);
+    expect(sortScriptHash).toBe(
+      `sha256-${createHash('sha256').update(sortScript).digest('base64')}`,
+    );
     expect(await textOf('html')).toContain(`script-src '${sortScriptHash}'`);
   });
 

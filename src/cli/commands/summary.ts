@@ -12,10 +12,10 @@ import {
 import { forEachInput, inputChecker, isFailing } from '../check/check-input.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
+import { reportTarget } from '../files/conflicts.ts';
 import { findInputs } from '../files/inputs.ts';
 import { isStdout, writeResult } from '../files/results.ts';
-import { findingLine } from '../report/words.ts';
-import { reportTarget } from '../report-target.ts';
+import { findingLine } from '../report/messages.ts';
 import type { Session } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CommandSpec } from './command.ts';
@@ -69,7 +69,7 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   const gathering = newSummary(options.severity);
   const inputs = await findInputs(names, session.io.cwd);
   if (!toStdout) reportTarget(options.out, { inputs, kind: 'filing' }, session.io.cwd);
-  for (const { name } of inputs.unfound) gathering.leaveOut(name);
+  for (const { name } of inputs.missing) gathering.leaveOut(name);
   const status = await forEachInput(inputs, session, async input => {
     const checked = await checkInput(input).catch((error: unknown) => {
       gathering.leaveOut(input.name);

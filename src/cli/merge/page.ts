@@ -2,7 +2,7 @@
 import { escapeMarkup, htmlPage, type Localized } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { countsOf, type FilingRecord, type RunFault } from '../render/report.ts';
-import { severityWords } from '../report/words.ts';
+import { severityWords } from '../report/messages.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
 import { type MergedReport, sizeText } from './merge.ts';

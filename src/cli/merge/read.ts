@@ -7,7 +7,7 @@ import { UserError } from '../../internal.ts';
 import type { ExitStatus } from '../exit.ts';
 import type { Input } from '../files/inputs.ts';
 import { readBounded, readStream } from '../files/read.ts';
-import { systemFault } from '../files/system-error.ts';
+import { systemError } from '../files/system-error.ts';
 import { isRecord, parsedJson } from '../json.ts';
 import { type FilingRecord, RUN_REPORT_VERSION, type RunFault } from '../render/report.ts';
 import { isShard, type Shard } from '../render/shard.ts';
@@ -60,7 +60,7 @@ async function bytesOf({ name, path }: Input, { io }: Session): Promise<Buffer> 
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   } catch (error) {
     if (!(error instanceof UserError))
-      throw systemFault(error, { zh: `读不了 ${name}`, en: `cannot read ${name}` });
+      throw systemError(error, { zh: `读不了 ${name}`, en: `cannot read ${name}` });
     const { zh, en } = error.sentence;
     throw new UserError({ zh: `${name}：${zh}`, en: `${name}: ${en}` }, error.help);
   }
