@@ -77,7 +77,7 @@ test('a report larger than the limit is refused by its size, and is not read', a
   truncateSync(path, 560 * 1024 * 1024);
   const { status, stdout, stderr } = await merge('r.json', '--lang', 'en');
   expect([status, stdout.toString()]).toEqual([2, '']);
-  expect(stderr).toContain('r.json: the file has 560.0 MB, over the limit of 256.0 MB');
+  expect(stderr).toMatch(/r\.json: .*560\.0 MB.*256\.0 MB/);
 });
 
 test.each<[string, (small: boolean) => string]>([

@@ -3,7 +3,7 @@
  * schemas/run-report.schema.json describes it is refused, and what it does not describe is left out.
  */
 import { validateRunReport } from '../../generated/report-validator.js';
-import { UserError } from '../../internal.ts';
+import { UserError, userError } from '../../internal.ts';
 import type { ExitStatus } from '../exit.ts';
 import type { Input } from '../files/inputs.ts';
 import { readBounded, readStream } from '../files/read.ts';
@@ -62,7 +62,7 @@ async function bytesOf({ name, path }: Input, { io }: Session): Promise<Buffer> 
     if (!(error instanceof UserError))
       throw systemError(error, { zh: `读不了 ${name}`, en: `cannot read ${name}` });
     const { zh, en } = error.sentence;
-    throw new UserError({ zh: `${name}：${zh}`, en: `${name}: ${en}` }, error.help);
+    throw userError(`${name}：${zh}`, `${name}: ${en}`, error.help);
   }
 }
 
@@ -70,10 +70,10 @@ function reportIn(bytes: Buffer, name: string): ReadReport {
   const value = isReasonable(bytes) ? parsedJson(bytes.toString()) : undefined;
   if (!isRecord(value) || typeof value.version !== 'number') throw notComplete(name);
   if (value.version !== RUN_REPORT_VERSION)
-    throw new UserError({
-      zh: `${name} 是第 ${value.version} 版的报告，这里只认第 ${RUN_REPORT_VERSION} 版`,
-      en: `${name} is a report of version ${value.version}, expected version ${RUN_REPORT_VERSION}`,
-    });
+    throw userError(
+      `${name} 是第 ${value.version} 版的报告，这里只认第 ${RUN_REPORT_VERSION} 版`,
+      `${name} is a report of version ${value.version}, expected version ${RUN_REPORT_VERSION}`,
+    );
   if (!isComplete(value)) throw notComplete(name);
   const { perfgoal, shard, status, timing, filings, faults = [] } = value;
   return { name, perfgoal, shard, status, timing, filings, faults };
@@ -119,19 +119,14 @@ function isReasonable(json: Buffer): boolean {
 }
 
 const notComplete = (name: string) =>
-  new UserError(
-    { zh: `${name} 不是完整的运行报告`, en: `${name} is not a complete run report` },
-    {
-      zh: '要合并的是 perfgoal render --report 写出的文件。',
-      en: 'Run reports are written by perfgoal render --report.',
-    },
-  );
+  userError(`${name} 不是完整的运行报告`, `${name} is not a complete run report`, {
+    zh: '要合并的是 perfgoal render --report 写出的文件。',
+    en: 'Run reports are written by perfgoal render --report.',
+  });
 
 const tooLarge = () =>
-  new UserError(
-    {
-      zh: `要合并的报告合起来超过上限 ${MAX_REPORTS / MB} MB`,
-      en: `the reports are over the limit of ${MAX_REPORTS / MB} MB together`,
-    },
+  userError(
+    `要合并的报告合起来超过上限 ${MAX_REPORTS / MB} MB`,
+    `the reports are over the limit of ${MAX_REPORTS / MB} MB together`,
     { zh: '请分几次合并。', en: 'Merge fewer of them.' },
   );
