@@ -12,8 +12,8 @@ import { applyIgnores } from './ignore.ts';
 import { rules } from './rules/index.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
+import { valueAt } from './source/path.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';
-import { valueAt } from './source/value-at.ts';
 
 export interface CheckOptions {
   /** The filing's name in messages, such as its path; `filing.yaml` by default. */

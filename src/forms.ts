@@ -11,6 +11,13 @@ import { located } from './source/located.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';
 import { suggestion } from './source/suggest.ts';
 
+/** A shipped form as the build leaves it, so that no run waits for its YAML. */
+export interface BuiltForm {
+  /** The YAML that it was read from, by id: its own and that of all it extends. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly template: FormTemplate;
+}
+
 /** A template that is itself wrong; its findings point into its own text. */
 export class TemplateError extends UserError {
   readonly source: Source;
@@ -68,18 +75,11 @@ function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTe
   const own = isOwn(id);
   if (!own && !isForm(id)) throw unknownForm(id);
   const json = own ? undefined : readBuiltForm(id);
-  const built = json === undefined ? undefined : templateIn(json, textOf);
+  const built = json === undefined ? undefined : templateIn(json, textOfForm);
   if (built) return built;
   const { template, source, findings } = checkForm(id, own ? readOwn(id) : readForm(id));
   if (!template) throw new TemplateError(source, findings);
   return template;
-}
-
-/** A shipped form as the build leaves it, so that nobody waits for its YAML. */
-export interface BuiltForm {
-  /** The YAML that it was read from, by id: its own and that of all it extends. */
-  readonly texts: Readonly<Record<string, string>>;
-  readonly template: FormTemplate;
 }
 
 /** The template in the JSON of a BuiltForm; undefined when a text has changed since, as `textNow` tells. */
@@ -89,15 +89,13 @@ export function templateIn(
 ): FormTemplate | undefined {
   const { texts, template } = JSON.parse(json) as BuiltForm;
   if (!Object.entries(texts).every(([id, text]) => textNow(id) === text)) return undefined;
-  const { classification, subtotals, ...constraints } = template.constraints;
-  return {
-    ...template,
-    constraints: {
-      ...constraints,
-      ...(classification && { classification: dictionary(classification) }),
-      subtotals: dictionary(subtotals),
-    },
+  const { classification, subtotals, ...others } = template.constraints;
+  const constraints = {
+    ...others,
+    ...(classification && { classification: dictionary(classification) }),
+    subtotals: dictionary(subtotals),
   };
+  return { ...template, constraints };
 }
 
 /** Looked up by names that filings give: “constructor” must not be found in it. */
@@ -122,7 +120,8 @@ export function checkForm(id: string, bytes: Uint8Array): ReadTemplate {
   );
 }
 
-const textOf = (id: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(readForm(id));
+const textOfForm = (id: string) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(readForm(id));
 
 function readShipped(id: string): Source {
   return readYaml(shippedName(id), decode(readForm(id)).text);

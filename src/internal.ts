@@ -30,7 +30,13 @@ export {
   schemaFor,
   skeleton,
 } from './new.ts';
-export { isRenderable, type Rendered, type RenderOptions, render } from './render.ts';
+export {
+  builtWordParts,
+  isRenderable,
+  type Rendered,
+  type RenderOptions,
+  render,
+} from './render.ts';
 export {
   type Across,
   type AcrossItem,
@@ -39,6 +45,7 @@ export {
   projectUnique,
 } from './rules/across.ts';
 export { rules } from './rules/index.ts';
+export { codePointName, UNSEEN } from './source/characters.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export { cellsOf, clustersOf } from './source/display-width.ts';
 export type { Source } from './source/read-yaml.ts';

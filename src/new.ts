@@ -1,5 +1,6 @@
 /** What helps to begin: the schema of a form for editors, an empty filing, an empty form, a draft of a template. */
 
+import { readBuiltParts } from './assets.ts';
 import type { Draft } from './draft/draft.ts';
 import { editorSchema } from './filing/editor-schema.ts';
 import { schemaAt } from './filing/fields.ts';
@@ -8,7 +9,8 @@ import { blankSheet } from './form/blank.ts';
 import { requirementsOf } from './form/requirements.ts';
 import type { Sheet } from './form/sheet.ts';
 import type { FormTemplate } from './form/template.ts';
-import { type Format, type WriterOptions, writers } from './writers/index.ts';
+import { type Format, writers } from './writers/index.ts';
+import type { WriterOptions } from './writers/writer.ts';
 
 export { type SkeletonOptions, skeleton } from './filing/skeleton.ts';
 export { blankSheet } from './form/blank.ts';
@@ -22,10 +24,14 @@ export function schemaFor(template: FormTemplate | undefined): object {
 /** The blank form as the bytes of a document. */
 export async function renderBlank(
   template: FormTemplate,
-  { format, ...options }: WriterOptions & { readonly format: Format },
+  {
+    format,
+    date,
+    readFont,
+  }: Pick<WriterOptions, 'date' | 'readFont'> & { readonly format: Format },
 ): Promise<Uint8Array> {
   const write = await writers[format]();
-  return write(blankSheet(template), options);
+  return write(blankSheet(template), { date, readFont, readBuiltParts });
 }
 
 /** The table of a sheet in box characters, line by line. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readBuiltParts } from '../src/assets.ts';
 import { textOf } from '../src/form/sheet.ts';
 import {
   blankSheet,
@@ -77,7 +78,9 @@ describe.each(forms)('%s', id => {
     for (const level of levels) expect(words).toContain(level);
     for (const format of formats) {
       const write = await writers[format]();
-      expect((await write(sheet, { date: new Date(0), readFont })).length).toBeGreaterThan(4000);
+      expect(
+        (await write(sheet, { date: new Date(0), readFont, readBuiltParts })).length,
+      ).toBeGreaterThan(4000);
     }
   });
 });

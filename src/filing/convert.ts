@@ -1,7 +1,7 @@
 /** A plain value, as read, to a Filing: walks the compiled schema beside the value and keeps what is well-formed. */
 import Big from 'big.js';
 import type { Finding, Path } from '../finding.ts';
-import { pathOf, type Trail } from '../source/trail.ts';
+import { type LazyPath, toPath } from '../source/path.ts';
 import { isInCalendar, readDay } from './days.ts';
 import { placeName, type ValueKind } from './fields.ts';
 import type { Filing, IndicatorValue, Value } from './filing.ts';
@@ -14,31 +14,36 @@ export function toFiling(value: unknown): {
 } {
   const findings: Finding[] = [];
 
-  function convert(given: unknown, node: CompiledNode, trail: Trail | undefined): unknown {
-    if (node.kind) return convertValue(given, node.kind, trail);
-    if (node.item) return Array.isArray(given) ? convertItems(given, node.item, trail) : node.empty;
-    return isGroup(given) ? convertGroup(given, node, trail) : node.empty;
+  function convert(given: unknown, node: CompiledNode, lazyPath: LazyPath | undefined): unknown {
+    if (node.kind) return convertValue(given, node.kind, lazyPath);
+    if (node.item)
+      return Array.isArray(given) ? convertItems(given, node.item, lazyPath) : node.empty;
+    return isGroup(given) ? convertGroup(given, node, lazyPath) : node.empty;
   }
 
-  function convertItems(given: readonly unknown[], node: CompiledNode, trail: Trail | undefined) {
-    return given.map((item, key) => convert(item, node, { above: trail, key }) ?? {});
+  function convertItems(
+    given: readonly unknown[],
+    node: CompiledNode,
+    lazyPath: LazyPath | undefined,
+  ) {
+    return given.map((item, key) => convert(item, node, { above: lazyPath, key }) ?? {});
   }
 
   function convertGroup(
     given: Readonly<Record<string, unknown>>,
     { properties, other }: CompiledNode,
-    trail: Trail | undefined,
+    lazyPath: LazyPath | undefined,
   ): unknown {
     const result = newGroup(other);
     for (const [key, child] of properties) {
       const value = given[key];
       const converted =
-        value === undefined ? child.empty : convert(value, child, { above: trail, key });
+        value === undefined ? child.empty : convert(value, child, { above: lazyPath, key });
       if (converted !== undefined || key in given) result[key] = converted;
     }
     if (!other) return result;
     for (const key in given) {
-      if (!properties.has(key)) result[key] = convert(given[key], other, { above: trail, key });
+      if (!properties.has(key)) result[key] = convert(given[key], other, { above: lazyPath, key });
     }
     return result;
   }
@@ -46,7 +51,7 @@ export function toFiling(value: unknown): {
   function convertValue(
     given: unknown,
     kind: ValueKind,
-    trail: Trail | undefined,
+    lazyPath: LazyPath | undefined,
   ): Value | undefined {
     if (kind === 'indicator-value' && isGroup(given)) return joinedValue(given);
     if (typeof given !== 'string') return undefined;
@@ -71,7 +76,7 @@ export function toFiling(value: unknown): {
       case 'day': {
         const day = readDay(text);
         if (!day || isInCalendar(day)) return day;
-        findings.push(noSuchDay(text, pathOf(trail)));
+        findings.push(noSuchDay(text, toPath(lazyPath)));
       }
     }
     return undefined;

@@ -1,6 +1,6 @@
 /** The places that a form knows, as a tree: a filing is walked beside it once, not held against each field in turn. */
 import type { Path } from '../finding.ts';
-import { remembered } from '../source/remembered.ts';
+import { memoize } from '../source/memoize.ts';
 import { EACH } from './patterns.ts';
 import { type FieldRequirement, META_KEYS, type Requirements } from './requirements.ts';
 
@@ -21,7 +21,7 @@ interface Pattern {
 }
 
 /** The root of the tree of a form. */
-export const formPlaces = remembered(({ fields }: Requirements): FormPlace => {
+export const formPlaces = memoize(({ fields }: Requirements): FormPlace => {
   const printed = fields.map(field => ({ path: field.path, field }));
   return placeOf([...printed, ...META_KEYS.map(path => ({ path }))], 0);
 });

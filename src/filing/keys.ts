@@ -1,8 +1,7 @@
 /** Keys as the form prints them: 项目名称 for name. Both spellings are one filing; positions stay those of the text. */
 import type { Finding, Path } from '../finding.ts';
+import { childAt, type LazyPath, toPath } from '../source/path.ts';
 import type { Source } from '../source/read-yaml.ts';
-import { pathOf, type Trail } from '../source/trail.ts';
-import { childAt } from '../source/value-at.ts';
 import { type CompiledNode, filingSchema, nodeBelow } from './schema-node.ts';
 
 /** The source with every key in its English spelling; a key given in both spellings is a finding. */
@@ -11,23 +10,23 @@ export function withEnglishKeys(source: Source): Source {
   if (isEnglish(source.value, node)) return source;
   /** By group of the value, how its keys are spelt in the text. */
   const spelling = new Map<unknown, ReadonlyMap<string, string>>();
-  const doubles: { readonly key: string; readonly trail: Trail }[] = [];
+  const doubles: { readonly key: string; readonly lazyPath: LazyPath }[] = [];
 
   function rename(
     value: unknown,
     node: CompiledNode | undefined,
-    trail: Trail | undefined,
+    lazyPath: LazyPath | undefined,
   ): unknown {
     if (Array.isArray(value))
-      return value.map((item, key) => rename(item, node?.item, { above: trail, key }));
+      return value.map((item, key) => rename(item, node?.item, { above: lazyPath, key }));
     if (typeof value !== 'object' || value === null) return value;
     const result: Record<string, unknown> = Object.create(null);
     const spelt = new Map<string, string>();
     for (const [key, child] of Object.entries(value)) {
       const english = node?.keys.get(key) ?? key;
-      const place = { above: trail, key: english };
+      const place = { above: lazyPath, key: english };
       if (english in result) {
-        doubles.push({ key, trail: place });
+        doubles.push({ key, lazyPath: place });
         continue;
       }
       if (english !== key) spelt.set(english, key);
@@ -48,9 +47,9 @@ export function withEnglishKeys(source: Source): Source {
     });
   }
 
-  const findings = doubles.map(({ key, trail }): Finding => {
-    const span = source.locate([...asWritten(pathOf(trail.above)), key], 'key');
-    return { ...twice(key), path: pathOf(trail), ...(span && { span }) };
+  const findings = doubles.map(({ key, lazyPath }): Finding => {
+    const span = source.locate([...asWritten(toPath(lazyPath.above)), key], 'key');
+    return { ...twice(key), path: toPath(lazyPath), ...(span && { span }) };
   });
   return {
     ...source,

@@ -1,7 +1,6 @@
 /** Patterns: paths in which EACH stands for every key of a group or every index of a list. */
 import type { Path } from '../finding.ts';
-import type { Trail } from '../source/trail.ts';
-import { childAt } from '../source/value-at.ts';
+import { childAt, type LazyPath } from '../source/path.ts';
 
 /** Stands in a pattern for every key or index of its place. */
 export const EACH = '*';
@@ -27,7 +26,7 @@ export function leadsTo(a: Path, b: Path): boolean {
 /** A value that a pattern leads to, and the way there. */
 export interface PlacedValue {
   readonly value: unknown;
-  readonly trail: Trail | undefined;
+  readonly lazyPath: LazyPath | undefined;
 }
 
 /** The value at every place that a pattern stands for; none for a list or group without entries. */
@@ -36,10 +35,10 @@ export function valuesAt(pattern: Path, root: unknown): readonly PlacedValue[] {
   gather(root, 0, undefined);
   return values;
 
-  function gather(value: unknown, depth: number, above: Trail | undefined): void {
+  function gather(value: unknown, depth: number, above: LazyPath | undefined): void {
     const key = pattern[depth];
     if (key === undefined) {
-      values.push({ value, trail: above });
+      values.push({ value, lazyPath: above });
     } else if (key !== EACH) {
       gather(childAt(value, key), depth + 1, { above, key });
     } else if (Array.isArray(value)) {

@@ -1,5 +1,5 @@
 /** The filing's schema as filings are walked beside it: references resolved and kinds told, once. */
-import { remembered } from '../source/remembered.ts';
+import { memoize } from '../source/memoize.ts';
 import { kindOf, resolve, type SchemaNode, schemaAt, type ValueKind } from './fields.ts';
 
 /** A node of the schema, compiled. */
@@ -18,7 +18,7 @@ export interface CompiledNode {
   readonly empty: unknown;
 }
 
-const compiled = remembered((node: SchemaNode): CompiledNode => {
+const compiled = memoize((node: SchemaNode): CompiledNode => {
   const { items, properties = {}, additionalProperties } = resolve(node);
   const entries = Object.entries(properties);
   const result = {

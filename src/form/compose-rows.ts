@@ -1,6 +1,6 @@
 /** The rows of a template repeated for what the filing lists, their cells filled in. */
 import type { Path } from '../finding.ts';
-import { valueAt } from '../source/value-at.ts';
+import { valueAt } from '../source/path.ts';
 import { type Composer, composeContent } from './compose-content.ts';
 import { itemsOf, type ListItem } from './list-items.ts';
 import type { Cell, Row } from './sheet.ts';

@@ -7,7 +7,7 @@ import { type FormTemplate, OUTSIDE } from './template.ts';
 
 export interface ComposeOptions {
   /** A word set on every page, e.g. 草稿. */
-  readonly mark?: string;
+  readonly watermark?: string;
 }
 
 /** The form filled in. */
@@ -30,7 +30,7 @@ export function composeSheet(
     above: template.above.map(line => composeLine(composer, line)),
     sections: sectionsOf(template.rows.flatMap(row => composeGroups(composer, row))),
     below: template.below.map(line => composeLine(composer, line)),
-    ...(options.mark !== undefined && { mark: options.mark }),
+    ...(options.watermark !== undefined && { watermark: options.watermark }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { kindOf, schemaAt } from '../filing/fields.ts';
 import type { FieldRequirement, Requirements } from '../filing/requirements.ts';
 import type { Path } from '../finding.ts';
-import { remembered } from '../source/remembered.ts';
+import { memoize } from '../source/memoize.ts';
 import {
   type CellContent,
   type FormTemplate,
@@ -18,7 +18,7 @@ import {
 } from './template.ts';
 
 /** The fields that a form prints, in its order, and what its template says of them and of filings. */
-export const requirementsOf = remembered(
+export const requirementsOf = memoize(
   ({ id, above, rows, below, constraints }: FormTemplate): Requirements => ({
     form: id,
     fields: [

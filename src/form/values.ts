@@ -9,7 +9,7 @@ import type { Amount, Filing, IndicatorValue, Value } from '../filing/filing.ts'
 import { betweenUnits, decimalsOf, inUnit, type MoneyFormat } from '../filing/money.ts';
 import { readQuantity } from '../filing/quantity.ts';
 import type { Path } from '../finding.ts';
-import { childAt, valueAt } from '../source/value-at.ts';
+import { childAt, valueAt } from '../source/path.ts';
 import type { Segment } from './template.ts';
 
 /** What the text of an amount depends on: the unit of the filing, and how the form prints money. */

@@ -4,7 +4,7 @@ import { kindOf, schemaAt } from '../filing/fields.ts';
 import type { Amount } from '../filing/filing.ts';
 import { decimalsOf, inUnit } from '../filing/money.ts';
 import { valuesAt } from '../filing/patterns.ts';
-import { pathOf } from '../source/trail.ts';
+import { toPath } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
 export const amountFitsForm: Rule = {
@@ -37,7 +37,7 @@ export const amountFitsForm: Rule = {
         if (decimalsOf(value) <= money.decimals) continue;
         const printed = money.unit ?? unit ?? '';
         yield {
-          path: pathOf(place.trail),
+          path: toPath(place.lazyPath),
           message: {
             zh: `${amount.text}${unit ?? ''} 以${printed || '表样的单位'}计是 ${value.toFixed()}，表样只印 ${money.decimals} 位小数`,
             en: `${amount.text}${unit ?? ''} is ${value.toFixed()} in ${printed || 'the unit of the form'}; the form prints ${money.decimals} decimals`,

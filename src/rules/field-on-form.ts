@@ -4,8 +4,8 @@ import { placeName } from '../filing/fields.ts';
 import { type FormPlace, formPlaces, placeBelow } from '../filing/form-places.ts';
 import { namesUnder, type Requirements } from '../filing/requirements.ts';
 import type { Path } from '../finding.ts';
+import { type LazyPath, toPath } from '../source/path.ts';
 import { suggestion } from '../source/suggest.ts';
-import { pathOf, type Trail } from '../source/trail.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const fieldOnForm: Rule = {
@@ -25,9 +25,9 @@ export const fieldOnForm: Rule = {
     failing: 'funding: { rows: [{ years: 2023, total: 1.5, sources: { 财政拔款: 1.5 } }] }',
   },
   *check(filing, requirements) {
-    const strays: Trail[] = [];
+    const strays: LazyPath[] = [];
     findStrays(filing, formPlaces(requirements), undefined, strays);
-    for (const trail of strays) yield unplaced(pathOf(trail), requirements);
+    for (const lazyPath of strays) yield unplaced(toPath(lazyPath), requirements);
   },
 };
 
@@ -57,8 +57,8 @@ function unplaced(path: Path, requirements: Requirements): Report {
 function findStrays(
   group: object,
   place: FormPlace | undefined,
-  above: Trail | undefined,
-  strays: Trail[],
+  above: LazyPath | undefined,
+  strays: LazyPath[],
 ): void {
   for (const [key, value] of entriesOf(group)) {
     if (value === undefined) continue;

@@ -5,8 +5,8 @@ import { fieldAt } from '../filing/form-places.ts';
 import { goalsOf } from '../filing/indicators.ts';
 import type { Requirements } from '../filing/requirements.ts';
 import type { Localized, Path } from '../finding.ts';
+import { valueAt } from '../source/path.ts';
 import { suggestion } from '../source/suggest.ts';
-import { valueAt } from '../source/value-at.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const nameOnForm: Rule = {

@@ -3,8 +3,8 @@
 import { placeName } from '../filing/fields.ts';
 import type { Requirements } from '../filing/requirements.ts';
 import type { Path } from '../finding.ts';
-import { remembered } from '../source/remembered.ts';
-import { valueAt } from '../source/value-at.ts';
+import { memoize } from '../source/memoize.ts';
+import { valueAt } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
 const MISSED = ['project.departmentCode', 'project.phone', 'preparer.phone', 'preparer.date'];
@@ -43,7 +43,7 @@ export const optionalFieldBlank: Rule = {
 };
 
 /** Those of the fields that the form prints and does not require. */
-const missedOn = remembered(({ fields }: Requirements): readonly Path[] =>
+const missedOn = memoize(({ fields }: Requirements): readonly Path[] =>
   fields.flatMap(({ path, required }) =>
     !required && MISSED.includes(path.join('.')) ? [path] : [],
   ),

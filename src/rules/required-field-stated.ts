@@ -2,7 +2,7 @@
 
 import { placeName } from '../filing/fields.ts';
 import { valuesAt } from '../filing/patterns.ts';
-import { pathOf } from '../source/trail.ts';
+import { toPath } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
 export const requiredFieldStated: Rule = {
@@ -27,9 +27,9 @@ indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, val
   *check(filing, requirements) {
     for (const field of requirements.fields) {
       if (!field.required) continue;
-      for (const { value, trail } of valuesAt(field.path, filing)) {
+      for (const { value, lazyPath } of valuesAt(field.path, filing)) {
         if (!isBlank(value)) continue;
-        const path = pathOf(trail);
+        const path = toPath(lazyPath);
         const place = placeName(path);
         yield {
           path,

@@ -1,4 +1,4 @@
-/** The table of projects as CSV for Excel: UTF-8 with a byte order mark, CRLF, nothing that a spreadsheet would execute. */
+/** The table of projects as CSV for Excel: UTF-8 with a byte order mark, CRLF, no formulas. */
 import type { SummaryWriter } from './index.ts';
 import { type CellValue, projectColumns, valueText } from './tables.ts';
 
@@ -18,7 +18,7 @@ function cell(value: CellValue, language: 'zh' | 'en'): string {
   return typeof value === 'string' ? quoted(text) : text;
 }
 
-/** Text in quotes; what a spreadsheet would take for a formula gets an apostrophe before it. */
+/** Text in quotes, with an apostrophe in front if a spreadsheet would take it for a formula. */
 function quoted(text: string): string {
   const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;

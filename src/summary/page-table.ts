@@ -1,4 +1,4 @@
-/** The table of projects on the page: headings that sort, decimal points one below the other, sums at the foot. */
+/** The table of projects on the summary page: headings that sort, aligned decimal points, sums at the foot. */
 import Big from 'big.js';
 import type { Localized } from '../finding.ts';
 import { alignedAmounts } from './amount-text.ts';
@@ -58,7 +58,7 @@ const headingHtml = (heading: string) =>
 
 /** Characters of a column whose texts stand on one line even in print. */
 const SHORT = 16;
-/** Wider columns begin with the room of so many characters. */
+/** Characters that wider columns are given at least. */
 const WIDEST = 24;
 
 function cell(

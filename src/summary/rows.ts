@@ -1,4 +1,4 @@
-/** What the summary says of one filing: its row, and a row for each of its indicators. */
+/** The rows of one filing in the summary: one for the project, one for each indicator. */
 import type Big from 'big.js';
 import type { Checked } from '../check.ts';
 import { departmentOf } from '../filing/department.ts';
@@ -7,10 +7,10 @@ import { budgetYearRow, subtotalOf } from '../filing/funding.ts';
 import { goalsOf } from '../filing/indicators.ts';
 import { inWanyuan } from '../filing/money.ts';
 import type { Constraints } from '../filing/requirements.ts';
-import { withoutUnprintable } from '../source/printable.ts';
+import { withoutUnprintable } from '../source/characters.ts';
 import type { IndicatorRow, ProjectRow } from './summary.ts';
 
-/** Text as every format of the summary can hold it. */
+/** Text without the characters that XML forbids or nobody sees. */
 const text = (value: string | undefined) => withoutUnprintable(value ?? '');
 
 export function projectRow(

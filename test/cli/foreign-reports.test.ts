@@ -77,22 +77,24 @@ test('a report larger than the limit is refused by its size, and is not read', a
   truncateSync(path, 560 * 1024 * 1024);
   const { status, stdout, stderr } = await merge('r.json', '--lang', 'en');
   expect([status, stdout.toString()]).toEqual([2, '']);
-  expect(stderr).toContain('r.json: the file has 560.0 MB, over the limit of 256.0 MB');
+  expect(stderr).toMatch(/r\.json: .*560\.0 MB.*256\.0 MB/);
 });
 
-test('more values than a report can have are refused before they fill the memory', async () => {
+test.each<[string, (small: boolean) => string]>([
+  ['more values than a report can have', small => '{"a":"\\",{"},'.repeat(small ? 10 : 3_000_000)],
+  ['a text longer than any', small => `{"a":"${'\u0085'.repeat(small ? 10 : 5_000_000)}"},`],
+])('%s is refused before it fills the memory', async (_, part) => {
   const { cwd, text, merge } = await reported();
   const parse = vi.spyOn(JSON, 'parse');
   onTestFinished(() => parse.mockRestore());
-  for (const many of [3_000_000, 10]) {
-    const values = '{"a":"\\",{"},'.repeat(many);
-    writeFileSync(join(cwd, 'r.json'), text.replace('"filings":[', `$&${values}`));
+  for (const small of [true, false]) {
+    writeFileSync(join(cwd, 'r.json'), text.replace('"filings":[', `$&${part(small)}`));
     parse.mockClear();
     const { status, stderr } = await merge('r.json');
     expect(status).toBe(2);
     expect(stderr).toContain('r.json 不是完整的运行报告');
     const parsed = parse.mock.calls.filter(([json]) => json.includes('"filings"'));
-    expect(parsed).toHaveLength(many === 10 ? 1 : 0);
+    expect(parsed).toHaveLength(small ? 1 : 0);
   }
 });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFont } from '../../src/internal.ts';
 import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
-import type { Item, TextRun } from '../../src/layout/page.ts';
+import type { PageItem, TextRun } from '../../src/layout/page.ts';
 import { examples, renderExample } from './examples.ts';
 import {
   countCharacters,
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const pathOf = (name: string) => join(folder, `${name}.pdf`);
-const isText = (item: Item): item is TextRun => item.kind === 'text';
+const isText = (item: PageItem): item is TextRun => item.kind === 'text';
 
 /** The text of each page as a reader copies it, in the order drawn. */
 function readPages(name: string): readonly string[] {

@@ -23,8 +23,8 @@ const load = templateLoader(path => {
   throw new Error(`no file ${path}`);
 });
 const template = load('xizang/fujian2');
-const compose = (plain: unknown, mark?: string) =>
-  composeSheet(toFiling(plain).filing, template, mark === undefined ? {} : { mark });
+const compose = (plain: unknown, watermark?: string) =>
+  composeSheet(toFiling(plain).filing, template, watermark === undefined ? {} : { watermark });
 const composeYaml = (yaml: string) => compose(readYaml('甲.yaml', yaml).value);
 
 const partsOf = (sheet: Sheet): readonly Part[] =>
@@ -177,10 +177,10 @@ describe('a cell', () => {
 
 test('a draft is marked, its lines have no line ends, its name is the title', () => {
   const sheet = compose({ project: { name: '甲\n乙' }, reportingUnit: '丙\n丁' }, '草稿');
-  expect(sheet.mark).toBe('草稿');
+  expect(sheet.watermark).toBe('草稿');
   expect(sheet.title).toBe('甲 乙 项目支出绩效目标申报表');
   expect(sheet.above.flatMap(line => line.segments.map(textOf))).toContain(
     '填报单位（盖章）：丙 丁',
   );
-  expect(compose({})).not.toHaveProperty('mark');
+  expect(compose({})).not.toHaveProperty('watermark');
 });

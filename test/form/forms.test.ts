@@ -8,7 +8,7 @@ import { EACH, valuesAt } from '../../src/filing/patterns.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import { requirementsOf } from '../../src/form/requirements.ts';
 import { checkForm, templateLoader } from '../../src/forms.ts';
-import { pathOf } from '../../src/source/trail.ts';
+import { toPath } from '../../src/source/path.ts';
 import { paragraphsOf } from '../examples/printed-text.ts';
 import { expectExactGrid } from './grid-cover.ts';
 
@@ -81,7 +81,7 @@ describe.each(listForms())('%s', id => {
     for (const { path } of required) {
       expect(valuesAt(path, filing).length, path.join('.')).toBeGreaterThan(0);
       if (path.includes(EACH)) continue;
-      expect(missed).toContain(pathOf(valuesAt(path, empty)[0]?.trail).join('.'));
+      expect(missed).toContain(toPath(valuesAt(path, empty)[0]?.lazyPath).join('.'));
     }
   });
 });

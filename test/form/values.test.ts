@@ -8,7 +8,7 @@ import type { Path } from '../../src/finding.ts';
 import { choiceLines, tickedOptions } from '../../src/form/choice.ts';
 import type { ChoiceMarks, Segment } from '../../src/form/template.ts';
 import { parseField, parseSegments, printField } from '../../src/form/values.ts';
-import { valueAt } from '../../src/source/value-at.ts';
+import { valueAt } from '../../src/source/path.ts';
 import '../random.ts';
 
 const unit = fc.constantFrom('万元' as const, '元' as const);

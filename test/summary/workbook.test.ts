@@ -69,10 +69,15 @@ test('a reader finds the rows, the formats and the properties', async () => {
   expect(book.properties).toMatchObject({ creator: 'perfgoal', modified: options.date });
 });
 
-test('a text that looks like an escaped character is escaped itself', () => {
-  const bytes = workbook([sheet('a', [body('A_x0042_河道')])], options);
-  const strings = unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array();
-  expect(strFromU8(strings)).toContain('<t>A_x005F_x0042_河道</t>');
+test.each([
+  ['A_x0042_河道', '<t>A_x005F_x0042_河道</t>'],
+  ['_x0042_x0043_', '<t>_x005F_x0042_x005F_x0043_</t>'],
+  ['_x004_ x0042_', '<t>_x004_ x0042_</t>'],
+  [' 甲', '<t xml:space="preserve"> 甲</t>'],
+  ['甲\n乙', '<t xml:space="preserve">甲\n乙</t>'],
+])('the text %j stands in the package so that Excel reads it as it is', (text, xml) => {
+  const bytes = workbook([sheet('a', [body(text)])], options);
+  expect(strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array())).toContain(xml);
 });
 
 test('texts come back as they were written', async () => {

@@ -1,7 +1,7 @@
 /** perfgoal merge-reports: the reports of shards and runs as one. */
 import { extname } from 'node:path';
 import { Chalk } from 'chalk';
-import { UserError } from '../../internal.ts';
+import { userError } from '../../internal.ts';
 import { forEachInput } from '../check/check-input.ts';
 import { exit } from '../exit.ts';
 import { reportTarget } from '../files/conflicts.ts';
@@ -96,10 +96,10 @@ async function withinOneText(write: () => string | Promise<string>): Promise<str
     return await write();
   } catch (error) {
     if (!(error instanceof RangeError && error.message === 'Invalid string length')) throw error;
-    throw new UserError(
-      { zh: '合并后的报告太长', en: 'the merged report would be too long' },
-      { zh: '请分几次合并。', en: 'Merge fewer reports.' },
-    );
+    throw userError('合并后的报告太长', 'the merged report would be too long', {
+      zh: '请分几次合并。',
+      en: 'Merge fewer reports.',
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 /** Merges the reports of several runs, e.g. of the shards of one, into a report of all. */
-import { type Localized, UserError } from '../../internal.ts';
+import { type Localized, userError } from '../../internal.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import type { Language } from '../language.ts';
 import { countsOf, type FilingRecord, type RunFault, type RunReport } from '../render/report.ts';
@@ -59,11 +59,9 @@ function versionOf(reports: readonly ReadReport[]): string {
   const other = reports.find(({ perfgoal }) => perfgoal !== first?.perfgoal);
   if (first && !other) return first.perfgoal;
   const named = [first, other].map(each => `${each?.name} ${each?.perfgoal}`);
-  throw new UserError(
-    {
-      zh: `报告出自 perfgoal 的不同版本：${named.join('，')}`,
-      en: `reports of different versions of perfgoal: ${named.join(', ')}`,
-    },
+  throw userError(
+    `报告出自 perfgoal 的不同版本：${named.join('，')}`,
+    `reports of different versions of perfgoal: ${named.join(', ')}`,
     {
       zh: '不同版本生成的表可能不一样，请用同一版本重做。',
       en: 'Versions may render differently; run all filings with the same one.',
@@ -78,11 +76,9 @@ function refuseSameRun(reports: readonly ReadReport[]): void {
     const key = [timing.started, timing.ended, ...filings.map(({ file }) => file)].join('\0');
     const twin = seen.get(key);
     if (twin !== undefined)
-      throw new UserError(
-        {
-          zh: `${twin} 和 ${name} 是同一次运行的报告`,
-          en: `${twin} and ${name} are reports of the same run`,
-        },
+      throw userError(
+        `${twin} 和 ${name} 是同一次运行的报告`,
+        `${twin} and ${name} are reports of the same run`,
         { zh: '请只给其中一份。', en: 'Give only one of them.' },
       );
     seen.set(key, name);
@@ -99,24 +95,24 @@ function refuseIncompleteShards(reports: readonly ReadReport[]): void {
   const { total } = first;
   const whole = reports.find(({ shard }) => !shard);
   if (whole)
-    throw new UserError({
-      zh: `${first.name} 是一份分片，${whole.name} 不是，不能合并`,
-      en: `${first.name} is the report of a shard, ${whole.name} is not: cannot merge them`,
-    });
+    throw userError(
+      `${first.name} 是一份分片，${whole.name} 不是，不能合并`,
+      `${first.name} is the report of a shard, ${whole.name} is not: cannot merge them`,
+    );
   const other = sharded.find(shard => shard.total !== total);
   if (other)
-    throw new UserError({
-      zh: `${first.name} 分作 ${total} 份，${other.name} 分作 ${other.total} 份，不能合并`,
-      en: `${first.name} is one of ${total} shards, ${other.name} one of ${other.total}: cannot merge them`,
-    });
+    throw userError(
+      `${first.name} 分作 ${total} 份，${other.name} 分作 ${other.total} 份，不能合并`,
+      `${first.name} is one of ${total} shards, ${other.name} one of ${other.total}: cannot merge them`,
+    );
   const seen = new Map<number, string>();
   for (const { index, name } of sharded) {
     const twin = seen.get(index);
     if (twin !== undefined)
-      throw new UserError({
-        zh: `${twin} 和 ${name} 都是第 ${index}/${total} 份`,
-        en: `${twin} and ${name} are both shard ${index}/${total}`,
-      });
+      throw userError(
+        `${twin} 和 ${name} 都是第 ${index}/${total} 份`,
+        `${twin} and ${name} are both shard ${index}/${total}`,
+      );
     seen.set(index, name);
   }
   const missing = Array.from({ length: total }, (_, place) => place + 1).filter(
@@ -125,11 +121,9 @@ function refuseIncompleteShards(reports: readonly ReadReport[]): void {
   if (missing.length === 0) return;
   const shown = missing.slice(0, SHOWN).map(index => `${index}/${total}`);
   const more = missing.length > SHOWN;
-  throw new UserError(
-    {
-      zh: `缺 ${missing.length} 份：${shown.join('、')}${more ? '…' : ''}`,
-      en: `missing ${missing.length === 1 ? 'shard' : `${missing.length} shards`}: ${shown.join(', ')}${more ? ' …' : ''}`,
-    },
+  throw userError(
+    `缺 ${missing.length} 份：${shown.join('、')}${more ? '…' : ''}`,
+    `missing ${missing.length === 1 ? 'shard' : `${missing.length} shards`}: ${shown.join(', ')}${more ? ' …' : ''}`,
     { zh: '把缺的几份做完再合并。', en: 'Render the missing shards first.' },
   );
 }

@@ -3,7 +3,7 @@
  * schemas/run-report.schema.json describes it is refused, and what it does not describe is left out.
  */
 import { validateRunReport } from '../../generated/report-validator.js';
-import { UserError } from '../../internal.ts';
+import { UserError, userError } from '../../internal.ts';
 import type { ExitStatus } from '../exit.ts';
 import type { Input } from '../files/inputs.ts';
 import { readBounded, readStream } from '../files/read.ts';
@@ -62,18 +62,18 @@ async function bytesOf({ name, path }: Input, { io }: Session): Promise<Buffer> 
     if (!(error instanceof UserError))
       throw systemError(error, { zh: `读不了 ${name}`, en: `cannot read ${name}` });
     const { zh, en } = error.sentence;
-    throw new UserError({ zh: `${name}：${zh}`, en: `${name}: ${en}` }, error.help);
+    throw userError(`${name}：${zh}`, `${name}: ${en}`, error.help);
   }
 }
 
 function reportIn(bytes: Buffer, name: string): ReadReport {
-  const value = hasRoomForValues(bytes) ? parsedJson(bytes.toString()) : undefined;
+  const value = isReasonable(bytes) ? parsedJson(bytes.toString()) : undefined;
   if (!isRecord(value) || typeof value.version !== 'number') throw notComplete(name);
   if (value.version !== RUN_REPORT_VERSION)
-    throw new UserError({
-      zh: `${name} 是第 ${value.version} 版的报告，这里只认第 ${RUN_REPORT_VERSION} 版`,
-      en: `${name} is a report of version ${value.version}, expected version ${RUN_REPORT_VERSION}`,
-    });
+    throw userError(
+      `${name} 是第 ${value.version} 版的报告，这里只认第 ${RUN_REPORT_VERSION} 版`,
+      `${name} is a report of version ${value.version}, expected version ${RUN_REPORT_VERSION}`,
+    );
   if (!isComplete(value)) throw notComplete(name);
   const { perfgoal, shard, status, timing, filings, faults = [] } = value;
   return { name, perfgoal, shard, status, timing, filings, faults };
@@ -89,41 +89,44 @@ function isComplete(value: unknown): value is WrittenReport {
 const isTime = (text: string) => !Number.isNaN(Date.parse(text));
 
 /** Values that any report may have, and bytes for each value beyond; in reports of runs it is 10 at least. */
-const MANY = 1_000_000;
+const MANY_VALUES = 1_000_000;
 const BYTES_PER_VALUE = 8;
+
+/** Bytes of a text: a message may quote a whole filing of 1 MB, in which every byte is escaped. */
+const MAX_TEXT = 8 * MB;
 
 const [QUOTE, BACKSLASH, COMMA, BRACE, BRACKET] = Buffer.from('"\\,{[');
 
 /**
- * Whether there are no more values than a report can have. Why: 250 MB of `{},{},…` would become 8 GB of objects, and
- * the process would be killed before it could say what is wrong.
+ * Whether the JSON has no more values and no longer texts than a report can have. Why: 250 MB of `{},{},…` would
+ * become 8 GB of objects, and the process would be killed before it could say what is wrong.
  */
-function hasRoomForValues(json: Buffer): boolean {
+function isReasonable(json: Buffer): boolean {
   let values = 0;
-  let isText = false;
+  let textStart: number | undefined;
   for (let at = 0; at < json.length; at++) {
     const byte = json[at];
-    if (byte === QUOTE) isText = !isText;
-    else if (isText && byte === BACKSLASH) at += 1;
-    else if (!isText && (byte === COMMA || byte === BRACE || byte === BRACKET)) values += 1;
+    if (textStart !== undefined) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) {
+        if (at - textStart > MAX_TEXT) return false;
+        textStart = undefined;
+      }
+    } else if (byte === QUOTE) textStart = at;
+    else if (byte === COMMA || byte === BRACE || byte === BRACKET) values += 1;
   }
-  return values < MANY || values * BYTES_PER_VALUE < json.length;
+  return values < MANY_VALUES || values * BYTES_PER_VALUE < json.length;
 }
 
 const notComplete = (name: string) =>
-  new UserError(
-    { zh: `${name} 不是完整的运行报告`, en: `${name} is not a complete run report` },
-    {
-      zh: '要合并的是 perfgoal render --report 写出的文件。',
-      en: 'Run reports are written by perfgoal render --report.',
-    },
-  );
+  userError(`${name} 不是完整的运行报告`, `${name} is not a complete run report`, {
+    zh: '要合并的是 perfgoal render --report 写出的文件。',
+    en: 'Run reports are written by perfgoal render --report.',
+  });
 
 const tooLarge = () =>
-  new UserError(
-    {
-      zh: `要合并的报告合起来超过上限 ${MAX_REPORTS / MB} MB`,
-      en: `the reports are over the limit of ${MAX_REPORTS / MB} MB together`,
-    },
+  userError(
+    `要合并的报告合起来超过上限 ${MAX_REPORTS / MB} MB`,
+    `the reports are over the limit of ${MAX_REPORTS / MB} MB together`,
     { zh: '请分几次合并。', en: 'Merge fewer of them.' },
   );

@@ -137,7 +137,7 @@ async function openRenderer(
   // Run from its source, perfgoal has no worker that Node understands.
   if (threads === 0 || import.meta.url.endsWith('.ts')) return newRenderer(settings, forms);
   const { newPool } = await import('./pool.ts');
-  const filename = new URL('../bin/worker.js', import.meta.url).href;
+  const filename = new URL('./worker.cjs', import.meta.url).href;
   const timeout = (options.timeout ?? DEFAULT_TIMEOUT) * 1000;
   return newPool({ filename, workerData: settings, threads, timeout, onError });
 }

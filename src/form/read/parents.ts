@@ -1,8 +1,8 @@
 /** Follows `extends` from a template to the shipped ones that it builds on. */
 import type { Finding, Localized } from '../../finding.ts';
+import { valueAt } from '../../source/path.ts';
 import type { Source } from '../../source/read-yaml.ts';
 import { suggestion } from '../../source/suggest.ts';
-import { valueAt } from '../../source/value-at.ts';
 
 /** The templates that may be extended. */
 export interface Shipped {

@@ -3,8 +3,8 @@ import schemaJson from '../../../schemas/template.schema.json' with { type: 'jso
 import { pathText } from '../../filing/fields.ts';
 import type { Finding, Localized, Path } from '../../finding.ts';
 import { validateTemplate } from '../../generated/validators.js';
+import { valueAt } from '../../source/path.ts';
 import { schemaFindings } from '../../source/schema-findings.ts';
-import { valueAt } from '../../source/value-at.ts';
 import type { RawTemplate } from './raw.ts';
 
 /** Everything in which a value is not a template; empty when it is a RawTemplate. */

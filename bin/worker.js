@@ -1,2 +1,0 @@
-// The program of a worker thread.
-module.exports = require('../dist/worker.cjs');
