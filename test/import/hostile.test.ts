@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { draftTemplate } from '../../src/draft/draft.ts';
+import { draftFromWord } from '../../src/draft/draft.ts';
 import { UserError } from '../../src/errors.ts';
 import { openZip } from '../../src/word/zip.ts';
 import { cases } from '../random.ts';
@@ -16,7 +16,7 @@ const fine = table([1000, 1000], [row([cell('项目名称'), cell('')])]);
 /** The sentence with which bytes are refused. */
 function refusal(bytes: Uint8Array): string {
   try {
-    draftTemplate(bytes);
+    draftFromWord(bytes);
   } catch (error) {
     if (error instanceof UserError) {
       expect(error.sentence.en).not.toMatch(/\p{Script=Han}/u);
@@ -135,7 +135,7 @@ describe('too much', () => {
       ],
       '<w:tblW w:w="99999999" w:type="dxa"/><w:tblInd w:w="-999999" w:type="dxa"/>',
     );
-    const draft = draftTemplate(
+    const draft = draftFromWord(
       docxOf(
         `${wild}<w:sectPr><w:pgSz w:w="1" w:h="9999999"/><w:pgMar w:top="999999" w:left="99999"/></w:sectPr>`,
       ),
@@ -169,7 +169,7 @@ describe('XML', () => {
   test('UTF-16 is read', () => {
     const xml = documentXml(fine).replace('UTF-8', 'UTF-16');
     const bytes = Buffer.from(`\uFEFF${xml}`, 'utf16le');
-    expect(draftTemplate(packed({ 'word/document.xml': bytes })).fields).toEqual(['project.name']);
+    expect(draftFromWord(packed({ 'word/document.xml': bytes })).fields).toEqual(['project.name']);
   });
 });
 
@@ -252,7 +252,7 @@ describe('any bytes', () => {
       .map(([grid, rows]) => table(grid, rows));
     fc.assert(
       fc.property(anyTable, one => {
-        const { yaml } = draftTemplate(docxOf(one));
+        const { yaml } = draftFromWord(docxOf(one));
         const errors = judged(yaml).findings.filter(finding => finding.severity === 'error');
         expect(errors.map(({ path, message }) => [path.join('.'), message.zh])).toEqual([]);
       }),

@@ -1,7 +1,7 @@
 /** What Word can say in many ways, written by hand: merges, boxes, fields, changes, fonts. */
 import { describe, expect, test } from 'vitest';
-import { draftTemplate } from '../../src/draft/draft.ts';
-import { textOfCell } from '../../src/draft/reading.ts';
+import { draftFromWord } from '../../src/draft/draft.ts';
+import { textInCell } from '../../src/draft/reading.ts';
 import { gridOf } from '../../src/word/grid.ts';
 import { readWord } from '../../src/word/word.ts';
 import { openZip } from '../../src/word/zip.ts';
@@ -36,7 +36,7 @@ function cellsOf(...tables: readonly string[]): readonly string[] {
     columns
       .map((_, column) => at(index, column))
       .filter((one, column) => one.row === index && one.column === column)
-      .map(one => `${one.column}+${one.colSpan}×${one.rowSpan} ${textOfCell(one)}`)
+      .map(one => `${one.column}+${one.colSpan}×${one.rowSpan} ${textInCell(one)}`)
       .join(' | '),
   );
 }
@@ -326,7 +326,7 @@ describe('page and fonts', () => {
 
 describe('draft', () => {
   test('cells merged down to the right are kept, text in them too', () => {
-    const draft = draftTemplate(
+    const draft = draftFromWord(
       docxOf(
         table(
           [2000, 2000, 2000],
@@ -344,7 +344,7 @@ describe('draft', () => {
   });
 
   test('what is not known is marked, with a guess where one is near', () => {
-    const draft = draftTemplate(
+    const draft = draftFromWord(
       docxOf(
         table(
           [2000, 2000],
@@ -368,7 +368,7 @@ describe('draft', () => {
   });
 
   test('a filled form is read as well; what the draft does not keep is named', () => {
-    const draft = draftTemplate(
+    const draft = draftFromWord(
       docxOf(
         table(
           [2000, 2000, 2000],
@@ -387,7 +387,7 @@ describe('draft', () => {
   });
 
   test('first levels without second ones, and dots for more', () => {
-    const draft = draftTemplate(
+    const draft = draftFromWord(
       docxOf(
         table(
           [2000, 2000, 2000, 2000],
@@ -408,7 +408,7 @@ describe('draft', () => {
   });
 
   test('lines: the year in the title, a seal behind the value, a label that is not known', () => {
-    const draft = draftTemplate(
+    const draft = draftFromWord(
       docxOf(
         `${paragraph(text('2024年项目支出绩效目标申报表'))}${paragraph(text('申报单位：某某局（盖章）'))}${table([2000, 2000], [row([cell('项目名称'), cell('')])])}${paragraph(text('分管领导：　　　经办人：　　　联系电话：'))}${paragraph(text('　　年　　月　　日'))}${paragraph(text('注：一式两份。'))}`,
       ),
