@@ -9,7 +9,7 @@ import { type Draft, draftFromWord } from '../../src/draft/draft.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import { linesOf, loadTemplate, tableOf, templateOf } from './blank-form.ts';
 
-const fixture = (name: string) => join('test/import/fixtures', name);
+const fixture = (name: string) => join('test/draft/fixtures', name);
 
 /** The blank form that a draft prints. */
 function printed(draft: Draft): { table: readonly string[]; lines: readonly string[] } {
