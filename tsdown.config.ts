@@ -1,48 +1,77 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'tsdown';
-import bundled from './scripts/bundled.json' with { type: 'json' };
+import { defineConfig, type Rolldown, type UserConfig } from 'tsdown';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The folder of the package that a module is of. */
+const folderOf = (module: string | null | undefined) =>
+  /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module ?? '')?.[0];
+
+/** The folders of the packages in dist/; scripts/embed-zlib.mjs copies zlib as WebAssembly from zip.js. */
+const bundled = new Set([here('node_modules/@zip.js/zip.js')]);
+
+/** Writes the licences of the packages in dist/. */
+function writeNotices(dist: string) {
+  const notices = [...bundled].map(folder => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`${name} has no licence to ship`);
+    return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+  });
+  writeFileSync(`${dist}/THIRD-PARTY.txt`, notices.sort().join(`\n${'-'.repeat(72)}\n\n`));
+}
+
+/** Replaces packages where pdfkit imports them; scripts/pdfkit-stubs.mjs says why. */
+const pdfkitStubs: Rolldown.Plugin = {
+  name: 'pdfkit-stubs',
+  resolveId: {
+    order: 'pre',
+    filter: { id: /^(fontkit|linebreak|png-js|fflate|@noble\/ciphers\/aes)$/ },
+    handler: (_, importer) =>
+      importer?.includes('/pdfkit/') ? here('scripts/pdfkit-stubs.mjs') : undefined,
+  },
+};
 
 const shared: UserConfig = {
   platform: 'node',
   target: 'node20',
   hash: false,
-  // Names stay, for the reports of faults.
-  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+  checks: { pluginTimings: false },
   alias: {
-    // Their builds for browsers are modules, which a bundle takes only what it needs of; what they do is the same.
+    // Builds for browsers, which need neither require() nor modules of Node that take time to load.
     yaml: here('node_modules/yaml/browser/index.js'),
     fflate: here('node_modules/fflate/esm/browser.js'),
-    ...Object.fromEntries(
-      bundled.stubbed.map(name => [name, here(`scripts/stubs/${name.replace(':', '/')}.mjs`)]),
-    ),
+    pdfkit: here('node_modules/pdfkit/js/pdfkit.browser.mjs'),
   },
-  // What most runs need is in the bundle, since looking for hundreds of files takes longer than running them.
-  deps: { alwaysBundle: [...bundled.packages, ...bundled.stubbed], onlyBundle: false },
+  plugins: pdfkitStubs,
+  // devDependencies that src/ imports are bundled, dependencies are not; test/packages.test.ts looks after both.
+  deps: { onlyBundle: false },
+  hooks: {
+    'build:done': ({ chunks, options: { outDir } }) => {
+      for (const chunk of chunks)
+        for (const module of 'moduleIds' in chunk ? chunk.moduleIds : []) {
+          const folder = folderOf(module);
+          if (folder) bundled.add(folder);
+        }
+      writeNotices(outDir);
+    },
+  },
 };
 
-/** The name of the package that a module is of. */
-const packageOf = (module: string | null | undefined) =>
-  module?.split('/node_modules/').at(1)?.split('/').at(0);
-
-/** What only some runs need, and the entries, which are files of their own. */
-const APART =
-  /\/node_modules\/(?!(?:big\.js|chalk|commander|fastest-levenshtein|get-east-asian-width|yaml)\/)|\/scripts\/stubs\/|\/src\/(?:layout|writers\/(?:docx|pdf)|word|draft|summary(?!\/escaped)|cli\/(?:main|merge|batch\/(?:crew|file-lines)|render\/(?:cache|deleted|pool|watch|worker)))|\0/;
-
-/** Writes a program in ASCII, which Node reads several times as fast as UTF-8. Nothing may look at its own source, as String.raw does. */
-const ascii: NonNullable<UserConfig['plugins']> = {
-  name: 'ascii',
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
-      if (/String\.raw`/.test(chunk.code)) throw new Error(`${chunk.fileName} uses String.raw`);
-      chunk.code = chunk.code.replace(/[\u0080-\uffff]/g, unit => {
-        const digits = unit.charCodeAt(0).toString(16).padStart(4, '0');
-        return `\\u${digits}`;
-      });
-    }
-  },
+/**
+ * What the program imports from its start, in one chunk: dozens of files would take some 10 ms more to load, by
+ * "perfgoal check" and "perfgoal render docx" in the last table of bench/run.mjs.
+ */
+const atOnce = new Set<string>();
+const program: Rolldown.CodeSplittingNameFunction = (module, context) => {
+  const add = (id: string) => {
+    if (atOnce.has(id)) return;
+    atOnce.add(id);
+    context.getModuleInfo(id)?.importedIds.forEach(add);
+  };
+  add(here('src/cli/main.ts'));
+  return atOnce.has(module) ? 'program' : undefined;
 };
 
 export default defineConfig([
@@ -50,21 +79,21 @@ export default defineConfig([
     ...shared,
     entry: { index: 'src/index.ts', internal: 'src/internal.ts' },
     format: 'esm',
-    dts: true,
+    dts: { resolver: 'tsc' },
     outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
     clean: true,
   },
-  // The program is of the older kind of modules: bin/load.js can load these with code made ready for it.
+  // The program is CommonJS, which Node 20 and 22 load some 8 ms sooner than ES modules.
   {
     ...shared,
     entry: { cli: 'src/cli/main.ts', worker: 'src/cli/render/worker.ts' },
     format: 'cjs',
     dts: false,
     clean: false,
-    plugins: ascii,
     outputOptions: {
-      chunkFileNames: ({ name, facadeModuleId }) => `${packageOf(facadeModuleId) ?? name}.cjs`,
-      codeSplitting: { groups: [{ name: 'program', test: id => !APART.test(id) }] },
+      chunkFileNames: ({ name, facadeModuleId }) =>
+        `${folderOf(facadeModuleId)?.split('/').at(-1) ?? name}.cjs`,
+      codeSplitting: { groups: [{ name: program }] },
     },
   },
 ]);

@@ -5,7 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mammoth from 'mammoth';
-import { check, readFont, render, templateLoader } from '../dist/internal.js';
+import { check, render } from '../dist/index.js';
 import { asYaml, filing, variant } from './documents.mjs';
 import { measureLibreOffice } from './libreoffice.mjs';
 import { measure } from './measure.mjs';
@@ -30,15 +30,14 @@ if (process.platform === 'linux' && !process.env.BENCH_PINNED) {
 
 const VARIANTS = 40;
 const FONT = 'Perfgoal Song';
-const loadTemplate = templateLoader(path => readFileSync(path));
 const folder = mkdtempSync(join(tmpdir(), 'perfgoal-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
 
 /** A variant as each tool takes it, in memory and as a file. */
 async function prepare(plain, turn, size) {
   const yaml = asYaml(variant(plain, turn));
-  const checked = check(`${size}-${turn}.yaml`, yaml, { loadTemplate });
-  const { bytes } = await render(checked, { format: 'docx', readFont });
+  const checked = check(yaml, { name: `${size}-${turn}.yaml` });
+  const { bytes } = await render(checked, { format: 'docx' });
   if (!bytes) throw new Error(JSON.stringify(checked.findings, undefined, 2));
   const { template, values } = templateOf(bytes);
   const files = {
@@ -63,15 +62,15 @@ async function expectTexts(name, docx, form) {
 const ours =
   format =>
   ({ checked }) =>
-    render(checked, { format, readFont });
+    render(checked, { format });
 
 /** A new file each time, as users write them: cutting one file off again and again makes the system flush it. */
 let written = 0;
 const nextOut = () => join(folder, `out-${written++}.docx`);
 
 async function oursFromFile({ files }) {
-  const checked = check(files.yaml, readFileSync(files.yaml), { loadTemplate });
-  writeFileSync(nextOut(), (await render(checked, { format: 'docx', readFont })).bytes);
+  const checked = check(readFileSync(files.yaml), { name: files.yaml });
+  writeFileSync(nextOut(), (await render(checked, { format: 'docx' })).bytes);
 }
 
 function docxtemplaterFromFile({ template, files }) {

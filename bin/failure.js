@@ -1,7 +1,4 @@
-/**
- * The last words of a process whose program could not be loaded, or threw where nothing of it could tell: a sentence,
- * and the status of the surroundings or of a bug. Loaded only then, so it knows nothing of the program.
- */
+/** Prints an error that the program does not report itself: it cannot be loaded, or it crashed. Loaded only then. */
 const { writeSync } = require('node:fs');
 const { dirname } = require('node:path');
 
@@ -9,7 +6,7 @@ const FAULT = 2;
 const BUG = 3;
 const home = dirname(__dirname);
 
-/** Tells what was thrown and ends the process. */
+/** Prints the error and ends the process: status 2 where the system or the installation is at fault, 3 for a bug. */
 exports.end = error => {
   const fault = faultOf(error);
   const lines = fault ?? bugOf(error);
@@ -17,12 +14,12 @@ exports.end = error => {
   try {
     writeSync(2, `${[...lines, ...stack].join('\n')}\n`);
   } catch {
-    // Nobody listens; the status still tells.
+    // Standard error is closed; the status still tells.
   }
   process.exit(fault ? FAULT : BUG);
 };
 
-/** What the system or the installation is to blame for, if they are. */
+/** The message where the system or the installation is at fault; undefined for a bug. */
 function faultOf(error) {
   const { code, syscall, path } = Object(error);
   if (syscall === 'uv_cwd')
@@ -40,7 +37,7 @@ function faultOf(error) {
   return undefined;
 }
 
-/** Says nothing of the error’s own text, which may quote a filing. */
+/** The message for a bug; without the error’s own text, which may quote a filing. */
 function bugOf(error) {
   const kind = error instanceof Error ? error.name : typeof error;
   return [

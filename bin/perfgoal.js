@@ -1,10 +1,8 @@
 #!/usr/bin/env node
-// Node would end with the status of a filing with errors.
+// Why: Node's own exit status for an uncaught error, 1, says that a filing has errors.
 process.once('uncaughtException', error => require('./failure.js').end(error));
 
-const { load } = require('./load.js');
-
-const { main, processIo } = load('cli');
+const { main, processIo } = require('../dist/cli.cjs');
 main(process.argv, processIo()).then(status => {
   process.exitCode = status;
 });

@@ -42,8 +42,17 @@ export function readForm(id: string): Uint8Array {
 
 /** What the build made of a shipped form, as JSON; undefined where there is no build, as in src/. */
 export function readBuiltForm(id: string): string | undefined {
+  return readBuilt(`forms/${id}.json`);
+}
+
+/** Parts of Word documents that the build made, as JSON, by the name of their file; undefined where there are none. */
+export function readBuiltParts(name: string): string | undefined {
+  return readBuilt(`docx/${name}.json`);
+}
+
+function readBuilt(path: string): string | undefined {
   try {
-    return readFileSync(new URL(`./forms/${id}.json`, import.meta.url), 'utf8');
+    return readFileSync(new URL(path, import.meta.url), 'utf8');
   } catch {
     return undefined;
   }

@@ -5,21 +5,25 @@ import type { Filing } from './filing/filing.ts';
 import { withEnglishKeys } from './filing/keys.ts';
 import { checkSchema } from './filing/schema-check.ts';
 import type { Finding, Severities } from './finding.ts';
+import { requirementsOf } from './form/requirements.ts';
 import type { FormTemplate } from './form/template.ts';
-import type { LoadTemplate } from './forms.ts';
+import { type LoadTemplate, shippedForms } from './forms.ts';
 import { applyIgnores } from './ignore.ts';
 import { rules } from './rules/index.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
+import { valueAt } from './source/path.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';
-import { valueAt } from './source/value-at.ts';
 
 export interface CheckOptions {
-  readonly loadTemplate: LoadTemplate;
-  /** Id of the form to use instead of the filing's own. */
+  /** The filing's name in messages, such as its path; `filing.yaml` by default. */
+  readonly name?: string;
+  /** Id of the form to use instead of the filing's own, e.g. `national/2021`. */
   readonly form?: string;
-  /** Severities by rule, for this run; they win over those of the rule and of the form. */
+  /** Severities by rule id, for this call; they win over those of the rule and of the form. */
   readonly severities?: Severities;
+  /** Gives the form of an id; by default the shipped forms. `templateLoader` makes one for forms of your own. */
+  readonly loadTemplate?: LoadTemplate;
 }
 
 /** A filing that was checked. */
@@ -33,9 +37,14 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** Checks one filing, named as it shall appear in messages. Throws only what `loadTemplate` throws. */
-export function check(name: string, bytes: Uint8Array, options: CheckOptions): Checked {
-  const { text, findings: broken } = decode(bytes);
+/**
+ * Checks one filing, given as YAML text or as the bytes of its file. Whatever is wrong with it is a finding. Throws
+ * UserError for a form that does not exist, TemplateError for one that is itself wrong, and TypeError for a call with
+ * anything but text or bytes.
+ */
+export function check(filingYaml: string | Uint8Array, options: CheckOptions = {}): Checked {
+  const { name = 'filing.yaml', loadTemplate = shippedForms } = options;
+  const { text, findings: broken } = decode(bytesOf(filingYaml));
   const source = withEnglishKeys(readYaml(name, text));
   if (broken.length > 0 || source.value === undefined || source.value === null) {
     const findings =
@@ -46,7 +55,7 @@ export function check(name: string, bytes: Uint8Array, options: CheckOptions): C
   const { filing, findings: unreal } = toFiling(value);
   const shape = [...source.findings, ...checkSchema(value), ...unreal];
   if (filing.form === undefined) return { source, filing, findings: located(shape, source) };
-  const template = options.loadTemplate(filing.form);
+  const template = loadTemplate(filing.form);
   const { severities = {} } = options;
   const ruled = applyRules(filing, template, severities);
   const isElsewhere = valueAt(source.value, ['form']) !== filing.form;
@@ -55,16 +64,25 @@ export function check(name: string, bytes: Uint8Array, options: CheckOptions): C
   return { source, filing, template, findings: applyIgnores(placed, source, severities) };
 }
 
+function bytesOf(filingYaml: unknown): Uint8Array {
+  if (filingYaml instanceof Uint8Array) return filingYaml;
+  if (typeof filingYaml === 'string') return new TextEncoder().encode(filingYaml);
+  throw new TypeError(
+    `check(filingYaml) takes a filing as a string or a Uint8Array, not ${filingYaml === null ? 'null' : typeof filingYaml}`,
+  );
+}
+
 function applyRules(
   filing: Filing,
-  { demands }: FormTemplate,
+  template: FormTemplate,
   severities: Severities,
 ): readonly Finding[] {
+  const requirements = requirementsOf(template);
   const findings: Finding[] = [];
   for (const { id, severity: own, structural = false, check } of rules) {
-    const severity = severities[id] ?? demands.severities[id] ?? own;
+    const severity = severities[id] ?? requirements.severities[id] ?? own;
     if (severity === 'off') continue;
-    for (const report of check(filing, demands))
+    for (const report of check(filing, requirements))
       findings.push({ rule: id, severity, structural, ...report });
   }
   return findings;

@@ -14,6 +14,10 @@ export class UserError extends Error {
   }
 }
 
+/** A UserError from a sentence in both languages. */
+export const userError = (zh: string, en: string, help?: Localized): UserError =>
+  new UserError({ zh, en }, help);
+
 /** A character of the sheet that no font of its role can draw. */
 export interface MissingCharacter {
   readonly codePoint: number;

@@ -2,7 +2,7 @@
 import { childOf, kindOf, resolve, type SchemaNode, schemaAt } from './filing/fields.ts';
 import type { Filing, Value } from './filing/filing.ts';
 import type { Path } from './finding.ts';
-import { valueAt } from './source/value-at.ts';
+import { valueAt } from './source/path.ts';
 
 interface NamedField {
   readonly path: Path;

@@ -1,6 +1,5 @@
 /** Finding and loading form templates, each once per run. */
 import { isForm, listBases, listForms, readBuiltForm, readForm } from './assets.ts';
-import { templateIn } from './built-forms.ts';
 import { UserError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import { parentsOf } from './form/read/parents.ts';
@@ -11,6 +10,13 @@ import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';
 import { suggestion } from './source/suggest.ts';
+
+/** A shipped form as the build leaves it, so that no run waits for its YAML. */
+export interface BuiltForm {
+  /** The YAML that it was read from, by id: its own and that of all it extends. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly template: FormTemplate;
+}
 
 /** A template that is itself wrong; its findings point into its own text. */
 export class TemplateError extends UserError {
@@ -35,14 +41,28 @@ export type LoadTemplate = (id: string) => FormTemplate;
 export function templateLoader(readOwn: (path: string) => Uint8Array): LoadTemplate {
   const loaded = new Map<string, FormTemplate | UserError>();
   return id => {
-    const known = loaded.get(id) ?? templateOrFault(id, readOwn);
+    const known = loaded.get(id) ?? templateOrError(id, readOwn);
     loaded.set(id, known);
     if (known instanceof UserError) throw known;
     return known;
   };
 }
 
-function templateOrFault(id: string, readOwn: (path: string) => Uint8Array) {
+/** Gives the shipped forms only: a filing that names a template file of its own is refused. */
+export const shippedForms: LoadTemplate = templateLoader(path => {
+  throw new UserError(
+    {
+      zh: `没有允许读取表样文件 ${path}`,
+      en: `reading the form template ${path} is not allowed here`,
+    },
+    {
+      zh: '在 check 的选项里给 loadTemplate: templateLoader(路径 => 字节)。',
+      en: 'Pass loadTemplate: templateLoader(path => bytes) to check.',
+    },
+  );
+});
+
+function templateOrError(id: string, readOwn: (path: string) => Uint8Array) {
   try {
     return loadTemplate(id, readOwn);
   } catch (error) {
@@ -55,12 +75,32 @@ function loadTemplate(id: string, readOwn: (path: string) => Uint8Array): FormTe
   const own = isOwn(id);
   if (!own && !isForm(id)) throw unknownForm(id);
   const json = own ? undefined : readBuiltForm(id);
-  const built = json === undefined ? undefined : templateIn(json, textOf);
+  const built = json === undefined ? undefined : templateIn(json, textOfForm);
   if (built) return built;
   const { template, source, findings } = checkForm(id, own ? readOwn(id) : readForm(id));
   if (!template) throw new TemplateError(source, findings);
   return template;
 }
+
+/** The template in the JSON of a BuiltForm; undefined when a text has changed since, as `textNow` tells. */
+export function templateIn(
+  json: string,
+  textNow: (id: string) => string,
+): FormTemplate | undefined {
+  const { texts, template } = JSON.parse(json) as BuiltForm;
+  if (!Object.entries(texts).every(([id, text]) => textNow(id) === text)) return undefined;
+  const { classification, subtotals, ...others } = template.constraints;
+  const constraints = {
+    ...others,
+    ...(classification && { classification: dictionary(classification) }),
+    subtotals: dictionary(subtotals),
+  };
+  return { ...template, constraints };
+}
+
+/** Looked up by names that filings give: “constructor” must not be found in it. */
+const dictionary = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.assign(Object.create(null), record);
 
 /**
  * Reads the template of an id with the shipped ones that it extends; also tells what only looks wrong. Never throws
@@ -80,7 +120,8 @@ export function checkForm(id: string, bytes: Uint8Array): ReadTemplate {
   );
 }
 
-const textOf = (id: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(readForm(id));
+const textOfForm = (id: string) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(readForm(id));
 
 function readShipped(id: string): Source {
   return readYaml(shippedName(id), decode(readForm(id)).text);

@@ -1,4 +1,13 @@
-/** The public API: check a filing, render it. */
+/**
+ * perfgoal as a library: `check` a filing, then `render` what was checked.
+ *
+ *     const checked = check(await readFile('filing.yaml'));
+ *     const { bytes } = await render(checked, { format: 'docx' });
+ *
+ * Both work with nothing else given. What is wrong with a filing is a `Finding`; what is wrong with a call or its
+ * surroundings is thrown, as `UserError` where it has a sentence in Chinese and English.
+ */
+export { listForms } from './assets.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { UserError } from './errors.ts';
 export type { Filing } from './filing/filing.ts';
@@ -11,5 +20,6 @@ export {
   type Severity,
   type Span,
 } from './finding.ts';
+export { type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export { type Rendered, type RenderOptions, render } from './render.ts';
 export { type Format, formats } from './writers/index.ts';

@@ -3,7 +3,7 @@ export { checkTogether, type Remembered, remember } from './across.ts';
 export { listForms, readFont, shippedFaces } from './assets.ts';
 export { catalogue, type RuleText } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
-export { MissingCharacters, UserError } from './errors.ts';
+export { MissingCharacters, UserError, userError } from './errors.ts';
 export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
 export { pathText, placeName } from './filing/fields.ts';
 export type { Filing } from './filing/filing.ts';
@@ -17,6 +17,7 @@ export {
   type Span,
 } from './finding.ts';
 export { fix } from './fix.ts';
+export { requirementsOf } from './form/requirements.ts';
 export type { FontBytes } from './form/sheet.ts';
 export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
@@ -29,7 +30,13 @@ export {
   schemaFor,
   skeleton,
 } from './new.ts';
-export { isRenderable, type Rendered, type RenderOptions, render } from './render.ts';
+export {
+  builtWordParts,
+  isRenderable,
+  type Rendered,
+  type RenderOptions,
+  render,
+} from './render.ts';
 export {
   type Across,
   type AcrossItem,
@@ -38,11 +45,13 @@ export {
   projectUnique,
 } from './rules/across.ts';
 export { rules } from './rules/index.ts';
+export { codePointName, UNSEEN } from './source/characters.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export { cellsOf, clustersOf } from './source/display-width.ts';
 export type { Source } from './source/read-yaml.ts';
 export { asQuestion, didYouMean, nearest, suggestion } from './source/suggest.ts';
-export { escaped } from './summary/escaped.ts';
+export { escapeMarkup } from './summary/escape-markup.ts';
+export { htmlPage } from './summary/html-page.ts';
 export { type SummaryFormat, summaryFormats, summaryWriters } from './summary/index.ts';
 export { newSummary, type Summary } from './summary/summary.ts';
 export { type Format, formats } from './writers/index.ts';

@@ -1,13 +1,16 @@
 /** The second verb: a checked filing to the bytes of a document. */
+import { readBuiltParts, readFont as readShippedFont } from './assets.ts';
 import type { Checked } from './check.ts';
 import { MissingCharacters, UserError } from './errors.ts';
 import { type Finding, hasErrors } from './finding.ts';
 import { composeSheet } from './form/compose.ts';
 import type { Font, FontBytes, Sheet, Style } from './form/sheet.ts';
+import type { FormTemplate } from './form/template.ts';
+import { codePointName } from './source/characters.ts';
 import { located } from './source/located.ts';
-import { codePointName } from './source/printable.ts';
 import { suggestion } from './source/suggest.ts';
-import { type Format, writers } from './writers/index.ts';
+import type { PartsFile } from './writers/docx/static-parts.ts';
+import { type Format, formats, writers } from './writers/index.ts';
 
 export interface RenderOptions {
   readonly format: Format;
@@ -17,13 +20,16 @@ export interface RenderOptions {
   readonly fonts?: Readonly<Record<string, string>>;
   /** For the document's properties; by default the first day of the filing's budget year. */
   readonly date?: Date;
-  /** Reads a face: the id of a shipped one or the path of a file. */
-  readonly readFont: (face: string) => FontBytes;
+  /** Reads a face: the id of a shipped one or the path of a font file. By default both are read where they are named. */
+  readonly readFont?: (face: string) => FontBytes;
 }
 
 export type Rendered =
   | { readonly bytes: Uint8Array; readonly findings: readonly Finding[] }
   | { readonly bytes?: undefined; readonly findings: readonly Finding[] };
+
+/** The word on each page of a draft. */
+const DRAFT = '草稿';
 
 /** Whether a filing may be drawn: without errors, or as a draft without structural ones. */
 export function isRenderable({ template, findings }: Checked, draft: boolean): boolean {
@@ -34,22 +40,43 @@ export function isRenderable({ template, findings }: Checked, draft: boolean): b
 }
 
 /**
- * Draws the form. Without bytes the findings say why. Throws UserError for a font that cannot be read or a role
- * that the form does not have.
+ * Draws the form of a checked filing. Without bytes the findings say why: the filing has errors, or a character that
+ * no font has. Rejects with UserError for a format that does not exist, a font that cannot be read or a role that the
+ * form does not have.
  */
 export async function render(checked: Checked, options: RenderOptions): Promise<Rendered> {
+  refuseWrongCall(checked, options);
   const { template, filing, findings } = checked;
   if (!template || !isRenderable(checked, options.draft ?? false)) return { findings };
-  const mark = hasErrors(findings) || options.draft ? { mark: '草稿' } : {};
-  const sheet = withFonts(composeSheet(filing, template, mark), options.fonts ?? {});
+  const watermark = hasErrors(findings) || options.draft ? { watermark: DRAFT } : {};
+  const sheet = withFonts(composeSheet(filing, template, watermark), options.fonts ?? {});
   const date = options.date ?? new Date(Date.UTC(filing.year?.first ?? 2000, 0, 1));
   try {
     const write = await writers[options.format]();
-    return { bytes: await write(sheet, { date, readFont: options.readFont }), findings };
+    const { readFont = readShippedFont } = options;
+    return { bytes: await write(sheet, { date, readFont, readBuiltParts }), findings };
   } catch (error) {
     if (!(error instanceof MissingCharacters)) throw error;
     return { findings: [...findings, ...missingFindings(error, checked)] };
   }
+}
+
+/** For callers without types. */
+function refuseWrongCall(checked: unknown, options: unknown): void {
+  if (!Array.isArray(Object(checked).findings))
+    throw new TypeError('render(checked, options) takes what check(…) gave');
+  const format: unknown = Object(options).format;
+  if (formats.some(known => known === format)) return;
+  throw new UserError(
+    { zh: `没有格式「${format}」`, en: `there is no format “${format}”` },
+    { zh: `可选：${formats.join('、')}。`, en: `Choose from ${formats.join(', ')}.` },
+  );
+}
+
+/** For the build: the files of parts that the Word documents of a form share, and those of its drafts. */
+export async function builtWordParts(template: FormTemplate): Promise<readonly PartsFile[]> {
+  const { buildParts } = await import('./writers/docx/static-parts.ts');
+  return Promise.all([template, { ...template, watermark: DRAFT }].map(buildParts));
 }
 
 function withFonts(sheet: Sheet, fonts: Readonly<Record<string, string>>): Sheet {

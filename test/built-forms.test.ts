@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listForms, readForm } from '../src/assets.ts';
-import { type BuiltForm, templateIn } from '../src/built-forms.ts';
-import { templateLoader } from '../src/forms.ts';
+import { type BuiltForm, templateIn, templateLoader } from '../src/forms.ts';
 
 const load = templateLoader(() => new Uint8Array());
 const textOf = (id: string) => Buffer.from(readForm(id)).toString();
@@ -24,8 +23,8 @@ describe('a form read by the build', () => {
   });
 
   test('knows no names but its own', () => {
-    const { demands } = templateIn(built('xizang/fujian2'), textOf) ?? {};
-    expect(demands?.classification?.constructor).toBeUndefined();
-    expect(demands?.subtotals.constructor).toBeUndefined();
+    const { constraints } = templateIn(built('xizang/fujian2'), textOf) ?? {};
+    expect(constraints?.classification?.constructor).toBeUndefined();
+    expect(constraints?.subtotals.constructor).toBeUndefined();
   });
 });

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readBuiltParts } from '../src/assets.ts';
 import { textOf } from '../src/form/sheet.ts';
 import {
   blankSheet,
   listForms,
   readFont,
+  requirementsOf,
   schemaFor,
   skeleton,
   templateLoader,
@@ -37,7 +39,7 @@ describe.each(forms)('%s', id => {
   test.each(['en', 'zh'] as const)(
     'an empty filing with keys in %s is only not filled in',
     keys => {
-      const yaml = skeleton(template.demands, template.title, {
+      const yaml = skeleton(requirementsOf(template), template.title, {
         keys,
         schema: './x.json',
         year: 2026,
@@ -57,7 +59,9 @@ describe.each(forms)('%s', id => {
     expect(validate(example), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...example, nonsense: 1 })).toBe(false);
     expect(
-      validate(parse(skeleton(template.demands, '', { keys: 'zh', schema: '', year: 2026 }))),
+      validate(
+        parse(skeleton(requirementsOf(template), '', { keys: 'zh', schema: '', year: 2026 })),
+      ),
     ).toBe(true);
   });
 
@@ -70,12 +74,14 @@ describe.each(forms)('%s', id => {
       ),
     );
     expect(stated.map(part => part.text)).toEqual([]);
-    const levels = Object.values(template.demands.classification ?? {}).flat();
+    const levels = Object.values(template.constraints.classification ?? {}).flat();
     const words = new Set(cells.map(cell => cell.content.map(textOf).join('')));
     for (const level of levels) expect(words).toContain(level);
     for (const format of formats) {
       const write = await writers[format]();
-      expect((await write(sheet, { date: new Date(0), readFont })).length).toBeGreaterThan(4000);
+      expect(
+        (await write(sheet, { date: new Date(0), readFont, readBuiltParts })).length,
+      ).toBeGreaterThan(4000);
     }
   });
 });

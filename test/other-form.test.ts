@@ -4,7 +4,7 @@ import { check, isRenderable, templateLoader } from '../src/internal.ts';
 
 const loadTemplate = templateLoader(path => readFileSync(path));
 const example = (id: string) => readFileSync(new URL(`../examples/${id}.yaml`, import.meta.url));
-const on = (id: string, form: string) => check(id, example(id), { loadTemplate, form });
+const on = (id: string, form: string) => check(example(id), { name: id, loadTemplate, form });
 const found = (id: string, form: string) =>
   on(id, form).findings.map(({ rule, severity, path }) => `${severity} ${rule} ${path.join('.')}`);
 
@@ -21,7 +21,7 @@ test('a filing that has what another form needs can be put on it; what has no pl
 
 test('funds that have no place are an error, since the sums would be wrong', () => {
   const text = example('xizang/fujian2').toString().replaceAll('财政拨款', '事业收入');
-  const checked = check('a', new TextEncoder().encode(text), {
+  const checked = check(text, {
     loadTemplate,
     form: 'national/2015',
   });
@@ -39,7 +39,7 @@ test('what the other form needs and the filing lacks is said', () => {
 
 test('on its own form nothing is let pass', () => {
   const text = `${example('xizang/fujian2')}\nobjectives: [{ text: 甲 }]\n`;
-  const { findings } = check('a', new TextEncoder().encode(text), {
+  const { findings } = check(text, {
     loadTemplate,
     form: 'xizang/fujian2',
   });

@@ -3,7 +3,7 @@ import { type Checked, check, templateLoader } from '../src/internal.ts';
 
 /** Checks YAML text against the shipped forms. */
 export function checkText(text: string): Checked {
-  return check('filing.yaml', new TextEncoder().encode(text), {
+  return check(text, {
     loadTemplate: templateLoader(path => readFileSync(path)),
   });
 }

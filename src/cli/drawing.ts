@@ -1,4 +1,4 @@
-/** The way of one checked filing to the bytes of its documents. */
+/** Renders the documents of one checked filing. */
 import { resolve } from 'node:path';
 import {
   type Checked,
@@ -25,10 +25,12 @@ export interface Document {
   readonly bytes: Uint8Array;
 }
 
-/** What is the same for every document of a run. */
-export type Drawing = Omit<RenderOptions, 'format'>;
+/** Settings that are the same for every document of a run. */
+export type Drawing = Omit<RenderOptions, 'format'> & Required<Pick<RenderOptions, 'readFont'>>;
 
-/** Draws every format before any is delivered: without `documents` nothing of the filing is to be written. */
+/** Renders all formats. `documents` is absent if the filing has errors or a format fails; then none is to be written. */
+
+/** Renders all formats. `documents` is absent if the filing has errors or a format fails; then none is to be written. */
 export async function drawAll(
   checked: Checked,
   formats: readonly Format[],
@@ -40,14 +42,14 @@ export async function drawAll(
   if (isRefused || !isRenderable(checked, options.draft ?? false)) return { findings };
   const documents: Document[] = [];
   for (const format of formats) {
-    const { bytes, findings: told } = await render(checked, { ...drawing, format });
-    if (!bytes) return { findings: told };
-    documents.push({ format, bytes });
+    const rendered = await render(checked, { ...drawing, format });
+    if (!rendered.bytes) return { findings: rendered.findings };
+    documents.push({ format, bytes: rendered.bytes });
   }
   return { findings, documents };
 }
 
-/** Throws UserError for a SOURCE_DATE_EPOCH that is none. */
+/** Throws UserError for an invalid SOURCE_DATE_EPOCH. */
 export function drawingFor(
   options: DrawingOptions,
   { io }: { readonly io: Pick<Io, 'cwd' | 'env'> },

@@ -1,4 +1,4 @@
-/** Exit statuses, ordered: the status of a run is the worst of its files'. */
+/** Exit statuses, ordered by severity: the status of a run is the highest of its files. */
 
 export const exit = {
   clean: 0,

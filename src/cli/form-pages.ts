@@ -1,4 +1,4 @@
-/** Forms on a terminal: the list of them, and one of them blank with what it asks for. */
+/** What `forms` prints: the list of forms, and one form blank with its fields. */
 import {
   blankSheet,
   drawSheet,
@@ -6,6 +6,7 @@ import {
   type Localized,
   pathText,
   placeName,
+  requirementsOf,
 } from '../internal.ts';
 import type { Look } from './session.ts';
 import { visible } from './visible.ts';
@@ -18,16 +19,18 @@ const words = {
   optional: { zh: '可不填', en: 'optional' },
 } satisfies Record<string, Localized>;
 
-/** One line a form: id, how far it was checked against an official copy, number of fields, title. */
+/** For each form its id, title, number of fields, where it comes from, and how far it was compared with an official copy. */
 export function formList(templates: readonly FormTemplate[], { language, paint }: Look): string {
   const width = Math.max(...templates.map(({ id }) => id.length));
   return templates
-    .map(({ id, title, origin, status, demands }) => {
-      const required = demands.fields.filter(field => field.required).length;
+    .map(template => {
+      const { id, title, origin, status } = template;
+      const { fields } = requirementsOf(template);
+      const required = fields.filter(field => field.required).length;
       const counts =
         language === 'zh'
-          ? `${demands.fields.length} 项，必填 ${required} 项`
-          : `${demands.fields.length} fields, ${required} required`;
+          ? `${fields.length} 项，必填 ${required} 项`
+          : `${fields.length} fields, ${required} required`;
       return [
         `${paint.bold(id.padEnd(width))}  ${visible(title)}（${words[status][language]}；${counts}）`,
         ...(origin ? [paint.dim(`${' '.repeat(width)}  ${visible(origin)}`)] : []),
@@ -37,7 +40,7 @@ export function formList(templates: readonly FormTemplate[], { language, paint }
     .join('');
 }
 
-/** The blank form as a table of box characters, and the fields that it prints. */
+/** The blank form, its table drawn with box characters, and its fields. */
 export async function blankForm(
   template: FormTemplate,
   { language, paint }: Look,
@@ -55,15 +58,16 @@ export async function blankForm(
   ].join('\n');
 }
 
-/** What the form prints, each field once: its key, its label, what is asked of it. */
+/** Each field of the form once: its key, its label, and what may be filled in. */
 function fieldLines(
-  { demands }: FormTemplate,
+  template: FormTemplate,
   language: Look['language'],
   dim: (text: string) => string,
 ): readonly string[] {
-  const keys = new Set(demands.fields.map(({ path }) => pathText(path)));
+  const { fields } = requirementsOf(template);
+  const keys = new Set(fields.map(({ path }) => pathText(path)));
   return [...keys].map(key => {
-    const same = demands.fields.filter(({ path }) => pathText(path) === key);
+    const same = fields.filter(({ path }) => pathText(path) === key);
     const limit = same.find(field => field.limit !== undefined)?.limit;
     const choices = same.find(field => field.choices)?.choices;
     const notes = [

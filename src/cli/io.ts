@@ -1,9 +1,13 @@
-/** The world of a command: its streams, environment and folder, handed in so that transcripts run in process. */
-
+/** What a command works with: its streams, environment and folder, handed in so that transcripts run in process. */
 import type { ByteStream } from './files/read.ts';
-import { type Output, outputOf } from './plain-output.ts';
 
-export type { Output };
+/** A stream to write to; `done` is called when the bytes are out, with the error when they are not. */
+export interface Output {
+  write(chunk: string | Uint8Array, done: (error?: Error | null) => void): unknown;
+  readonly isTTY?: boolean;
+  /** Width of the terminal in cells. */
+  readonly columns?: number;
+}
 
 export interface Io {
   readonly stdin: ByteStream;
@@ -13,21 +17,20 @@ export interface Io {
   readonly cwd: string;
 }
 
-/** The streams of the running process; Node sets up its own for each only when it is asked for. */
+/** The streams of the running process; standard input is opened by the first that asks for it. */
 export function processIo(): Io {
+  // Each write reports its own error; without a listener the stream would throw it a second time.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
   return {
     get stdin() {
       return process.stdin;
     },
-    stdout: outputOf(1, () => heard(process.stdout)),
-    stderr: outputOf(2, () => heard(process.stderr)),
+    stdout: process.stdout,
+    stderr: process.stderr,
     env: process.env,
     cwd: process.cwd(),
   };
 }
-
-/** Each write reports its own error; without a listener the stream would throw it a second time. */
-const heard = (stream: NodeJS.WriteStream) => stream.on('error', () => {});
 
 /**
  * Writes all of it. A reader that went away is not an error: the work goes on, so that the exit status stays true.

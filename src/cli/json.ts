@@ -1,6 +1,6 @@
-/** JSON that others wrote, read without trusting it. */
+/** Reading JSON that may be malformed. */
 
-/** The value that a text stands for; undefined where it is no JSON. */
+/** The parsed value; undefined for text that is not JSON. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -9,6 +9,6 @@ export function parsedJson(text: string): unknown {
   }
 }
 
-/** Whether a value has keys: neither a list nor null. */
+/** Whether a value is an object with keys: neither a list nor null. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

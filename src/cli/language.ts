@@ -1,5 +1,5 @@
-/** The language of messages, known before the command line is parsed so that its errors are in it too. */
-import { UserError } from '../internal.ts';
+/** The language of messages. Read from the arguments before they are parsed, so that parsing errors are in it too. */
+import { userError } from '../internal.ts';
 
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -7,7 +7,7 @@ export type Language = (typeof languages)[number];
 export const isLanguage = (value: unknown): value is Language =>
   languages.some(language => language === value);
 
-/** The language asked for by --lang or PERFGOAL_LANG; Chinese when neither names one. */
+/** The language of --lang or PERFGOAL_LANG; Chinese when neither names one. */
 export function languageOf(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -24,14 +24,11 @@ export function languageOf(
   return [named.at(-1), env.PERFGOAL_LANG].find(isLanguage) ?? 'zh';
 }
 
-/** Checks a language by name. Throws UserError for one that is not spoken. */
+/** Checks the value of an option or variable, named by `where`. Throws UserError for an unknown language. */
 export function parseLanguage(value: string, where: string): Language {
   if (isLanguage(value)) return value;
-  throw new UserError(
-    {
-      zh: `${where} 只能是 zh（中文）或 en（英文），不能是“${value}”`,
-      en: `${where} is zh (Chinese) or en (English), not “${value}”`,
-    },
-    undefined,
+  throw userError(
+    `${where} 只能是 zh（中文）或 en（英文），不能是“${value}”`,
+    `invalid value “${value}” for ${where} (expected zh or en)`,
   );
 }

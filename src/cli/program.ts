@@ -1,4 +1,4 @@
-/** The command line: commands as data made into a parser. */
+/** Makes the parser of the command line from the list of commands, and runs the command that was named. */
 import { Command, CommanderError } from 'commander';
 import type { Localized } from '../internal.ts';
 import type { CommandSpec, OptionSpec } from './commands/command.ts';
@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 import { usageError } from './usage-error.ts';
 import { version } from './version.ts';
 
-/** Parses the command line and runs its command. Throws UserError for one that is not understood. */
+/** Parses the command line and runs its command. Throws UserError if it is not valid. */
 export async function runProgram(argv: readonly string[], session: Session): Promise<ExitStatus> {
   const { language } = session;
   const results: string[] = [];
@@ -32,14 +32,14 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     .version(version, '-V, --version', helpWords.version[language])
     .helpOption('-h, --help', helpWords.help[language])
     .helpCommand(`help ${helpWords.helpCommand[language]}`, helpWords.help[language]);
-  refuseIn(program);
+  translateErrors(program);
   addOption(program, langOption, session);
   for (const spec of commands) {
     const command = program.command(spec.name).action(async () => {
       status = await spec.run(command.args, command.opts(), session);
     });
     describe(command, spec, session, argv.includes(spec.name));
-    refuseIn(command);
+    translateErrors(command);
   }
   program.addHelpText('after', () =>
     helpEnd(
@@ -51,7 +51,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     await program.parseAsync(argv);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Help and versions come as exceptions too; help unasked for goes to standard error.
+    // Help and the version are thrown too; help that was not asked for goes to standard error.
     status = error.exitCode === 0 ? exit.clean : exit.fault;
   }
   await session.result(results.join(''));
@@ -72,7 +72,7 @@ function describe(command: Command, spec: CommandSpec, session: Session, isNamed
   command
     .usage([helpWords.options[language], ...(argument ? [argument] : [])].join(' '))
     .summary(spec.summary[language]);
-  // Of the others the help says no more.
+  // The help of the program shows only names and summaries of the other commands.
   if (!isNamed) return;
   command
     .description(`${asSentence(spec.summary)[language]}\n${spec.notes[language]}`)
@@ -87,8 +87,8 @@ function addOption(command: Command, { flags, summary, parse }: OptionSpec, sess
   else command.option(flags[language], summary[language]);
 }
 
-/** Turns the parser's complaints about a command into faults; help and versions pass. */
-function refuseIn(command: Command): void {
+/** Turns errors of the parser about a command into UserErrors; help and the version pass. */
+function translateErrors(command: Command): void {
   command.exitOverride(error => {
     throw error.exitCode === 0 || error.code === 'commander.help'
       ? error
@@ -101,5 +101,5 @@ const asSentence = ({ zh, en }: Localized): Localized => ({
   en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`,
 });
 
-/** The parser sets a space after each title; a Chinese colon brings its own. */
+/** commander puts a space after each title; a Chinese colon needs none. */
 const tight = (text: string) => text.replaceAll('： ', '：');

@@ -1,37 +1,31 @@
-/** The complaints of the command-line parser, in sentences for people; keyed on its error codes. */
-
+/** Turns errors of the command-line parser, by their codes, into UserErrors in both languages. */
 import type { Command, CommanderError } from 'commander';
-import { didYouMean, type Localized, type UserError } from '../internal.ts';
-import { fault } from './fault.ts';
+import { didYouMean, type Localized, type UserError, userError } from '../internal.ts';
 
-/** A parser's complaint about a command as a UserError. */
+/** The UserError for an error of the parser about a command. */
 export function usageError(error: CommanderError, command: Command): UserError {
   const name = quotedIn(error.message);
   switch (error.code) {
     case 'commander.unknownOption':
-      return fault(
+      return userError(
         `没有选项 ${name}`,
-        `there is no option ${name}`,
+        `unknown option ${name}`,
         didYouMean(name, optionsOf(command)) ?? seeHelp(command),
       );
     case 'commander.missingArgument':
-      return fault(`缺少 <${name}>`, `<${name}> is missing`, seeHelp(command));
+      return userError(`缺少 <${name}>`, `missing argument <${name}>`, seeHelp(command));
     case 'commander.optionMissingArgument':
-      return fault(
-        `选项 ${name} 后面没有写值`,
-        `the option ${name} has no value`,
-        seeHelp(command),
-      );
+      return userError(`选项 ${name} 后面没有写值`, `missing value for ${name}`, seeHelp(command));
     case 'commander.excessArguments':
-      return fault(
+      return userError(
         `${command.name()} 后面不写文件`,
-        `${command.name()} takes no files`,
+        `${command.name()} does not accept files`,
         seeHelp(command),
       );
     case 'commander.unknownCommand':
-      return fault(`没有命令 ${name}`, `there is no command ${name}`, commandHelp(name, command));
+      return userError(`没有命令 ${name}`, `unknown command ${name}`, commandHelp(name, command));
     default:
-      return fault(`命令的写法不对：${error.message}`, error.message, seeHelp(command));
+      return userError(`命令的写法不对：${error.message}`, error.message, seeHelp(command));
   }
 }
 
@@ -57,9 +51,9 @@ function commandHelp(name: string, command: Command): Localized {
 }
 
 function seeHelp(command: Command): Localized {
-  const line = `${pathOf(command)} --help`;
+  const line = `${fullName(command)} --help`;
   return { zh: `用法见 ${line}`, en: `See ${line}` };
 }
 
-const pathOf = (command: Command): string =>
-  command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
+const fullName = (command: Command): string =>
+  command.parent ? `${fullName(command.parent)} ${command.name()}` : command.name();

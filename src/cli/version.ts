@@ -1,4 +1,4 @@
-/** The version of perfgoal, from its package. */
+/** The version of perfgoal, from package.json. */
 import manifest from '../../package.json' with { type: 'json' };
 
 export const version: string = manifest.version;

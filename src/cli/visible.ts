@@ -1,15 +1,6 @@
-/** Text from outside made safe for a terminal: what steers it or hides in it is shown by name. */
+/** Makes text from outside safe to print: characters that control a terminal or cannot be seen are shown as <U+001B>. */
+import { codePointName, UNSEEN } from '../internal.ts';
 
-/**
- * Controls, line separators, halves of surrogate pairs, code points that are no characters, and invisible characters
- * but the joiners of emoji. All that XML forbids is among them.
- */
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{NChar}]|[^\P{Cf}\u200C\u200D]/gu;
-
-/** The text with every such character as <U+001B>; line ends too, so that a message stays one line. */
-export function visible(text: string): string {
-  return text.replace(UNSEEN, character => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-    return `<U+${code.padStart(4, '0')}>`;
-  });
-}
+/** The text with every such character as <U+001B>; line ends too, so that a message stays on one line. */
+export const visible = (text: string): string =>
+  text.replace(UNSEEN, character => `<${codePointName(character.codePointAt(0) ?? 0)}>`);

@@ -1,10 +1,11 @@
-/** A plain value, as read, to a Filing: walks the schema's shape beside the value and keeps what is well-formed. */
+/** A plain value, as read, to a Filing: walks the compiled schema beside the value and keeps what is well-formed. */
 import Big from 'big.js';
 import type { Finding, Path } from '../finding.ts';
-import { pathOf, type Trail } from '../source/trail.ts';
+import { type LazyPath, toPath } from '../source/path.ts';
+import { isInCalendar, readDay } from './days.ts';
 import { placeName, type ValueKind } from './fields.ts';
-import type { Day, Filing, IndicatorValue, Value } from './filing.ts';
-import { filingShape, newGroup, type Shape } from './shape.ts';
+import type { Filing, IndicatorValue, Value } from './filing.ts';
+import { type CompiledNode, filingSchema, newGroup } from './schema-node.ts';
 
 /** The filing, and what only conversion can find: days that do not exist. Total: ill-formed parts are left out. */
 export function toFiling(value: unknown): {
@@ -13,32 +14,36 @@ export function toFiling(value: unknown): {
 } {
   const findings: Finding[] = [];
 
-  function convert(given: unknown, shape: Shape, trail: Trail | undefined): unknown {
-    if (shape.kind) return convertValue(given, shape.kind, trail);
-    if (shape.item)
-      return Array.isArray(given) ? convertItems(given, shape.item, trail) : shape.empty;
-    return isGroup(given) ? convertGroup(given, shape, trail) : shape.empty;
+  function convert(given: unknown, node: CompiledNode, lazyPath: LazyPath | undefined): unknown {
+    if (node.kind) return convertValue(given, node.kind, lazyPath);
+    if (node.item)
+      return Array.isArray(given) ? convertItems(given, node.item, lazyPath) : node.empty;
+    return isGroup(given) ? convertGroup(given, node, lazyPath) : node.empty;
   }
 
-  function convertItems(given: readonly unknown[], shape: Shape, trail: Trail | undefined) {
-    return given.map((item, key) => convert(item, shape, { above: trail, key }) ?? {});
+  function convertItems(
+    given: readonly unknown[],
+    node: CompiledNode,
+    lazyPath: LazyPath | undefined,
+  ) {
+    return given.map((item, key) => convert(item, node, { above: lazyPath, key }) ?? {});
   }
 
   function convertGroup(
     given: Readonly<Record<string, unknown>>,
-    { properties, other }: Shape,
-    trail: Trail | undefined,
+    { properties, other }: CompiledNode,
+    lazyPath: LazyPath | undefined,
   ): unknown {
     const result = newGroup(other);
     for (const [key, child] of properties) {
       const value = given[key];
       const converted =
-        value === undefined ? child.empty : convert(value, child, { above: trail, key });
+        value === undefined ? child.empty : convert(value, child, { above: lazyPath, key });
       if (converted !== undefined || key in given) result[key] = converted;
     }
     if (!other) return result;
     for (const key in given) {
-      if (!properties.has(key)) result[key] = convert(given[key], other, { above: trail, key });
+      if (!properties.has(key)) result[key] = convert(given[key], other, { above: lazyPath, key });
     }
     return result;
   }
@@ -46,7 +51,7 @@ export function toFiling(value: unknown): {
   function convertValue(
     given: unknown,
     kind: ValueKind,
-    trail: Trail | undefined,
+    lazyPath: LazyPath | undefined,
   ): Value | undefined {
     if (kind === 'indicator-value' && isGroup(given)) return joinedValue(given);
     if (typeof given !== 'string') return undefined;
@@ -69,22 +74,15 @@ export function toFiling(value: unknown): {
         return match ? { kind: 'years', text, first, last: Number(match[2] ?? first) } : undefined;
       }
       case 'day': {
-        const parts = /^(\d{4})[-年](\d{1,2})[-月](\d{1,2})日?$/.exec(text);
-        if (!parts) return undefined;
-        const day: Day = {
-          kind,
-          year: Number(parts[1]),
-          month: Number(parts[2]),
-          day: Number(parts[3]),
-        };
-        if (exists(day)) return day;
-        findings.push(noSuchDay(text, pathOf(trail)));
+        const day = readDay(text);
+        if (!day || isInCalendar(day)) return day;
+        findings.push(noSuchDay(text, toPath(lazyPath)));
       }
     }
     return undefined;
   }
 
-  const filing = convert(value, filingShape(), undefined) as Filing;
+  const filing = convert(value, filingSchema(), undefined) as Filing;
   return { filing, findings };
 }
 
@@ -117,11 +115,6 @@ function joinedValue(group: Readonly<Record<string, unknown>>): IndicatorValue |
 
 function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function exists({ year, month, day }: Day): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year > 0;
 }
 
 function noSuchDay(text: string, path: Path): Finding {

@@ -1,8 +1,8 @@
 /** The catalogue of fields, read off schemas/filing.schema.json: what kind of value a path holds and what it is called. */
 import schemaJson from '../../schemas/filing.schema.json' with { type: 'json' };
 import type { Localized, Path } from '../finding.ts';
-import { remembered } from '../source/remembered.ts';
-import { EACH } from './demands.ts';
+import { memoize } from '../source/memoize.ts';
+import { EACH } from './patterns.ts';
 
 /** The parts of a draft-07 schema that the filing's schema is made of. */
 export interface SchemaNode {
@@ -46,7 +46,7 @@ export function childOf(node: SchemaNode, key: string | number): SchemaNode | un
 }
 
 /** The node itself, or what its reference names, with the node's own title. */
-export const resolve = remembered((node: SchemaNode): SchemaNode => {
+export const resolve = memoize((node: SchemaNode): SchemaNode => {
   const name = referenceOf(node);
   const target = name === undefined ? undefined : root.definitions[name];
   const titled = node.title === undefined ? {} : { title: node.title };

@@ -1,13 +1,14 @@
 /** The places that a form knows, as a tree: a filing is walked beside it once, not held against each field in turn. */
 import type { Path } from '../finding.ts';
-import { remembered } from '../source/remembered.ts';
-import { type Demands, EACH, type FieldDemand, STEERING } from './demands.ts';
+import { memoize } from '../source/memoize.ts';
+import { EACH } from './patterns.ts';
+import { type FieldRequirement, META_KEYS, type Requirements } from './requirements.ts';
 
 export interface FormPlace {
-  /** Whether the form prints what stands here, or is steered by it. */
+  /** Whether the form prints what stands here, or it is a meta key. */
   readonly known: boolean;
   /** The first of the fields that the form prints here. */
-  readonly field: FieldDemand | undefined;
+  readonly field: FieldRequirement | undefined;
   /** One step down, by name; those of any key included. */
   readonly named: ReadonlyMap<string | number, FormPlace>;
   /** One step down by any other key. */
@@ -16,13 +17,13 @@ export interface FormPlace {
 
 interface Pattern {
   readonly path: Path;
-  readonly field?: FieldDemand;
+  readonly field?: FieldRequirement;
 }
 
 /** The root of the tree of a form. */
-export const formPlaces = remembered(({ fields }: Demands): FormPlace => {
+export const formPlaces = memoize(({ fields }: Requirements): FormPlace => {
   const printed = fields.map(field => ({ path: field.path, field }));
-  return placeOf([...printed, ...STEERING.map(path => ({ path }))], 0);
+  return placeOf([...printed, ...META_KEYS.map(path => ({ path }))], 0);
 });
 
 function placeOf(patterns: readonly Pattern[], depth: number): FormPlace {
@@ -51,8 +52,8 @@ export const placeBelow = (
 ): FormPlace | undefined => place?.named.get(key) ?? place?.each;
 
 /** The first field that the form prints at a path of a filing. */
-export function fieldAt(demands: Demands, path: Path): FieldDemand | undefined {
-  let place: FormPlace | undefined = formPlaces(demands);
+export function fieldAt(requirements: Requirements, path: Path): FieldRequirement | undefined {
+  let place: FormPlace | undefined = formPlaces(requirements);
   for (const key of path) place = placeBelow(place, key);
   return place?.field;
 }

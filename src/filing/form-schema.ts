@@ -1,16 +1,17 @@
 /** The filing's schema as one form needs it: its fields, choices, sources and indicator levels, nothing else. */
 import type { Path } from '../finding.ts';
-import { covers, type Demands, EACH, leadsTo, namesUnder, STEERING } from './demands.ts';
 import { kindOf, levelsOf, resolve, type SchemaNode, schemaAt } from './fields.ts';
+import { covers, EACH, leadsTo } from './patterns.ts';
+import { META_KEYS, namesUnder, type Requirements } from './requirements.ts';
 
 /** A draft-07 schema for filings on the form; its values keep their definitions. */
-export function formSchema(demands: Demands): SchemaNode {
+export function formSchema(requirements: Requirements): SchemaNode {
   const root = schemaAt([]);
   if (!root) throw new Error('the schema of filings is empty');
   return narrow(root, []);
 
   function narrow(node: SchemaNode, path: Path): SchemaNode {
-    const choices = demands.fields.find(
+    const choices = requirements.fields.find(
       field => field.choices && covers(field.path, path),
     )?.choices;
     if (choices) return { ...node, enum: [...choices, null] };
@@ -32,21 +33,21 @@ export function formSchema(demands: Demands): SchemaNode {
   }
 
   function isPrinted(path: Path): boolean {
-    const leads = demands.fields.some(
+    const leads = requirements.fields.some(
       field => path.length <= field.path.length && leadsTo(path, field.path),
     );
     if (leads) return true;
-    const steers = STEERING.some(pattern => covers(pattern, path));
-    return steers && (path.length === 1 || isPrinted(path.slice(0, -1)));
+    const isMeta = META_KEYS.some(pattern => covers(pattern, path));
+    return isMeta && (path.length === 1 || isPrinted(path.slice(0, -1)));
   }
 
   /** The names that may stand at a place whose keys are not the filing's own: sources, first and second levels. */
   function namesOf(path: Path): readonly string[] | undefined {
-    const { classification } = demands;
+    const { classification } = requirements;
     if (classification && levelsOf(path) === 2) return Object.keys(classification);
     if (classification && levelsOf(path) === 1) return classification[String(path.at(-1))];
     if (path.at(-1) !== 'sources') return undefined;
-    return namesUnder(demands, path);
+    return namesUnder(requirements, path);
   }
 
   function withNames(group: SchemaNode, names: readonly string[], path: Path): SchemaNode {

@@ -1,7 +1,7 @@
 /** Walking the amounts of a filing: each total with the sources that it comes from. */
 import type { Path } from '../finding.ts';
-import type { Demands } from './demands.ts';
 import type { Filing, FundingColumn, FundingRow } from './filing.ts';
+import type { Requirements } from './requirements.ts';
 
 export interface PlacedFunds {
   readonly funds: FundingColumn;
@@ -34,7 +34,7 @@ export function budgetYearRow({
 export function subtotalOf(
   source: string,
   { sources }: FundingColumn,
-  { subtotals }: Pick<Demands, 'subtotals'>,
+  { subtotals }: Pick<Requirements, 'subtotals'>,
 ): string | undefined {
   const [found] =
     Object.entries(subtotals).find(([name, parts]) => sources[name] && parts.includes(source)) ??

@@ -1,9 +1,9 @@
 /** Walking the tables of indicators, and telling the kinds of indicators by the names of their levels. */
 import type { Path } from '../finding.ts';
-import { remembered } from '../source/remembered.ts';
-import type { Demands } from './demands.ts';
+import { memoize } from '../source/memoize.ts';
 import type { Filing, Indicator, IndicatorTable } from './filing.ts';
 import { type Quantity, readValue } from './quantity.ts';
+import type { Requirements } from './requirements.ts';
 
 export interface PlacedIndicator {
   readonly indicator: Indicator;
@@ -25,7 +25,7 @@ export interface PlacedGoal {
 }
 
 /** The long-term goal, the annual one, and the goals of forms that list several; stated or not. */
-export const goalsOf = remembered(
+export const goalsOf = memoize(
   ({ goals, indicators, objectives }: Filing): readonly PlacedGoal[] => {
     const periods = (['longTerm', 'annual'] as const).map(kind => ({
       kind,
@@ -68,7 +68,7 @@ export interface ReadIndicator extends PlacedIndicator {
 }
 
 /** Every indicator of all tables. */
-export const allIndicators = remembered((filing: Filing): readonly ReadIndicator[] =>
+export const allIndicators = memoize((filing: Filing): readonly ReadIndicator[] =>
   goalsOf(filing).flatMap(({ rows }) =>
     rows.map(({ indicator, path, first, second }) => {
       const read = indicator.value && readValue(indicator.value);
@@ -85,11 +85,13 @@ export interface PlacedTable {
 }
 
 /** The tables that the form prints and that have indicators; two periods that say the same count once, as the first. */
-export const distinctTables = (filing: Filing, demands: Demands): readonly PlacedTable[] =>
-  tablesOn(filing)(demands);
+export const distinctTables = (
+  filing: Filing,
+  requirements: Requirements,
+): readonly PlacedTable[] => tablesOn(filing)(requirements);
 
-const tablesOn = remembered((filing: Filing) =>
-  remembered(({ fields }: Demands): readonly PlacedTable[] => {
+const tablesOn = memoize((filing: Filing) =>
+  memoize(({ fields }: Requirements): readonly PlacedTable[] => {
     const isPrinted = ([group, period]: Path) =>
       fields.some(({ path }) => path[0] === group && (!period || path[1] === period));
     const tables = new Map<PlacedGoal['kind'], PlacedTable>();
@@ -105,7 +107,7 @@ const tablesOn = remembered((filing: Filing) =>
 );
 
 /** Whether both periods have the same indicators with the same values. */
-export const sameTables = remembered((filing: Filing): boolean => {
+export const sameTables = memoize((filing: Filing): boolean => {
   const [longTerm, annual] = goalsOf(filing);
   return (
     longTerm?.rows.length === annual?.rows.length &&

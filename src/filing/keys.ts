@@ -1,51 +1,55 @@
 /** Keys as the form prints them: 项目名称 for name. Both spellings are one filing; positions stay those of the text. */
 import type { Finding, Path } from '../finding.ts';
+import { childAt, type LazyPath, toPath } from '../source/path.ts';
 import type { Source } from '../source/read-yaml.ts';
-import { pathOf, type Trail } from '../source/trail.ts';
-import { filingShape, type Shape, shapeBelow } from './shape.ts';
+import { type CompiledNode, filingSchema, nodeBelow } from './schema-node.ts';
 
 /** The source with every key in its English spelling; a key given in both spellings is a finding. */
 export function withEnglishKeys(source: Source): Source {
-  const shape = filingShape();
-  if (isEnglish(source.value, shape)) return source;
+  const node = filingSchema();
+  if (isEnglish(source.value, node)) return source;
   /** By group of the value, how its keys are spelt in the text. */
   const spelling = new Map<unknown, ReadonlyMap<string, string>>();
-  const doubles: { readonly key: string; readonly trail: Trail }[] = [];
+  const doubles: { readonly key: string; readonly lazyPath: LazyPath }[] = [];
 
-  function rename(value: unknown, shape: Shape | undefined, trail: Trail | undefined): unknown {
+  function rename(
+    value: unknown,
+    node: CompiledNode | undefined,
+    lazyPath: LazyPath | undefined,
+  ): unknown {
     if (Array.isArray(value))
-      return value.map((item, key) => rename(item, shape?.item, { above: trail, key }));
+      return value.map((item, key) => rename(item, node?.item, { above: lazyPath, key }));
     if (typeof value !== 'object' || value === null) return value;
     const result: Record<string, unknown> = Object.create(null);
     const spelt = new Map<string, string>();
     for (const [key, child] of Object.entries(value)) {
-      const english = shape?.keys.get(key) ?? key;
-      const place = { above: trail, key: english };
+      const english = node?.keys.get(key) ?? key;
+      const place = { above: lazyPath, key: english };
       if (english in result) {
-        doubles.push({ key, trail: place });
+        doubles.push({ key, lazyPath: place });
         continue;
       }
       if (english !== key) spelt.set(english, key);
-      result[english] = rename(child, shape && shapeBelow(shape, english), place);
+      result[english] = rename(child, node && nodeBelow(node, english), place);
     }
     if (spelt.size > 0) spelling.set(result, spelt);
     return result;
   }
 
-  const value = rename(source.value, shape, undefined);
+  const value = rename(source.value, node, undefined);
 
   function asWritten(path: Path): Path {
     let place = value;
     return path.map(key => {
       const spelt = spelling.get(place)?.get(String(key));
-      place = childOf(place, key);
+      place = childAt(place, key);
       return spelt ?? key;
     });
   }
 
-  const findings = doubles.map(({ key, trail }): Finding => {
-    const span = source.locate([...asWritten(pathOf(trail.above)), key], 'key');
-    return { ...twice(key), path: pathOf(trail), ...(span && { span }) };
+  const findings = doubles.map(({ key, lazyPath }): Finding => {
+    const span = source.locate([...asWritten(toPath(lazyPath.above)), key], 'key');
+    return { ...twice(key), path: toPath(lazyPath), ...(span && { span }) };
   });
   return {
     ...source,
@@ -56,22 +60,17 @@ export function withEnglishKeys(source: Source): Source {
 }
 
 /** Whether no key is spelt as the form prints it. */
-function isEnglish(value: unknown, shape: Shape | undefined): boolean {
-  if (!shape || typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(item => isEnglish(item, shape.item));
+function isEnglish(value: unknown, node: CompiledNode | undefined): boolean {
+  if (!node || typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(item => isEnglish(item, node.item));
   for (const key in value) {
-    const property = shape.properties.get(key);
-    if (!property && shape.keys.has(key)) return false;
+    const property = node.properties.get(key);
+    if (!property && node.keys.has(key)) return false;
     const child = (value as Record<string, unknown>)[key];
-    if (typeof child === 'object' && !isEnglish(child, property ?? shape.other)) return false;
+    if (typeof child === 'object' && !isEnglish(child, property ?? node.other)) return false;
   }
   return true;
 }
-
-const childOf = (value: unknown, key: string | number): unknown =>
-  typeof value === 'object' && value !== null
-    ? (value as Record<string | number, unknown>)[key]
-    : undefined;
 
 const twice = (key: string): Omit<Finding, 'path'> => ({
   rule: 'yaml-readable',

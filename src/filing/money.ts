@@ -1,9 +1,16 @@
-/** Amounts in another unit and as forms print them, exact: digits move, nothing is rounded. */
+/** Amounts of money in another unit, exact: digits move, nothing is rounded. */
 import type Big from 'big.js';
-import type { MoneyFormat } from './demands.ts';
 import type { Amount } from './filing.ts';
 
 export type MoneyUnit = '万元' | '元';
+
+/** Unit, decimals and thousands separators of the amounts on a form. */
+export interface MoneyFormat {
+  readonly unit?: MoneyUnit;
+  /** Padded with zeros to so many; more are an error, since amounts are never rounded. */
+  readonly decimals?: number;
+  readonly grouping: boolean;
+}
 
 /** How many places the decimal point stands further left in a unit than in 元. */
 const PLACES: ReadonlyMap<string, number> = new Map([
@@ -14,32 +21,20 @@ const PLACES: ReadonlyMap<string, number> = new Map([
   ['亿元', 8],
 ]);
 
-/** An amount of a filing in the unit of a form; where either says none they are the same. */
-export function inUnit({ value }: Amount, from: string | undefined, format: MoneyFormat): Big {
-  const to = format.unit ?? from;
-  const shift = (PLACES.get(from ?? to ?? '') ?? 0) - (PLACES.get(to ?? '') ?? 0);
+/** An amount in another unit; the same where either is not known. */
+export function betweenUnits(value: Big, from: string | undefined, to: string | undefined): Big {
+  if (from === undefined || to === undefined) return value;
+  const shift = (PLACES.get(from) ?? 0) - (PLACES.get(to) ?? 0);
   return shift === 0 ? value : value.times(`1e${shift}`);
 }
+
+/** An amount of a filing in the unit of a form; where either says none they are the same. */
+export const inUnit = ({ value }: Amount, from: string | undefined, { unit }: MoneyFormat): Big =>
+  betweenUnits(value, from, unit);
 
 /** How many decimals an amount needs. */
 export function decimalsOf(value: Big): number {
   return value.toFixed().split('.')[1]?.length ?? 0;
-}
-
-/** An amount as the form prints it; one with too many decimals keeps them all. */
-export function printMoney(amount: Amount, from: string | undefined, format: MoneyFormat): string {
-  const value = inUnit(amount, from, format);
-  const { decimals } = format;
-  const plain = value === amount.value && decimals === undefined ? amount.text : value.toFixed();
-  const text =
-    decimals === undefined || decimalsOf(value) > decimals ? plain : value.toFixed(decimals);
-  return format.grouping ? grouped(text) : text;
-}
-
-/** 1234567.89 → 1,234,567.89 */
-function grouped(text: string): string {
-  const [whole = '', ...rest] = text.split('.');
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
 }
 
 /** An amount of money in 元; undefined where the unit is not one of money. */

@@ -1,6 +1,6 @@
 /** Reading what a value means: `≥95%` as printed to operator, number and unit; what cannot be read stays wording. */
 import Big from 'big.js';
-import { remembered } from '../source/remembered.ts';
+import { memoize } from '../source/memoize.ts';
 import { isDate, isDeadline, isMonthOrAmount } from './date-words.ts';
 import type { IndicatorValue } from './filing.ts';
 import { halfWidth } from './half-width.ts';
@@ -69,7 +69,7 @@ export function readQuantity(text: string): Quantity {
 }
 
 /** Reads an indicator's value; the parts that it states apart win over its text. */
-export const readValue = remembered(readParts);
+export const readValue = memoize(readParts);
 
 function readParts(value: IndicatorValue): Quantity {
   if (value.operator === '定性') return { kind: 'wording' };

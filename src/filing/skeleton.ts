@@ -1,8 +1,9 @@
 /** An empty filing for a form, as YAML with the form's labels and hints: where a clerk begins. */
 import type { Path } from '../finding.ts';
-import { covers, type Demands } from './demands.ts';
 import { kindOf, resolve, type SchemaNode } from './fields.ts';
 import { formSchema } from './form-schema.ts';
+import { covers } from './patterns.ts';
+import type { Requirements } from './requirements.ts';
 
 export interface SkeletonOptions {
   readonly keys: 'zh' | 'en';
@@ -13,11 +14,15 @@ export interface SkeletonOptions {
 }
 
 /** The YAML of an empty filing; checked, it only says what is not filled in. */
-export function skeleton(demands: Demands, title: string, options: SkeletonOptions): string {
-  const schema = formSchema(demands);
+export function skeleton(
+  requirements: Requirements,
+  title: string,
+  options: SkeletonOptions,
+): string {
+  const schema = formSchema(requirements);
   const lines = [
     ...(options.schema === undefined ? [] : [`# yaml-language-server: $schema=${options.schema}`]),
-    `# ${title}（${demands.form}）。冒号后面写内容；写明“必填”的不能空着；# 后面是说明，可以删去。`,
+    `# ${title}（${requirements.form}）。冒号后面写内容；写明“必填”的不能空着；# 后面是说明，可以删去。`,
     ...groupLines(schema, [], 0),
   ];
   return `${lines.join('\n')}\n`;
@@ -45,14 +50,14 @@ export function skeleton(demands: Demands, title: string, options: SkeletonOptio
 
   /** What is known before anybody writes. */
   function given(path: Path): string {
-    if (path.length === 1 && path[0] === 'form') return ` ${demands.form}`;
+    if (path.length === 1 && path[0] === 'form') return ` ${requirements.form}`;
     if (path.length === 1 && path[0] === 'year') return ` ${options.year}`;
-    if (path.join('.') === 'funding.unit') return ` ${demands.money?.unit ?? '万元'}`;
+    if (path.join('.') === 'funding.unit') return ` ${requirements.money?.unit ?? '万元'}`;
     return '';
   }
 
   function hint(node: SchemaNode, path: Path): string {
-    const fields = demands.fields.filter(field => covers(field.path, path));
+    const fields = requirements.fields.filter(field => covers(field.path, path));
     const limit = fields.find(field => field.limit !== undefined)?.limit;
     const choices = fields.find(field => field.choices)?.choices;
     const hints = [

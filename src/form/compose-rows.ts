@@ -1,10 +1,17 @@
 /** The rows of a template repeated for what the filing lists, their cells filled in. */
 import type { Path } from '../finding.ts';
-import { valueAt } from '../source/value-at.ts';
-import { type Composer, paragraphsOf, textOfCell } from './cell-text.ts';
-import { itemsOf } from './items.ts';
-import type { Cell, Paragraph, Row } from './sheet.ts';
-import type { ListPlace, RowLayout, TemplateCell, TemplateRow } from './template.ts';
+import { valueAt } from '../source/path.ts';
+import { type Composer, composeContent } from './compose-content.ts';
+import { itemsOf, type ListItem } from './list-items.ts';
+import type { Cell, Row } from './sheet.ts';
+import {
+  type EachRow,
+  type ListReference,
+  type RowLayout,
+  resolvePath,
+  type TemplateCell,
+  type TemplateRow,
+} from './template.ts';
 
 /** Rows that belong together; the first `heads` of them stand again on further pages. */
 export interface RowGroup {
@@ -15,9 +22,8 @@ export interface RowGroup {
 /** What a row of the template makes: of rows for every item a group for each of them. */
 export function composeGroups(composer: Composer, row: TemplateRow): readonly RowGroup[] {
   if (row.kind !== 'group') return [{ rows: composeRow(composer, row), heads: headsOf(row) }];
-  const { list, least, rows } = row;
-  return itemPaths(composer, list, least).flatMap(item =>
-    rows.flatMap(inner => composeGroups({ ...composer, item }, inner)),
+  return itemPaths(composer, row.list, row.least).flatMap(item =>
+    row.rows.flatMap(inner => composeGroups({ ...composer, item }, inner)),
   );
 }
 
@@ -48,43 +54,49 @@ function composeRow(composer: Composer, row: TemplateRow): readonly Row[] {
   }
 }
 
-function composeEach(
-  composer: Composer,
-  row: Extract<TemplateRow, { kind: 'each' }>,
-): readonly Row[] {
-  const sides = row.lists.flatMap(list => (list ? [sideOf(composer, list)] : []));
-  return itemsOf(sides, row.levels, row.least).map(({ paths, names }) => {
+function composeEach(composer: Composer, row: EachRow): readonly Row[] {
+  const lists = row.lists.map(list => listAt(composer, list));
+  return itemsOf(lists, row.levels, row.least).map(({ paths, names }) => {
     const [item = [], beside = []] = paths;
     const inItem = { ...composer, item, beside };
     const cells = row.cells.flatMap(cell => {
-      if (cell.content.kind !== 'level') return [composeCell(inItem, cell, 1)];
-      const name = names[cell.content.level - 1];
-      if (name?.rows === 0) return [];
-      return [cellOf(cell, name?.rows ?? 1, paragraphsOf([{ text: name?.text ?? '' }]))];
+      const { text, rows } = nameIn(cell, names);
+      return rows === 0 ? [] : [composeCell(inItem, cell, rows, text)];
     });
     return { ...layoutOf(row), cells };
   });
 }
 
-function itemPaths(composer: Composer, list: ListPlace, least: number): readonly Path[] {
-  return itemsOf([sideOf(composer, list)], 0, least).flatMap(({ paths }) => paths);
+/** The name that a cell prints of the levels of its row, and the rows that it is merged over. */
+function nameIn({ content }: TemplateCell, names: ListItem['names']) {
+  const name = content.kind === 'level' ? names[content.level - 1] : undefined;
+  return name ?? { text: '', rows: 1 };
 }
 
-function sideOf({ filing, item }: Composer, list: ListPlace) {
-  const path = list.from === 'item' ? [...item, ...list.path] : list.path;
-  return { value: valueAt(filing, path), path };
+function itemPaths(composer: Composer, list: ListReference, least: number): readonly Path[] {
+  return itemsOf([listAt(composer, list)], 0, least).flatMap(({ paths }) => paths);
 }
 
-function composeCell(composer: Composer, cell: TemplateCell, rowSpan: number): Cell {
-  const { content } = cell;
-  return cellOf(cell, rowSpan, content.kind === 'level' ? [] : textOfCell(composer, content));
+function listAt(composer: Composer, list: ListReference) {
+  const path = resolvePath(list, composer);
+  return { value: valueAt(composer.filing, path), path };
 }
 
-const cellOf = (
-  { column, span, style }: TemplateCell,
+function composeCell(
+  composer: Composer,
+  cell: TemplateCell,
   rowSpan: number,
-  content: readonly Paragraph[],
-): Cell => ({ column, colSpan: span, rowSpan, role: style, content });
+  levelName = '',
+): Cell {
+  const { column, span, style, content } = cell;
+  return {
+    column,
+    colSpan: span,
+    rowSpan,
+    role: style,
+    content: composeContent(composer, content, levelName),
+  };
+}
 
 const layoutOf = ({ height, split, keep }: RowLayout) => ({
   minHeight: height,

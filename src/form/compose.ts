@@ -1,13 +1,13 @@
 /** A filing and a form template make a sheet: every row repeated as often as needed, every cell filled in. */
 import type { Filing } from '../filing/filing.ts';
-import { type Composer, textOfLine } from './cell-text.ts';
+import { type Composer, composeLine } from './compose-content.ts';
 import { composeGroups, type RowGroup } from './compose-rows.ts';
 import type { Row, Section, Sheet } from './sheet.ts';
-import type { FormTemplate } from './template.ts';
+import { type FormTemplate, OUTSIDE } from './template.ts';
 
 export interface ComposeOptions {
   /** A word set on every page, e.g. 草稿. */
-  readonly mark?: string;
+  readonly watermark?: string;
 }
 
 /** The form filled in. */
@@ -17,7 +17,7 @@ export function composeSheet(
   options: ComposeOptions,
 ): Sheet {
   const { paper, styles, pageNumber, columns, padding, lineWidth } = template;
-  const composer: Composer = { filing, template, item: [], beside: [] };
+  const composer: Composer = { filing, template, ...OUTSIDE };
   const name = filing.project.name;
   return {
     title: name === undefined ? template.title : `${name.replaceAll('\n', ' ')} ${template.title}`,
@@ -27,10 +27,10 @@ export function composeSheet(
     columns,
     padding,
     lineWidth,
-    above: template.above.map(line => textOfLine(composer, line)),
+    above: template.above.map(line => composeLine(composer, line)),
     sections: sectionsOf(template.rows.flatMap(row => composeGroups(composer, row))),
-    below: template.below.map(line => textOfLine(composer, line)),
-    ...(options.mark !== undefined && { mark: options.mark }),
+    below: template.below.map(line => composeLine(composer, line)),
+    ...(options.watermark !== undefined && { watermark: options.watermark }),
   };
 }
 
@@ -39,7 +39,7 @@ function sectionsOf(groups: readonly RowGroup[]): readonly Section[] {
   const sections: { headRows: number; rows: Row[] }[] = [];
   for (const { rows, heads } of groups) {
     const last = sections.at(-1);
-    if (last && last.headRows === 0 && heads === 0) last.rows.push(...rows);
+    if (last && last.headRows === 0 && heads === 0) for (const row of rows) last.rows.push(row);
     else sections.push({ headRows: heads, rows: [...rows] });
   }
   return sections;

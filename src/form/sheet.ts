@@ -103,7 +103,7 @@ export interface Sheet {
   readonly title: string;
   readonly paper: Paper;
   readonly styles: Readonly<Record<string, Style>>;
-  /** Style of the page number and of the draft mark. */
+  /** Style of the page number and of the watermark. */
   readonly pageNumber: Style;
   /** Widths in mm; their sum is the width between the margins. */
   readonly columns: readonly number[];
@@ -115,7 +115,7 @@ export interface Sheet {
   readonly sections: readonly Section[];
   readonly below: readonly Line[];
   /** A word set on every page, e.g. 草稿. */
-  readonly mark?: string;
+  readonly watermark?: string;
 }
 
 /** The style of a role; a sheet without it is a bug of its maker. */

@@ -1,31 +1,66 @@
-/** A form template: the grid of a form and what stands in it, read from YAML; compose fills it in. */
-import type { Demands } from '../filing/demands.ts';
+/**
+ * A form template, resolved: a small grammar of rows and what their cells print. compose.ts fills it in,
+ * requirements.ts reads off it what a filing must state.
+ */
+import { EACH } from '../filing/patterns.ts';
+import type { Constraints } from '../filing/requirements.ts';
 import type { Path } from '../finding.ts';
-import type { Align, Paper, Style } from './sheet.ts';
+import type { Paper, Style } from './sheet.ts';
 
-/** Where the path of a field begins: at the filing, or at the item of an `each` or of the table beside it. */
-export type Start = 'filing' | 'item' | 'beside';
+/** A path in a filing, and where it begins: at the filing, at the item of the list around, or at that of the table beside it. */
+export interface Reference {
+  readonly path: Path;
+  readonly from: 'filing' | 'item' | 'beside';
+}
 
-/** A piece of a cell: text as it stands, the place of a field, the number of the item, counted from 1, or the form's own title. */
-export type Piece =
+/** Where the references of a row begin; empty outside lists. Patterns where no filing is at hand. */
+export interface Items {
+  readonly item: Path;
+  readonly beside: Path;
+}
+
+export const OUTSIDE: Items = { item: [], beside: [] };
+
+/** The path of a reference from the root of the filing. */
+export function resolvePath({ path, from }: Reference, items: Items): Path {
+  return from === 'filing' ? path : [...items[from], ...path];
+}
+
+/** The pattern of the items of a list below so many levels of names. */
+export const itemPattern = (list: Path, levels: number): Path => [
+  ...list,
+  ...Array.from({ length: levels + 1 }, () => EACH),
+];
+
+export type FieldSegment = { readonly kind: 'field' } & Reference;
+
+/** A stretch of text: as it stands, the value of a field, the number of the item, counted from 1, or the form's own title. */
+export type Segment =
   | { readonly kind: 'literal'; readonly text: string }
-  | { readonly kind: 'field'; readonly path: Path; readonly from: Start }
+  | FieldSegment
   | { readonly kind: 'number' }
   | { readonly kind: 'title' };
 
-export type FieldPiece = Extract<Piece, { kind: 'field' }>;
+export interface TextContent {
+  readonly kind: 'text';
+  readonly paragraphs: readonly (readonly Segment[])[];
+}
 
-export type CellContent =
-  | { readonly kind: 'pieces'; readonly paragraphs: readonly (readonly Piece[])[] }
-  | {
-      readonly kind: 'choice';
-      readonly field: FieldPiece;
-      readonly options: readonly string[];
-      /** So many options stand in a line, below one another; all in a run when absent. */
-      readonly perLine?: number;
-    }
-  /** The name of an indicator level, 1 or 2. */
-  | { readonly kind: 'level'; readonly level: number };
+export interface ChoiceContent {
+  readonly kind: 'choice';
+  readonly field: Reference;
+  readonly options: readonly string[];
+  /** So many options stand in a line, below one another; all in a run when absent. */
+  readonly perLine?: number;
+}
+
+/** The name of an indicator level, 1 or 2. */
+export interface LevelContent {
+  readonly kind: 'level';
+  readonly level: number;
+}
+
+export type CellContent = TextContent | ChoiceContent | LevelContent;
 
 export interface TemplateCell {
   readonly content: CellContent;
@@ -35,7 +70,10 @@ export interface TemplateCell {
   readonly down: number;
   /** Key into the styles. */
   readonly style: string;
-  readonly align?: Align;
+  /** Whether a filing must state the fields that it prints. */
+  readonly required: boolean;
+  /** Most characters of each of them. */
+  readonly limit?: number;
 }
 
 export interface RowLayout {
@@ -47,42 +85,53 @@ export interface RowLayout {
 }
 
 /** A list of the filing, or of the item that a row stands in. */
-export interface ListPlace {
-  readonly path: Path;
-  readonly from: 'filing' | 'item';
+export interface ListReference extends Reference {
+  readonly required: boolean;
 }
 
-export type TemplateRow =
-  | ({ readonly kind: 'cells'; readonly cells: readonly TemplateCell[] } & RowLayout)
-  /** A label merged down beside rows. */
-  | { readonly kind: 'block'; readonly label: TemplateCell; readonly rows: readonly TemplateRow[] }
-  /**
-   * A row for every item of a list, or of the lists in a table of `levels` levels; at least `least` rows.
-   * Of two lists side by side the items of one group share a row.
-   */
-  | ({
-      readonly kind: 'each';
-      readonly lists: readonly [ListPlace, ListPlace?];
-      readonly levels: number;
-      readonly least: number;
-      readonly cells: readonly TemplateCell[];
-    } & RowLayout)
-  /** Rows for every item of a list. */
-  | {
-      readonly kind: 'group';
-      readonly list: ListPlace;
-      readonly least: number;
-      readonly rows: readonly TemplateRow[];
-    };
+export interface CellsRow extends RowLayout {
+  readonly kind: 'cells';
+  readonly cells: readonly TemplateCell[];
+}
 
-/** A line above or below the table; each segment is a run of pieces. */
+/** A label merged down beside rows. */
+export interface BlockRow {
+  readonly kind: 'block';
+  readonly label: TemplateCell;
+  readonly rows: readonly TemplateRow[];
+}
+
+/**
+ * A row for every item of a list, or of the lists in a table of `levels` levels; at least `least` rows.
+ * Of two lists side by side the items of one group share a row.
+ */
+export interface EachRow extends RowLayout {
+  readonly kind: 'each';
+  /** One list, or two side by side. */
+  readonly lists: readonly ListReference[];
+  readonly levels: number;
+  readonly least: number;
+  readonly cells: readonly TemplateCell[];
+}
+
+/** Rows for every item of a list. */
+export interface GroupRow {
+  readonly kind: 'group';
+  readonly list: ListReference;
+  readonly least: number;
+  readonly rows: readonly TemplateRow[];
+}
+
+export type TemplateRow = CellsRow | BlockRow | EachRow | GroupRow;
+
+/** A line above or below the table; its paragraphs stand side by side. */
 export interface TemplateLine {
   readonly style: string;
-  readonly segments: readonly (readonly Piece[])[];
+  readonly paragraphs: readonly (readonly Segment[])[];
 }
 
 /** How far the rows and labels of a template were checked against a form in use. */
-export type Status = 'verified' | 'partly' | 'unverified';
+export type FormStatus = 'verified' | 'partly' | 'unverified';
 
 export interface ChoiceMarks {
   readonly open: string;
@@ -98,7 +147,7 @@ export interface FormTemplate {
   readonly id: string;
   readonly title: string;
   readonly origin: string;
-  readonly status: Status;
+  readonly status: FormStatus;
   readonly paper: Paper;
   readonly styles: Readonly<Record<string, Style>>;
   readonly pageNumber: Style;
@@ -112,5 +161,5 @@ export interface FormTemplate {
   readonly above: readonly TemplateLine[];
   readonly rows: readonly TemplateRow[];
   readonly below: readonly TemplateLine[];
-  readonly demands: Demands;
+  readonly constraints: Constraints;
 }

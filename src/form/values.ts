@@ -1,12 +1,22 @@
-/** Values as the form prints them. */
+/**
+ * Values as a form prints them, and back: `parseField` gives what a filing writes where a form prints a text,
+ * so that reading back what `printField` printed gives the value again.
+ */
+import Big from 'big.js';
 import { dayText } from '../filing/days.ts';
-import type { MoneyFormat } from '../filing/demands.ts';
 import { kindOf, schemaAt, type ValueKind } from '../filing/fields.ts';
-import type { Filing, IndicatorValue, Value } from '../filing/filing.ts';
-import { printMoney } from '../filing/money.ts';
-import { partsOfValue, type ValuePart } from '../filing/value-parts.ts';
+import type { Amount, Filing, IndicatorValue, Value } from '../filing/filing.ts';
+import { betweenUnits, decimalsOf, inUnit, type MoneyFormat } from '../filing/money.ts';
+import { readQuantity } from '../filing/quantity.ts';
 import type { Path } from '../finding.ts';
-import { childAt, valueAt } from '../source/value-at.ts';
+import { childAt, valueAt } from '../source/path.ts';
+import type { Segment } from './template.ts';
+
+/** What the text of an amount depends on: the unit of the filing, and how the form prints money. */
+export interface MoneyContext {
+  readonly unit: string | undefined;
+  readonly money: MoneyFormat | undefined;
+}
 
 /** Room for what is written by hand. */
 const BLANKS: Partial<Record<ValueKind, string>> = { day: '　　年　　月　　日', year: '　　' };
@@ -18,16 +28,106 @@ export function printField(filing: Filing, path: Path, money: MoneyFormat | unde
   if (isIndicatorValue(above)) return partsOfValue(above)[key as ValuePart];
   const value = childAt(above, key) as Value | undefined;
   if (typeof value === 'string') return value;
-  const node = schemaAt(path);
-  const kind = node && kindOf(node);
-  if (value === undefined) return BLANKS[kind ?? 'text'] ?? '';
-  if (value.kind === 'amount' && kind === 'amount' && money)
+  if (value === undefined) return BLANKS[kindAt(path)] ?? '';
+  if (value.kind === 'day') return dayText(value);
+  if (value.kind === 'amount' && money && kindAt(path) === 'amount')
     return printMoney(value, filing.funding.unit, money);
-  return value.kind === 'day' ? dayText(value) : value.text;
+  return value.text;
 }
+
+/** What a filing writes at a path where a form prints `text`; undefined where it prints nothing, or only room for it. */
+export function parseField(text: string, path: Path, context: MoneyContext): string | undefined {
+  const stated = text.trim();
+  const kind = kindAt(path);
+  if (stated === '' || isBlank(stated, kind)) return undefined;
+  return kind === 'amount' ? parseMoney(stated, context) : stated;
+}
+
+/**
+ * The texts of all that is not literal in a printed paragraph, e.g. both days of 2023年1月1日至2023年12月31日;
+ * undefined where the words between them are not those of the segments, or nothing parts two of them.
+ */
+export function parseSegments(
+  text: string,
+  segments: readonly Segment[],
+): readonly string[] | undefined {
+  const texts: string[] = [];
+  let start = 0;
+  let isOpen = false;
+  for (const [index, segment] of segments.entries()) {
+    if (segment.kind !== 'literal') {
+      if (isOpen) return undefined;
+      isOpen = true;
+      continue;
+    }
+    const isLast = index === segments.length - 1;
+    const end = isLast ? text.lastIndexOf(segment.text) : text.indexOf(segment.text, start);
+    if (end < start || (!isOpen && end > start)) return undefined;
+    if (isOpen) texts.push(text.slice(start, end));
+    isOpen = false;
+    start = end + segment.text.length;
+  }
+  if (isOpen) return [...texts, text.slice(start)];
+  return start === text.length ? texts : undefined;
+}
+
+function kindAt(path: Path): ValueKind {
+  const node = schemaAt(path);
+  return (node && kindOf(node)) ?? 'text';
+}
+
+const isBlank = (text: string, kind: ValueKind) =>
+  BLANKS[kind]?.replace(/\s/g, '') === text.replace(/\s/g, '');
+
+/** An amount as the form prints it; one with too many decimals keeps them all. */
+export function printMoney(amount: Amount, from: string | undefined, format: MoneyFormat): string {
+  const value = inUnit(amount, from, format);
+  const { decimals } = format;
+  const plain = value === amount.value && decimals === undefined ? amount.text : value.toFixed();
+  const text =
+    decimals === undefined || decimalsOf(value) > decimals ? plain : value.toFixed(decimals);
+  return format.grouping ? grouped(text) : text;
+}
+
+/** A printed amount in the unit of the filing; what is no amount stays as it is. */
+function parseMoney(text: string, { unit, money }: MoneyContext): string {
+  const plain = GROUPED.test(text) ? text.replaceAll(',', '') : text;
+  if (!/^\d+(\.\d+)?$/.test(plain)) return text;
+  const printed = new Big(plain);
+  const value = betweenUnits(printed, money?.unit, unit);
+  return value === printed ? plain : value.toFixed();
+}
+
+/** 1234567.89 → 1,234,567.89 */
+function grouped(text: string): string {
+  const [whole = '', ...rest] = text.split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
+}
+
+const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 const isIndicatorValue = (value: unknown): value is IndicatorValue =>
   typeof value === 'object' &&
   value !== null &&
   'kind' in value &&
   value.kind === 'indicator-value';
+
+/** 指标性质, 指标值 and 计量单位, which some forms print in cells of their own. */
+type ValuePart = 'operator' | 'target' | 'unit';
+
+/** A sign, a number, and what it counts: nothing else, so that no character is lost between the cells. */
+const PLAIN =
+  /^(?<operator>[≥≤><=])?\s*(?<target>\d[\d,]*(?:\.\d+)?)\s*(?<unit>[^\d\s<>=≥≤]{0,8})$/;
+
+/**
+ * The parts as the filing states them, or as they are read off its text (≥95% is ≥, 95 and %). What is not a plain
+ * quantity is all target; what is none at all, a date too, is 定性.
+ */
+function partsOfValue(value: IndicatorValue): Readonly<Record<ValuePart, string>> {
+  if (value.target !== undefined)
+    return { operator: value.operator ?? '', target: value.target, unit: value.unit ?? '' };
+  if (readQuantity(value.text).kind !== 'number')
+    return { operator: '定性', target: value.text, unit: '' };
+  const { operator = '', target = value.text, unit = '' } = PLAIN.exec(value.text)?.groups ?? {};
+  return { operator, target, unit };
+}

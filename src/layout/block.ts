@@ -3,7 +3,6 @@
 import type { MissingCharacter } from '../errors.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import type { Faces } from './faces.ts';
-import { firstOf } from './first-of.ts';
 import { breakLines, type TextLine } from './lines.ts';
 
 /** A line of a block; top and bottom from the top of the block in pt. */
@@ -14,7 +13,7 @@ export interface BlockLine extends TextLine {
   readonly mayBreak: boolean;
 }
 
-export interface Block {
+export interface TextBlock {
   readonly lines: readonly BlockLine[];
   /** Height in pt. */
   readonly height: number;
@@ -27,7 +26,7 @@ export function setBlock(
   width: number,
   faces: Faces,
   missing: MissingCharacter[],
-): Block {
+): TextBlock {
   const lines: BlockLine[] = [];
   let y = 0;
   for (const paragraph of content) {
@@ -46,22 +45,22 @@ export function setBlock(
 }
 
 /** Height of the lines from one up to another (exclusive), with the space around the block where they include its ends. */
-export function heightOf({ lines, height }: Block, from: number, to: number): number {
+export function heightOf({ lines, height }: TextBlock, from: number, to: number): number {
   if (to <= from) return 0;
   return endOf({ lines, height }, to) - startOf({ lines, height }, from);
 }
 
 /** Where the lines from one on begin in the block. */
-export function startOf({ lines }: Block, from: number): number {
+export function startOf({ lines }: TextBlock, from: number): number {
   return from === 0 ? 0 : (lines[from]?.top ?? 0);
 }
 
-function endOf({ lines, height }: Block, to: number): number {
+function endOf({ lines, height }: TextBlock, to: number): number {
   return to >= lines.length ? height : (lines[to - 1]?.bottom ?? 0);
 }
 
 /** The last good place to cut the lines from one on in a height in pt; `from` itself when there is none. */
-export function goodLines(block: Block, from: number, height: number): number {
+export function goodLines(block: TextBlock, from: number, height: number): number {
   const most = mostLines(block, from, height);
   if (most === block.lines.length) return most;
   for (let to = most; to > from; to--) if (block.lines[to]?.mayBreak) return to;
@@ -69,13 +68,14 @@ export function goodLines(block: Block, from: number, height: number): number {
 }
 
 /** As many of the lines from one on as a height in pt holds, wherever that cuts. */
-export function mostLines(block: Block, from: number, height: number): number {
-  const fits = (to: number) => heightOf(block, from, to) <= height + 1e-6;
-  return from + firstOf(block.lines.length - from, index => !fits(from + index + 1));
+export function mostLines(block: TextBlock, from: number, height: number): number {
+  let to = from;
+  while (to < block.lines.length && heightOf(block, from, to + 1) <= height + 1e-6) to++;
+  return to;
 }
 
 /** Height of the least piece that a page may hold of the lines from one on. */
-export function leastHeight(block: Block, from: number): number {
+export function leastHeight(block: TextBlock, from: number): number {
   const { lines } = block;
   let to = from + 1;
   while (to < lines.length && !lines[to]?.mayBreak) to++;

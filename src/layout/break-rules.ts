@@ -1,5 +1,4 @@
 /** Where a line may end: the Chinese rules for punctuation, numbers with their units, whole western words, Tibetan syllables. */
-import { firstOf } from './first-of.ts';
 
 /** How unwelcome a break is; a line that has none of a lower cost takes one of the next. */
 export const cost = { free: 0, atom: 1, word: 2, punctuation: 3 } as const;
@@ -103,9 +102,10 @@ export function breakCosts(text: string, starts: readonly number[]): Uint8Array 
     previous |= tailClass(text, start, starts[index + 1] ?? text.length);
   }
   for (const atom of hasAtoms.test(text) ? atoms : []) {
+    let second = 0;
     for (const match of text.matchAll(atom)) {
       const end = match.index + match[0].length;
-      const second = firstOf(starts.length, index => (starts[index] ?? end) > match.index);
+      while ((starts[second] ?? end) <= match.index) second++;
       for (let index = second; (starts[index] ?? end) < end; index++)
         if (costs[index] === cost.free) costs[index] = cost.atom;
     }

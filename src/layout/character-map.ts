@@ -1,5 +1,4 @@
 /** The table cmap of a font (ISO/IEC 14496-22, 5.2.1): which glyph draws a character. */
-import { firstOf } from './first-of.ts';
 import { viewOf } from './font-bytes.ts';
 
 /** Encodings of Unicode by platform and encoding, the fullest first. */
@@ -33,6 +32,18 @@ export function characterMap(cmap: Uint8Array, glyphs: number): GlyphOf {
     };
   }
   throw new Error('no mapping of Unicode is known');
+}
+
+/** The first index for which something holds that also holds for all after it; `count` where it holds for none. */
+function firstOf(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Segments of the first plane, and groups of all planes; the other formats hold no Chinese. */

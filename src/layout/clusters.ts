@@ -1,4 +1,4 @@
-/** A paragraph taken apart into clusters, the least pieces of text that layout moves: a character with all that belongs to it. */
+/** A paragraph as clusters, the least pieces of text that layout moves: a character with all that belongs to it. */
 import type { MissingCharacter } from '../errors.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import { isSpace, isWestern } from './break-rules.ts';
@@ -24,8 +24,8 @@ export const kind = { plain: 0, space: 1, western: 2, shaped: 3, dash: 4 } as co
 
 const extending = /^\p{M}$/u;
 
-/** Takes a paragraph apart; what cannot be drawn is added to `missing`. */
-export function takeApart(
+/** Segments a paragraph into clusters; what cannot be drawn is added to `missing`. */
+export function segmentClusters(
   paragraph: Paragraph,
   style: Style,
   faces: Faces,

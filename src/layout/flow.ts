@@ -2,6 +2,7 @@
 
 import type { MissingCharacter } from '../errors.ts';
 import { type Line, type Sheet, type Style, styleOf } from '../form/sheet.ts';
+import { placeSegments, SEGMENT_GAP } from './estimate.ts';
 import type { Faces } from './faces.ts';
 import { breakLines, type TextLine } from './lines.ts';
 
@@ -19,8 +20,6 @@ interface Setting {
   readonly missing: MissingCharacter[];
 }
 
-/** Least distance in em between segments that follow one another on a line. */
-const leastGap = 2;
 const slack = 1e-6;
 
 /** Sets lines in a width in pt. */
@@ -33,8 +32,11 @@ export function flowLines(
 ): readonly FlowLine[] {
   return lines.flatMap(line => {
     const style = styleOf(sheet, line.role);
-    const setting = { style, width, faces, missing };
-    const set = inShares(line, setting) ?? inTurn(line, setting);
+    const [only] = line.segments;
+    const set =
+      only && line.segments.length === 1
+        ? breakLines(only, style, width, faces, missing)
+        : setSegments(line, { style, width, faces, missing });
     return set.map((text, index) => ({
       ...text,
       before: index === 0 ? style.spaceBefore : 0,
@@ -51,48 +53,33 @@ export function flowHeight(lines: readonly FlowLine[]): number {
   );
 }
 
-/** Each segment in an equal share of the width; undefined when one of several does not fit its share on a line. */
-function inShares({ segments }: Line, setting: Setting): readonly TextLine[] | undefined {
-  const { style, width, faces, missing } = setting;
-  const [only] = segments;
-  if (only && segments.length === 1) return breakLines(only, style, width, faces, missing);
-  const share = width / segments.length;
-  const joined: TextLine[] = [];
-  for (const [index, segment] of segments.entries()) {
-    const lines = breakLines(segment, style, share, faces, missing);
-    const last = index === segments.length - 1;
-    const [line] = lines;
-    if (!line || lines.length > 1) return undefined;
-    if (!last && line.width > share - style.size) return undefined;
-    joined.push(shifted(line, index * share));
-  }
-  return [sideBySide(joined)];
-}
+/** Where a text begins that stands at a place with its left edge, its middle or its right edge. */
+const shareBefore = { left: 0, center: 1 / 2, right: 1 } as const;
 
-/** The segments one after the other, spread over the width if one line holds them; one that does not fit the rest of it begins the next. */
-function inTurn({ segments }: Line, setting: Setting): readonly TextLine[] {
-  const { style, width, faces, missing } = setting;
+/** Segments at their places; one whose signs are wider than estimated gives way to the right, or begins a row of its own. */
+function setSegments(line: Line, { style, width, faces, missing }: Setting): readonly TextLine[] {
   const flush: Style = { ...style, indent: 0, insetRight: 0 };
-  const set = segments.map(({ parts }) =>
-    breakLines({ parts, align: 'left' }, flush, width, faces, missing),
-  );
-  const natural = set.flat().reduce((sum, line) => sum + line.width, 0);
-  const gap = Math.max(leastGap * style.size, (width - natural) / Math.max(1, set.length - 1));
   const rows: TextLine[][] = [];
-  let x = 0;
-  for (const lines of set) {
-    const [line] = lines;
-    const row = rows.at(-1);
-    const start = x + gap;
-    if (line && row && lines.length === 1 && start + line.width <= width + slack) {
-      row.push(shifted(line, start));
-      x = start + line.width;
-    } else {
-      for (const one of lines) rows.push([one]);
-      x = lines.at(-1)?.width ?? 0;
+  for (const placed of placeSegments(line, style, width)) {
+    rows.push([]);
+    let free = 0;
+    for (const { segment, align, x } of placed) {
+      const { parts } = segment;
+      const lines = breakLines({ parts, align: 'left' }, flush, width, faces, missing);
+      const [first] = lines;
+      const own = first?.width ?? 0;
+      const wanted = x - own * shareBefore[align];
+      const start = Math.max(free, Math.min(wanted, width - own));
+      if (first && lines.length === 1 && start + own <= width + slack) {
+        rows.at(-1)?.push(shifted(first, start));
+        free = start + own + (SEGMENT_GAP * style.size) / 2;
+      } else {
+        for (const one of lines) rows.push([one]);
+        free = width;
+      }
     }
   }
-  return rows.map(sideBySide);
+  return rows.filter(row => row.length > 0).map(sideBySide);
 }
 
 function shifted(line: TextLine, by: number): TextLine {

@@ -1,21 +1,21 @@
 /** The lines of a table on one page: every edge of its boxes once, joined to the longest straight lines. */
 import type { LineItem } from './page.ts';
-import type { Piece } from './page-builder.ts';
+import type { BoxFragment } from './page-builder.ts';
 
 interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** Lines around pieces; `edges` are the places of the columns across the page in pt, `width` the line's own. */
+/** Lines around fragments; `edges` are the places of the columns across the page in pt, `width` the line's own. */
 export function gridLines(
-  pieces: readonly Piece[],
+  fragments: readonly BoxFragment[],
   edges: readonly number[],
   width: number,
 ): readonly LineItem[] {
   const across = new Map<number, Stretch[]>();
   const down = new Map<number, Stretch[]>();
-  for (const { box, top, bottom } of pieces) {
+  for (const { box, top, bottom } of fragments) {
     const left = rounded(edges[box.column] ?? 0);
     const right = rounded(edges[box.column + box.colSpan] ?? 0);
     const [from, to] = [rounded(top), rounded(bottom)];

@@ -6,12 +6,11 @@ import { startOf } from './block.ts';
 import type { Faces } from './faces.ts';
 import { type FlowLine, flowHeight, flowLines } from './flow.ts';
 import { gridLines } from './grid-lines.ts';
-import type { Item, Page, TextRun } from './page.ts';
-import type { Piece } from './page-builder.ts';
-import { markOf, pageNumber } from './page-furniture.ts';
+import { type Page, type PageItem, type TextRun, textRunsOf } from './page.ts';
+import type { BoxFragment } from './page-builder.ts';
+import { pageNumber, watermarkOf } from './page-furniture.ts';
 import { paginate } from './paginate.ts';
 import { mm, placeTable, type Table } from './place.ts';
-import { setLine } from './set-line.ts';
 
 /** The pages of a sheet, one at least, and the characters that no face can draw: with one of them the pages are not fit to print. */
 export interface LaidOut {
@@ -21,7 +20,7 @@ export interface LaidOut {
 
 /** A page in the making: what lies behind its text, and the text in reading order. */
 interface Draft {
-  readonly behind: Item[];
+  readonly behind: PageItem[];
   readonly text: TextRun[];
 }
 
@@ -42,10 +41,10 @@ export function layoutSheet(sheet: Sheet, faces: Faces): LaidOut {
   let y = setFlow(drafts, above, { left, top, bottom }, top);
   if (table.rows.length > 0) {
     const area = { start: y, top, bottom, after: flowHeight(below) };
-    for (const [index, { pieces, bottom: foot }] of paginate(table, area).entries()) {
+    for (const [index, { fragments, bottom: foot }] of paginate(table, area).entries()) {
       const draft = index === 0 ? lastOf(drafts) : nextPage(drafts);
-      draft.behind.push(...linesOf(table, pieces, left, sheet.lineWidth));
-      draft.text.push(...pieces.flatMap(piece => textOfPiece(table, piece, left)));
+      draft.behind.push(...linesOf(table, fragments, left, sheet.lineWidth));
+      draft.text.push(...fragments.flatMap(fragment => textOfFragment(table, fragment, left)));
       y = foot;
     }
   }
@@ -57,7 +56,8 @@ export function layoutSheet(sheet: Sheet, faces: Faces): LaidOut {
       draft.text.push(...pageNumber(index + 1, sheet.pageNumber, place, faces, missing));
     }
   }
-  const mark = sheet.mark === undefined ? [] : [markOf(sheet, sheet.mark, faces, missing)];
+  const { watermark } = sheet;
+  const mark = watermark === undefined ? [] : [watermarkOf(sheet, watermark, faces, missing)];
   const size = { width: paper.width * mm, height: paper.height * mm };
   const pages = drafts.map(({ behind, text }) => ({
     ...size,
@@ -94,7 +94,7 @@ function setFlow(
     } else {
       y += line.before;
     }
-    lastOf(drafts).text.push(...setLine(line, area.left, y + line.ascent, false));
+    lastOf(drafts).text.push(...textRunsOf(line, area.left, y + line.ascent, false));
     y += height + line.after;
   }
   return y;
@@ -102,20 +102,24 @@ function setFlow(
 
 function linesOf(
   { edges }: Table,
-  pieces: readonly Piece[],
+  fragments: readonly BoxFragment[],
   left: number,
   width: number,
-): readonly Item[] {
+): readonly PageItem[] {
   return gridLines(
-    pieces,
+    fragments,
     edges.map(edge => left + edge),
     width,
   );
 }
 
-/** The text of a piece, aligned between its top and bottom. */
-function textOfPiece({ edges, padding }: Table, piece: Piece, left: number): readonly TextRun[] {
-  const { box, top, bottom, from, to, repeated } = piece;
+/** The text of a fragment, aligned between its top and bottom. */
+function textOfFragment(
+  { edges, padding }: Table,
+  fragment: BoxFragment,
+  left: number,
+): readonly TextRun[] {
+  const { box, top, bottom, from, to, repeated } = fragment;
   const lines = box.block.lines.slice(from, to);
   const start = startOf(box.block, from);
   const end = to === box.block.lines.length ? box.block.height : (lines.at(-1)?.bottom ?? start);
@@ -123,7 +127,7 @@ function textOfPiece({ edges, padding }: Table, piece: Piece, left: number): rea
   const shares = { top: 0, middle: free / 2, bottom: free };
   const origin = top + padding.y + shares[box.style.valign] - start;
   const x = left + (edges[box.column] ?? 0) + padding.x;
-  return lines.flatMap(line => setLine(line, x, origin + line.top + line.ascent, repeated));
+  return lines.flatMap(line => textRunsOf(line, x, origin + line.top + line.ascent, repeated));
 }
 
 /** Each missing character once for each place in the filing that it stands in. */

@@ -8,7 +8,7 @@ const slack = 1e-6;
 export function lineEnds(clusters: Clusters, width: number, indent: number): readonly number[] {
   const { text, starts, widths, kinds } = clusters;
   // Most texts of a form fit their cell: where they might be broken need not be known.
-  if (indent + sum(widths, 0, starts.length) <= width + slack) return [starts.length];
+  if (indent + widthBetween(widths, 0, starts.length) <= width + slack) return [starts.length];
   const costs = breakCosts(text, starts);
   const ends: number[] = [];
   const best: number[] = [0, 0, 0, 0];
@@ -21,16 +21,20 @@ export function lineEnds(clusters: Clusters, width: number, indent: number): rea
       // The last place of the lowest cost; what lies behind it is looked at again as the next line's.
       from = best.find(place => place > from) ?? index;
       ends.push(from);
-      used = sum(widths, from, index);
+      used = widthBetween(widths, from, index);
     }
     used += advance;
   }
   ends.push(starts.length);
-  return withCompany(ends, costs, place => sum(widths, place, starts.length) <= width);
+  return avoidShortLastLine(
+    ends,
+    costs,
+    place => widthBetween(widths, place, starts.length) <= width,
+  );
 }
 
-/** A paragraph does not end in a line of one character: one more comes down to it, if it may and `fits` from there. */
-function withCompany(
+/** Short-last-line control: a paragraph that would end in a line of one character takes one more down to it, if it may and `fits` from there. */
+function avoidShortLastLine(
   ends: readonly number[],
   costs: Uint8Array,
   fits: (from: number) => boolean,
@@ -47,7 +51,7 @@ function withCompany(
 }
 
 /** Widths in pt from one cluster up to another (exclusive). */
-export function sum(widths: Float64Array, from: number, to: number): number {
+export function widthBetween(widths: Float64Array, from: number, to: number): number {
   let total = 0;
   for (let index = from; index < to; index++) total += widths[index] ?? 0;
   return total;

@@ -3,10 +3,11 @@
 import type { MissingCharacter } from '../errors.ts';
 import type { Path } from '../finding.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
-import { type Clusters, kind, takeApart } from './clusters.ts';
+import { type Clusters, kind, segmentClusters } from './clusters.ts';
+import { insetAgainstShortLine } from './estimate.ts';
 import type { Face } from './face.ts';
 import type { Faces } from './faces.ts';
-import { lineEnds, sum } from './line-ends.ts';
+import { lineEnds, widthBetween } from './line-ends.ts';
 
 /** A run of a line; x from the left edge of the paragraph, lengths in pt. */
 export interface LineRun {
@@ -41,9 +42,11 @@ export function breakLines(
   faces: Faces,
   missing: MissingCharacter[],
 ): readonly TextLine[] {
-  const clusters = takeApart(paragraph, style, faces, missing);
-  const inset = (style.insetRight ?? 0) * style.size;
-  const width = inset <= available / 2 ? available - inset : available;
+  const clusters = segmentClusters(paragraph, style, faces, missing);
+  const right = (style.insetRight ?? 0) * style.size;
+  const whole = right <= available / 2 ? available - right : available;
+  const inset = insetAgainstShortLine(paragraph, style, whole);
+  const width = whole - 2 * inset;
   const align = paragraph.align ?? style.align;
   const indented = align === 'left' || align === 'justify';
   const wanted = indented ? style.indent * style.size : 0;
@@ -55,13 +58,13 @@ export function breakLines(
     const start = from === 0 ? indent : 0;
     const room = width - start;
     const visible = visibleEnd(clusters, from, to);
-    const natural = sum(clusters.widths, from, visible);
+    const natural = widthBetween(clusters.widths, from, visible);
     const left = Math.max(0, room - natural);
     const gap =
       align === 'justify' && to < clusters.starts.length
         ? spread(clusters, from, visible, left, style.size)
         : 0;
-    const x = start + (align === 'center' ? left / 2 : align === 'right' ? left : 0);
+    const x = inset + start + (align === 'center' ? left / 2 : align === 'right' ? left : 0);
     lines.push(setLine(clusters, { from, to, visible, x, gap }, paragraph, style));
     from = to;
   }

@@ -1,6 +1,7 @@
 /** Pages: fixed boxes on paper, the result of layout and the input of fixed writers. All lengths in pt, origin at the upper left. */
 import type { Path } from '../finding.ts';
 import type { Face } from './face.ts';
+import type { TextLine } from './lines.ts';
 
 /** A run of text in one face on one base line. */
 export interface TextRun {
@@ -32,8 +33,8 @@ export interface LineItem {
 }
 
 /** A large pale word across the page, centred at x, y. */
-export interface MarkItem {
-  readonly kind: 'mark';
+export interface WatermarkItem {
+  readonly kind: 'watermark';
   readonly x: number;
   readonly y: number;
   readonly text: string;
@@ -41,11 +42,32 @@ export interface MarkItem {
   readonly size: number;
 }
 
-export type Item = TextRun | LineItem | MarkItem;
+export type PageItem = TextRun | LineItem | WatermarkItem;
 
 export interface Page {
   readonly width: number;
   readonly height: number;
   /** Text in reading order. */
-  readonly items: readonly Item[];
+  readonly items: readonly PageItem[];
+}
+
+/** The runs of a line whose left edge and base line are given in pt; `repeated` as in TextRun. */
+export function textRunsOf(
+  { runs }: TextLine,
+  left: number,
+  y: number,
+  repeated: boolean,
+): readonly TextRun[] {
+  return runs.map(({ x, text, face, size, width, spacing, field }) => ({
+    kind: 'text',
+    x: left + x,
+    y,
+    text,
+    face,
+    size,
+    width,
+    spacing,
+    field,
+    repeated,
+  }));
 }

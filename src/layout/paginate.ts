@@ -7,10 +7,10 @@ import { type Area, fullHeight, insetOf, needed, type OpenBox, rowAt } from './h
 import {
   breakPage,
   type Cuts,
-  close,
+  closeBox,
   finishPage,
   openBox,
-  type Press,
+  type PageBuilder,
   slack,
   type TablePage,
 } from './page-builder.ts';
@@ -21,28 +21,36 @@ const noCuts: Cuts = new Map();
 /** Distributes the rows of a table over pages, one page at least. */
 export function paginate(table: Table, area: Area): readonly TablePage[] {
   const fresh = area.start <= area.top;
-  const press: Press = { table, area, pages: [], pieces: [], open: [], y: area.start, fresh };
+  const builder: PageBuilder = {
+    table,
+    area,
+    pages: [],
+    fragments: [],
+    open: [],
+    y: area.start,
+    fresh,
+  };
   for (let index = 0, begun = false; index < table.rows.length; ) {
-    const step = setRow(press, index, begun);
+    const step = setRow(builder, index, begun);
     if (step === 'set') index++;
     begun = step === 'cut';
   }
-  finishPage(press, press.y);
-  return press.pages;
+  finishPage(builder, builder.y);
+  return builder.pages;
 }
 
 /** Sets a row or what is left of it, or cuts it, or puts it off; the last two begin a new page. */
-function setRow(press: Press, index: number, begun: boolean): 'set' | 'cut' | 'put off' {
-  const { table, area, y, fresh } = press;
+function setRow(builder: PageBuilder, index: number, begun: boolean): 'set' | 'cut' | 'put off' {
+  const { table, area, y, fresh } = builder;
   const row = rowAt(table, index);
-  const full = fullHeight(press, index);
+  const full = fullHeight(builder, index);
   const room = area.bottom - y;
   if (!begun && !fresh && heightToBegin(table, index, full) > room + slack) {
-    breakPage(press, index, noCuts);
+    breakPage(builder, index, noCuts);
     return 'put off';
   }
   const starting = begun ? [] : row.starting.map(box => openBox(box, y));
-  const boxes = [...press.open, ...starting];
+  const boxes = [...builder.open, ...starting];
   const ending = boxes.filter(one => one.box.lastRow === index);
   const least = begun ? insetOf(table) : Math.min(row.minHeight, full);
   const bare = Math.max(least, ...ending.map(one => needed(table, one, 'bare') - (y - one.top)));
@@ -51,29 +59,29 @@ function setRow(press: Press, index: number, begun: boolean): 'set' | 'cut' | 'p
   const isLast = index === table.rows.length - 1;
   const reserve = isLast && !fresh && height + area.after <= full ? area.after : 0;
   if (height <= room - reserve + slack) {
-    press.open = boxes;
-    endRow(press, ending, y + height);
+    builder.open = boxes;
+    endRow(builder, ending, y + height);
     return 'set';
   }
   const mayCut = begun || row.splits || bare > full + slack;
-  const cuts = mayCut && least <= room ? cutGently(press, ending, room - reserve) : undefined;
+  const cuts = mayCut && least <= room ? cutGently(builder, ending, room - reserve) : undefined;
   if (!cuts && !fresh) {
-    breakPage(press, index, noCuts);
+    breakPage(builder, index, noCuts);
     return 'put off';
   }
-  cutRow(press, boxes, index, cuts ?? cutAnywhere(press, ending, room), least);
+  cutRow(builder, boxes, index, cuts ?? cutAnywhere(builder, ending, room), least);
   return 'cut';
 }
 
-function endRow(press: Press, ending: readonly OpenBox[], bottom: number): void {
-  for (const one of ending) close(press, one, one.box.block.lines.length, bottom);
-  press.open = press.open.filter(one => !ending.includes(one));
-  press.y = bottom;
-  press.fresh = false;
+function endRow(builder: PageBuilder, ending: readonly OpenBox[], bottom: number): void {
+  for (const one of ending) closeBox(builder, one, one.box.block.lines.length, bottom);
+  builder.open = builder.open.filter(one => !ending.includes(one));
+  builder.y = bottom;
+  builder.fresh = false;
 }
 
 function cutRow(
-  press: Press,
+  builder: PageBuilder,
   boxes: readonly OpenBox[],
   index: number,
   cuts: Cuts,
@@ -81,19 +89,23 @@ function cutRow(
 ): void {
   const heights = [...cuts].map(
     ([{ box, next, top }, to]) =>
-      heightOf(box.block, next, to) + insetOf(press.table) - (press.y - top),
+      heightOf(box.block, next, to) + insetOf(builder.table) - (builder.y - top),
   );
-  press.open = boxes;
-  press.y += Math.max(least, ...heights);
-  breakPage(press, index, cuts);
+  builder.open = boxes;
+  builder.y += Math.max(least, ...heights);
+  breakPage(builder, index, cuts);
 }
 
 /** Cuts that keep labels whole and leave no line alone; undefined when a box would get none of its lines. */
-function cutGently(press: Press, ending: readonly OpenBox[], room: number): Cuts | undefined {
+function cutGently(
+  builder: PageBuilder,
+  ending: readonly OpenBox[],
+  room: number,
+): Cuts | undefined {
   const cuts = new Map<OpenBox, number>();
   for (const one of ending) {
     const { block, repeats } = one.box;
-    const to = goodLines(block, one.next, roomIn(press, one, room));
+    const to = goodLines(block, one.next, roomIn(builder, one, room));
     const all = block.lines.length;
     if (to < all && (to === one.next || (repeats && !one.continued))) return undefined;
     cuts.set(one, to);
@@ -102,11 +114,11 @@ function cutGently(press: Press, ending: readonly OpenBox[], room: number): Cuts
 }
 
 /** Cuts for a row that a whole page cannot hold: what fits, and one line at least. */
-function cutAnywhere(press: Press, ending: readonly OpenBox[], room: number): Cuts {
+function cutAnywhere(builder: PageBuilder, ending: readonly OpenBox[], room: number): Cuts {
   const cuts = new Map<OpenBox, number>();
   let moved = false;
   for (const one of ending) {
-    const height = roomIn(press, one, room);
+    const height = roomIn(builder, one, room);
     const gentle = goodLines(one.box.block, one.next, height);
     const to = gentle > one.next ? gentle : mostLines(one.box.block, one.next, height);
     moved ||= to > one.next;
@@ -117,7 +129,7 @@ function cutAnywhere(press: Press, ending: readonly OpenBox[], room: number): Cu
 }
 
 /** Height for the text of a box in a row that takes a given height from here on. */
-function roomIn({ table, y }: Press, { top }: OpenBox, room: number): number {
+function roomIn({ table, y }: PageBuilder, { top }: OpenBox, room: number): number {
   return room + (y - top) - insetOf(table);
 }
 

@@ -2,7 +2,7 @@
 
 import type { MissingCharacter } from '../errors.ts';
 import { type Cell, type Sheet, type Style, styleOf } from '../form/sheet.ts';
-import { type Block, leastHeight, setBlock } from './block.ts';
+import { leastHeight, setBlock, type TextBlock } from './block.ts';
 import type { Faces } from './faces.ts';
 
 /** Points in a millimetre. */
@@ -15,7 +15,7 @@ export interface Box {
   readonly firstRow: number;
   /** Inclusive. */
   readonly lastRow: number;
-  readonly block: Block;
+  readonly block: TextBlock;
   readonly style: Style;
   /** Space that the text needs, padding included. */
   readonly height: number;

@@ -1,5 +1,6 @@
 /** Shaping: the glyphs of scripts whose letters join, stack or move, as fontkit finds them by the rules of the font. */
-import { create, type Font, type Glyph, type GlyphRun } from 'fontkit';
+import { createRequire } from 'node:module';
+import type { Font, Glyph, GlyphRun } from 'fontkit';
 import type { FontFile } from './font-file.ts';
 
 /** A glyph of a shaped text; lengths in units of the font. */
@@ -17,8 +18,11 @@ export interface ShapedGlyph {
 
 const parsed = new WeakMap<FontFile, Font>();
 
-/** The font as fontkit parses it, once. */
+const require = createRequire(import.meta.url);
+
+/** The font as fontkit parses it, once; fontkit is loaded for the first. */
 export function parsedFont(file: FontFile): Font {
+  const { create }: typeof import('fontkit') = require('fontkit');
   const bytes = () => Buffer.from(file.bytes.subarray(0, file.bytes.length));
   const font = parsed.get(file) ?? (create(bytes()) as Font);
   parsed.set(file, font);

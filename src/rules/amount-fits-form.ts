@@ -1,10 +1,10 @@
 /** An amount has no more decimals than the form prints in its unit: nothing is ever rounded. */
 
-import { placesOf } from '../filing/demands.ts';
 import { kindOf, schemaAt } from '../filing/fields.ts';
 import type { Amount } from '../filing/filing.ts';
 import { decimalsOf, inUnit } from '../filing/money.ts';
-import { pathOf } from '../source/trail.ts';
+import { valuesAt } from '../filing/patterns.ts';
+import { toPath } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
 export const amountFitsForm: Rule = {
@@ -30,14 +30,14 @@ export const amountFitsForm: Rule = {
     for (const { path: pattern } of fields) {
       const node = schemaAt(pattern);
       if (!node || kindOf(node) !== 'amount') continue;
-      for (const place of placesOf(pattern, filing)) {
+      for (const place of valuesAt(pattern, filing)) {
         const amount = place.value as Amount | undefined;
         if (!amount) continue;
         const value = inUnit(amount, unit, money);
         if (decimalsOf(value) <= money.decimals) continue;
         const printed = money.unit ?? unit ?? '';
         yield {
-          path: pathOf(place.trail),
+          path: toPath(place.lazyPath),
           message: {
             zh: `${amount.text}${unit ?? ''} 以${printed || '表样的单位'}计是 ${value.toFixed()}，表样只印 ${money.decimals} 位小数`,
             en: `${amount.text}${unit ?? ''} is ${value.toFixed()} in ${printed || 'the unit of the form'}; the form prints ${money.decimals} decimals`,

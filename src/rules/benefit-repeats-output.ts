@@ -25,8 +25,8 @@ export const benefitRepeatsOutput: Rule = {
     failing:
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 市级接入系统会场数量, value: ≥140个 }] }, 效益指标: { 社会效益指标: [{ name: 可接入系统的市级会场数量, value: ≥140个 }] } } }',
   },
-  *check(filing, demands) {
-    for (const { rows } of distinctTables(filing, demands)) {
+  *check(filing, requirements) {
+    for (const { rows } of distinctTables(filing, requirements)) {
       const outputs = rows.filter(isOutput).flatMap(named).slice(0, COMPARED);
       for (const { indicator, path } of rows.filter(isBenefit)) {
         const name = comparableName(indicator.name ?? '');

@@ -23,9 +23,9 @@ export const expectedIndicatorKinds: Rule = {
     failing:
       'indicators: { annual: { 产出指标: { 成本指标: [{ name: 维护总成本, value: ≤1.5万元 }] }, 效益指标: { 社会公众或服务对象满意度指标: [{ name: 参会人员满意度, value: ≥90% }] } } }',
   },
-  *check(filing, demands) {
-    const { expectedLevels, requiredLevels, classification } = demands;
-    const missing = missingLevels(filing, demands, [...expectedLevels, ...requiredLevels]);
+  *check(filing, requirements) {
+    const { expectedLevels, requiredLevels, classification } = requirements;
+    const missing = missingLevels(filing, requirements, [...expectedLevels, ...requiredLevels]);
     for (const { level, path, tables } of missing) {
       if (!expectedLevels.includes(level) || requiredLevels.includes(level)) continue;
       // Where its first level is missing as a whole, another rule says so.

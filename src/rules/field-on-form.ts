@@ -1,10 +1,11 @@
 /** Everything that the filing says has a place on the form, so that nothing is lost unseen. */
-import { type Demands, namesUnder } from '../filing/demands.ts';
+
 import { placeName } from '../filing/fields.ts';
 import { type FormPlace, formPlaces, placeBelow } from '../filing/form-places.ts';
+import { namesUnder, type Requirements } from '../filing/requirements.ts';
 import type { Path } from '../finding.ts';
+import { type LazyPath, toPath } from '../source/path.ts';
 import { suggestion } from '../source/suggest.ts';
-import { pathOf, type Trail } from '../source/trail.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const fieldOnForm: Rule = {
@@ -23,14 +24,14 @@ export const fieldOnForm: Rule = {
     passing: 'funding: { rows: [{ years: 2023, total: 1.5, sources: { 财政拨款: 1.5 } }] }',
     failing: 'funding: { rows: [{ years: 2023, total: 1.5, sources: { 财政拔款: 1.5 } }] }',
   },
-  *check(filing, demands) {
-    const strays: Trail[] = [];
-    findStrays(filing, formPlaces(demands), undefined, strays);
-    for (const trail of strays) yield unplaced(pathOf(trail), demands);
+  *check(filing, requirements) {
+    const strays: LazyPath[] = [];
+    findStrays(filing, formPlaces(requirements), undefined, strays);
+    for (const lazyPath of strays) yield unplaced(toPath(lazyPath), requirements);
   },
 };
 
-function unplaced(path: Path, demands: Demands): Report {
+function unplaced(path: Path, requirements: Requirements): Report {
   const name = String(path.at(-1));
   if (path.at(-2) === 'sources') {
     return {
@@ -40,7 +41,7 @@ function unplaced(path: Path, demands: Demands): Report {
         zh: `表上没有资金来源「${name}」这一列`,
         en: `the form has no column for the source “${name}”`,
       },
-      help: suggestion(name, namesUnder(demands, path.slice(0, -1))),
+      help: suggestion(name, namesUnder(requirements, path.slice(0, -1))),
     };
   }
   const place = placeName(path);
@@ -56,8 +57,8 @@ function unplaced(path: Path, demands: Demands): Report {
 function findStrays(
   group: object,
   place: FormPlace | undefined,
-  above: Trail | undefined,
-  strays: Trail[],
+  above: LazyPath | undefined,
+  strays: LazyPath[],
 ): void {
   for (const [key, value] of entriesOf(group)) {
     if (value === undefined) continue;

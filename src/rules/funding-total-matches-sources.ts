@@ -1,9 +1,9 @@
 /** 合计 = sum of the sources, and each 小计 = sum of its parts, in exact decimals. */
 import Big from 'big.js';
-import type { Demands } from '../filing/demands.ts';
 import { placeName } from '../filing/fields.ts';
 import type { Amount, Filing, FundingColumn } from '../filing/filing.ts';
 import { fundsOf, type PlacedFunds, subtotalOf } from '../filing/funding.ts';
+import type { Requirements } from '../filing/requirements.ts';
 import type { Localized } from '../finding.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -25,10 +25,10 @@ export const fundingTotalMatchesSources: Rule = {
     failing:
       'funding: { rows: [{ years: 2023, total: 4.5, sources: { 财政拨款: 4.2, 其他资金: 0.2 } }] }',
   },
-  *check(filing, demands) {
+  *check(filing, requirements) {
     for (const placed of fundsOf(filing)) {
-      yield* subtotalsMatch(placed, filing, demands);
-      yield* totalMatches(placed, filing, demands);
+      yield* subtotalsMatch(placed, filing, requirements);
+      yield* totalMatches(placed, filing, requirements);
     }
   },
 };
@@ -36,14 +36,14 @@ export const fundingTotalMatchesSources: Rule = {
 function* totalMatches(
   { funds, path }: PlacedFunds,
   filing: Filing,
-  demands: Demands,
+  requirements: Requirements,
 ): Iterable<Report> {
   const { total } = funds;
   if (!total) return;
-  const counted = sourcesCountedOnce(funds, demands);
+  const counted = sourcesCountedOnce(funds, requirements);
   if (counted.length === 0) return;
   const sum = sumOf(counted.map(([, amount]) => amount));
-  const isPart = counted.some(([name]) => demands.partialSources.includes(name));
+  const isPart = counted.some(([name]) => requirements.partialSources.includes(name));
   if (isPart ? sum.lte(total.value) : sum.eq(total.value)) return;
   yield report(
     [...path, 'total'],
@@ -58,7 +58,7 @@ function* totalMatches(
 function* subtotalsMatch(
   { funds, path }: PlacedFunds,
   filing: Filing,
-  { subtotals }: Demands,
+  { subtotals }: Requirements,
 ): Iterable<Report> {
   for (const [name, parts] of Object.entries(subtotals)) {
     const subtotal = funds.sources[name];
@@ -86,10 +86,10 @@ function* subtotalsMatch(
 /** The sources but those that a stated subtotal already counts. */
 function sourcesCountedOnce(
   funds: FundingColumn,
-  demands: Demands,
+  requirements: Requirements,
 ): readonly (readonly [string, Amount])[] {
   return Object.entries(funds.sources).flatMap(([name, amount]) =>
-    amount && subtotalOf(name, funds, demands) === undefined ? [[name, amount] as const] : [],
+    amount && subtotalOf(name, funds, requirements) === undefined ? [[name, amount] as const] : [],
   );
 }
 

@@ -3,7 +3,7 @@
 import { halfWidth } from '../filing/half-width.ts';
 import { goalsOf, type PlacedIndicator, sameTables } from '../filing/indicators.ts';
 import { readValue } from '../filing/quantity.ts';
-import { remembered } from '../source/remembered.ts';
+import { memoize } from '../source/memoize.ts';
 import { counted, type Promised, promisesOf } from './reading/promises.ts';
 import type { Rule } from './rule.ts';
 
@@ -62,7 +62,7 @@ function measures(row: PlacedIndicator, promise: Promised): boolean {
   return numbersIn(words).includes(promise.number.toFixed());
 }
 
-const wordsOf = remembered(({ indicator, second }: PlacedIndicator): string => {
+const wordsOf = memoize(({ indicator, second }: PlacedIndicator): string => {
   const { name = '', note = '', explanation = '', value } = indicator;
   return halfWidth(`${second} ${name} ${note} ${explanation} ${value?.text ?? ''}`);
 });

@@ -28,9 +28,9 @@ export const goalStated: Rule = {
     passing: 'goals: { longTerm: 三年内保通率不低于99%。, annual: 全年保通率不低于99%。 }',
     failing: 'goals: { longTerm: 三年内保通率不低于99%。, annual: 无 }',
   },
-  *check(filing, demands) {
+  *check(filing, requirements) {
     for (const { text, path } of goalsOf(filing)) {
-      const field = fieldAt(demands, path);
+      const field = fieldAt(requirements, path);
       if (!field || (text === undefined ? field.required : !saysNothing(text))) continue;
       const name = placeName(path);
       yield {

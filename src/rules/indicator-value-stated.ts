@@ -22,12 +22,12 @@ export const indicatorValueStated: Rule = {
     failing:
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥XX个 }] } } }',
   },
-  *check(filing, demands) {
+  *check(filing, requirements) {
     for (const { indicator, path, read } of allIndicators(filing)) {
       const { name = '', value } = indicator;
       if (read && read.kind !== 'blank') continue;
       const place = [...path, 'value'];
-      const field = fieldAt(demands, place);
+      const field = fieldAt(requirements, place);
       if (!field || (!value && field.required)) continue;
       yield {
         path: place,

@@ -24,9 +24,9 @@ export const indicatorWeightsSum: Rule = {
     failing:
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 甲, weight: 60 }] }, 效益指标: { 社会效益指标: [{ name: 乙, weight: 30 }] } } }',
   },
-  *check(filing, demands) {
-    const total = demands.weightTotal ?? USUAL_TOTAL;
-    for (const { path, rows } of distinctTables(filing, demands)) {
+  *check(filing, requirements) {
+    const total = requirements.weightTotal ?? USUAL_TOTAL;
+    for (const { path, rows } of distinctTables(filing, requirements)) {
       const weights = rows.flatMap(({ indicator }) => indicator.weight ?? []);
       const sum = weights.reduce((running, weight) => running.plus(weight.value), new Big(0));
       if (weights.length === 0 || sum.eq(total)) continue;

@@ -1,11 +1,12 @@
 /** Choices, sources of funding and indicator levels are the form's own. */
-import type { Demands } from '../filing/demands.ts';
+
 import type { Filing } from '../filing/filing.ts';
 import { fieldAt } from '../filing/form-places.ts';
 import { goalsOf } from '../filing/indicators.ts';
+import type { Requirements } from '../filing/requirements.ts';
 import type { Localized, Path } from '../finding.ts';
+import { valueAt } from '../source/path.ts';
 import { suggestion } from '../source/suggest.ts';
-import { valueAt } from '../source/value-at.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const nameOnForm: Rule = {
@@ -23,22 +24,22 @@ export const nameOnForm: Rule = {
     passing: 'project: { name: 甲, attribute: 延续项目 }',
     failing: 'project: { name: 甲, attribute: 延续 }',
   },
-  *check(filing, demands) {
-    for (const { path, choices } of demands.fields) {
+  *check(filing, requirements) {
+    for (const { path, choices } of requirements.fields) {
       if (!choices) continue;
       const chosen = valueAt(filing, path);
       if (typeof chosen !== 'string' || choices.includes(chosen)) continue;
       yield { path, message: unknownName(chosen), help: suggestion(chosen, choices) };
     }
-    yield* knownLevels(filing, demands);
+    yield* knownLevels(filing, requirements);
   },
 };
 
-function* knownLevels(filing: Filing, demands: Demands): Iterable<Report> {
-  const { classification } = demands;
+function* knownLevels(filing: Filing, requirements: Requirements): Iterable<Report> {
+  const { classification } = requirements;
   if (!classification) return;
   for (const { table, tablePath } of goalsOf(filing)) {
-    if (!fieldAt(demands, tablePath)) continue;
+    if (!fieldAt(requirements, tablePath)) continue;
     for (const [first, groups] of Object.entries(table)) {
       const path = [...tablePath, first];
       const seconds = Object.hasOwn(classification, first) ? classification[first] : undefined;

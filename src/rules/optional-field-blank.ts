@@ -1,9 +1,10 @@
 /** Cells that a form does not require and a reviewer misses all the same. */
-import type { Demands } from '../filing/demands.ts';
+
 import { placeName } from '../filing/fields.ts';
+import type { Requirements } from '../filing/requirements.ts';
 import type { Path } from '../finding.ts';
-import { remembered } from '../source/remembered.ts';
-import { valueAt } from '../source/value-at.ts';
+import { memoize } from '../source/memoize.ts';
+import { valueAt } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
 const MISSED = ['project.departmentCode', 'project.phone', 'preparer.phone', 'preparer.date'];
@@ -25,8 +26,8 @@ export const optionalFieldBlank: Rule = {
     failing:
       'project: { name: 甲, phone: 0895-4821234 }\npreparer: { name: 乙, phone: 0895-4821234, date: 2023-03-01 }',
   },
-  *check(filing, demands) {
-    for (const path of missedOn(demands)) {
+  *check(filing, requirements) {
+    for (const path of missedOn(requirements)) {
       if (valueAt(filing, path) !== undefined) continue;
       const place = placeName(path);
       yield {
@@ -42,7 +43,7 @@ export const optionalFieldBlank: Rule = {
 };
 
 /** Those of the fields that the form prints and does not require. */
-const missedOn = remembered(({ fields }: Demands): readonly Path[] =>
+const missedOn = memoize(({ fields }: Requirements): readonly Path[] =>
   fields.flatMap(({ path, required }) =>
     !required && MISSED.includes(path.join('.')) ? [path] : [],
   ),

@@ -1,7 +1,8 @@
 /** What the form requires is filled in. */
-import { placesOf } from '../filing/demands.ts';
+
 import { placeName } from '../filing/fields.ts';
-import { pathOf } from '../source/trail.ts';
+import { valuesAt } from '../filing/patterns.ts';
+import { toPath } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
 export const requiredFieldStated: Rule = {
@@ -23,12 +24,12 @@ schedule: [{ task: 养护, start: 2023-01-01, end: 2023-12-31 }]
 indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, value: ≥120公里 }] } } }`,
     failing: 'schedule: [{ start: 2023-11-01, end: 2023-12-31 }]',
   },
-  *check(filing, demands) {
-    for (const field of demands.fields) {
+  *check(filing, requirements) {
+    for (const field of requirements.fields) {
       if (!field.required) continue;
-      for (const { value, trail } of placesOf(field.path, filing)) {
+      for (const { value, lazyPath } of valuesAt(field.path, filing)) {
         if (!isBlank(value)) continue;
-        const path = pathOf(trail);
+        const path = toPath(lazyPath);
         const place = placeName(path);
         yield {
           path,

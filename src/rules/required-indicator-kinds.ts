@@ -1,4 +1,4 @@
-/** The kinds of indicators that the form demands are there. */
+/** The kinds of indicators that the form requires are there. */
 import { missingLevels } from './reading/missing-levels.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,8 +19,12 @@ export const requiredIndicatorKinds: Rule = {
     failing:
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }] } } }',
   },
-  *check(filing, demands) {
-    for (const { level, path, tables } of missingLevels(filing, demands, demands.requiredLevels)) {
+  *check(filing, requirements) {
+    for (const { level, path, tables } of missingLevels(
+      filing,
+      requirements,
+      requirements.requiredLevels,
+    )) {
       yield {
         path,
         at: 'key',

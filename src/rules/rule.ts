@@ -1,6 +1,7 @@
 /** What a rule is: one thing that a reviewer checks, with its reason and examples that are executed. */
-import type { Demands } from '../filing/demands.ts';
+
 import type { Filing } from '../filing/filing.ts';
+import type { Requirements } from '../filing/requirements.ts';
 import type { Finding, Localized, Severity } from '../finding.ts';
 
 /** What a rule reports: the rest of the finding is the rule's own. */
@@ -20,5 +21,5 @@ export interface Rule {
   /** Pieces of filings in YAML, executed as tests: the first passes, the second fails. */
   readonly examples: { readonly passing: string; readonly failing: string };
   /** Total: says nothing where it cannot decide. */
-  readonly check: (filing: Filing, demands: Demands) => Iterable<Report>;
+  readonly check: (filing: Filing, requirements: Requirements) => Iterable<Report>;
 }

@@ -1,7 +1,8 @@
 /** Texts keep to the limits of the form. */
-import { placesOf } from '../filing/demands.ts';
+
 import { placeName } from '../filing/fields.ts';
-import { pathOf } from '../source/trail.ts';
+import { valuesAt } from '../filing/patterns.ts';
+import { toPath } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
 export const textWithinLimit: Rule = {
@@ -19,13 +20,13 @@ export const textWithinLimit: Rule = {
   *check(filing, { fields }) {
     for (const { path: pattern, limit } of fields) {
       if (limit === undefined) continue;
-      for (const { value, trail } of placesOf(pattern, filing)) {
+      for (const { value, lazyPath } of valuesAt(pattern, filing)) {
         const text = textOf(value);
         // As UTF-16 and with its blanks it is never shorter.
         if (text.length <= limit) continue;
         const length = lengthOf(text);
         if (length <= limit) continue;
-        const path = pathOf(trail);
+        const path = toPath(lazyPath);
         const place = placeName(path);
         yield {
           path,

@@ -1,5 +1,14 @@
 /** YAML nodes to plain values beside a tree of positions, with aliases resolved once and every size bounded. */
-import { type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import {
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+} from 'yaml';
 
 /** Levels of nesting that are read, those of aliases included. */
 export const MAX_DEPTH = 32;
@@ -10,23 +19,23 @@ export const MAX_VALUES = 200_000;
 export type Range = readonly [start: number, end: number];
 
 /** Where a value stands; children by key or index. */
-export interface Located {
+export interface PositionTree {
   readonly key?: Range | undefined;
   readonly value: Range;
   /** True where a key stands with nothing behind it. */
   readonly empty: boolean;
-  readonly children?: ReadonlyMap<string | number, Located> | undefined;
+  readonly children?: ReadonlyMap<string | number, PositionTree> | undefined;
 }
 
-/** What is wrong with the nodes themselves. */
-export interface Fault {
-  readonly code: ErrorCode;
+/** What is wrong with a text, and where. */
+export interface Complaint {
+  readonly code: ErrorCode | 'TOO_DEEP';
   readonly range: Range;
 }
 
 interface Converted {
   readonly value: unknown;
-  readonly place: Located;
+  readonly position: PositionTree;
   /** How many values it holds, itself included. */
   readonly size: number;
   /** Levels of maps and lists in it; none in a scalar. */
@@ -36,29 +45,24 @@ interface Converted {
 /** Converts a document's contents. Scalars become strings as written, empty ones and plain ~ or null become null. */
 export function plainValue(contents: Node | null): {
   readonly value: unknown;
-  readonly root: Located;
-  readonly faults: readonly Fault[];
+  readonly root: PositionTree;
+  readonly complaints: readonly Complaint[];
 } {
-  const faults: Fault[] = [];
+  const complaints: Complaint[] = [];
   const anchors = new Map<string, Converted | 'open'>();
-  const nothing = (range: Range): Converted => ({
-    value: null,
-    place: { value: range, empty: true },
-    size: 1,
-    height: 0,
-  });
 
   function convert(node: unknown, depth: number, fallback: Range): Converted {
     const range = rangeOf(node) ?? fallback;
+    expectDepth(depth, range);
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       const known = target && target !== 'open';
       if (known && target.size <= MAX_VALUES && depth + target.height <= MAX_DEPTH) return target;
-      faults.push({ code: known ? 'RESOURCE_EXHAUSTION' : 'BAD_ALIAS', range });
+      complaints.push({ code: known ? 'RESOURCE_EXHAUSTION' : 'BAD_ALIAS', range });
       return nothing(range);
     }
     if (hasOtherTag(node)) {
-      faults.push({ code: 'TAG_RESOLVE_FAILED', range });
+      complaints.push({ code: 'TAG_RESOLVE_FAILED', range });
       return nothing(range);
     }
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
@@ -71,23 +75,20 @@ export function plainValue(contents: Node | null): {
   function convertPlain(node: unknown, depth: number, range: Range): Converted {
     if (isScalar(node)) {
       const text = String(node.value ?? '');
-      const empty = text === '' || (node.type === 'PLAIN' && isNull(text));
-      const place = { value: range, empty: text === '' };
-      return { value: empty ? null : text, place, size: 1, height: 0 };
+      const isNull = text === '' || (node.type === 'PLAIN' && NULL.test(text));
+      const position = { value: range, empty: text === '' };
+      return { value: isNull ? null : text, position, size: 1, height: 0 };
     }
     if (isSeq(node)) {
       const children = node.items.map(item => convert(item, depth + 1, range));
-      return collect(
-        children.map(child => child.value),
-        [...children.entries()],
-        range,
-      );
+      const values = children.map(({ value }) => value);
+      return collect(values, [...children.entries()], range);
     }
     if (isMap(node)) {
       const value: Record<string, unknown> = Object.create(null);
       const children: [string, Converted][] = [];
       for (const pair of node.items) {
-        const entry = convertPair(pair, depth, range, key => key in value);
+        const entry = convertPair(pair, depth + 1, range, key => key in value);
         if (!entry) continue;
         value[entry[0]] = entry[1].value;
         children.push(entry);
@@ -104,17 +105,15 @@ export function plainValue(contents: Node | null): {
     isTaken: (key: string) => boolean,
   ): [string, Converted] | undefined {
     const keyRange = rangeOf(pair.key) ?? range;
-    if (!isScalar(pair.key)) {
-      faults.push({ code: 'NON_STRING_KEY', range: keyRange });
+    expectDepth(depth, keyRange);
+    const key = isScalar(pair.key) ? String(pair.key.value ?? '') : undefined;
+    if (key === undefined || isTaken(key)) {
+      const code = key === undefined ? 'NON_STRING_KEY' : 'DUPLICATE_KEY';
+      complaints.push({ code, range: keyRange });
       return undefined;
     }
-    const key = String(pair.key.value ?? '');
-    if (isTaken(key)) {
-      faults.push({ code: 'DUPLICATE_KEY', range: keyRange });
-      return undefined;
-    }
-    const converted = convert(pair.value, depth + 1, keyRange);
-    return [key, { ...converted, place: { ...converted.place, key: keyRange } }];
+    const converted = convert(pair.value, depth, keyRange);
+    return [key, { ...converted, position: { ...converted.position, key: keyRange } }];
   }
 
   function collect(
@@ -124,20 +123,37 @@ export function plainValue(contents: Node | null): {
   ): Converted {
     const size = children.reduce((sum, [, child]) => sum + child.size, 1);
     if (size > MAX_VALUES) {
-      faults.push({ code: 'RESOURCE_EXHAUSTION', range: [range[0], range[0] + 1] });
+      complaints.push({ code: 'RESOURCE_EXHAUSTION', range: firstOf(range) });
       return { ...nothing(range), size };
     }
-    const places = new Map(children.map(([key, child]) => [key, child.place]));
+    const positions = new Map(children.map(([key, child]) => [key, child.position]));
     const height = children.reduce((most, [, child]) => Math.max(most, child.height), 0) + 1;
-    return { value, place: { value: range, empty: false, children: places }, size, height };
+    return {
+      value,
+      position: { value: range, empty: false, children: positions },
+      size,
+      height,
+    };
   }
 
-  const { value, place } = convert(contents, 0, [0, 0]);
-  return { value, root: place, faults };
+  function expectDepth(depth: number, range: Range): void {
+    const isEmpty = range[0] === range[1];
+    if (depth > MAX_DEPTH && !isEmpty) complaints.push({ code: 'TOO_DEEP', range: firstOf(range) });
+  }
+
+  const { value, position } = convert(contents, 0, [0, 0]);
+  return { value, root: position, complaints };
 }
 
-/** Whether a plain scalar stands for nothing. */
-export const isNull = (text: string) => /^(~|null|Null|NULL)$/.test(text);
+/** Plain scalars that stand for nothing. */
+const NULL = /^(~|null|Null|NULL)$/;
+
+const nothing = (range: Range): Converted => ({
+  value: null,
+  position: { value: range, empty: true },
+  size: 1,
+  height: 0,
+});
 
 /** Whether a tag makes more of a node than text, a map or a list: !!binary, !!timestamp, !!omap. */
 function hasOtherTag(node: unknown): boolean {
@@ -146,7 +162,8 @@ function hasOtherTag(node: unknown): boolean {
 }
 
 function rangeOf(node: unknown): Range | undefined {
-  const range =
-    typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-  return Array.isArray(range) ? [Number(range[0]), Number(range[1])] : undefined;
+  const range = isNode(node) ? node.range : undefined;
+  return range ? [range[0], range[1]] : undefined;
 }
+
+const firstOf = ([start]: Range): Range => [start, start + 1];

@@ -1,9 +1,8 @@
-/** Text to a plain value with positions: YAML where every scalar is text as written, under stated limits. */
+/** Reads a YAML text: its value, where every scalar is text as written, the places of its paths, and what is wrong with it. */
 import type { Finding, Localized, Path, Span } from '../finding.ts';
-import { type Complaint, fullYaml, type Reading } from './full-yaml.ts';
-import { type Located, MAX_DEPTH, type Range } from './plain-value.ts';
-import { unprintable } from './printable.ts';
-import { quickYaml } from './quick-yaml.ts';
+import { isPrintable, unprintable } from './characters.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { type Complaint, MAX_DEPTH, type PositionTree, type Range } from './plain-value.ts';
 import { yamlSentences } from './yaml-sentences.ts';
 
 /** A YAML text that has been read. */
@@ -31,25 +30,14 @@ export interface Comment {
 
 /** Reads one YAML document. Never throws; what is wrong is in the findings. */
 export function readYaml(name: string, text: string): Source {
-  const quick = quickYaml(text);
-  if (quick) return sourceOf(name, text, quick, []);
-  const full = fullYaml(text);
-  return sourceOf(name, text, full, unprintable(full.value));
-}
-
-/** A source as it was read, with findings of its values. */
-export function sourceOf(
-  name: string,
-  text: string,
-  { value, root, comments, complaints }: Reading,
-  findings: readonly Finding[],
-): Source {
+  const { value, root, comments, complaints } = parseYaml(text);
   const spanAt = spansIn(text);
   const locate = (path: Path, at?: 'key') => {
     const range = root && rangeOf(root, path, at);
     return range && spanAt(range[0], range[1]);
   };
-  const told = complaints.slice(0, MAX_COMPLAINTS).map(complaint => findingOf(complaint, spanAt));
+  // Only an escape with a backslash gives the value a character that the text does not hold.
+  const hidden = isPrintable(text) && !text.includes('\\') ? [] : unprintable(value);
   return {
     name,
     text,
@@ -61,10 +49,14 @@ export function sourceOf(
       span: spanAt(start, start + comment.length),
       alone: text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '',
     })),
-    findings: [...told, ...findings],
+    findings: [
+      ...complaints.slice(0, MAX_COMPLAINTS).map(complaint => findingOf(complaint, spanAt)),
+      ...hidden,
+    ],
   };
 }
 
+/** Complaints that become findings; the rest of a broken file is rarely worth reading. */
 const MAX_COMPLAINTS = 20;
 
 /** Offsets to spans; the lines are found when the first is asked for. */
@@ -90,7 +82,7 @@ function lineStarts(text: string): number[] {
 }
 
 /** The text range of a path, or of its nearest ancestor that stands in the text. */
-function rangeOf(root: Located, path: Path, at: 'key' | undefined): Range | undefined {
+function rangeOf(root: PositionTree, path: Path, at: 'key' | undefined): Range | undefined {
   let place = root;
   for (const [index, key] of path.entries()) {
     const child = place.children?.get(key);
@@ -104,7 +96,7 @@ function rangeOf(root: Located, path: Path, at: 'key' | undefined): Range | unde
 }
 
 /** Stands for a map or list without a key of its own: its first key or item, not all of its lines. */
-function firstOf(place: Located): Range {
+function firstOf(place: PositionTree): Range {
   const first = place.children?.values().next().value;
   return first
     ? (first.key ?? firstOf(first))

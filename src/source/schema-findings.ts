@@ -1,8 +1,8 @@
 /** Schema errors in sentences for people; the one place that knows ajv's keywords. */
 import type { ErrorObject } from 'ajv';
 import type { Finding, Localized, Path } from '../finding.ts';
+import { valueAt } from './path.ts';
 import { didYouMean, suggestion } from './suggest.ts';
-import { valueAt } from './value-at.ts';
 
 /** What is told about the places of a schema. */
 export interface SchemaVoice {

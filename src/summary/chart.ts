@@ -1,6 +1,6 @@
-/** Horizontal bars as a list, which a screen reader reads and where long labels wrap. */
+/** Bar charts as HTML lists, which screen readers read out and in which long labels wrap. */
 import type Big from 'big.js';
-import { escaped } from './escaped.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import { sumOf } from './totals.ts';
 
 export interface Chart {
@@ -8,11 +8,11 @@ export interface Chart {
   readonly bars: readonly Bar[];
   /** A value as HTML. */
   readonly written: (value: Big) => string;
-  /** What is said where there are no bars. */
+  /** Text in place of bars where there are none. */
   readonly none: string;
-  /** What stands for a value that is not known. */
+  /** Text in place of a value that is not known. */
   readonly unknown: string;
-  /** The label of all bars beyond the first ones, which are so many. */
+  /** The label of all bars beyond the first ones, given their number. */
   readonly others: (count: number) => string;
 }
 
@@ -22,7 +22,7 @@ export interface Bar {
   readonly value: Big | undefined;
 }
 
-/** Bars that are drawn one by one; of the others only the sum is told. */
+/** Bars that are drawn one by one; the others are summed up. */
 const MOST = 15;
 
 /** A chart with its largest bars first; lengths in proportion to the largest value. */
@@ -31,9 +31,9 @@ export function barChart({ title, bars, written, none, unknown, others }: Chart)
   const rest = sorted.slice(MOST);
   const largest = Math.max(Number(sorted[0]?.value ?? 0), Number.MIN_VALUE);
   const items = sorted.slice(0, MOST).map(({ label, value }) => {
-    if (value === undefined) return item(label, escaped(unknown), '');
+    if (value === undefined) return item(label, escapeMarkup(unknown), '');
     const share = ((100 * value.toNumber()) / largest).toFixed(1);
-    // However small, what there is shows.
+    // At least 2 pixels, so that small values can be seen.
     const bar = value.gt(0) ? `<i style="width:max(2px,${share}%)"></i>` : '';
     return item(label, written(value), bar);
   });
@@ -41,14 +41,14 @@ export function barChart({ title, bars, written, none, unknown, others }: Chart)
     const sum = sumOf(rest.map(({ value }) => value));
     items.push(item(others(rest.length), written(sum), ''));
   }
-  const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escaped(none)}</p>`;
-  return `<figure><figcaption>${escaped(title)}</figcaption>${list}</figure>`;
+  const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escapeMarkup(none)}</p>`;
+  return `<figure><figcaption>${escapeMarkup(title)}</figcaption>${list}</figure>`;
 }
 
-/** What is not known is the least. */
+/** Unknown values come last. */
 function compared(a: Big | undefined, b: Big | undefined): number {
   return a && b ? a.cmp(b) : Number(a !== undefined) - Number(b !== undefined);
 }
 
 const item = (label: string, value: string, bar: string) =>
-  `<li><span>${escaped(label)}</span> <span class="number">${value}</span>${bar}</li>`;
+  `<li><span>${escapeMarkup(label)}</span> <span class="number">${value}</span>${bar}</li>`;

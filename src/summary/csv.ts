@@ -1,6 +1,6 @@
-/** The table of projects as CSV for Excel: UTF-8 with a byte order mark, CRLF, nothing that a spreadsheet would execute. */
+/** The table of projects as CSV for Excel: UTF-8 with a byte order mark, CRLF, no formulas. */
 import type { SummaryWriter } from './index.ts';
-import { type CellValue, projectColumns, textOf } from './tables.ts';
+import { type CellValue, projectColumns, valueText } from './tables.ts';
 
 export const writeCsv: SummaryWriter = async (summary, { language }) => {
   const columns = projectColumns(summary);
@@ -14,11 +14,11 @@ export const writeCsv: SummaryWriter = async (summary, { language }) => {
 };
 
 function cell(value: CellValue, language: 'zh' | 'en'): string {
-  const text = textOf(value, language);
+  const text = valueText(value, language);
   return typeof value === 'string' ? quoted(text) : text;
 }
 
-/** Text in quotes; what a spreadsheet would take for a formula gets an apostrophe before it. */
+/** Text in quotes, with an apostrophe in front if a spreadsheet would take it for a formula. */
 function quoted(text: string): string {
   const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;

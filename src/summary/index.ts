@@ -7,7 +7,7 @@ export interface SummaryOptions {
   readonly date: Date;
 }
 
-/** Draws a summary as the bytes of a file. */
+/** Writes a summary as the bytes of a file. */
 export type SummaryWriter = (summary: Summary, options: SummaryOptions) => Promise<Uint8Array>;
 
 export const summaryWriters = {

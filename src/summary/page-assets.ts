@@ -1,17 +1,15 @@
-/** What the summary page looks like and how its table sorts; inlined, so that the page stands alone. */
+/** The style of the summary page, and the script that sorts its table. */
 
-export const style = `
-:root { color-scheme: light dark; --ink: #1f2328; --soft: #59636e; --line: #d1d9e0; --ground: #fff; --head: #f6f8fa; --bar: #3b6ea5; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9198a1; --line: #3d444d; --ground: #0d1117; --head: #161b22; --bar: #7aa7d9; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 100rem; padding: 1.5rem; background: var(--ground); color: var(--ink); font: 15px/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; overflow-wrap: anywhere; }
-h1 { margin: 0; font-size: 1.5rem; } h2 { margin: 1.5rem 0 .5rem; font-size: 1.1rem; } header p { display: flex; flex-wrap: wrap; gap: 0 1.5em; margin: .25rem 0 1.25rem; } small, p { color: var(--soft); font-weight: normal; }
-small { margin-left: .5em; font-size: .85rem; }
+/** CSS beside that of every page (html-page.ts). */
+export const summaryStyle = `
+:root { --page: 100rem; --bar: #3b6ea5; }
+@media (prefers-color-scheme: dark) { :root { --bar: #7aa7d9; } }
+h2 { margin: 1.5rem 0 .5rem; } small { margin-left: .5em; font-size: .85rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem; align-items: start; }
 figure { margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; } figure p { margin: .5rem 0 0; }
 figcaption { padding-bottom: .4rem; font-size: .95rem; font-weight: bold; text-align: left; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: .875rem; }
-th { font-weight: normal; text-align: left; } .number { text-align: right; font-variant-numeric: tabular-nums; } td.number, td.day, li .number, .unit { white-space: nowrap; } .number i { visibility: hidden; }
+th { font-weight: normal; text-align: left; } td.number, td.day, li .number, .unit { white-space: nowrap; } .number i { visibility: hidden; }
 figure ul { margin: 0; padding: 0; list-style: none; font-size: .875rem; line-height: 1.4; } li { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; margin-bottom: .5rem; break-inside: avoid; } li:last-child { margin-bottom: 0; }
 li > i { grid-column: 1 / -1; height: .3rem; margin-top: .05rem; border-radius: 2px; background: var(--bar); print-color-adjust: exact; forced-color-adjust: none; }
 .scroll { overflow: auto; max-height: 90vh; border: 1px solid var(--line); border-radius: 8px; }
@@ -23,16 +21,17 @@ button { all: unset; display: block; width: 100%; cursor: pointer; font-weight: 
 th:not(.number) button::after { content: "\\a0▲" / ""; } .number button::before { content: "▲\\a0" / ""; } thead button::before, thead button::after { font-size: .7em; visibility: hidden; }
 [aria-sort=descending]:not(.number) button::after { content: "\\a0▼" / ""; } .number[aria-sort=descending] button::before { content: "▼\\a0" / ""; } [aria-sort]:not([aria-sort=none]) button::before, [aria-sort]:not([aria-sort=none]) button::after { visibility: visible; }
 @media print {
-:root { color-scheme: light; --ink: #000; --soft: #333; --line: #aaa; --ground: #fff; --head: #fff; --bar: #777; }
-@page { size: A4 landscape; margin: 12mm 12mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
-body { padding: 0; max-width: none; font-size: 9pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; break-after: avoid; } small, thead button::after, thead button::before { display: none !important; } button { display: contents; }
-.charts { grid-template-columns: repeat(3, 1fr); gap: 4mm; } figure { padding: 2mm 3mm; } figure, thead, tr { break-inside: avoid; } table, figure ul { font-size: calc(7pt * var(--fit, 1)); line-height: 1.35; } li { margin-bottom: 1.2mm; } li > i { height: 1mm; margin: 0; } figcaption { font-size: 8pt; }
+:root { --line: #aaa; --bar: #777; }
+@page { size: A4 landscape; margin: 12mm 12mm 14mm; }
+small, thead button::after, thead button::before { display: none !important; } button { display: contents; }
+.charts { grid-template-columns: repeat(3, 1fr); gap: 4mm; } figure { padding: 2mm 3mm; } figure, thead { break-inside: avoid; } table, figure ul { font-size: calc(7pt * var(--fit, 1)); line-height: 1.35; } li { margin-bottom: 1.2mm; } li > i { height: 1mm; margin: 0; } figcaption { font-size: 8pt; }
 .scroll { overflow: visible; max-height: none; border: 0; } .projects th, .projects td { padding: .25em .5em; } .projects thead th { min-width: calc(var(--width) * .55); } .projects thead th.short { min-width: calc(var(--width) * .85); } .projects thead th.number { min-width: 4em; word-break: normal; } .projects tr > * { position: static !important; border-right: 0 !important; }
 tfoot { display: table-row-group; }
 }
 `;
 
-export const script = `
+/** Sorts the table by the heading that is clicked. */
+export const sortScript = `
 const order = new Intl.Collator('zh', { numeric: true });
 for (const button of document.querySelectorAll('th button')) {
   button.addEventListener('click', () => {
@@ -54,5 +53,5 @@ for (const button of document.querySelectorAll('th button')) {
 }
 `;
 
-/** Names the script in the page's policy, so that no other runs; its test tells what it must be. */
-export const scriptHash = 'sha256-njkfsxS4SAlX/AdUMt/PLv4ZVQKtGk/IU30DEkVNmrg=';
+/** The hash of the script, by which the page's policy lets no other run; its test tells what it must be. */
+export const sortScriptHash = 'sha256-njkfsxS4SAlX/AdUMt/PLv4ZVQKtGk/IU30DEkVNmrg=';

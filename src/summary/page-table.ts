@@ -1,10 +1,10 @@
-/** The table of projects on the page: headings that sort, decimal points one below the other, sums at the foot. */
+/** The table of projects on the summary page: headings that sort, aligned decimal points, sums at the foot. */
 import Big from 'big.js';
 import type { Localized } from '../finding.ts';
 import { alignedAmounts } from './amount-text.ts';
-import { escaped } from './escaped.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import type { ProjectRow, Summary } from './summary.ts';
-import { type CellValue, type Column, projectColumns, textOf } from './tables.ts';
+import { type CellValue, type Column, projectColumns, valueText } from './tables.ts';
 import { sumOf } from './totals.ts';
 
 /** Columns that no project fills are left out. */
@@ -54,11 +54,11 @@ function head({ kind, width }: Filled, heading: string): string {
 
 /** A heading whose unit stays on one line. */
 const headingHtml = (heading: string) =>
-  escaped(heading).replace(/(?:（万元）|\(10k yuan\))$/, '<span class="unit">$&</span>');
+  escapeMarkup(heading).replace(/(?:（万元）|\(10k yuan\))$/, '<span class="unit">$&</span>');
 
 /** Characters of a column whose texts stand on one line even in print. */
 const SHORT = 16;
-/** Wider columns begin with the room of so many characters. */
+/** Characters that wider columns are given at least. */
 const WIDEST = 24;
 
 function cell(
@@ -67,7 +67,7 @@ function cell(
   isHead: boolean,
   language: keyof Localized,
 ): string {
-  const text = isAmount(value) ? written(value) : escaped(textOf(value, language));
+  const text = isAmount(value) ? written(value) : escapeMarkup(valueText(value, language));
   if (isHead) return `<th scope="row">${text}</th>`;
   if (kind === 'day') return `<td class="day">${text}</td>`;
   return kind === 'text' ? `<td>${text}</td>` : `<td class="number">${text}</td>`;

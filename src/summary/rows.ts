@@ -1,19 +1,22 @@
-/** What the summary says of one filing: its row, and a row for each of its indicators. */
+/** The rows of one filing in the summary: one for the project, one for each indicator. */
 import type Big from 'big.js';
 import type { Checked } from '../check.ts';
-import type { Demands } from '../filing/demands.ts';
 import { departmentOf } from '../filing/department.ts';
 import type { FundingRow } from '../filing/filing.ts';
 import { budgetYearRow, subtotalOf } from '../filing/funding.ts';
 import { goalsOf } from '../filing/indicators.ts';
 import { inWanyuan } from '../filing/money.ts';
-import { withoutUnprintable } from '../source/printable.ts';
+import type { Constraints } from '../filing/requirements.ts';
+import { withoutUnprintable } from '../source/characters.ts';
 import type { IndicatorRow, ProjectRow } from './summary.ts';
 
-/** Text as every format of the summary can hold it. */
+/** Text without the characters that XML forbids or nobody sees. */
 const text = (value: string | undefined) => withoutUnprintable(value ?? '');
 
-export function projectRow({ source, filing, findings }: Checked, demands: Demands): ProjectRow {
+export function projectRow(
+  { source, filing, findings }: Checked,
+  constraints: Constraints,
+): ProjectRow {
   const { project, funding, year } = filing;
   const ofYear = budgetYearRow(filing);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -29,7 +32,7 @@ export function projectRow({ source, filing, findings }: Checked, demands: Deman
     end: project.period.end,
     yearTotal: inWanyuan(ofYear?.total, funding.unit),
     wholeTotal: inWanyuan(longest(funding.rows)?.total, funding.unit),
-    sources: ofYear ? sourcesOf(ofYear, funding.unit, demands) : new Map(),
+    sources: ofYear ? sourcesOf(ofYear, funding.unit, constraints) : new Map(),
     errors,
     warnings: findings.length - errors,
   };
@@ -46,12 +49,12 @@ function longest(rows: readonly FundingRow[]): FundingRow | undefined {
 function sourcesOf(
   row: FundingRow,
   unit: string | undefined,
-  demands: Demands,
+  constraints: Constraints,
 ): ReadonlyMap<string, Big> {
   const sources = new Map<string, Big>();
   for (const [name, amount] of Object.entries(row.sources)) {
     const value = inWanyuan(amount, unit);
-    const whole = subtotalOf(name, row, demands);
+    const whole = subtotalOf(name, row, constraints);
     if (value) sources.set(text(whole === undefined ? name : `${whole}其中：${name}`), value);
   }
   return sources;

@@ -1,4 +1,4 @@
-/** What many filings come to: a row a project, a row an indicator, exact sums; the writers of summaries draw it. */
+/** The summary of many filings: a row for each project and each indicator; the writers of this folder print it. */
 import type Big from 'big.js';
 import { checkTogether, type Remembered, remember } from '../across.ts';
 import type { Checked } from '../check.ts';
@@ -8,7 +8,7 @@ import type { PlacedGoal } from '../filing/indicators.ts';
 import type { Finding, Severities } from '../finding.ts';
 import { indicatorRows, projectRow } from './rows.ts';
 
-/** One project; amounts in 万元, undefined where the filing does not say them. Names and phones of people are left out. */
+/** One project; amounts in 万元, undefined where the filing does not state them. No names or phone numbers of people. */
 export interface ProjectRow {
   readonly file: string;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface ProjectRow {
   /** Funds of the budget year, and of the longest period that the filing states. */
   readonly yearTotal: Big | undefined;
   readonly wholeTotal: Big | undefined;
-  /** Funds of the budget year by source; a part of a stated subtotal is told with it, e.g. 自有资金其中：事业收入. */
+  /** Funds of the budget year by source; a part of a stated subtotal is named with it, e.g. 自有资金其中：事业收入. */
   readonly sources: ReadonlyMap<string, Big>;
   readonly errors: number;
   readonly warnings: number;
@@ -52,16 +52,16 @@ export interface Summary {
   readonly leftOut: readonly string[];
 }
 
-export interface SummaryGathering {
-  /** Takes a filing in; one whose form is not known, or that cannot be read, is left out and only named. */
+export interface SummaryBuilder {
+  /** Adds a filing; of one that cannot be read, or whose form is not known, only the file is named. */
   readonly add: (checked: Checked) => void;
-  /** Names a file that there is nothing to be said of. */
+  /** Names a file that could not be checked. */
   readonly leaveOut: (file: string) => void;
   readonly summary: () => Summary;
 }
 
-/** Gathers filings one by one; keeps only what the summary says of them. */
-export function newSummary(severities: Severities = {}): SummaryGathering {
+/** Builds a summary filing by filing; of each only its rows are kept. */
+export function newSummary(severities: Severities = {}): SummaryBuilder {
   const projects = new Map<Remembered, ProjectRow>();
   const indicators: IndicatorRow[] = [];
   const counts = new Map<string, number>();
@@ -84,7 +84,7 @@ export function newSummary(severities: Severities = {}): SummaryGathering {
         leftOut.push(checked.source.name);
         return;
       }
-      const row = projectRow(checked, checked.template.demands);
+      const row = projectRow(checked, checked.template.constraints);
       projects.set(remember(checked), { ...row, department: oneSpelling(row.department) });
       indicators.push(...indicatorRows(checked));
       checked.findings.forEach(count);

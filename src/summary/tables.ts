@@ -1,4 +1,4 @@
-/** A summary as tables of headed columns: what the spreadsheet, the page and the CSV file have in common. */
+/** The columns of a summary’s tables, for the spreadsheet, the page and the CSV file alike. */
 import Big from 'big.js';
 import { dayText } from '../filing/days.ts';
 import type { Day } from '../filing/filing.ts';
@@ -11,7 +11,7 @@ type Language = keyof Localized;
 export type CellValue = string | number | Big | Day | undefined;
 
 export interface Column<Row> {
-  /** What tells the column from the others, whatever it is headed. */
+  /** Unique among the columns, which headings may not be. */
   readonly key: string;
   readonly heading: Localized;
   /** Width in characters. */
@@ -94,7 +94,7 @@ const goalText = ({ kind, number }: IndicatorRow['goal'], language: Language): s
   })[kind][language];
 
 /** A value as text; amounts with all their decimals. */
-export function textOf(value: CellValue, language: Language): string {
+export function valueText(value: CellValue, language: Language): string {
   if (value === undefined) return '';
   if (value instanceof Big) return value.toFixed();
   if (typeof value === 'object') return language === 'zh' ? dayText(value) : isoDay(value);

@@ -2,7 +2,7 @@
 import Big from 'big.js';
 import type { ProjectRow, Summary } from './summary.ts';
 
-/** What a department applies for in one budget year, in 万元. */
+/** The funds that a department applies for in one budget year, in 万元. */
 export interface DepartmentSum {
   readonly department: string;
   readonly year: number | undefined;
@@ -12,7 +12,7 @@ export interface DepartmentSum {
   readonly unstated: number;
 }
 
-/** What comes from a source in one budget year, in 万元. */
+/** The funds from a source in one budget year, in 万元. */
 export interface SourceSum {
   readonly source: string;
   readonly year: number | undefined;

@@ -1,25 +1,36 @@
 /**
  * The Word writer: a sheet as .docx, laid out by Word itself from the same grid and roles that the PDF is drawn from.
- * The package is what docx would write, to the letter; of each document only the body and the properties are made anew.
+ * docx makes the package of a form; of each document only the body and the properties are made anew.
  */
-
-import { blocksOf } from './docx/body.ts';
-import { bodyXml } from './docx/body-xml.ts';
-import { formOf } from './docx/form.ts';
-import { CORE, DOCUMENT } from './docx/parts.ts';
-import { corePart } from './docx/properties.ts';
-import { deflated, stored, zip } from './docx/zip.ts';
-import type { Writer } from './index.ts';
+import { bodyXml } from './docx/body.ts';
+import { formPackage } from './docx/static-parts.ts';
+import { xmlPart, xmlText } from './docx/xml.ts';
+import { deflated, zip } from './docx/zip.ts';
+import type { Writer } from './writer.ts';
 
 /** Less time than the usual 6, at the price of a tenth more bytes. */
 const LEVEL = 3;
 
 /** Draws a sheet as a Word document; rejects with an Error on a sheet that is no exact grid or holds control characters. */
-export const writeDocx: Writer = async (sheet, { date }) => {
-  const form = formOf(sheet);
-  const written = {
-    [CORE]: stored(CORE, corePart(sheet.title, date)),
-    [DOCUMENT]: deflated(DOCUMENT, form.head + bodyXml(blocksOf(sheet)) + form.tail, LEVEL),
-  };
-  return zip(form.parts.map(part => (typeof part === 'string' ? written[part] : part)));
+export const writeDocx: Writer = async (sheet, { date, readBuiltParts }) => {
+  const { entries, head, tail } = await formPackage(sheet, readBuiltParts);
+  return zip([
+    ...entries,
+    deflated('docProps/core.xml', corePart(sheet.title, date), LEVEL),
+    deflated('word/document.xml', head + bodyXml(sheet) + tail, LEVEL),
+  ]);
 };
+
+/** The title and the date given; nothing of the machine or the person. */
+function corePart(title: string, date: Date): string {
+  const stamp = `${date.toISOString().slice(0, 19)}Z`;
+  const time = (name: string) =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${stamp}</dcterms:${name}>`;
+  return xmlPart(
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
+      ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
+      ' xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+      `<dc:title>${xmlText(title)}</dc:title><dc:creator>perfgoal</dc:creator>` +
+      `${time('created')}${time('modified')}<dc:language>zh-CN</dc:language></cp:coreProperties>`,
+  );
+}

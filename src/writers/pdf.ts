@@ -1,14 +1,14 @@
-/** The PDF writer: draws laid out pages exactly where layout put them, through pdfkit. */
+/** The PDF writer: draws laid out pages exactly where layout put them, through pdfdocument. */
 import { MissingCharacters } from '../errors.ts';
 import type { Sheet } from '../form/sheet.ts';
 import type { Face } from '../layout/face.ts';
 import { openFaces } from '../layout/faces.ts';
 import { layoutSheet } from '../layout/layout-sheet.ts';
 import type { Page } from '../layout/page.ts';
-import type { Writer, WriterOptions } from './index.ts';
 import { pageContent } from './pdf/content.ts';
+import { PdfDocument } from './pdf/document.ts';
 import { type DocumentFont, documentFont } from './pdf/font.ts';
-import { Kit } from './pdf/kit.ts';
+import type { Writer, WriterOptions } from './writer.ts';
 
 /** Draws a sheet as a PDF; MissingCharacters if a character cannot be drawn, UserError if a font cannot be used. */
 export const writePdf: Writer = async (sheet, options) => {
@@ -23,7 +23,7 @@ interface OpenPage {
 }
 
 function drawPages(pages: readonly Page[], sheet: Sheet, { date }: WriterOptions): Uint8Array {
-  const kit = new Kit({
+  const document = new PdfDocument({
     autoFirstPage: false,
     // No default font: pdfkit would load Helvetica.
     font: '',
@@ -36,16 +36,16 @@ function drawPages(pages: readonly Page[], sheet: Sheet, { date }: WriterOptions
   const fonts = new Map<Face, DocumentFont>();
   for (const page of pages) {
     const { width, height } = page;
-    kit.addPage({ size: [width, height], margin: 0 });
-    const { fonts: onPage } = kit.page as unknown as OpenPage;
+    document.addPage({ size: [width, height], margin: 0 });
+    const { fonts: onPage } = document.page as unknown as OpenPage;
     const fontOf = (face: Face): DocumentFont => {
-      const font = fonts.get(face) ?? documentFont(kit, face, `F${fonts.size + 1}`);
+      const font = fonts.get(face) ?? documentFont(document, face, `F${fonts.size + 1}`);
       fonts.set(face, font);
       onPage[font.name] = font.reference;
       return font;
     };
-    kit.addContent(pageContent(page, fontOf));
+    document.addContent(pageContent(page, fontOf));
   }
   for (const font of fonts.values()) font.embed();
-  return kit.finished();
+  return document.finished();
 }

@@ -1,4 +1,4 @@
-/** What people and attackers hand in instead of a filing: an answer for each, never a stack, never half a file. */
+/** What people and attackers give instead of a filing: each gets a message, never a stack trace or half a file. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -131,7 +131,7 @@ test('100,000 characters of text are an error or a document, not a crash', async
   expect([0, 1]).toContain(status);
 });
 
-test('300 findings are all told, the first 50 with their source', async () => {
+test('all of 300 findings are printed, the first 50 with their source', async () => {
   const cwd = fixtureFolder();
   const keys = Array.from({ length: 300 }, (_, i) => `k${i}: 1\n`).join('');
   writeFileSync(join(cwd, 'filing.yaml'), seed + keys);

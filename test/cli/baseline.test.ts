@@ -1,4 +1,4 @@
-/** What the baseline file holds, and what of an edited filing it still knows. */
+/** What the baseline file contains, and which findings it still matches after the filing was edited. */
 import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -204,7 +204,6 @@ test.each<[string, (text: string) => string]>([
   ['cut short after a line', text => text.slice(0, text.indexOf(FIRST))],
   ['longer than it says', text => `${text}${lineOf(text)}\n`],
   ['with a line that does not end', text => text.replace('\n}}', `,\n"${'x'.repeat(70_000)}`)],
-  ['with two entries on a line', text => text.replace(',\n', ', ')],
   ['empty', () => ''],
   ['no JSON', () => '\u0000\u0001'],
   ['another thing', () => '[]'],
@@ -212,7 +211,6 @@ test.each<[string, (text: string) => string]>([
   ['of another version', text => text.replace('"version": 1', '"version": 2')],
   ['without documents', () => '{"version": 1}'],
   ['with an entry that is none', kept(entry => delete entry.hash)],
-  ['laid out anew', text => JSON.stringify(JSON.parse(text), null, 1)],
   ['with counts that are none', kept(entry => Object.assign(entry, { warnings: 'x' }))],
 ])('a cache that is %s is told and made anew', async (_, spoil) => {
   const { run, path } = await rendered();
@@ -228,13 +226,10 @@ test.each<[string, (text: string) => string]>([
   expect(lines(await run())).toEqual(unchanged);
 });
 
-test.each([
-  ['JSON.parse', () => vi.spyOn(JSON, 'parse')],
-  ['JSON.stringify', () => vi.spyOn(JSON, 'stringify')],
-])('a bug while a cache is read is no broken cache: %s', async (_, spyOn) => {
+test('a bug while a cache is read is no broken cache', async () => {
   const { path } = await rendered();
   const bug = new TypeError('of ours');
-  const spy = spyOn().mockImplementation(() => {
+  const spy = vi.spyOn(JSON, 'parse').mockImplementation(() => {
     throw bug;
   });
   let thrown: unknown;

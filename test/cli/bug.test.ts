@@ -9,7 +9,7 @@ const broken: Io['stdin'] = {
   },
 };
 
-test('a bug asks to be reported, tells nothing of the filing, and does not stop the others', async () => {
+test('a bug asks to be reported, prints no text of the filing, and does not stop the others', async () => {
   const { status, stdout, stderr } = await perfgoal(['check', '-', 'filings/slips.yaml'], {
     cwd: fixtureFolder(),
     stdin: broken,
@@ -21,7 +21,7 @@ test('a bug asks to be reported, tells nothing of the filing, and does not stop 
   expect(stdout.toString()).toContain('filings/slips.yaml:5:35');
 });
 
-test('it is told in English, and with its stack when asked for', async () => {
+test('it is reported in English, and with its stack if asked for', async () => {
   const { stderr } = await perfgoal(['check', '-', '--lang', 'en'], {
     cwd: fixtureFolder(),
     stdin: broken,
@@ -31,31 +31,31 @@ test('it is told in English, and with its stack when asked for', async () => {
   expect(stderr).toMatch(/^ +at /m);
 });
 
-test('a reader that goes away changes nothing of the status', async () => {
+test('a reader that goes away does not change the status', async () => {
   const closed = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' });
-  expect(await statusWhenOutputFails(closed)).toEqual({ status: 1, told: '' });
+  expect(await statusWhenOutputFails(closed)).toEqual({ status: 1, printed: '' });
 });
 
 test('a full disk behind standard output is a fault', async () => {
   const full = Object.assign(new Error('write ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
-  const { status, told } = await statusWhenOutputFails(full);
+  const { status, printed } = await statusWhenOutputFails(full);
   expect(status).toBe(2);
-  expect(told).toContain('写不了标准输出：磁盘已满');
+  expect(printed).toContain('写不了标准输出：磁盘已满');
 });
 
 async function statusWhenOutputFails(error: Error) {
-  let told = '';
+  let printed = '';
   const status = await main(['node', 'perfgoal', 'check', 'filings/slips.yaml'], {
     stdin: broken,
     stdout: { write: (_chunk, done) => done(error) },
     stderr: {
       write: (chunk, done) => {
-        told += chunk.toString();
+        printed += chunk.toString();
         done();
       },
     },
     env: {},
     cwd: fixtureFolder(),
   });
-  return { status, told };
+  return { status, printed };
 }

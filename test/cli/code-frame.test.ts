@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { codeFrame } from '../../src/cli/report/code-frame.ts';
 import type { Span } from '../../src/internal.ts';
 
-/** The frame as text, for what stands between ⟦ and ⟧ in the source. */
+/** The frame as text, for the part of the source between ⟦ and ⟧. */
 function frameOf(marked: string, width = 60): string {
   const start = marked.indexOf('⟦');
   const text = marked.replaceAll(/[⟦⟧]/g, '');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { fixtureFolder } from './folder.ts';
 import { perfgoal } from './run.ts';
 
-/** A folder beside which stands a template that filings may not reach. */
+/** A folder beside a template that filings may not use. */
 function walled() {
   const root = fixtureFolder();
   const cwd = join(root, 'work');

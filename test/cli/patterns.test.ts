@@ -1,4 +1,4 @@
-/** Patterns find what a folder that is named would find, and tell what they cannot look into. */
+/** Patterns find the same files as a folder does, and report folders that they cannot read. */
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -34,8 +34,8 @@ function prepared(): string {
 }
 
 async function found(cwd: string, ...names: string[]) {
-  const { inputs, unfound } = await findInputs(names, cwd);
-  const said = unfound.map(({ name, error }) => `${name}: ${error.sentence.zh}`);
+  const { inputs, missing } = await findInputs(names, cwd);
+  const said = missing.map(({ name, error }) => `${name}: ${error.sentence.zh}`);
   return [inputs.map(({ name }) => name), said];
 }
 
@@ -49,7 +49,7 @@ test.each([['in'], ['in/**/*.yaml'], ['{in,out}/**/*.yaml']])('%s', async name =
   expect(await found(cwd, name)).toEqual([whole.slice(0, 2), ['in/sub: 没有权限']]);
 });
 
-test('a link that leads nowhere is told', async () => {
+test('a broken link is reported', async () => {
   const cwd = prepared();
   const { status, stderr } = await perfgoal(
     ['check', 'in/sub/*.yaml', '--form', 'forms/tiny.yaml'],

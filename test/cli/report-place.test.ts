@@ -1,4 +1,4 @@
-/** The place of a report: where it would take that of something else, it is refused before anything is rendered. */
+/** A report that would overwrite another file is refused before anything is rendered. */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -67,7 +67,7 @@ test.each([
 test.each([
   ['filings/good.yaml', 0],
   ['filings/broken.yaml', 1],
-])('a report of %s stands in the folder that the run makes', async (filing, expected) => {
+])('a report of %s is written into the folder that the run creates', async (filing, expected) => {
   const cwd = fixtureFolder();
   const args = ['render', filing, '--out', 'new/', '--report', 'new/reports/r.json'];
   expect((await perfgoal(args, { cwd })).status).toBe(expected);

@@ -142,7 +142,7 @@ describe('sarif', () => {
     expect(location?.artifactLocation?.uri).toBe('100%25%2C%20%E7%94%B2%3A%231/a%20b.yaml');
   });
 
-  test('tells whether all was checked', async () => {
+  test('says whether all filings were checked', async () => {
     const success = async (...files: readonly string[]) =>
       (await logOf(...files)).runs[0]?.invocations?.[0]?.executionSuccessful;
     expect(await success(...clean)).toBe(true);

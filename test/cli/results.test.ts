@@ -1,4 +1,4 @@
-/** Where results go: “-” is standard output for every option that writes, and nothing takes the place of its source. */
+/** Results: “-” is standard output for every option that writes, and no command overwrites its input. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

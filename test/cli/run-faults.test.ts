@@ -39,7 +39,7 @@ test('a name that leads to nothing', async () => {
   expect(await merge()).toBe(
     'nope<.yaml: 错误: 没有这个文件或文件夹 [fault]\n1 份报告，1 份申报：已生成 0 份，没有变化 1 份；申报之外的错误 1 个\n',
   );
-  expect(await merge('--lang', 'en')).toMatch(/; 1 fault outside the filings\n$/);
+  expect(await merge('--lang', 'en')).toMatch(/; 1 error outside the filings\n$/);
   expect(JSON.parse(await merge('--format', 'json')).faults).toEqual([nowhere]);
   const junit = await merge('--format', 'junit');
   expect(junit.match(/<failure /g)).toHaveLength(1);

@@ -1,6 +1,6 @@
 /** What fails before the program can tell: the status is never that of a filing with errors, and a sentence says why. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -39,15 +39,13 @@ test.skipIf(process.platform === 'win32')('a current folder that is gone is a fa
 
 test('a program that is not there is a fault', () => {
   const { status, stderr } = start(programOf());
-  expect(stderr).toMatch(/^perfgoal {2}错误 {2}程序的文件缺失.*ENOENT.*\nperfgoal {2}error .*\n$/);
+  expect(stderr).toMatch(
+    /^perfgoal {2}错误 {2}程序的文件缺失.*MODULE_NOT_FOUND.*\nperfgoal {2}error .*\n$/,
+  );
   expect(status).toBe(2);
 });
 
-test('so is one that cannot be read, or lacks a package', () => {
-  const home = programOf();
-  rmSync(join(home, 'dist'), { recursive: true });
-  writeFileSync(join(home, 'dist'), '');
-  expect(start(home)).toMatchObject({ status: 2, stderr: expect.stringContaining('ENOTDIR') });
+test('so is one that lacks a package', () => {
   const lacking = start(programOf("require('perfgoal-none');"));
   expect(lacking).toMatchObject({ status: 2, stderr: expect.stringContaining('重新安装') });
 });

@@ -1,8 +1,7 @@
-/** What the system answers when a file cannot be replaced: on Windows mostly that a program has it open. */
+/** What the operating system answers when a file cannot be replaced: on Windows mostly that a program has it open. */
 import { expect, test } from 'vitest';
 import { writingHelp } from '../../src/cli/files/system-error.ts';
-import { putIn } from '../../src/cli/files/write.ts';
-import { UserError } from '../../src/errors.ts';
+import { writingError } from '../../src/cli/files/write.ts';
 
 const answer = (code: string) =>
   Object.assign(new Error(`${code}: rename`), { code, syscall: 'rename' });
@@ -25,12 +24,16 @@ test.each([
   expect(writingHelp(answer(code), platform)).toBeUndefined();
 });
 
-test('a target that is in use says so, and what to do', async () => {
-  const target = { name: 'form.docx', path: '/none/form.docx' };
-  const thrown = await putIn(target, [], () => Promise.reject(answer('EBUSY'))).catch(
-    error => error,
-  );
-  expect(thrown).toBeInstanceOf(UserError);
-  expect(thrown.sentence.zh).toBe('写不了 form.docx：文件正被别的程序占用');
-  expect(thrown.help.zh).toContain('请先关闭打开这个文件的程序');
+test('a target that is in use says so, and what to do', () => {
+  const { sentence, help } = writingError(answer('EBUSY'), {
+    name: 'form.docx',
+    path: '/form.docx',
+  });
+  expect(sentence.zh).toBe('写不了 form.docx：文件正被别的程序占用');
+  expect(help?.zh).toContain('请先关闭打开这个文件的程序');
+});
+
+test('a bug while writing stays a bug', () => {
+  const bug = new TypeError('bug');
+  expect(() => writingError(bug, { name: 'form.docx', path: '/form.docx' })).toThrow(bug);
 });

@@ -1,6 +1,6 @@
 /** Blank forms of our own writer, and templates read from drafts: what the round trip starts and ends with. */
 import { readFileSync } from 'node:fs';
-import { readFont } from '../../src/assets.ts';
+import { readBuiltParts, readFont } from '../../src/assets.ts';
 import { toFiling } from '../../src/filing/convert.ts';
 import type { Filing } from '../../src/filing/filing.ts';
 import { type Finding, hasErrors } from '../../src/finding.ts';
@@ -18,12 +18,12 @@ export const loadTemplate = templateLoader(path => readFileSync(path));
 export async function blankDocx(template: FormTemplate): Promise<Uint8Array> {
   const write = await writers.docx();
   const sheet = composeSheet(blankFiling(template), template, {});
-  return write(sheet, { date: new Date(Date.UTC(2025, 0, 1)), readFont });
+  return write(sheet, { date: new Date(Date.UTC(2025, 0, 1)), readFont, readBuiltParts });
 }
 
-function blankFiling({ demands }: FormTemplate): Filing {
+function blankFiling({ constraints }: FormTemplate): Filing {
   const table = Object.fromEntries(
-    Object.entries(demands.classification ?? {}).map(([first, seconds]) => [
+    Object.entries(constraints.classification ?? {}).map(([first, seconds]) => [
       first,
       Object.fromEntries(seconds.map(second => [second, [{}, {}]])),
     ]),

@@ -78,8 +78,8 @@ test('first levels without second ones, and dots for more', () => {
       ),
     ),
   );
-  const { demands } = templateOf(draft.yaml);
-  expect(demands.classification).toEqual({ 产出指标: ['数量指标'], 满意度指标: [] });
+  const { constraints } = templateOf(draft.yaml);
+  expect(constraints.classification).toEqual({ 产出指标: ['数量指标'], 满意度指标: [] });
   expect(draft.fields).toEqual(['indicators.longTerm']);
   expect(draft.unknown).toEqual([]);
 });

@@ -13,7 +13,7 @@ const fixture = (name: string) => join('test/draft/fixtures', name);
 
 /** The blank form that a draft prints. */
 function printed(draft: Draft): { table: readonly string[]; lines: readonly string[] } {
-  const { filing } = check('blank', Buffer.from('project: {}'), { loadTemplate });
+  const { filing } = check('project: {}', { loadTemplate });
   const sheet = composeSheet(filing, templateOf(draft.yaml), {});
   return { table: tableOf(sheet), lines: linesOf(sheet) };
 }
@@ -74,8 +74,8 @@ describe.skipIf(!hasOffice && !process.env.CI)('LibreOffice', () => {
       await expect(`${[...lines, '', ...table].join('\n')}\n`).toMatchFileSnapshot(
         'fixtures/office.txt',
       );
-      const { columns, demands } = templateOf(draft.yaml);
-      expect(demands.classification).toEqual({
+      const { columns, constraints } = templateOf(draft.yaml);
+      expect(constraints.classification).toEqual({
         产出指标: ['数量指标', '质量指标'],
         效益指标: ['社会效益指标', '环境效益指标', '可持续影响指标'],
         满意度指标: ['服务对象满意度指标'],

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { check } from '../../src/check.ts';
 import { draftFromWord } from '../../src/draft/draft.ts';
-import { matches } from '../../src/filing/demands.ts';
+import { matches } from '../../src/filing/patterns.ts';
 import { composeSheet } from '../../src/form/compose.ts';
+import { requirementsOf } from '../../src/form/requirements.ts';
 import { blankDocx, judged, linesOf, loadTemplate, tableOf, templateOf } from './blank-form.ts';
 
 const official = loadTemplate('xizang/fujian2');
@@ -27,13 +28,13 @@ test('columns and page are where they were', () => {
 });
 
 test('all fields and the classification are found again', () => {
-  const fields = official.demands.fields.map(field => field.path);
+  const fields = requirementsOf(official).fields.map(field => field.path);
   const found = fields.filter(path =>
-    drafted.demands.fields.some(field => matches(field.path, path)),
+    requirementsOf(drafted).fields.some(field => matches(field.path, path)),
   );
   expect(found).toHaveLength(fields.length);
   expect(fields.length).toBeGreaterThan(30);
-  expect(drafted.demands.classification).toEqual(official.demands.classification);
+  expect(drafted.constraints.classification).toEqual(official.constraints.classification);
 });
 
 test('fonts and sizes of labels, text and title are kept', () => {
@@ -46,7 +47,7 @@ test('fonts and sizes of labels, text and title are kept', () => {
 
 test.each(['fujian2', 'minimal', 'long'])('%s says the same on the draft', name => {
   const bytes = readFileSync(`examples/xizang/${name}.yaml`);
-  const { filing } = check(name, bytes, { loadTemplate });
+  const { filing } = check(bytes, { name, loadTemplate });
   const was = composeSheet(filing, official, {});
   const is = composeSheet(filing, drafted, {});
   expect(tableOf(is)).toEqual(tableOf(was));

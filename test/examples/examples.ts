@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { Demands } from '../../src/filing/demands.ts';
+import type { Requirements } from '../../src/filing/requirements.ts';
 import { composeSheet } from '../../src/form/compose.ts';
+import { requirementsOf } from '../../src/form/requirements.ts';
 import type { Sheet } from '../../src/form/sheet.ts';
 import {
   type Checked,
@@ -23,8 +24,8 @@ export interface Example {
   /** The same YAML as another reader sees it: maps, lists and strings. */
   readonly plain: unknown;
   readonly sheet: Sheet;
-  /** What its form demands. */
-  readonly demands: Demands;
+  /** What its form requires. */
+  readonly requirements: Requirements;
 }
 
 /** The examples by place and form; throws when there is none, or none that can be composed. */
@@ -38,14 +39,14 @@ function listExamples(): readonly Example[] {
     .sort()
     .map(path => {
       const bytes = readFileSync(new URL(path, folder));
-      const checked = check(`examples/${path}`, bytes, { loadTemplate });
+      const checked = check(bytes, { name: `examples/${path}`, loadTemplate });
       if (!checked.template) throw new Error(`examples/${path} names no form`);
       return {
         name: path.slice(0, -'.yaml'.length).replace('/', '-'),
         checked,
         plain: parse(bytes.toString('utf8'), { schema: 'failsafe' }) as unknown,
         sheet: composeSheet(checked.filing, checked.template, {}),
-        demands: checked.template.demands,
+        requirements: requirementsOf(checked.template),
       };
     });
   if (found.length === 0) throw new Error(`no example in ${fileURLToPath(folder)}`);

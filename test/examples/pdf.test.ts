@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFont } from '../../src/internal.ts';
 import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
-import type { Item, TextRun } from '../../src/layout/page.ts';
+import type { PageItem, TextRun } from '../../src/layout/page.ts';
 import { examples, renderExample } from './examples.ts';
 import {
   countCharacters,
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const pathOf = (name: string) => join(folder, `${name}.pdf`);
-const isText = (item: Item): item is TextRun => item.kind === 'text';
+const isText = (item: PageItem): item is TextRun => item.kind === 'text';
 
 /** The text of each page as a reader copies it, in the order drawn. */
 function readPages(name: string): readonly string[] {
@@ -39,7 +39,7 @@ function readPages(name: string): readonly string[] {
   return pages.slice(0, -1).map(withoutSpace);
 }
 
-describe.each(examples)('$name', ({ name, plain, sheet, demands }) => {
+describe.each(examples)('$name', ({ name, plain, sheet, requirements }) => {
   const drawn = layoutSheet(sheet, openFaces(readFont)).pages.map(page =>
     page.items.filter(isText),
   );
@@ -68,7 +68,9 @@ describe.each(examples)('$name', ({ name, plain, sheet, demands }) => {
         pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(index));
       }
     }
-    return valuesInOrder(plain, sheet, demands).filter(({ path }) => pagesOf.get(path)?.size === 1);
+    return valuesInOrder(plain, sheet, requirements).filter(
+      ({ path }) => pagesOf.get(path)?.size === 1,
+    );
   }
 
   test('of which each cell has its text, on one page or more', () => {
@@ -80,7 +82,7 @@ describe.each(examples)('$name', ({ name, plain, sheet, demands }) => {
     }
     const printed = [...fieldTexts(sheet)].filter(([, text]) => text !== '');
     expect(Object.fromEntries(texts)).toEqual(Object.fromEntries(printed));
-    const stated = printedValues(plain, wordingOf(sheet, demands));
+    const stated = printedValues(plain, wordingOf(sheet, requirements));
     expect(texts.size).toBeGreaterThanOrEqual(stated.length);
   });
 

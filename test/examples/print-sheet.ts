@@ -23,13 +23,13 @@ export function printSheet(sheet: Sheet): string {
   ].join('\n');
 }
 
-function paperLines({ paper, columns, padding, lineWidth, styles, pageNumber, mark }: Sheet) {
+function paperLines({ paper, columns, padding, lineWidth, styles, pageNumber, watermark }: Sheet) {
   const { width, height, top, right, bottom, left } = paper;
   const all = Object.entries({ ...styles, '(page number)': pageNumber });
   return [
     `paper ${width}×${height} mm, margins ${top} ${right} ${bottom} ${left}`,
     `columns ${columns.join(' ')} mm, padding ${padding.x} ${padding.y} mm, lines ${lineWidth} pt`,
-    ...(mark === undefined ? [] : [`mark ${mark}`]),
+    ...(watermark === undefined ? [] : [`watermark ${watermark}`]),
     ...all.map(([name, { font, ...style }]) => {
       const inset = style.insetRight === undefined ? '' : `, ${style.insetRight} em from the right`;
       const indent = style.indent === 0 ? '' : `, indent ${style.indent} em`;

@@ -1,4 +1,4 @@
-/** XML indented for goldens: an element on one line where it fits, else its children on lines of their own. */
+/** XML indented for goldens: an element, such as a cell, on one line where it fits, else its children on lines of their own. */
 
 interface Element {
   /** With its attributes, without brackets. */
@@ -6,7 +6,7 @@ interface Element {
   readonly children: readonly (Element | string)[];
 }
 
-const WIDTH = 110;
+const WIDTH = 200;
 
 /** The document, one blank a level; no character of text is added or lost. */
 export function printXml(xml: string): string {

@@ -1,6 +1,7 @@
 /** What a document of a filing must say, worked out from the YAML and the sheet, for tests that read documents back. */
 import { expect } from 'vitest';
-import type { Demands, MoneyFormat } from '../../src/filing/demands.ts';
+import type { MoneyFormat } from '../../src/filing/money.ts';
+import type { Requirements } from '../../src/filing/requirements.ts';
 import type { Path } from '../../src/finding.ts';
 import { type Cell, type Paragraph, type Sheet, textOf } from '../../src/form/sheet.ts';
 
@@ -64,8 +65,8 @@ export interface Wording {
 }
 
 /** What the form of a sheet does. */
-export const wordingOf = (sheet: Sheet, demands: Demands): Wording => ({
-  money: demands.money,
+export const wordingOf = (sheet: Sheet, requirements: Requirements): Wording => ({
+  money: requirements.money,
   printed: new Set(fieldTexts(sheet).keys()),
 });
 
@@ -118,10 +119,10 @@ function dayOf(text: string): string | undefined {
 export function valuesInOrder(
   plain: unknown,
   sheet: Sheet,
-  demands: Demands,
+  requirements: Requirements,
 ): readonly PrintedValue[] {
   const order = [...fieldTexts(sheet).keys()];
-  return [...printedValues(plain, wordingOf(sheet, demands))].sort(
+  return [...printedValues(plain, wordingOf(sheet, requirements))].sort(
     (a, b) => order.indexOf(a.path) - order.indexOf(b.path),
   );
 }

@@ -11,9 +11,9 @@ import {
   wordingOf,
 } from './printed-text.ts';
 
-describe.each(examples)('$name', ({ plain, sheet, demands }) => {
+describe.each(examples)('$name', ({ plain, sheet, requirements }) => {
   test('prints each value of the filing once, as it is written', () => {
-    const values = printedValues(plain, wordingOf(sheet, demands));
+    const values = printedValues(plain, wordingOf(sheet, requirements));
     const stated = values.map(({ path, text }) => [path, text]);
     const printed = [...fieldTexts(sheet)].filter(
       ([path, text]) => text !== '' && !isBlankDay(path, text),

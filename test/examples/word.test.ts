@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const pathOf = (name: string, format: string) => join(folder, `${name}.${format}`);
 
-describe.each(examples)('$name', ({ name, plain, sheet, demands }) => {
+describe.each(examples)('$name', ({ name, plain, sheet, requirements }) => {
   test('passes the Open XML SDK', async () => {
     expect((await validateFile(pathOf(name, 'docx'))).errors).toEqual([]);
   });
@@ -36,7 +36,7 @@ describe.each(examples)('$name', ({ name, plain, sheet, demands }) => {
   test('says every value of the filing, in the order of the form, once', async () => {
     const { value, messages } = await mammoth.extractRawText({ path: pathOf(name, 'docx') });
     const text = withoutSpace(value);
-    expectInOrder(text, valuesInOrder(plain, sheet, demands));
+    expectInOrder(text, valuesInOrder(plain, sheet, requirements));
     expect(text).toBe(sheetText(sheet));
     expect(messages.filter(message => message.type === 'error')).toEqual([]);
   });

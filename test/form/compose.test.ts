@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toFiling } from '../../src/filing/convert.ts';
-import { matches } from '../../src/filing/demands.ts';
+import { matches } from '../../src/filing/patterns.ts';
 import { composeSheet } from '../../src/form/compose.ts';
+import { requirementsOf } from '../../src/form/requirements.ts';
 import { type Part, type Sheet, textOf } from '../../src/form/sheet.ts';
 import { listForms, templateLoader } from '../../src/internal.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
@@ -22,8 +23,8 @@ const load = templateLoader(path => {
   throw new Error(`no file ${path}`);
 });
 const template = load('xizang/fujian2');
-const compose = (plain: unknown, mark?: string) =>
-  composeSheet(toFiling(plain).filing, template, mark === undefined ? {} : { mark });
+const compose = (plain: unknown, watermark?: string) =>
+  composeSheet(toFiling(plain).filing, template, watermark === undefined ? {} : { watermark });
 const composeYaml = (yaml: string) => compose(readYaml('甲.yaml', yaml).value);
 
 const partsOf = (sheet: Sheet): readonly Part[] =>
@@ -58,7 +59,7 @@ describe('any filing', () => {
     fc.assert(
       fc.property(fc.oneof(anyFiling, soundFiling), plain => {
         const onForm = statedValues(plain).filter(({ path }) =>
-          template.demands.fields.some(field => matches(JSON.parse(path), field.path)),
+          requirementsOf(template).fields.some(field => matches(JSON.parse(path), field.path)),
         );
         const printed = [...fieldTexts(compose(plain))].filter(
           ([path, text]) =>
@@ -176,10 +177,10 @@ describe('a cell', () => {
 
 test('a draft is marked, its lines have no line ends, its name is the title', () => {
   const sheet = compose({ project: { name: '甲\n乙' }, reportingUnit: '丙\n丁' }, '草稿');
-  expect(sheet.mark).toBe('草稿');
+  expect(sheet.watermark).toBe('草稿');
   expect(sheet.title).toBe('甲 乙 项目支出绩效目标申报表');
   expect(sheet.above.flatMap(line => line.segments.map(textOf))).toContain(
     '填报单位（盖章）：丙 丁',
   );
-  expect(compose({})).not.toHaveProperty('mark');
+  expect(compose({})).not.toHaveProperty('watermark');
 });

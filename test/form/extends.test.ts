@@ -46,10 +46,10 @@ describe('a template takes over', () => {
   });
 
   test('what a form of two generations says', () => {
-    const { demands, styles, above } = formOf(
+    const { constraints, styles, above } = formOf(
       'extends: national/2021\nstyles: { narrative: { size: 12 } }',
     );
-    expect(Object.keys(demands.classification ?? {})).toEqual([
+    expect(Object.keys(constraints.classification ?? {})).toEqual([
       '成本指标',
       '产出指标',
       '效益指标',
@@ -86,6 +86,7 @@ describe('a mistake is found', () => {
     ['extends: ./other.yaml', /没有自带的表样「\.\/other\.yaml」/],
     ['extends: ../../package', /没有自带的表样/],
     ['extends: [base]', /「extends」应是文字/],
+    ['extends: { base: 1 }', /「extends」应是文字/],
     ['extends:', /缺少「paper」/],
   ])('in %s', (yaml, sentence) => {
     expect(readForm(yaml).notes.join('\n')).toMatch(sentence);

@@ -4,17 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { listForms, readForm } from '../../src/assets.ts';
 import { check } from '../../src/check.ts';
 import { toFiling } from '../../src/filing/convert.ts';
-import { EACH, placesOf } from '../../src/filing/demands.ts';
+import { EACH, valuesAt } from '../../src/filing/patterns.ts';
 import { composeSheet } from '../../src/form/compose.ts';
+import { requirementsOf } from '../../src/form/requirements.ts';
 import { checkForm, templateLoader } from '../../src/forms.ts';
-import { pathOf } from '../../src/source/trail.ts';
+import { toPath } from '../../src/source/path.ts';
 import { paragraphsOf } from '../examples/printed-text.ts';
 import { expectExactGrid } from './grid-cover.ts';
 
 const load = templateLoader(path => readFileSync(path));
 const exampleOf = (id: string) =>
   readFileSync(new URL(`../../examples/${id}.yaml`, import.meta.url));
-const checkExample = (id: string) => check(`${id}.yaml`, exampleOf(id), { loadTemplate: load });
+const checkExample = (id: string) =>
+  check(exampleOf(id), { name: `${id}.yaml`, loadTemplate: load });
 
 /** The form in use that was filed with its slips. */
 const FILED = 'xizang/fujian2';
@@ -65,10 +67,10 @@ describe.each(listForms())('%s', id => {
 
   test('misses each field that it requires', () => {
     const { filing } = checkExample(id);
-    const required = template.demands.fields.filter(field => field.required);
+    const required = requirementsOf(template).fields.filter(field => field.required);
     expect(required.length).toBeGreaterThan(4);
     const empty = toFiling({ form: id }).filing;
-    const { findings } = check('空.yaml', new TextEncoder().encode(`form: ${id}\nyear: 2024\n`), {
+    const { findings } = check(`form: ${id}\nyear: 2024\n`, {
       loadTemplate: load,
     });
     const missed = new Set(
@@ -77,9 +79,9 @@ describe.each(listForms())('%s', id => {
         .map(({ path }) => path.join('.')),
     );
     for (const { path } of required) {
-      expect(placesOf(path, filing).length, path.join('.')).toBeGreaterThan(0);
+      expect(valuesAt(path, filing).length, path.join('.')).toBeGreaterThan(0);
       if (path.includes(EACH)) continue;
-      expect(missed).toContain(pathOf(placesOf(path, empty)[0]?.trail).join('.'));
+      expect(missed).toContain(toPath(valuesAt(path, empty)[0]?.lazyPath).join('.'));
     }
   });
 });

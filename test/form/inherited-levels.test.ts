@@ -7,8 +7,8 @@ const narrow = 'extends: base\ntitle: 甲\nclassification: { 效益指标: [社�
 test('levels that a template takes out are asked for no longer', () => {
   const { template, findings } = read(narrow);
   expect(findings).toEqual([]);
-  expect(template?.demands.expectedLevels).toEqual(['时效指标', '成本指标']);
-  expect(template?.demands.requiredLevels).toEqual(['产出指标', '效益指标']);
+  expect(template?.constraints.expectedLevels).toEqual(['时效指标', '成本指标']);
+  expect(template?.constraints.requiredLevels).toEqual(['产出指标', '效益指标']);
 });
 
 test('a level that the template itself names must be one of its own', () => {

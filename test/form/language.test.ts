@@ -1,5 +1,6 @@
 /** The language of templates, feature by feature, on forms of a few lines. */
 import { describe, expect, test } from 'vitest';
+import { requirementsOf } from '../../src/form/requirements.ts';
 import { expectExactGrid } from './grid-cover.ts';
 import { fill, formOf, readForm, rowsOf, textsOf } from './own-form.ts';
 
@@ -98,7 +99,7 @@ describe('lists', () => {
     );
     const filing = 'funding: { rows: [{ total: 4.50 }, { sources: { 财政拨款: 1.5 } }] }';
     expect(textsOf(fill(form, filing))).toEqual(['4.50 | 1.5']);
-    expect(formOf(form).demands.fields.map(({ path }) => path)).toContainEqual([
+    expect(requirementsOf(formOf(form)).fields.map(({ path }) => path)).toContainEqual([
       'funding',
       'rows',
       0,
@@ -161,6 +162,7 @@ describe('lists', () => {
     ['{ each: indicators.annual, beside: schedule, cells: [{ field: .name }] }', /级数不同/],
     ['{ each: schedule, cells: [{ level: 1 }] }', /级别（level）只用在/],
     ['{ each: schedule, cells: [{ beside: .task }] }', /没有并排的表/],
+    ['{ each: schedule, beside: tasks, rows: [{ cells: [{ beside: .name }] }] }', /没有并排的表/],
     ['{ cells: [{ text: "{#}" }] }', /「\{#\}」只用在 each 里/],
     ['{ cells: [甲], rows: [{ cells: [乙] }] }', /一行只能是/],
     ['{ label: 甲, rows: [{ cells: [] }] }', /右边要留出列/],
@@ -191,7 +193,7 @@ describe('values', () => {
       `indicators: { annual: { 一: { 二: [{ name: 甲, value: ${value} }] } } }`,
     );
     expect(textsOf(sheet)).toEqual([`一 | 二 | ${printed}`]);
-    expect(formOf(form).demands.fields.map(({ path }) => path.join('.'))).toContain(
+    expect(requirementsOf(formOf(form)).fields.map(({ path }) => path.join('.'))).toContain(
       'indicators.annual.*.*.*.value',
     );
   });
@@ -251,6 +253,25 @@ parts:
     const form =
       'columns: [rest]\nparts: { 甲: [{ use: 乙 }], 乙: [{ use: 甲 }] }\nrows: [{ use: 甲 }]';
     expect(readForm(form).notes.join()).toMatch(/甲 → 乙 → 甲/);
+  });
+
+  test('do not hold themselves further down', () => {
+    const form =
+      'columns: [40, rest]\nparts: { 甲: [{ label: 一, rows: [{ use: 甲 }] }] }\nrows: [{ use: 甲 }]';
+    expect(readForm(form).notes.join()).toMatch(/甲 → 甲/);
+  });
+
+  test('that grow to millions of rows are an error, soon', () => {
+    const names = Array.from({ length: 9 }, (_, level) => `p${level}`);
+    const parts = names.map((name, level) => {
+      const row = level === 0 ? '{ cells: [一] }' : `{ use: p${level - 1} }`;
+      return `  ${name}: [${Array(10).fill(row).join(', ')}]`;
+    });
+    const form = `columns: [rest]\nparts:\n${parts.join('\n')}\nrows: [{ use: p8 }]`;
+    const { notes } = readForm(form);
+    expect(notes.filter(note => note.includes('error'))).toEqual([
+      expect.stringMatching(/^我的表\.yaml:\d+ error 表样的行太多，超过 20000 行/),
+    ]);
   });
 
   test('that nothing uses are warned of in the file that has them', () => {

@@ -2,8 +2,8 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MoneyFormat } from '../../src/filing/demands.ts';
-import { printMoney } from '../../src/filing/money.ts';
+import type { MoneyFormat } from '../../src/filing/money.ts';
+import { printMoney } from '../../src/form/values.ts';
 
 const print = (text: string, unit: string | undefined, format: MoneyFormat) =>
   printMoney({ kind: 'amount', text, value: new Big(text) }, unit, format);

@@ -28,13 +28,13 @@ test('a table on one page, as a golden', () => {
     {
       above: [{ role: 'label', segments: [text('标题')] }],
       below: [{ role: 'cell', segments: [text('甲'), text('乙')] }],
-      mark: '草稿',
+      watermark: '草稿',
     },
   );
   expect(missing).toEqual([]);
   expect(printPages(pages)).toMatchInlineSnapshot(`
     "page 1: 100.0 x 100.0
-    mark 50.0 50.0 song 141.7 草稿
+    watermark 50.0 50.0 song 141.7 草稿
     line 10.0 15.3 – 90.0 15.3
     line 50.0 22.6 – 90.0 22.6
     line 10.0 29.9 – 90.0 29.9

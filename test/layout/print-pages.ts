@@ -1,5 +1,5 @@
 /** Pages printed as text, for goldens: one item a line, places in mm. */
-import type { Item, Page } from '../../src/layout/page.ts';
+import type { Page, PageItem } from '../../src/layout/page.ts';
 
 /** Each page's size and its items as drawn: kind or face, place, size and text. */
 export function printPages(pages: readonly Page[]): string {
@@ -10,12 +10,12 @@ export function printPages(pages: readonly Page[]): string {
     .join('\n');
 }
 
-function printItem(item: Item): string {
+function printItem(item: PageItem): string {
   switch (item.kind) {
     case 'line':
       return `line ${mm(item.x1)} ${mm(item.y1)} – ${mm(item.x2)} ${mm(item.y2)}`;
-    case 'mark':
-      return `mark ${mm(item.x)} ${mm(item.y)} ${item.face.id} ${item.size.toFixed(1)} ${item.text}`;
+    case 'watermark':
+      return `watermark ${mm(item.x)} ${mm(item.y)} ${item.face.id} ${item.size.toFixed(1)} ${item.text}`;
     case 'text': {
       const spread = item.spacing > 0 ? ` +${item.spacing.toFixed(2)}` : '';
       const again = item.repeated ? ' again' : '';

@@ -33,7 +33,7 @@ project:
   name: ${name}
 funding: { unit: ${money}, rows: [${rows}] }
 `;
-  return check(file, Buffer.from(yaml), { loadTemplate });
+  return check(yaml, { name: file, loadTemplate });
 }
 
 describe('projects filed twice', () => {

@@ -1,4 +1,4 @@
-/** Every rule's own examples, executed on the demands of a real form. */
+/** Every rule's own examples, executed on the requirements of a real form. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/internal.ts';

@@ -9,7 +9,7 @@ const fixtures = readdirSync(folder).filter(name => name.endsWith('.yaml'));
 const loadTemplate = templateLoader(path => readFileSync(new URL(`forms/${path}`, folder)));
 
 const read = (name: string) => readFileSync(new URL(name, folder));
-const findingsOf = (name: string) => check(name, read(name), { loadTemplate }).findings;
+const findingsOf = (name: string) => check(read(name), { name, loadTemplate }).findings;
 const placesOf = (findings: readonly Finding[]) =>
   [...new Set(findings.map(({ rule, span }) => `${span?.line}:${rule}`))].sort();
 

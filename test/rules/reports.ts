@@ -1,12 +1,12 @@
-/** Runs one rule on a piece of a filing in YAML, with the demands of its form; of xizang/fujian2 where it names none. */
+/** Runs one rule on a piece of a filing in YAML, with the requirements of its form; of xizang/fujian2 where it names none. */
 import { toFiling } from '../../src/filing/convert.ts';
 import type { Filing } from '../../src/filing/filing.ts';
-import { rules, templateLoader } from '../../src/internal.ts';
+import { requirementsOf, rules, templateLoader } from '../../src/internal.ts';
 import type { Report, Rule } from '../../src/rules/rule.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 
 const load = templateLoader(() => new Uint8Array());
-export const { demands } = load('xizang/fujian2');
+export const requirements = requirementsOf(load('xizang/fujian2'));
 
 /** The filing that a piece of YAML is; fails on YAML that cannot be read. */
 export function filingOf(yaml: string): Filing {
@@ -17,7 +17,7 @@ export function filingOf(yaml: string): Filing {
 
 export function reportsOf(rule: Rule, yaml: string): readonly Report[] {
   const filing = filingOf(yaml);
-  return [...rule.check(filing, load(filing.form ?? demands.form).demands)];
+  return [...rule.check(filing, requirementsOf(load(filing.form ?? requirements.form)))];
 }
 
 /** By id, so that a renamed rule is noticed. */

@@ -82,6 +82,23 @@ describe('places', () => {
   });
 });
 
+describe('comments', () => {
+  test.each([
+    ['# 一\na: 甲 # 二\n  # 三\n', ['1:1 # 一 alone', '2:6 # 二', '3:3 # 三 alone']],
+    ['a: [ # 一\n  甲 ] # 二', ['1:6 # 一', '2:7 # 二']],
+    ['a: | # 一\n  # 甲\n# 二\n', ['1:6 # 一', '3:1 # 二 alone']],
+    ['a: "#甲" #\nb: 乙#丙', ['1:9 #']],
+    ['--- |\n# 甲\n', []],
+    ['\uFEFF# 一\na: 1', ['1:2 # 一 alone']],
+  ])('%j', (text, expected) => {
+    const told = read(text).comments.map(
+      ({ text: comment, span, alone }) =>
+        `${span.line}:${span.column} ${comment}${alone ? ' alone' : ''}`,
+    );
+    expect(told).toEqual(expected);
+  });
+});
+
 describe('what is not one YAML document', () => {
   test.each([
     ['tab', 'a:\n\tb: 1', '2:1 缩进里有制表符（Tab），YAML 只能用空格缩进'],

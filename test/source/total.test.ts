@@ -35,16 +35,16 @@ function expectSorted({ findings, source }: Checked): void {
   }
 }
 
-const look = (bytes: Uint8Array) => expectSorted(check('甲.yaml', bytes, { loadTemplate }));
+const look = (bytes: Uint8Array) => expectSorted(check(bytes, { name: '甲.yaml', loadTemplate }));
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 test('the seed itself has neither error nor shape', () => {
-  const { findings } = check('甲.yaml', utf8(seed), { loadTemplate });
+  const { findings } = check(seed, { name: '甲.yaml', loadTemplate });
   expect(findings.filter(finding => finding.structural)).toEqual([]);
 });
 
 test('a value that looks like none is told as it stands', () => {
-  const checked = check('甲.yaml', utf8(seed.replace('year: 2023', 'year: NaN')), { loadTemplate });
+  const checked = check(seed.replace('year: 2023', 'year: NaN'), { name: '甲.yaml', loadTemplate });
   expect(checked.findings.map(({ message }) => message.zh).join()).toContain('“NaN”');
   expectSorted(checked);
 });

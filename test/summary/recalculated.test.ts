@@ -13,7 +13,7 @@ const filing = (name: string, department: string, year: number, total: string, s
 funding: { unit: 万元, rows: [{ years: ${year}${total}, sources: { ${sources} } }] }\n`;
 
 const filings = [
-  filing('甲', 'abc局', 2023, ', total: 0.1', '财政拨款: 0.1'),
+  filing('A_x0042_河道', 'abc局', 2023, ', total: 0.1', '财政拨款: 0.1'),
   filing('乙', 'ABC局', 2023, ', total: 0.2', '财政拨款: 0.15, 其他资金: 0.05'),
   filing('丙', 'ABC局', 2024, ', total: 4', '财政拨款: 4'),
   filing('丁', 'ABC局', 2024, ''),
@@ -86,4 +86,5 @@ testWith('soffice')('its formulas come to what the summary says', async () => {
   const [head = '', ...rows] = sheets.项目 ?? [];
   const total = head.split(',').indexOf('本年合计（万元）');
   expect(rows.at(-1)?.split(',')[total]).toBe('12.30001');
+  expect(rows[0]?.split(',')[0]).toBe('A_x0042_河道');
 });

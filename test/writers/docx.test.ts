@@ -13,7 +13,11 @@ import { cases } from '../random.ts';
 import { elements, numberOf, partOf, partsOf, readRows, readText } from './docx-reading.ts';
 import { sampleSheet } from './docx-sheet.ts';
 
-const options = { date: new Date('2023-01-31T16:30:00Z'), readFont: () => new Uint8Array() };
+const options = {
+  date: new Date('2023-01-31T16:30:00Z'),
+  readFont: () => new Uint8Array(),
+  readBuiltParts: () => undefined,
+};
 const write = (sheet: Sheet) => writeDocx(sheet, options);
 
 let folder: string;
@@ -76,7 +80,7 @@ function expectGrid(xml: string, columns: number): void {
 describe('the file', () => {
   test.each([
     ['a form of several pages', sampleSheet(12)],
-    ['a draft', { ...sampleSheet(2), mark: '草稿' }],
+    ['a draft', { ...sampleSheet(2), watermark: '草稿' }],
     ['a table alone', bare(1, [{ headRows: 0, rows: [row([whole])] }])],
   ])('passes the Open XML SDK: %s', async (name, sheet) => {
     const path = join(folder, `${withoutSpace(name)}.docx`);
@@ -85,7 +89,7 @@ describe('the file', () => {
   });
 
   test('names only parts that are there, and begins with their types', async () => {
-    const bytes = await write({ ...sampleSheet(1), mark: '草稿' });
+    const bytes = await write({ ...sampleSheet(1), watermark: '草稿' });
     const paths = Object.keys(partsOf(bytes));
     expect(paths[0]).toBe('[Content_Types].xml');
     const types = [...partOf(bytes, '[Content_Types].xml').matchAll(/PartName="\/([^"]+)"/g)];
@@ -171,32 +175,52 @@ describe('the text', () => {
     ]);
   });
 
+  /** The tab stops of each paragraph of a line below the table. */
+  async function stopsOf(role: string, texts: readonly string[]) {
+    const segments = texts.map(text => ({ parts: [{ text }] }));
+    const sheet = { ...sampleSheet(1), below: [{ role, segments }] };
+    const after =
+      documentXml(await write(sheet))
+        .split('</w:tbl>')
+        .at(-1) ?? '';
+    return elements(after, 'w:p').map(paragraph => ({
+      text: readText(paragraph),
+      spacing: paragraph.match(/<w:spacing [^>]*>/)?.[0] ?? '',
+      stops: [...paragraph.matchAll(/<w:tab w:val="(\w+)" w:pos="(\d+)"/g)].map(([, align, at]) => [
+        align,
+        Number(at),
+      ]),
+    }));
+  }
+
   test('of segments that one line holds, though not their shares, is spread over it', async () => {
-    const segments = ['填报人：', '联系电话：', '填报日期：　　年　　月　　日　　　　'].map(
-      text => ({
-        parts: [{ text }],
-      }),
-    );
-    const sheet = { ...sampleSheet(1), below: [{ role: 'value', segments }] };
-    const [line = ''] = elements(documentXml(await write(sheet)), 'w:p').slice(-1);
-    const stops = [...line.matchAll(/<w:tab w:val="left" w:pos="(\d+)"/g)].map(([, at]) =>
-      Number(at),
-    );
-    const { paper, styles } = sheet;
-    const width = ((paper.width - paper.left - paper.right) * 1440) / 25.4;
+    const texts = ['填报人：', '联系电话：', '填报日期：　　年　　月　　日　　　　'];
+    const [line, ...others] = await stopsOf('value', texts);
+    expect(others).toEqual([]);
+    const { paper, styles } = sampleSheet(1);
+    const width = Math.round(((paper.width - paper.left - paper.right) * 1440) / 25.4);
     const em = (styles.value?.size ?? 0) * 20;
-    const [second = 0, third = 0] = stops;
-    expect(third + 18 * em).toBeCloseTo(width, -1);
-    expect(second - 4 * em).toBeCloseTo(third - (second + 5 * em), -1);
+    const gap = (width - (4 + 5 + 18) * em) / 2;
+    expect(line?.stops).toEqual([
+      ['left', Math.round(4 * em + gap)],
+      ['right', width],
+    ]);
   });
 
-  test('of segments longer than their shares follows one after the other', async () => {
-    const segments = [10, 20, 4, 30].map(length => ({ parts: [{ text: '字'.repeat(length) }] }));
-    const sheet = { ...sampleSheet(1), below: [{ role: 'line', segments }] };
-    const line = elements(documentXml(await write(sheet)), 'w:p').at(-1) ?? '';
-    expect([...line.matchAll(/w:pos="(\d+)"/g)].map(([, at]) => at)).toEqual(['2880', '8160']);
-    expect(line.match(/<w:br\/>/g)).toHaveLength(1);
-    expect(line).toMatch(/<w:br\/><\/w:r><w:r><w:t xml:space="preserve">字{30}</);
+  test('of segments longer than their shares follows one after the other, row by row', async () => {
+    const texts = [10, 20, 4, 30].map(length => '字'.repeat(length));
+    const rows = await stopsOf('line', texts);
+    expect(rows).toEqual([
+      {
+        text: texts.slice(0, 3).join('\t'),
+        spacing: '<w:spacing w:after="0"/>',
+        stops: [
+          ['left', 2880],
+          ['left', 8160],
+        ],
+      },
+      { text: texts[3], spacing: '<w:spacing w:before="0"/>', stops: [] },
+    ]);
   });
 });
 
@@ -365,7 +389,7 @@ describe('the looks', () => {
       const written = styles.find(one => one.includes(`w:styleId="Form-${role}"`)) ?? '';
       const name = style.font.office;
       expect(written).toContain(
-        `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}"/>`,
+        `<w:rFonts w:ascii="${name}" w:cs="${name}" w:eastAsia="${name}" w:hAnsi="${name}"/>`,
       );
       expect(written).toContain(`<w:sz w:val="${style.size * 2}"/>`);
     }
@@ -388,8 +412,8 @@ describe('the looks', () => {
   });
 
   test('of a draft say so on every page, and only of a draft', async () => {
-    const draft = await write({ ...sampleSheet(1), mark: '草稿' });
-    expect(partOf(draft, 'word/header1.xml')).toContain('<w:t>草稿</w:t>');
+    const draft = await write({ ...sampleSheet(1), watermark: '草稿' });
+    expect(partOf(draft, 'word/header1.xml')).toContain('>草稿</w:t>');
     expect(partOf(draft, 'word/header1.xml')).toContain('string="草稿"');
     expect(documentXml(draft)).toContain('<w:headerReference');
     const final = await write(sampleSheet(1));
@@ -398,7 +422,7 @@ describe('the looks', () => {
 
   test('of the page number follow GB/T 9704', async () => {
     const footer = partOf(await write(sampleSheet(1)), 'word/footer1.xml');
-    expect(readText(footer)).toBe('— 1 —');
-    expect(footer).toContain('<w:instrText xml:space="preserve"> PAGE </w:instrText>');
+    expect(footer).toMatch(/>— <.*<w:instrText xml:space="preserve">PAGE<\/w:instrText>.*> —</);
+    expect(footer).toContain('<w:jc w:val="center"/>');
   });
 });

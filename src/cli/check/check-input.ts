@@ -1,9 +1,9 @@
-/** The way of one filing to its findings, the same for every command. */
+/** Reads and checks one filing, the same way for every command, and counts findings. */
 import { dirname } from 'node:path';
 import { type Checked, check, type Finding } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
+import { guarded, printError } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
-import { guarded, tellFault } from '../faults.ts';
 import { type Forms, formsOf } from '../files/forms.ts';
 import type { Input, Inputs } from '../files/inputs.ts';
 import { readSource, readStream } from '../files/read.ts';
@@ -11,10 +11,10 @@ import type { Io } from '../io.ts';
 import type { FileReport, Totals } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 
-/** Reads and checks an input. Throws UserError when it cannot be read or its form cannot be had. */
+/** Reads and checks an input. Rejects with UserError if it cannot be read or its form cannot be loaded. */
 export type CheckInput = (input: Input) => Promise<Checked>;
 
-/** A checker for a run. Throws UserError when --form names no form, since then no filing can be checked. */
+/** A checker for a run. Throws UserError if the form of --form cannot be loaded, since then no filing can be checked. */
 export function inputChecker(options: CheckingOptions, session: Session): CheckInput {
   const checkBytes = bytesChecker(options, session);
   return async input => checkBytes(input, await bytesOf(input, session));
@@ -25,7 +25,7 @@ export async function bytesOf({ path }: Input, { io }: Session): Promise<Uint8Ar
   return path === undefined ? readStream(io.stdin) : readSource(path);
 }
 
-/** Checks what was read of an input. Throws as inputChecker does. */
+/** Checks bytes that were read from an input. Throws as `inputChecker` does. */
 export function bytesChecker(
   { form, severity: severities = {} }: CheckingOptions,
   { io }: { readonly io: Pick<Io, 'cwd'> },
@@ -35,22 +35,22 @@ export function bytesChecker(
   return ({ name, path }, bytes) => {
     if (named) {
       const { template } = named;
-      return check(name, bytes, { form: named.form, severities, loadTemplate: () => template });
+      return check(bytes, { name, form: named.form, severities, loadTemplate: () => template });
     }
     const loadTemplate = forms.forFolder(path ? dirname(path) : io.cwd);
-    return check(name, bytes, { severities, loadTemplate });
+    return check(bytes, { name, severities, loadTemplate });
   };
 }
 
-/** Does the work for every input, whatever becomes of the others; the worst status counts. */
+/** Runs `work` for every input, also after one failed, and gives the worst status. Missing inputs are errors. */
 export async function forEachInput(
-  { inputs, unfound }: Inputs,
+  { inputs, missing }: Inputs,
   session: Session,
   work: (input: Input) => Promise<ExitStatus>,
 ): Promise<ExitStatus> {
   let status: ExitStatus = exit.clean;
-  for (const { name, error } of unfound) {
-    await tellFault(error, session, name);
+  for (const { name, error } of missing) {
+    await printError(error, session, name);
     status = exit.fault;
   }
   for (const input of inputs)
@@ -58,13 +58,13 @@ export async function forEachInput(
   return status;
 }
 
-/** Whether a filing fails: by an error, or by a warning where the run is strict. */
+/** Whether a filing fails: by an error, with --strict by a warning too. */
 export function isFailing(findings: readonly Finding[], { strict }: CheckingOptions): boolean {
   return findings.some(({ severity }) => severity === 'error' || strict);
 }
 
-/** Counts what reports have told; the second report of a file only adds its findings. */
-export function tally(totals: Totals, { findings }: FileReport, files = 1): Totals {
+/** Adds the findings of a file to the totals. `files` is 0 for a second report of the same file. */
+export function countFindings(totals: Totals, { findings }: FileReport, files = 1): Totals {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return {
     ...totals,

@@ -1,34 +1,32 @@
-/** Where the report of a run goes: the terminal, and a file beside it when one is named. */
-
+/** Prints the report of check, and writes it to a file if --output names one. */
 import { extname } from 'node:path';
-import { Chalk } from 'chalk';
+import { userError } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
 import { documentDate } from '../document-date.ts';
-import { fault } from '../fault.ts';
+import { reportTarget } from '../files/conflicts.ts';
 import type { Inputs } from '../files/inputs.ts';
 import { isStdout } from '../files/results.ts';
 import { writeTarget } from '../files/write.ts';
 import { type ReportFormat, reporters, reportFormats } from '../report/index.ts';
 import type { FileReport, ReportContext, Totals } from '../report/reporter.ts';
-import { reportTarget } from '../report-target.ts';
-import type { Look, Session } from '../session.ts';
+import { type Look, plainLook, type Session } from '../session.ts';
 
 export interface ReportingOptions extends CheckingOptions {
   readonly format?: ReportFormat;
   readonly output?: string;
-  /** Another file that the report must not take the place of. */
+  /** The baseline, which the report must not overwrite. */
   readonly baseline?: string;
 }
 
-/** A report that is being made. */
+/** A report that is being printed or collected. */
 export interface Reporting {
-  readonly tell: (report: FileReport) => Promise<void>;
+  readonly add: (report: FileReport) => Promise<void>;
   readonly end: (totals: Totals) => Promise<void>;
 }
 
 /**
- * Begins the report; on standard error where standard output is taken. Throws UserError for a file that cannot hold
- * it.
+ * Begins the report on `stream`, which is standard error if --fix needs standard output. Throws UserError for an --output
+ * that cannot be used.
  */
 export function newReporting(
   inputs: Inputs,
@@ -41,13 +39,13 @@ export function newReporting(
     if (output !== undefined && stream === 'stderr') throw stdoutTaken(output);
     return onTerminal(options.format ?? 'pretty', options, stream, session);
   }
-  const format = options.format ?? formatOf(output);
+  const format = options.format ?? formatByEnding(output);
   const terminal = onTerminal('pretty', options, stream, session);
   const file = intoFile(format, output, inputs, options, session);
   return {
-    tell: async report => {
-      await terminal.tell(report);
-      await file.tell(report);
+    add: async report => {
+      await terminal.add(report);
+      await file.add(report);
     },
     end: async totals => {
       await terminal.end(totals);
@@ -57,9 +55,9 @@ export function newReporting(
 }
 
 const stdoutTaken = (output: string) =>
-  fault(
+  userError(
     `--fix 要用标准输出，报告不能也写到 --output ${output}`,
-    `--fix needs standard output, which --output ${output} wants, too`,
+    `--fix and --output ${output} both write to standard output`,
     { zh: '请把报告写进文件。', en: 'Write the report to a file.' },
   );
 
@@ -73,15 +71,13 @@ function onTerminal(
     stream === 'stdout' ? [session.outLook, session.result] : [session.errorLook, session.message];
   const reporter = reporters[format](contextOf(look, options, session));
   return {
-    tell: async report => write(await reporter.file(report)),
+    add: async report => write(await reporter.file(report)),
     end: async totals => {
       const isCounted = format !== 'pretty' || (totals.files > 0 && !options.quiet);
       if (isCounted) await write(reporter.end(totals));
     },
   };
 }
-
-const PLAIN_COLUMNS = 100;
 
 function intoFile(
   format: ReportFormat,
@@ -92,12 +88,10 @@ function intoFile(
 ): Reporting {
   const others = [options.form, options.baseline].filter(each => each !== undefined);
   const target = reportTarget(name, { inputs, kind: 'filing', others }, session.io.cwd);
-  const { language } = session;
-  const look: Look = { language, paint: new Chalk({ level: 0 }), columns: PLAIN_COLUMNS };
-  const reporter = reporters[format](contextOf(look, options, session));
+  const reporter = reporters[format](contextOf(plainLook(session.language), options, session));
   const chunks: string[] = [];
   return {
-    tell: async report => {
+    add: async report => {
       chunks.push(await reporter.file(report));
     },
     end: async totals => {
@@ -118,18 +112,18 @@ const contextOf = (
   now: documentDate(env) ?? new Date(),
 });
 
-const endings: Readonly<Record<string, ReportFormat>> = {
+const formatsByEnding: Readonly<Record<string, ReportFormat>> = {
   '.txt': 'pretty',
   '.json': 'json',
   '.sarif': 'sarif',
   '.xml': 'junit',
 };
 
-function formatOf(name: string): ReportFormat {
-  const format = endings[extname(name).toLowerCase()];
+function formatByEnding(name: string): ReportFormat {
+  const format = formatsByEnding[extname(name).toLowerCase()];
   if (format) return format;
-  throw fault(`从 ${name} 的结尾看不出格式`, `the ending of ${name} names no format`, {
+  throw userError(`从 ${name} 的结尾看不出格式`, `cannot tell the format of ${name}`, {
     zh: `用 --format 指定：${reportFormats.join('、')}`,
-    en: `Name it with --format: ${reportFormats.join(', ')}`,
+    en: `Choose one with --format: ${reportFormats.join(', ')}`,
   });
 }

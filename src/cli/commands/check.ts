@@ -1,11 +1,17 @@
-/** perfgoal check: the findings of filings, on standard output or in a report. */
+/** perfgoal check: checks filings and reports the findings. */
 import { checkTogether, type Finding, type Remembered, remember } from '../../internal.ts';
 import { type BaselineOptions, openBaseline } from '../check/baseline.ts';
-import { forEachInput, inputChecker, isFailing, noTotals, tally } from '../check/check-input.ts';
-import { type FixingOptions, mendingChecker, refuseFlags, takesStdout } from '../check/fix.ts';
+import {
+  countFindings,
+  forEachInput,
+  inputChecker,
+  isFailing,
+  noTotals,
+} from '../check/check-input.ts';
+import { type FixingOptions, fixingChecker, refuseFlags, takesStdout } from '../check/fix.ts';
 import { newReporting, type ReportingOptions } from '../check/reporting.ts';
+import { guarded } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
-import { guarded } from '../faults.ts';
 import { findInputs, type Input } from '../files/inputs.ts';
 import { reportFormats } from '../report/index.ts';
 import type { Session } from '../session.ts';
@@ -25,9 +31,9 @@ export const checkCommand: CommandSpec = {
       '确有理由的问题，在那一行或上一行写 # perfgoal-ignore 规则编号: 理由。',
     ].join('\n'),
     en: [
-      'A file is a filing, a folder (all .yaml and .yml in it), a quoted pattern such as',
-      '"filings/**/*.yaml" or - (standard input).',
-      'To let a finding stand write # perfgoal-ignore rule-id: reason on its line or above.',
+      'A file is a filing, a folder (all .yaml and .yml files in it), a quoted pattern such as',
+      '"filings/**/*.yaml", or - (standard input).',
+      'To ignore a finding, write # perfgoal-ignore rule-id: reason on its line or the line above.',
     ].join('\n'),
   },
   options: [
@@ -35,7 +41,7 @@ export const checkCommand: CommandSpec = {
       flags: { zh: '--format <格式>', en: '--format <format>' },
       summary: {
         zh: `报告的格式：${reportFormats.join('、')}（默认 pretty）`,
-        en: `format of the report: ${reportFormats.join(', ')} (default pretty)`,
+        en: `report format: ${reportFormats.join(', ')} (default: pretty)`,
       },
       parse: text => parseChoice('--format', text, reportFormats),
     },
@@ -43,35 +49,35 @@ export const checkCommand: CommandSpec = {
       flags: { zh: '--output <文件>', en: '--output <file>' },
       summary: {
         zh: '报告写进文件，屏幕照常显示；格式看 --format 或结尾（.json .sarif .xml .txt）',
-        en: 'write the report to a file beside the terminal’s own; its format is --format or the ending (.json .sarif .xml .txt)',
+        en: 'also write the report to a file, in the format of --format or its ending (.json .sarif .xml .txt)',
       },
     },
     {
       flags: { zh: '--baseline <文件>', en: '--baseline <file>' },
       summary: {
         zh: '只报告基线文件里没有的问题',
-        en: 'report only what is not in this baseline',
+        en: 'report only findings that are not in this baseline file',
       },
     },
     {
       flags: { zh: '--update-baseline', en: '--update-baseline' },
       summary: {
         zh: '把现有的问题都记入基线文件',
-        en: 'put all that is found now into the baseline',
+        en: 'write all current findings to the baseline file',
       },
     },
     {
       flags: { zh: '--fix', en: '--fix' },
       summary: {
         zh: '改正确定无疑的笔误（文号括号、全角数字、日期写法、首尾空格）',
-        en: 'mend what is certain: brackets of document numbers, full-width digits, dates, blanks',
+        en: 'fix unmistakable slips: brackets of document numbers, full-width digits, dates, outer spaces',
       },
     },
     {
       flags: { zh: '--dry-run', en: '--dry-run' },
       summary: {
         zh: '与 --fix 同用：只显示会改什么',
-        en: 'with --fix: only show what would change',
+        en: 'with --fix: show the changes without making them',
       },
     },
     ...checkingOptions,
@@ -85,16 +91,16 @@ export const checkCommand: CommandSpec = {
       line: 'perfgoal check filings/ --strict --format short',
       summary: {
         zh: '检查一个文件夹，每个问题一行，警告也算错误',
-        en: 'check a folder, one line a finding, warnings count',
+        en: 'check a folder, one line per finding, warnings as errors',
       },
     },
     {
       line: 'perfgoal check filings/ --output report.sarif',
-      summary: { zh: '另写一份 SARIF 报告', en: 'with a SARIF report beside' },
+      summary: { zh: '另写一份 SARIF 报告', en: 'also write a SARIF report' },
     },
     {
       line: 'perfgoal check filing.yaml --fix --dry-run',
-      summary: { zh: '看看能自动改正什么', en: 'see what can be mended' },
+      summary: { zh: '看看能自动改正什么', en: 'show what can be fixed' },
     },
   ],
   run: (names, options, session) => run(names, options, session),
@@ -106,43 +112,44 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
   const baseline = openBaseline(options, session);
   const stream = takesStdout(inputs, options) ? 'stderr' : 'stdout';
   const reporting = newReporting(inputs, options, stream, session);
-  const checkInput = (options.fix ? mendingChecker : inputChecker)(options, session);
+  const checkInput = (options.fix ? fixingChecker : inputChecker)(options, session);
   const remembered = new Map<Remembered, Input>();
   let totals = noTotals;
 
-  async function tell(
+  /** Reports findings of an input; `files` is 0 for those across filings, which come second. */
+  async function report(
     input: Input,
     text: string,
     findings: readonly Finding[],
     files: 0 | 1,
   ): Promise<ExitStatus> {
-    const told = baseline ? baseline.fresh(input, findings) : findings;
-    const report = { name: input.name, text, findings: told, across: files === 0 };
-    totals = tally(totals, report, files);
-    totals = { ...totals, known: totals.known + findings.length - told.length };
-    await reporting.tell(report);
-    return isFailing(told, options) ? exit.findings : exit.clean;
+    const fresh = baseline ? baseline.fresh(input, findings) : findings;
+    const ofFile = { name: input.name, text, findings: fresh, across: files === 0 };
+    totals = countFindings(totals, ofFile, files);
+    totals = { ...totals, known: totals.known + findings.length - fresh.length };
+    await reporting.add(ofFile);
+    return isFailing(fresh, options) ? exit.findings : exit.clean;
   }
 
   let status = await forEachInput(inputs, session, async input => {
     const checked = await checkInput(input);
     if (inputs.several) remembered.set(remember(checked), input);
-    return tell(input, checked.source.text, checked.findings, 1);
+    return report(input, checked.source.text, checked.findings, 1);
   });
   const { findings, departments } = checkTogether([...remembered.keys()], options.severity ?? {});
   const again = inputChecker(options, session);
   for (const [item, found] of findings) {
     const input = remembered.get(item);
     if (!input) continue;
-    const told = await guarded(session, input.name, async () => {
-      // Read a second time, since the texts of ten thousand filings are not kept.
+    const own = await guarded(session, input.name, async () => {
+      // Read again, since the texts of ten thousand filings are not kept in memory.
       const text =
         input.path === undefined || options.dryRun ? '' : (await again(input)).source.text;
-      return tell(input, text, found, 0);
+      return report(input, text, found, 0);
     });
-    status = worse(status, told);
+    status = worse(status, own);
   }
-  const unchecked = inputs.inputs.length + inputs.unfound.length - totals.files;
+  const unchecked = inputs.inputs.length + inputs.missing.length - totals.files;
   await reporting.end({ ...totals, unchecked, departments });
   await baseline?.end(status);
   return status;

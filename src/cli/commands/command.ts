@@ -1,14 +1,14 @@
-/** What a command is made of; a command is its file here and one line in the list. */
+/** What a command consists of: its name, options, help, and the function that runs it. */
 import type { Localized } from '../../internal.ts';
 import type { ExitStatus } from '../exit.ts';
 import type { Session } from '../session.ts';
 
-/** An option as the parser and the help know it; its key in the options is its long name. */
+/** An option for the parser and the help. Its key in the parsed options is its long name. */
 export interface OptionSpec {
   /** E.g. --out <路径>. */
   readonly flags: Localized;
   readonly summary: Localized;
-  /** Makes a value of the text, with that of an earlier use of the same option. Throws UserError. */
+  /** Parses the text; `previous` is the value of an earlier use of the option. Throws UserError. */
   readonly parse?: (text: string, previous: unknown) => unknown;
 }
 
@@ -19,10 +19,10 @@ export interface Example {
 
 export interface CommandSpec {
   readonly name: string;
-  /** E.g. <文件...>; absent for a command that takes none. */
+  /** E.g. <文件...>; absent for a command without arguments. */
   readonly argument?: Localized;
   readonly summary: Localized;
-  /** More about it, for its help. */
+  /** Further text of its help. */
   readonly notes: Localized;
   readonly options: readonly OptionSpec[];
   readonly examples: readonly Example[];

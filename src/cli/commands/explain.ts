@@ -1,7 +1,7 @@
-/** perfgoal explain: what a rule checks, why, on what basis, and how to live with it. */
+/** perfgoal explain: what a rule checks, why, on what basis, and how to ignore it. */
 import type { Localized, RuleText } from '../../internal.ts';
 import { exit } from '../exit.ts';
-import { severityWords, structuralRule } from '../report/words.ts';
+import { severityWords, structuralRule } from '../report/messages.ts';
 import type { Look, Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { ruleNamed } from './options.ts';
@@ -9,10 +9,10 @@ import { ruleNamed } from './options.ts';
 export const explainCommand: CommandSpec = {
   name: 'explain',
   argument: { zh: '<规则编号...>', en: '<rule-id...>' },
-  summary: { zh: '说明一条规则：内容、理由、依据、例子', en: 'explain a rule, with examples' },
+  summary: { zh: '说明一条规则：内容、理由、依据、例子', en: 'explain rules, with examples' },
   notes: {
     zh: '规则编号在每个问题末尾的方括号里；全部规则见 perfgoal rules。',
-    en: 'The id stands in brackets below each finding; perfgoal rules lists them all.',
+    en: 'The id of a rule is in brackets below each finding. See perfgoal rules for the list.',
   },
   options: [],
   examples: [
@@ -35,7 +35,7 @@ const words = {
   basis: { zh: '依据', en: 'Basis' },
   failing: { zh: '错误的写法', en: 'Wrong' },
   passing: { zh: '正确的写法', en: 'Right' },
-  living: { zh: '确有理由时', en: 'To live with it' },
+  ignoring: { zh: '确有理由时', en: 'To ignore it' },
 } as const;
 
 function explanation(rule: RuleText, { language, paint }: Look): string {
@@ -53,21 +53,21 @@ function explanation(rule: RuleText, { language, paint }: Look): string {
     ...(examples
       ? [section(words.failing, examples.failing), section(words.passing, examples.passing)]
       : []),
-    section(words.living, wayToLive(rule)[language]),
+    section(words.ignoring, waysToIgnore(rule)[language]),
   ].join('');
 }
 
-function wayToLive({ id, structural }: RuleText): Localized {
+function waysToIgnore({ id, structural }: RuleText): Localized {
   if (structural) return structuralRule;
   const here = {
     zh: `在那一行或上一行写：# perfgoal-ignore ${id}: 理由`,
-    en: `On the line or above it: # perfgoal-ignore ${id}: reason`,
+    en: `On that line or the line above: # perfgoal-ignore ${id}: reason`,
   };
   const run = {
     zh: `整次检查不查这一条：perfgoal check … --severity ${id}=off`,
     en: `For a whole run: perfgoal check … --severity ${id}=off`,
   };
-  // A comment that ignores comments would itself have to be judged.
+  // A comment that ignores this rule would itself be checked by it.
   if (id === 'ignore-used') return run;
   return { zh: `${here.zh}\n${run.zh}`, en: `${here.en}\n${run.en}` };
 }

@@ -1,4 +1,4 @@
-/** perfgoal forms: which forms there are, what one asks for, whether a template is right, a draft from a Word file. */
+/** perfgoal forms: lists forms, shows one, checks a template, or drafts one from a Word file. */
 import { resolve } from 'node:path';
 import {
   checkForm,
@@ -6,7 +6,7 @@ import {
   hasErrors,
   listForms,
   suggestion,
-  UserError,
+  userError,
 } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
@@ -26,7 +26,7 @@ export const formsCommand: CommandSpec = {
   argument: { zh: '[动作与表样...]', en: '[action and form...]' },
   summary: {
     zh: '列出、查看、检查表样，或从 Word 起草',
-    en: 'list, show, check forms, or draft one from Word',
+    en: 'list, show or check forms, or draft one from Word',
   },
   notes: {
     zh: [
@@ -36,11 +36,11 @@ export const formsCommand: CommandSpec = {
       '  from 文件.docx  从空白的 Word 表起草一个表样，认不出的栏目留给人写',
     ].join('\n'),
     en: [
-      'Without an action it lists the forms. Actions:',
-      '  show ID         what the form looks like and what it asks for',
-      '  check FILE      what is wrong with a template of your own',
-      '  from FILE.docx  a draft of a template from a blank Word form; what is not',
-      '                  recognised is left to a person',
+      'Without an action the forms are listed. Actions:',
+      '  show ID         show the form and its fields',
+      '  check FILE      check a template of your own',
+      '  from FILE.docx  draft a template from a blank Word form; fields that are not',
+      '                  recognised are left for you to fill in',
     ].join('\n'),
   },
   options: [
@@ -48,14 +48,14 @@ export const formsCommand: CommandSpec = {
       flags: { zh: '--out <文件>', en: '--out <file>' },
       summary: {
         zh: 'from 写出的文件，不覆盖已有的；默认标准输出',
-        en: 'what `from` writes, over nothing that exists; default: standard output',
+        en: 'file for `from` to write; an existing one is not overwritten (default: standard output)',
       },
     },
   ],
   examples: [
     {
       line: 'perfgoal forms show national/2021',
-      summary: { zh: '表的样子和要填的内容', en: 'what a form asks for' },
+      summary: { zh: '表的样子和要填的内容', en: 'show a form and its fields' },
     },
     {
       line: 'perfgoal forms from blank.docx --out our-form.yaml',
@@ -63,7 +63,7 @@ export const formsCommand: CommandSpec = {
     },
     {
       line: 'perfgoal forms check our-form.yaml',
-      summary: { zh: '检查自己的表样', en: 'check your template' },
+      summary: { zh: '检查自己的表样', en: 'check your own template' },
     },
   ],
   run: ([action = 'list', name], options, session) => run(action, name, options, session),
@@ -84,16 +84,17 @@ async function run(
   }
   const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
   if (!act) {
-    throw new UserError(
-      { zh: `forms 没有“${action}”这个动作`, en: `forms has no action “${action}”` },
+    throw userError(
+      `forms 没有“${action}”这个动作`,
+      `unknown action “${action}” for forms`,
       suggestion(action, Object.keys(actions)),
     );
   }
   if (name === undefined) {
-    throw new UserError({
-      zh: `forms ${action} 后面要写表样或文件`,
-      en: `forms ${action} needs a form or a file`,
-    });
+    throw userError(
+      `forms ${action} 后面要写表样或文件`,
+      `forms ${action} requires a form or file`,
+    );
   }
   return act(name, options, session);
 }
@@ -108,7 +109,7 @@ const actions: Readonly<Record<string, Action>> = {
     const { source, findings } = checkForm(name, readSource(resolve(session.io.cwd, name)));
     const reporter = reporters.pretty(session.outLook);
     await session.result(await reporter.file({ name: source.name, text: source.text, findings }));
-    if (findings.length === 0) await session.message(`${session.say(sound(name))}\n`);
+    if (findings.length === 0) await session.message(`${session.say(noProblems(name))}\n`);
     return hasErrors(findings) ? exit.findings : exit.clean;
   },
   async from(name, { out }, session) {
@@ -121,9 +122,9 @@ const actions: Readonly<Record<string, Action>> = {
   },
 };
 
-const sound = (name: string) => ({ zh: `${name} 没有问题`, en: `${name} is sound` });
+const noProblems = (name: string) => ({ zh: `${name} 没有问题`, en: `${name}: no problems` });
 
 const drafted = (known: number, unknown: readonly string[]) => ({
   zh: `认出 ${known} 个栏目${unknown.length > 0 ? `；待人确认：${unknown.join('、')}` : ''}`,
-  en: `recognised ${known} fields${unknown.length > 0 ? `; for a person to decide: ${unknown.join(', ')}` : ''}`,
+  en: `recognised ${known} fields${unknown.length > 0 ? `; not recognised: ${unknown.join(', ')}` : ''}`,
 });

@@ -1,4 +1,4 @@
-/** The list of commands: a command is its file and one line here. */
+/** The list of commands: each has a file in this folder and a line here. */
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command.ts';
 import { explainCommand } from './explain.ts';

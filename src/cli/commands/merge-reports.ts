@@ -1,13 +1,13 @@
 /** perfgoal merge-reports: the reports of shards and runs as one. */
 import { extname } from 'node:path';
 import { Chalk } from 'chalk';
+import { userError } from '../../internal.ts';
 import { forEachInput } from '../check/check-input.ts';
 import { exit } from '../exit.ts';
+import { reportTarget } from '../files/conflicts.ts';
 import { findInputs } from '../files/inputs.ts';
 import { isStdout, writeResult } from '../files/results.ts';
-import type { MergedFormat } from '../merge/formats.ts';
-import type { ReadReport } from '../merge/read.ts';
-import { reportTarget } from '../report-target.ts';
+import type { MergedFormat, MergedWriter } from '../merge/formats.ts';
 import type { Look, Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { parseChoice } from './options.ts';
@@ -36,9 +36,9 @@ export const mergeReportsCommand: CommandSpec = {
       '不同分片里的同一个项目（名称、年度、部门、单位都相同）列为警告；输出同名的列为失败。',
     ].join('\n'),
     en: [
-      'Shards that are missing, what is given twice and several versions of perfgoal are refused with',
+      'Missing shards, reports that are given twice and different versions of perfgoal are refused with',
       'status 2; otherwise the status is the worst of all runs. The same project (name, year,',
-      'department and unit) in two shards is a warning; documents of one name are a failure.',
+      'department and unit) in two shards is a warning; documents with the same name are a failure.',
     ].join('\n'),
   },
   options: [
@@ -73,23 +73,34 @@ export const mergeReportsCommand: CommandSpec = {
 
 async function run(names: readonly string[], { out, format }: MergeOptions, session: Session) {
   const { io, language } = session;
-  const [{ readReport }, { mergeReports }, { mergedWriters }] = await Promise.all([
+  const [{ readReports }, { mergeReports }, { mergedWriters }] = await Promise.all([
     import('../merge/read.ts'),
     import('../merge/merge.ts'),
     import('../merge/formats.ts'),
   ]);
   const inputs = await findInputs(names, io.cwd, reportEndings);
-  const unread = await forEachInput({ ...inputs, inputs: [] }, session, async () => exit.clean);
-  if (unread !== exit.clean) return unread;
+  const missing = await forEachInput({ ...inputs, inputs: [] }, session, async () => exit.clean);
+  if (missing !== exit.clean) return missing;
   if (out !== undefined && !isStdout(out)) reportTarget(out, { inputs, kind: 'report' }, io.cwd);
-  const reports: ReadReport[] = [];
-  for (const input of inputs.inputs) reports.push(await readReport(input, session));
-  const merged = mergeReports(reports, language);
+  const merged = mergeReports(await readReports(inputs.inputs, session), language);
   const plain: Look = { ...session.outLook, paint: new Chalk({ level: 0 }) };
   const look = out === undefined || isStdout(out) ? session.outLook : plain;
-  const text = await mergedWriters[format ?? formatOf(out)](merged, look);
-  await writeResult(out, text, session);
+  const write: MergedWriter = mergedWriters[format ?? formatOf(out)];
+  await writeResult(out, await withinOneText(() => write(merged, look)), session);
   return merged.status;
+}
+
+/** Throws UserError where a text would be longer than V8 allows, half a thousand million characters. */
+async function withinOneText(write: () => string | Promise<string>): Promise<string> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof RangeError && error.message === 'Invalid string length')) throw error;
+    throw userError('合并后的报告太长', 'the merged report would be too long', {
+      zh: '请分几次合并。',
+      en: 'Merge fewer reports.',
+    });
+  }
 }
 
 const endings: ReadonlyMap<string, MergedFormat> = new Map([

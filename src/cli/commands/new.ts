@@ -1,6 +1,6 @@
-/** perfgoal new: an empty filing for a form, ready to be filled in, with the schema that helps an editor. */
+/** perfgoal new: writes an empty filing for a form, and beside it the schema from which editors complete. */
 import { basename, dirname, join, resolve } from 'node:path';
-import { schemaFor, skeleton, UserError } from '../../internal.ts';
+import { requirementsOf, schemaFor, skeleton, userError } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import { isStdout, refuseExisting, writeResult } from '../files/results.ts';
@@ -22,27 +22,27 @@ export const newCommand: CommandSpec = {
   summary: { zh: '新建一份空的申报', en: 'create an empty filing' },
   notes: {
     zh: '写出带说明的 YAML，并在旁边的 .perfgoal 文件夹里放这种表的 JSON Schema，编辑器据此补全和提示。\n不覆盖已有的文件。文件写 - 时，YAML 写到标准输出，不放 JSON Schema。',
-    en: 'Writes a YAML file with hints, and beside it in .perfgoal the form’s JSON Schema, from which editors complete.\nIt overwrites nothing. To - (standard output) it writes the YAML only.',
+    en: 'Writes a YAML file with hints and, in the folder .perfgoal beside it, the JSON Schema of the\nform, which editors use for completion. An existing file is not overwritten. With - as the\nfile, only the YAML is written, to standard output.',
   },
   options: [
     {
       flags: { zh: '--form <表样>', en: '--form <form>' },
       summary: {
         zh: '表样的编号，默认 xizang/fujian2',
-        en: 'id of the form, default xizang/fujian2',
+        en: 'id of the form (default: xizang/fujian2)',
       },
     },
     {
       flags: { zh: '--keys <语言>', en: '--keys <language>' },
       summary: {
         zh: '键用英文（en，默认）或表上的名称（zh）',
-        en: 'keys in English (en, default) or as on the form (zh)',
+        en: 'keys in English (en, default) or as printed on the form (zh)',
       },
-      parse: text => parseChoice('--keys', text, ['zh', 'en'], { zh: '语言', en: 'language' }),
+      parse: text => parseChoice('--keys', text, ['zh', 'en'], '语言'),
     },
     {
       flags: { zh: '--year <年度>', en: '--year <year>' },
-      summary: { zh: '预算年度，默认明年', en: 'the budget year, default next year' },
+      summary: { zh: '预算年度，默认明年', en: 'budget year (default: next year)' },
       parse: parseYear,
     },
   ],
@@ -50,7 +50,7 @@ export const newCommand: CommandSpec = {
     { line: 'perfgoal new filing.yaml', summary: { zh: '新建一份申报', en: 'create a filing' } },
     {
       line: 'perfgoal new --form national/2021 --keys zh filing.yaml',
-      summary: { zh: '指定表样，键用中文', en: 'name the form, keys in Chinese' },
+      summary: { zh: '指定表样，键用中文', en: 'choose the form, keys in Chinese' },
     },
   ],
   run: ([name], options, session) => run(name ?? 'filing.yaml', options, session),
@@ -62,9 +62,9 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
   const id = basename(template.id).replace(/\.ya?ml$/, '');
   const schema = join('.perfgoal', `${id}-${version}.schema.json`);
   const isPiped = isStdout(name);
-  const yaml = skeleton(template.demands, template.title, {
+  const yaml = skeleton(requirementsOf(template), template.title, {
     keys: options.keys ?? 'en',
-    // A file's schema stands beside it; what is piped stands nowhere yet.
+    // The schema is beside the file; text for standard output has no file yet.
     ...(!isPiped && { schema: `./${schema.replaceAll('\\', '/')}` }),
     year: options.year ?? new Date().getFullYear() + 1,
   });
@@ -85,8 +85,8 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
 
 function parseYear(text: string): number {
   if (/^(19|20)\d{2}$/.test(text)) return Number(text);
-  throw new UserError({
-    zh: `--year 应是四位年份，不是“${text}”`,
-    en: `--year takes a year, not “${text}”`,
-  });
+  throw userError(
+    `--year 应是四位年份，不是“${text}”`,
+    `invalid value “${text}” for --year (expected a four-digit year)`,
+  );
 }

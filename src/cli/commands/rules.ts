@@ -1,18 +1,18 @@
-/** perfgoal rules: what is checked, as a table, as JSON, or as the page docs/rules.md. */
+/** perfgoal rules: all rules as a table, as JSON, or as the page docs/rules.md. */
 import { catalogue } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import type { Language } from '../language.ts';
 import { jsonText } from '../report/json-text.ts';
-import { severityWords } from '../report/words.ts';
+import { severityWords } from '../report/messages.ts';
 import { rulesPage } from '../rules-page.ts';
 import type { Look, Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { parseChoice } from './options.ts';
 
-const formats = ['table', 'json', 'markdown'] as const;
+const listFormats = ['table', 'json', 'markdown'] as const;
 
 interface RulesCommandOptions {
-  readonly format?: (typeof formats)[number];
+  readonly format?: (typeof listFormats)[number];
 }
 
 export const rulesCommand: CommandSpec = {
@@ -20,20 +20,20 @@ export const rulesCommand: CommandSpec = {
   summary: { zh: '列出全部检查规则', en: 'list all rules' },
   notes: {
     zh: '级别是规则自带的；表样和 --severity 可以改变它。',
-    en: 'The severity is the rule’s own; forms and --severity may change it.',
+    en: 'Severities are defaults; forms and --severity can change them.',
   },
   options: [
     {
       flags: { zh: '--format <格式>', en: '--format <format>' },
       summary: {
-        zh: `${formats.join('、')}（默认 table）`,
-        en: `${formats.join(', ')} (default table)`,
+        zh: `${listFormats.join('、')}（默认 table）`,
+        en: `${listFormats.join(', ')} (default: table)`,
       },
-      parse: text => parseChoice('--format', text, formats),
+      parse: text => parseChoice('--format', text, listFormats),
     },
   ],
   examples: [
-    { line: 'perfgoal rules', summary: { zh: '编号、级别、内容', en: 'id, severity, content' } },
+    { line: 'perfgoal rules', summary: { zh: '编号、级别、内容', en: 'id, severity, summary' } },
   ],
   run: (_, options, session) => run(options, session),
 };
@@ -45,7 +45,7 @@ async function run({ format = 'table' }: RulesCommandOptions, session: Session) 
 }
 
 const writers = { table, json, markdown: rulesPage } satisfies Record<
-  (typeof formats)[number],
+  (typeof listFormats)[number],
   (language: Language, look: Look) => string
 >;
 

@@ -1,4 +1,4 @@
-/** perfgoal schema: the JSON Schema of filings for editors and other programs. */
+/** perfgoal schema: the JSON Schema of filings, for editors and other programs. */
 import { schemaFor } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
@@ -9,12 +9,15 @@ export const schemaCommand: CommandSpec = {
   summary: { zh: '输出申报的 JSON Schema', en: 'print the JSON Schema of filings' },
   notes: {
     zh: '键有英文和表上的名称两种写法。带 --form 时只含这种表的字段、选项、资金来源和指标分类。',
-    en: 'Keys in English and as on the form. With --form only the fields, choices, sources and indicator levels of that form.',
+    en: 'It has every key in English and as printed on the form. With --form it has only the fields,\nchoices, funding sources and indicator levels of that form.',
   },
   options: [
     {
       flags: { zh: '--form <表样>', en: '--form <form>' },
-      summary: { zh: '表样的编号或自己的 .yaml 表样', en: 'id of a form or a .yaml template' },
+      summary: {
+        zh: '表样的编号或自己的 .yaml 表样',
+        en: 'id of a form, or a .yaml template of your own',
+      },
     },
   ],
   examples: [

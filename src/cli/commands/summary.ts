@@ -7,15 +7,15 @@ import {
   suggestion,
   summaryFormats,
   summaryWriters,
-  UserError,
+  userError,
 } from '../../internal.ts';
 import { forEachInput, inputChecker, isFailing } from '../check/check-input.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
+import { reportTarget } from '../files/conflicts.ts';
 import { findInputs } from '../files/inputs.ts';
 import { isStdout, writeResult } from '../files/results.ts';
-import { findingLine } from '../report/words.ts';
-import { reportTarget } from '../report-target.ts';
+import { findingLine } from '../report/messages.ts';
 import type { Session } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CommandSpec } from './command.ts';
@@ -66,20 +66,20 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   const format = toStdout ? 'csv' : formatOf(options.out);
   const date = documentDate(session.io.env) ?? new Date(Date.UTC(2000, 0, 1));
   const checkInput = inputChecker(options, session);
-  const gathering = newSummary(options.severity);
+  const builder = newSummary(options.severity);
   const inputs = await findInputs(names, session.io.cwd);
   if (!toStdout) reportTarget(options.out, { inputs, kind: 'filing' }, session.io.cwd);
-  for (const { name } of inputs.unfound) gathering.leaveOut(name);
+  for (const { name } of inputs.missing) builder.leaveOut(name);
   const status = await forEachInput(inputs, session, async input => {
     const checked = await checkInput(input).catch((error: unknown) => {
-      gathering.leaveOut(input.name);
+      builder.leaveOut(input.name);
       throw error;
     });
-    gathering.add(checked);
-    if (!checked.template) await tellLeftOut(input.name, checked.findings, session);
+    builder.add(checked);
+    if (!checked.template) await reportLeftOut(input.name, checked.findings, session);
     return isFailing(checked.findings, options) ? exit.findings : exit.clean;
   });
-  const summary = gathering.summary();
+  const summary = builder.summary();
   const write = await summaryWriters[format]();
   await writeResult(
     options.out,
@@ -95,8 +95,8 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   return failing.length > 0 ? worse(status, exit.findings) : status;
 }
 
-/** Says what is wrong with a filing that cannot be read. */
-async function tellLeftOut(name: string, findings: readonly Finding[], session: Session) {
+/** Prints why a filing is left out: its first finding. */
+async function reportLeftOut(name: string, findings: readonly Finding[], session: Session) {
   const [first] = findings;
   const line = first ? findingLine(name, first, session.language) : '';
   await session.message(`${line}${visible(name)}: ${session.say(leftOut)}\n`);
@@ -106,23 +106,21 @@ function formatOf(out: string): SummaryFormat {
   const ending = extname(out).toLowerCase();
   const format = summaryFormats.find(name => `.${name}` === ending);
   if (format) return format;
-  throw new UserError(
-    {
-      zh: `不知道怎样写“${out}”：结尾应是 ${endings.join('、')}`,
-      en: `cannot tell the format of “${out}”`,
-    },
+  throw userError(
+    `不知道怎样写“${out}”：结尾应是 ${endings.join('、')}`,
+    `cannot write “${out}”: its name must end in ${endings.join(', ')}`,
     suggestion(ending, endings),
   );
 }
 
-const leftOut = { zh: '读不懂，没有列入', en: 'cannot be read, left out' };
+const leftOut = { zh: '读不懂，没有列入', en: 'could not be read, left out' };
 
 const done = (out: string, projects: number) => ({
   zh: `已生成 ${out}（${projects} 个项目）`,
   en: `wrote ${out} (${projects} ${projects === 1 ? 'project' : 'projects'})`,
 });
 
-/** Filings that are named one by one. */
+/** Most filings that a message names. */
 const NAMED = 5;
 
 function wrong(projects: readonly { readonly file: string }[]) {
@@ -130,6 +128,6 @@ function wrong(projects: readonly { readonly file: string }[]) {
   const more = projects.length > NAMED ? '…' : '';
   return {
     zh: `${projects.length} 份没有通过检查，请用 perfgoal check 查看：${files.join('、')}${more}`,
-    en: `${projects.length} did not pass, see perfgoal check: ${files.join(', ')}${more}`,
+    en: `${projects.length} ${projects.length === 1 ? 'filing' : 'filings'} did not pass, see perfgoal check: ${files.join(', ')}${more}`,
   };
 }

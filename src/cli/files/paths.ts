@@ -1,21 +1,32 @@
-/** What stands at a path, asked without fear of the answer: what cannot be looked at is not there. */
+/** What is at a path, and where it leads. Functions give undefined or false instead of throwing, except `realPath`. */
 import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Localized } from '../../internal.ts';
+import { systemError } from './system-error.ts';
 
-/** The file in an output folder that keeps what is known of its documents. */
+/** The name of the cache that render keeps in an output folder. */
 export const CACHE_FILE = '.perfgoal-cache.json';
+
+/** The status of a file or folder, links followed; undefined if there is none or it cannot be read. */
+export function statsOf(path: string) {
+  try {
+    return statSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
 
 export function isFolder(path: string): boolean {
   return statsOf(path)?.isDirectory() ?? false;
 }
 
-/** What makes two paths the same file, whatever links lead there; undefined for a file that does not exist. */
+/** Device and inode of a file, links followed: the same for two paths of one file. Undefined if there is no file. */
 export function identityOf(path: string): string | undefined {
   const stats = statsOf(path);
   return stats && `${stats.dev}:${stats.ino}`;
 }
 
-/** What stands at a path itself, whose identity a link does not share with what it leads to; undefined for nothing. */
+/** The directory entry at a path, links not followed, with its own identity; undefined if there is none. */
 export function entryAt(path: string): Entry | undefined {
   try {
     const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
@@ -30,45 +41,43 @@ interface Entry {
   readonly isLink: boolean;
 }
 
-/** What systems follow at most. */
+/** The path with all links followed. Throws UserError, its sentence beginning with `about`, if there is nothing. */
+export function realPath(path: string, about?: Localized): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    throw systemError(error, about ?? { zh: `读不了 ${path}`, en: `cannot read ${path}` });
+  }
+}
+
+/** How many links systems follow at most. */
 const MAX_LINKS = 40;
 
-/** Where a path leads when all links on its way are followed, even to a file that does not exist yet. */
-export function placeOf(path: string, links = MAX_LINKS): string {
+/** The path with all links followed, also of a file that does not exist yet. */
+export function resolveLinks(path: string, links = MAX_LINKS): string {
   try {
     return realpathSync.native(path);
   } catch {
     const folder = dirname(path);
     if (folder === path) return path;
-    const place = join(placeOf(folder, links), basename(path));
-    const way = links > 0 ? wayOf(place) : undefined;
-    return way === undefined ? place : placeOf(resolve(dirname(place), way), links - 1);
+    const resolved = join(resolveLinks(folder, links), basename(path));
+    const target = links > 0 ? linkTarget(resolved) : undefined;
+    if (target === undefined) return resolved;
+    return resolveLinks(resolve(dirname(resolved), target), links - 1);
   }
 }
 
-/** What is no folder on the way to a place for one; undefined where there is one or it can be made. */
-export function obstacleOn(path: string): string | undefined {
+/** The path of the file or broken link that keeps a folder from being made at `path`; undefined if nothing does. */
+export function obstacleTo(path: string): string | undefined {
   const stats = statsOf(path);
   if (stats) return stats.isDirectory() ? undefined : path;
   const folder = dirname(path);
   if (folder === path) return undefined;
-  return wayOf(path) === undefined ? obstacleOn(folder) : path;
+  return linkTarget(path) === undefined ? obstacleTo(folder) : path;
 }
 
-/** A path as the least able file systems compare it: without case and in one Unicode form. */
-export const comparable = (path: string): string => path.normalize('NFC').toLowerCase();
-
-/** What stands before the names of files in a folder, which for thousands of them takes much less than joining each. */
-export const prefixOf = (folder: string): string => join(folder, 'x').slice(0, -1);
-
-/** True for the folder itself and all below it; both paths are absolute, without symbolic links. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-/** What a link says; undefined for what is none. */
-function wayOf(path: string): string | undefined {
+/** What a link contains; undefined for anything but a link. */
+function linkTarget(path: string): string | undefined {
   try {
     return readlinkSync(path);
   } catch {
@@ -76,11 +85,14 @@ function wayOf(path: string): string | undefined {
   }
 }
 
-/** Undefined for what cannot be looked at. */
-export function statsOf(path: string) {
-  try {
-    return statSync(path, { bigint: true, throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
+/** A path as case-insensitive, normalizing file systems compare it. */
+export const comparable = (path: string): string => path.normalize('NFC').toLowerCase();
+
+/** The part before the names of files in a folder. Appending to it is much cheaper than a join for each of thousands. */
+export const prefixOf = (folder: string): string => join(folder, 'x').slice(0, -1);
+
+/** True for the folder itself and everything below it. Both paths are absolute and without links. */
+export function isInside(folder: string, path: string): boolean {
+  const below = relative(folder, path);
+  return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }

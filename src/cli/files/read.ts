@@ -1,11 +1,11 @@
-/** Reading files and streams without ever holding more than a limit: endless inputs and wrong files are refused. */
+/** Reads files and streams up to a limit, so that endless inputs and wrong files are refused before they fill memory. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { type Localized, MAX_SOURCE_BYTES, UserError } from '../../internal.ts';
-import { systemFault } from './system-error.ts';
+import { type Localized, MAX_SOURCE_BYTES, UserError, userError } from '../../internal.ts';
+import { systemError } from './system-error.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 
-/** The bytes of a file, device or pipe. Throws the system's error, or UserError when it is over the limit in bytes. */
+/** The bytes of a file, device or pipe. Throws the system's error, or UserError if there are more than `limit` bytes. */
 export function readBounded(path: string, limit: number): Uint8Array {
   const file = openSync(path, 'r');
   try {
@@ -26,43 +26,43 @@ export function readBounded(path: string, limit: number): Uint8Array {
   }
 }
 
-/** The bytes of a filing or template. Throws UserError, its sentence beginning with `about` when that is given. */
+/** The bytes of a filing or template. Throws UserError, its sentence beginning with `about` if that is given. */
 export function readSource(path: string, about?: Localized): Uint8Array {
   try {
     return readBounded(path, MAX_SOURCE_BYTES);
   } catch (error) {
-    if (!(error instanceof UserError)) throw systemFault(error, about);
+    if (!(error instanceof UserError)) throw systemError(error, about);
     if (!about) throw error;
     const { zh, en } = error.sentence;
-    throw new UserError({ zh: `${about.zh}：${zh}`, en: `${about.en}: ${en}` }, error.help);
+    throw userError(`${about.zh}：${zh}`, `${about.en}: ${en}`, error.help);
   }
 }
 
-/** Bytes that come when they come. */
+/** A stream of bytes, e.g. standard input. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
-  /** Ends it, with an error for who reads it. */
+  /** Ends the stream; its reader gets the error. */
   readonly destroy?: (error: Error) => unknown;
 }
 
-interface Reading {
-  /** Bytes. */
+interface StreamOptions {
+  /** Most bytes. */
   readonly limit?: number;
-  /** Ends the waiting. */
+  /** Stops the reading. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * The bytes of a stream, by default up to the limit of a filing. Rejects with UserError when there are more or it breaks
- * off, and with the signal's reason.
+ * The bytes of a stream; by default at most as many as a filing may have. Rejects with UserError if there are more or
+ * the stream fails, and with the signal's reason.
  */
 export async function readStream(
   stream: ByteStream,
-  { limit = MAX_SOURCE_BYTES, signal }: Reading = {},
+  { limit = MAX_SOURCE_BYTES, signal }: StreamOptions = {},
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let total = 0;
-  const giveUp = () => stream.destroy?.(signal?.reason);
-  signal?.addEventListener('abort', giveUp);
+  const stop = () => stream.destroy?.(signal?.reason);
+  signal?.addEventListener('abort', stop);
   try {
     signal?.throwIfAborted();
     for await (const chunk of stream) {
@@ -71,24 +71,24 @@ export async function readStream(
       if (total > limit) throw tooLarge(limit);
     }
   } catch (error) {
-    throw error instanceof UserError ? error : systemFault(error);
+    throw error instanceof UserError ? error : systemError(error);
   } finally {
-    signal?.removeEventListener('abort', giveUp);
+    signal?.removeEventListener('abort', stop);
   }
   return Buffer.concat(chunks, total);
 }
 
-/** The bytes of a pipe, terminal or device, read as readStream does. */
+/** The bytes of a pipe, terminal or device, which may take any time to come; otherwise like `readStream`. */
 export async function readAwaited(path: string, signal: AbortSignal): Promise<Uint8Array> {
-  // Not imported above: Node takes a while to load them, and hardly a run needs them.
+  // Not imported above: Node takes long to load them, and few runs need them.
   const { Socket } = process.getBuiltinModule('node:net');
   const { isatty, ReadStream } = process.getBuiltinModule('node:tty');
   let file: number;
   try {
-    // Otherwise opening a pipe would wait for who writes it, and nothing could end that.
+    // Opening a pipe without this flag would block until there is a writer.
     file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    throw systemFault(error);
+    throw systemError(error);
   }
   if (isatty(file)) return readStream(new ReadStream(file), { signal });
   if (fstatSync(file).isFIFO())
@@ -100,11 +100,9 @@ export async function readAwaited(path: string, signal: AbortSignal): Promise<Ui
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 function tooLarge(limit: number, size?: number): UserError {
-  return new UserError(
-    {
-      zh: `文件${size ? `有 ${megabytes(size)}，` : ''}超过上限 ${megabytes(limit)}`,
-      en: `the file ${size ? `has ${megabytes(size)}, ` : 'is '}over the limit of ${megabytes(limit)}`,
-    },
+  return userError(
+    `文件${size ? `有 ${megabytes(size)}，` : ''}超过上限 ${megabytes(limit)}`,
+    `the file is too large (${size ? `${megabytes(size)}, ` : ''}limit ${megabytes(limit)})`,
     {
       zh: '请检查是否选错了文件。',
       en: 'Check that this is the right file.',

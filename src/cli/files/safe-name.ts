@@ -1,18 +1,18 @@
-/** Text of a filing as one part of a path that Windows, macOS and Linux all take. */
+/** Turns text of a filing into a file name that is valid on Windows, macOS and Linux. */
 import { clustersOf } from '../../internal.ts';
 
 const MAX_CHARACTERS = 120;
 const MAX_BYTES = 200;
 
-/** What no file system or no shell likes in a name: separators, wildcards, controls, what is invisible, half pairs. */
+/** Characters unfit for file names: separators, wildcards, controls, invisible ones, lone surrogates. */
 const UNFIT = /[<>:"/\\|?*]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** Names that Windows keeps for its devices, with any ending. */
+/** Names that Windows reserves for devices, with any ending. */
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³])(?=\s*(\.|$))/i;
 
 /**
- * The text as a name, NFC, never empty, hidden, “..” or reserved; with `ending` (e.g. .docx, or empty) it has at most
- * 120 characters and 200 bytes of UTF-8.
+ * The text as a file name in NFC: never empty, hidden, “..” or reserved. With `ending`, e.g. .docx or nothing, it has at
+ * most 120 characters and 200 bytes of UTF-8.
  */
 export function safeName(text: string, ending: string): string {
   const fit = text.normalize('NFC').replace(UNFIT, '_').trimStart().replace(/^\.+/, '_');
@@ -20,7 +20,7 @@ export function safeName(text: string, ending: string): string {
   return `${trimmed(shortened(trimmed(own), ending)) || '_'}${ending}`;
 }
 
-/** Windows drops blanks and dots at the end of a name, so that two names would be one. */
+/** Windows drops spaces and dots at the end of a name, so two names could become one. */
 const trimmed = (text: string) => text.replace(/[\s.]+$/u, '');
 
 function shortened(text: string, ending: string): string {

@@ -1,89 +1,81 @@
-/** A merged report as one page that stands alone: no script, nothing from the network; light, dark and in print. */
-import { escaped, type Localized } from '../../internal.ts';
-import { style } from '../batch/merging/merged-style.ts';
+/** A merged report as one HTML page: no script, nothing from the network; light, dark and in print. */
+import { escapeMarkup, htmlPage, type Localized } from '../../internal.ts';
 import type { Language } from '../language.ts';
-import { countsOf, type FilingRecord, type RunFault, type Status } from '../render/report.ts';
-import { severityWords } from '../report/words.ts';
+import { countsOf, type FilingRecord, type RunFault } from '../render/report.ts';
+import { severityWords } from '../report/messages.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
-import type { MergedReport } from './merge.ts';
+import { type MergedReport, sizeText } from './merge.ts';
 
 export function mergedPage(report: MergedReport, { language }: Look): string {
-  const say = (text: Localized) => escaped(text[language]);
-  const { filings, faults, perfgoal, reports } = report;
+  const { filings, faults, perfgoal } = report;
   const failed = filings.filter(hasFailed);
   const warned = filings.filter(filing => !hasFailed(filing) && filing.findings.length > 0);
   const left = filings.filter(({ status }) => status === 'left');
-  const tiles = Object.entries(countsOf(filings)).map(
-    ([status, count]) =>
-      `<div class="tile ${count > 0 ? status : 'none'}"><b>${count}</b> ${say(statusWords[status as Status])}</div>`,
+  const counts = countsOf(filings);
+  const tiles = statusOrder.map(
+    status =>
+      `<div class="tile ${counts[status] > 0 ? status : 'none'}"><b>${counts[status]}</b> ${statusWords[status][language]}</div>`,
   );
-  return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>${say(words.title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${say(words.title)}</h1>
-<p><span>${say(words.about(reports, filings.length))}</span> <span>${shown(period(report))}</span> <span>perfgoal ${shown(perfgoal)}</span></p>
-<div class="tiles">${tiles.join('')}</div>
-${section(words.faults, faults.map(faultItem), language, true)}
-${section(words.failed, failed, language, true)}
-${section(words.left, left, language, false)}
-${section(words.warned, warned, language, false)}
+  return htmlPage({
+    language,
+    title: words.title[language],
+    facts: [sizeText(report)[language], period(report), `perfgoal ${visible(perfgoal)}`],
+    style,
+    body: `<div class="tiles">${tiles.join('')}</div>
+${section(words.faults, faults.map(faultItem), language, 'open')}
+${section(words.failed, failed, language, 'open')}
+${section(words.left, left, language, 'folded')}
+${section(words.warned, warned, language, 'folded')}
 ${rulesSection(filings, language)}
 ${allSection(filings, language)}
-</body>
-</html>
-`;
+`,
+  });
 }
 
-/** What a section tells of something. */
-type Item = Pick<FilingRecord, 'file' | 'fault' | 'findings'>;
+/** Filings, or what else failed, with their findings. */
+type ReportedItem = Pick<FilingRecord, 'file' | 'fault' | 'findings'>;
 
-const faultItem = ({ name, fault }: RunFault): Item => ({ file: name, fault, findings: [] });
+const faultItem = ({ name, fault }: RunFault): ReportedItem => ({
+  file: name,
+  fault,
+  findings: [],
+});
 
 const hasFailed = ({ status, fault }: FilingRecord) => status === 'failed' || fault !== null;
 
-const shown = (text: string) => escaped(visible(text));
+const html = (text: string) => escapeMarkup(visible(text));
 
-/** Seconds are enough, and the time zone of the report's reader is not known; a day is told once. */
+/** To the second, in UTC, since the time zone of the reader is not known; a day is named once. */
 function period({ started, ended }: MergedReport): string {
   const [from, to] = [started, ended].map(date => date.toISOString().slice(0, 19).split('T'));
   const end = from?.[0] === to?.[0] ? to?.slice(1) : to;
   return `${from?.join(' ')} – ${end?.join(' ')} UTC`;
 }
 
-/** Filings, or what else failed, with what is wrong; nothing where there are none. */
+/** A section that can be folded; nothing where there are no items. */
 function section(
   title: Localized,
-  items: readonly Item[],
+  items: readonly ReportedItem[],
   language: Language,
-  isOpen: boolean,
+  state: 'open' | 'folded',
 ): string {
   if (items.length === 0) return '';
-  const told = items.map(({ file, fault, findings }) => {
-    const lines = [
-      ...(fault === null
-        ? []
-        : [
-            `<li class="error"><span class="place"></span> <b>${severityWords.error[language]}</b> <span>${shown(fault)}</span></li>`,
-          ]),
-      ...findings.map(({ rule, severity, line, column, message }) => {
-        const place = line === null ? '' : `${line}:${column}`;
-        const word = severityWords[severity][language];
-        return `<li class="${severity}"><span class="place">${place}</span> <b>${word}</b> <span>${shown(message)} <code>${shown(rule)}</code></span></li>`;
-      }),
-    ];
-    return `<dt>${shown(file)}</dt><dd><ul>${lines.join('')}</ul></dd>`;
+  const item = (kind: 'error' | 'warning', place: string, text: string) =>
+    `<li class="${kind}"><span class="place">${place}</span> <b>${severityWords[kind][language]}</b> <span>${text}</span></li>`;
+  const list = items.map(({ file, fault, findings }) => {
+    const lines = findings.map(({ rule, severity, line, column, message }) => {
+      const place = line === null ? '' : `${line}:${column}`;
+      return item(severity, place, `${html(message)} <code>${html(rule)}</code>`);
+    });
+    if (fault !== null) lines.unshift(item('error', '', html(fault)));
+    return `<dt>${html(file)}</dt><dd><ul>${lines.join('')}</ul></dd>`;
   });
-  const head = `<summary><h2>${escaped(title[language])} <small>${items.length}</small></h2></summary>`;
-  return `<details${isOpen ? ' open' : ''}>${head}<dl>${told.join('\n')}</dl></details>`;
+  return folding(title[language], items.length, `<dl>${list.join('\n')}</dl>`, state);
 }
+
+const folding = (title: string, count: number, content: string, state: 'open' | 'folded') =>
+  `<details${state === 'open' ? ' open' : ''}><summary><h2>${title} <small>${count}</small></h2></summary>${content}</details>`;
 
 function rulesSection(filings: readonly FilingRecord[], language: Language): string {
   const counts = new Map<string, number>();
@@ -92,39 +84,38 @@ function rulesSection(filings: readonly FilingRecord[], language: Language): str
   if (counts.size === 0) return '';
   const rows = [...counts]
     .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
-    .map(([rule, count]) => `<tr><td>${shown(rule)}</td><td class="number">${count}</td></tr>`);
-  const head = `<tr><th scope="col">${escaped(words.rule[language])}</th><th scope="col" class="number">${escaped(words.count[language])}</th></tr>`;
-  return `<h2>${escaped(words.byRule[language])}</h2><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
+    .map(([rule, count]) => `<tr><td>${html(rule)}</td><td class="number">${count}</td></tr>`);
+  const head = `<tr><th scope="col">${words.rule[language]}</th><th scope="col" class="number">${words.count[language]}</th></tr>`;
+  return `<h2>${words.byRule[language]}</h2><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function allSection(filings: readonly FilingRecord[], language: Language): string {
   if (filings.length === 0) return '';
   const rows = filings.map(
     ({ file, status, outputs }) =>
-      `<tr><td>${shown(file)}</td><td class="status">${escaped(statusWords[status][language])}</td><td>${outputs.map(output => shown(output.file)).join('<br>')}</td></tr>`,
+      `<tr><td>${html(file)}</td><td class="status">${statusWords[status][language]}</td><td>${outputs.map(output => html(output.file)).join('<br>')}</td></tr>`,
   );
   const heads = [words.filing, words.status, words.outputs].map(
-    head => `<th scope="col">${escaped(head[language])}</th>`,
+    head => `<th scope="col">${head[language]}</th>`,
   );
-  return `<details><summary><h2>${escaped(words.all[language])} <small>${filings.length}</small></h2></summary><table><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table></details>`;
+  const table = `<table><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+  return folding(words.all[language], filings.length, table, 'folded');
 }
 
-const statusWords: Readonly<Record<Status, Localized>> = {
+const statusOrder = ['rendered', 'unchanged', 'failed', 'left'] as const;
+
+const statusWords: Readonly<Record<FilingRecord['status'], Localized>> = {
   rendered: { zh: '已生成', en: 'rendered' },
   unchanged: { zh: '没有变化', en: 'unchanged' },
   failed: { zh: '失败', en: 'failed' },
-  left: { zh: '没有做', en: 'left' },
+  left: { zh: '没有做', en: 'not rendered' },
 };
 
 const words = {
   title: { zh: '申报表生成报告', en: 'Report of rendered forms' },
-  about: (reports: number, filings: number) => ({
-    zh: `${reports} 份报告，${filings} 份申报`,
-    en: `${reports} reports, ${filings} filings`,
-  }),
-  faults: { zh: '申报之外的错误', en: 'Faults outside the filings' },
-  failed: { zh: '失败的申报', en: 'Filings that failed' },
-  left: { zh: '没有做的申报', en: 'Filings that were left' },
+  faults: { zh: '申报之外的错误', en: 'Errors outside the filings' },
+  failed: { zh: '失败的申报', en: 'Failed filings' },
+  left: { zh: '没有做的申报', en: 'Filings not rendered' },
   warned: { zh: '只有警告的申报', en: 'Filings with warnings only' },
   byRule: { zh: '发现的问题：按规则', en: 'Findings by rule' },
   rule: { zh: '规则', en: 'rule' },
@@ -134,3 +125,21 @@ const words = {
   status: { zh: '结果', en: 'result' },
   outputs: { zh: '输出', en: 'documents' },
 } as const;
+
+/** CSS beside that of every page. */
+const style = `
+:root { --page: 72rem; --bad: #b3261e; --warn: #8a5a00; --good: #1a7f37; }
+@media (prefers-color-scheme: dark) { :root { --bad: #ff9a92; --warn: #e0b45a; --good: #56d364; } }
+summary h2 { display: inline; } details { margin: 1rem 0; } dl { margin: .25rem 0 1rem; }
+.tiles { display: flex; flex-wrap: wrap; gap: .75rem; } .tile { padding: .5rem 1rem; border: 1px solid var(--line); border-radius: 8px; } .tile b { margin-right: .25rem; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
+.tile.failed b, .tile.left b, li.error b { color: var(--bad); } .tile.rendered b { color: var(--good); } li.warning b { color: var(--warn); } .tile.none b { color: var(--soft); }
+summary { cursor: pointer; } summary:focus-visible { outline: 2px solid var(--soft); outline-offset: 2px; }
+dt { margin-top: .75rem; font-weight: bold; break-after: avoid; } dd { margin: 0; } ul { margin: 0; padding: 0; list-style: none; } li { display: grid; grid-template-columns: 3.5em max-content 1fr; column-gap: .5em; }
+.place { color: var(--soft); font-variant-numeric: tabular-nums; } code { color: var(--soft); font-size: .85em; }
+table { border-collapse: collapse; font-size: .9rem; } th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; } th { background: var(--head); } th, .status { white-space: nowrap; }
+@media print {
+:root { --bad: #000; --warn: #000; --good: #000; }
+@page { size: A4; margin: 15mm; }
+table { font-size: 8pt; line-height: 1.4; } th, td { padding: .5mm 1.5mm; } summary { break-after: avoid; list-style: none; } li { break-inside: avoid; } details::details-content { content-visibility: visible; }
+}
+`;

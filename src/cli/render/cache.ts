@@ -1,87 +1,112 @@
-/** What is kept in the output folder of the documents written there, so that a later run makes only what changed. */
+/** The cache of an output folder: what each document in it was rendered from, so that a later run renders only what changed. */
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheText, entriesIn } from '../batch/cache-file.ts';
-import { inPages } from '../batch/page.ts';
-import { writeDocument } from '../batch/write-document.ts';
+import { UserError } from '../../internal.ts';
 import { CACHE_FILE } from '../files/paths.ts';
+import { readBounded } from '../files/read.ts';
 import { systemCode } from '../files/system-error.ts';
+import { writeChunks } from '../files/write.ts';
+import { isRecord } from '../json.ts';
 import { pathFrom } from '../report/positions.ts';
-import { newPackedLines } from './deleted.ts';
-import type { Ingredients, Kept } from './job.ts';
+
+/** All that a document was rendered from: where two runs have the same, they give the same bytes. */
+export interface CacheInputs {
+  readonly program: string;
+  readonly options: string;
+  readonly fonts: string;
+  /** Id of the form, as the filing or --form names it, and the hash of what it and its parents say. */
+  readonly form: string;
+  readonly template: string;
+  /** Hash of the filing’s bytes. */
+  readonly source: string;
+}
+
+/** A document as it was written. */
+export interface CacheEntry extends CacheInputs {
+  /** Its size. */
+  readonly bytes: number;
+  /** Time of change in ms since 1970. */
+  readonly changed: number;
+  readonly hash: string;
+  readonly project?: string | undefined;
+  /** Findings of its filing. */
+  readonly errors: number;
+  readonly warnings: number;
+}
 
 export interface Cache {
   /** Of the file, for messages. */
   readonly name: string;
   /** Absolute. */
   readonly path: string;
-  /** False where there was a file that could not be made out. */
+  /** False where the file exists but is unreadable, incomplete or of another version. */
   readonly isSound: boolean;
-  /** What is kept of a document, by its absolute path. */
-  readonly of: (path: string) => Kept | undefined;
-  readonly keep: (path: string, ingredients: Ingredients, result: Result) => void;
-  /** Writes what was kept since the last time, if anything. Rejects with UserError. */
+  /** The entry of a document, given by its absolute path. */
+  readonly get: (document: string) => CacheEntry | undefined;
+  readonly set: (document: string, entry: CacheEntry) => void;
+  /** Writes the file if an entry was set since it was last written. Rejects with UserError. */
   readonly save: () => Promise<void>;
+  /** The same where the last time is long ago, so that a run that is killed does not start all over. Never rejects. */
+  readonly autosave: () => Promise<void>;
 }
 
-/** What became of a document. */
-export type Result = Omit<Kept, keyof Ingredients>;
+/** Grows when an entry means something else. */
+const CACHE_VERSION = 1;
+const MAX_CACHE_BYTES = 256 * 1024 * 1024;
+/** How often a long run saves, in ms. */
+const AUTOSAVE = 30_000;
 
-/** Opens what is kept for an output folder, given as an absolute path. What cannot be read is not there. */
+/** Opens the cache of an output folder, given by its absolute path and its name for messages. */
 export function openCache(folder: string, folderName: string): Cache {
   const name = join(folderName, CACHE_FILE);
   const path = join(folder, CACHE_FILE);
-  const lines = newPackedLines();
-  const places = new Map<string, number>();
-  const keyOf = (document: string) => pathFrom(folder, document);
-  const put = (key: string, kept: Kept): void => {
-    places.set(key, lines.add([JSON.stringify(kept)]));
-  };
-  // Looked at before it is read, so that what another run writes meanwhile is noticed.
+  const hashOfValue = (document: string) => pathFrom(folder, document);
+  // Looked at before it is read, so that another run that writes it meanwhile is noticed.
   let written = changedAt(path);
-  const isSound = readEntries(path, put);
-  // What cannot be relied on in one place is not relied on in others.
-  if (!isSound) places.clear();
-  /** Lines from this place on are not yet in the file. */
-  let saved = lines.count();
+  const found = readEntries(path);
+  const entries = new Map(found);
+  let unsaved = new Set<string>();
+  let lastSave = performance.now();
+
+  async function save(): Promise<void> {
+    if (unsaved.size === 0) return;
+    const saving = unsaved;
+    unsaved = new Set();
+    // What another run wrote meanwhile of other documents is kept.
+    if (changedAt(path) !== written)
+      for (const [key, entry] of readEntries(path) ?? [])
+        if (!saving.has(key)) entries.set(key, entry);
+    for (const key of entries.keys())
+      if (!saving.has(key) && !exists(join(folder, key))) entries.delete(key);
+    try {
+      written = await writeChunks({ name, path, within: folder }, cacheText(entries));
+    } catch (error) {
+      for (const key of saving) unsaved.add(key);
+      throw error;
+    }
+  }
+
   return {
     name,
     path,
-    isSound,
-    of: document => {
-      const place = places.get(keyOf(document));
-      return place === undefined ? undefined : JSON.parse(lines.at(place).toString());
+    isSound: found !== undefined,
+    get: document => entries.get(hashOfValue(document)),
+    set: (document, entry) => {
+      const key = hashOfValue(document);
+      entries.set(key, entry);
+      unsaved.add(key);
     },
-    keep: (document, ingredients, result) => {
-      // Not as one object: what is put together of two leaves V8 a kilobyte each.
-      const [head, tail] = [JSON.stringify(ingredients), JSON.stringify(result)];
-      places.set(keyOf(document), lines.add([head.slice(0, -1), ',', tail.slice(1)]));
-    },
-    save: async () => {
-      const [start, end] = [saved, lines.count()];
-      if (start === end) return;
-      const isFresh = (place = -1) => start <= place && place < end;
-      // Another run may have written meanwhile; what it kept of other documents stays.
-      if (changedAt(path) !== written)
-        readEntries(path, (key, kept) => {
-          if (!isFresh(places.get(key))) put(key, kept);
-        });
-      for (const [key, place] of places)
-        if (!isFresh(place) && !isThere(join(folder, key))) places.delete(key);
-      saved = lines.count();
-      const target = { name, path, within: folder };
-      try {
-        const text = cacheText([...places.keys()].sort(), key => lines.at(places.get(key) ?? 0));
-        written = await writeDocument(target, inPages(text));
-      } catch (error) {
-        saved = start;
-        throw error;
-      }
+    save,
+    autosave: async () => {
+      if (performance.now() - lastSave < AUTOSAVE) return;
+      lastSave = performance.now();
+      // An error is reported when the run ends and saves again.
+      await save().catch(() => {});
     },
   };
 }
 
-/** When a file was written, in ms since 1970; undefined where it cannot be looked at. */
+/** Time of change in ms since 1970; undefined where there is no file. */
 function changedAt(path: string): number | undefined {
   try {
     return statSync(path).mtimeMs;
@@ -90,23 +115,47 @@ function changedAt(path: string): number | undefined {
   }
 }
 
-/**
- * Tells what the file keeps; false for one that cannot be read, is no cache of this version, or is not all of one. Throws
- * anything else, such as a bug in what is told.
- */
-function readEntries(path: string, tell: (key: string, kept: Kept) => void): boolean {
+/** The entries of a file, none where there is none; undefined where they cannot be read or one of them is none. */
+function readEntries(path: string): Iterable<readonly [string, CacheEntry]> | undefined {
   try {
-    for (const [key, kept] of entriesIn(path)) tell(key, kept);
-    return true;
+    const { version, documents }: Readonly<Record<string, unknown>> = Object(
+      JSON.parse(Buffer.from(readBounded(path, MAX_CACHE_BYTES)).toString()),
+    );
+    if (version !== CACHE_VERSION || !isRecord(documents)) return undefined;
+    const entries = Object.entries(documents);
+    return entries.every(isNamedEntry) ? entries : undefined;
   } catch (error) {
     const code = systemCode(error);
-    if (code !== undefined) return code === 'ENOENT' || code === 'ENOTDIR';
-    if (error instanceof SyntaxError || error instanceof RangeError) return false;
+    if (code !== undefined) return code === 'ENOENT' || code === 'ENOTDIR' ? [] : undefined;
+    if (error instanceof SyntaxError || error instanceof UserError) return undefined;
     throw error;
   }
 }
 
-function isThere(path: string): boolean {
+const texts = ['program', 'options', 'fonts', 'form', 'template', 'source', 'hash'];
+const numbers = ['bytes', 'changed', 'errors', 'warnings'];
+
+function isNamedEntry(named: readonly [string, unknown]): named is [string, CacheEntry] {
+  const [, entry] = named;
+  return (
+    isRecord(entry) &&
+    texts.every(key => typeof entry[key] === 'string') &&
+    numbers.every(key => typeof entry[key] === 'number') &&
+    (entry.project === undefined || typeof entry.project === 'string')
+  );
+}
+
+/** The text of the file, an entry a line; the same entries give the same text. */
+function* cacheText(entries: ReadonlyMap<string, CacheEntry>): Generator<Uint8Array> {
+  let before = `{"version": ${CACHE_VERSION}, "documents": {\n`;
+  for (const key of [...entries.keys()].sort()) {
+    yield Buffer.from(`${before}${JSON.stringify(key)}: ${JSON.stringify(entries.get(key))}`);
+    before = ',\n';
+  }
+  yield Buffer.from('\n}}\n');
+}
+
+function exists(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {

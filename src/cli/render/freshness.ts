@@ -1,115 +1,187 @@
-/** Whether a document that an earlier run wrote is what this run would write. */
-import { statSync } from 'node:fs';
+/** Whether the documents of earlier runs are still what this run would write, by the hashes of all that they depend on. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import {
   type FontBytes,
   type Format,
   type FormTemplate,
   type LoadTemplate,
+  readFont,
+  shippedFaces,
   UserError,
 } from '../../internal.ts';
+import { documentDate } from '../document-date.ts';
+import { drawingFor } from '../drawing.ts';
+import type { DocumentTarget } from '../files/conflicts.ts';
+import { fontFilesOf, fontReader } from '../files/fonts.ts';
 import { readBounded } from '../files/read.ts';
-import { hashOf, keyOf } from '../hashes.ts';
-import { fontFilesOf } from '../own-fonts.ts';
-import type { Ingredients, Job, Kept, Output, Reason, RunKeys } from './job.ts';
+import { hashOf, hashOfValue } from '../hashes.ts';
+import type { Io } from '../io.ts';
+import { version } from '../version.ts';
+import type { CacheEntry, CacheInputs } from './cache.ts';
+import type { JobOptions } from './job.ts';
 
-/** A document that must be made. */
-interface Due {
+/** Why a document is rendered. */
+export type Reason =
+  | 'forced'
+  | 'new'
+  | 'program'
+  | 'options'
+  | 'fonts'
+  | 'template'
+  | 'source'
+  | 'missing'
+  | 'altered';
+
+/** A format of a filing that must be rendered. */
+export interface StaleFormat {
   readonly format: Format;
   readonly reason: Reason;
 }
 
-export interface Judge {
-  /** The hash of what a form and its parents say, and of the font files that it names. */
-  readonly templateKey: (template: FormTemplate) => string;
-  /** Those of a filing's documents that must be made, by the hash of its bytes. */
-  readonly dueOf: (job: Job, source: string) => readonly Due[];
+/** A document of an earlier run, if the cache has it. */
+export interface CachedTarget {
+  readonly target: DocumentTarget;
+  readonly entry: CacheEntry | undefined;
 }
 
-/** A judge for a run; `loaderOf` gives the forms for the filing at a path, `readFont` their font files. */
-export function judgeOf(
-  keys: RunKeys | undefined,
-  loaderOf: (path: string) => LoadTemplate,
-  readFont: (file: string) => FontBytes,
-): Judge {
-  const templateKeys = new WeakMap<FormTemplate, string>();
+export interface Freshness {
+  /** What a document is rendered from by this run. */
+  readonly inputsOf: (
+    format: Format,
+    filing: Pick<CacheInputs, 'form' | 'template' | 'source'>,
+  ) => CacheInputs;
+  /** The formats that must be rendered of the filing at a path whose bytes have the hash `source`. */
+  readonly staleFormats: (
+    path: string | undefined,
+    targets: readonly CachedTarget[],
+    source: string,
+  ) => readonly StaleFormat[];
+}
 
-  function templateKey(template: FormTemplate): string {
-    const known = templateKeys.get(template) ?? keyWithFonts(template);
-    templateKeys.set(template, known);
-    return known;
-  }
+/**
+ * Of a run; `loaderFor` gives the forms for the filing at a path. Throws UserError for a font file that cannot be read
+ * and for a date that is none.
+ */
+export function newFreshness(
+  options: JobOptions,
+  formats: readonly Format[],
+  io: Pick<Io, 'cwd' | 'env'>,
+  loaderFor: (path: string) => LoadTemplate,
+): Freshness {
+  const { strict, severity, draft, form: named } = options;
+  const date = documentDate(io.env)?.toISOString();
+  const program = `${version} ${programKey()}`;
+  const optionsKey = hashOfValue([strict, severity, draft, named, date]);
+  const fontsKeys = fontsKeysFor(options, formats, io);
+  // Each file is read for its hash once and not kept.
+  const templateKey = newTemplateKey(file => fontReader()(file));
 
-  function keyWithFonts(template: FormTemplate): string {
-    const files = fontFilesOf(template);
-    return files.length === 0 ? keyOf(template) : keyOf([template, files.map(fontKey)]);
-  }
+  const inputsOf: Freshness['inputsOf'] = (format, { form, template, source }) => ({
+    program,
+    options: optionsKey,
+    fonts: fontsKeys.get(format) ?? '',
+    form,
+    template,
+    source,
+  });
 
-  /** Word, which is only told the name of a font, does without the file. */
-  function fontKey(file: string): string {
+  /** The hash of a form as it is now; empty where it is missing or wrong. */
+  function keyOfForm(id: string, path: string | undefined): string {
+    if (path === undefined) return '';
     try {
-      const font = readFont(file);
-      return hashOf(font.subarray(0, font.length));
+      return templateKey(loaderFor(path)(id));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return '';
     }
   }
 
-  /** The key of a form as it is now; undefined where it is missing or wrong. */
-  function keyOfForm(id: string, path: string): string | undefined {
-    try {
-      return templateKey(loaderOf(path)(id));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return undefined;
-    }
-  }
-
   return {
-    templateKey,
-    dueOf: ({ path, outputs }, source) => {
-      const due: Due[] = [];
-      for (const output of outputs) {
-        const now = (form: string) => {
-          const template = (path && keyOfForm(form, path)) ?? '';
-          return keys && ingredientsOf(keys, output.format, { form, template, source });
-        };
-        const reason = reasonFor(output, now);
-        if (reason) due.push({ format: output.format, reason });
-      }
-      return due;
-    },
+    inputsOf,
+    staleFormats: (path, targets, source) =>
+      targets.flatMap(({ target, entry }): readonly StaleFormat[] => {
+        const { format } = target;
+        if (!entry) return [{ format, reason: 'new' }];
+        const { form } = entry;
+        const inputs = inputsOf(format, { form, template: keyOfForm(form, path), source });
+        const changed = compared.find(each => inputs[each] !== entry[each]);
+        const reason = changed ?? outputChange(target.path, entry);
+        return reason === undefined ? [] : [{ format, reason }];
+      }),
   };
 }
 
-/** All that a document of a format was made of. */
-export const ingredientsOf = (
-  { program, options, fonts }: RunKeys,
-  format: Format,
-  { form, template, source }: Pick<Ingredients, 'form' | 'template' | 'source'>,
-): Ingredients => ({ program, options, fonts: fonts[format] ?? '', form, template, source });
-
 const compared = ['program', 'options', 'fonts', 'template', 'source'] as const;
 
-/** Why a document must be made; `now` gives what it would be made of with the form that it had. */
-function reasonFor(
-  { target, kept }: Output,
-  now: (form: string) => Ingredients | undefined,
-): Reason | undefined {
-  if (!kept || !target) return 'new';
-  const ingredients = now(kept.form);
-  const changed = compared.find(part => ingredients?.[part] !== kept[part]);
-  return changed ?? outputReason(target.path, kept);
-}
-
-function outputReason(path: string, kept: Kept): Reason | undefined {
+/** What happened to a document since it was written. */
+function outputChange(path: string, entry: CacheEntry): 'missing' | 'altered' | undefined {
   try {
     const { size, mtimeMs } = statSync(path);
-    if (size !== kept.bytes) return 'altered';
-    if (mtimeMs === kept.changed) return undefined;
+    if (size !== entry.bytes) return 'altered';
+    if (mtimeMs === entry.changed) return undefined;
     // A copy of the folder has other times but may hold the same documents.
-    return hashOf(readBounded(path, size)) === kept.hash ? undefined : 'altered';
+    return hashOf(readBounded(path, size)) === entry.hash ? undefined : 'altered';
   } catch {
     return 'missing';
   }
+}
+
+/** Gives the hash of what a form and its parents say, and of the font files that it names; each form is hashed once. */
+export function newTemplateKey(
+  readFontFile: (file: string) => FontBytes,
+): (template: FormTemplate) => string {
+  const known = new WeakMap<FormTemplate, string>();
+
+  /** Word, which is only told the name of a font, does without the file. */
+  function fontKey(file: string): string {
+    try {
+      return hashOfFont(readFontFile(file));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return '';
+    }
+  }
+
+  function keyOfTemplate(template: FormTemplate): string {
+    const files = fontFilesOf(template);
+    return hashOfValue(files.length === 0 ? template : [template, files.map(fontKey)]);
+  }
+
+  return template => {
+    const key = known.get(template) ?? keyOfTemplate(template);
+    known.set(template, key);
+    return key;
+  };
+}
+
+/** By format, since Word is only told the names of the shipped faces. */
+function fontsKeysFor(
+  options: JobOptions,
+  formats: readonly Format[],
+  io: Pick<Io, 'cwd' | 'env'>,
+): ReadonlyMap<Format, string> {
+  const { fonts = {}, readFont: readOwn } = drawingFor(options, { io });
+  const own = Object.entries(fonts).map(([role, file]) => [role, file, hashOfFont(readOwn(file))]);
+  const shipped = () => shippedFaces.map(face => hashOfFont(readFont(face)));
+  return new Map(
+    formats.map(format => [format, hashOfValue(format === 'docx' ? own : [own, shipped()])]),
+  );
+}
+
+const hashOfFont = (font: FontBytes) => hashOf(font.subarray(0, font.length));
+
+let knownProgram: string | undefined;
+
+/** A hash of the program’s own files, since a version under development stands for many programs. */
+function programKey(): string {
+  if (knownProgram !== undefined) return knownProgram;
+  const folder = new URL('./', import.meta.url);
+  const files = readdirSync(fileURLToPath(folder))
+    .filter(name => /\.(?:ts|cjs)$/.test(name))
+    .sort();
+  knownProgram = hashOfValue(
+    files.map(name => [name, hashOf(readFileSync(new URL(name, folder)))]),
+  );
+  return knownProgram;
 }

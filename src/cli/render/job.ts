@@ -1,27 +1,26 @@
-/** What is asked for one filing and what comes of it; plain data, since it travels between threads. */
+/** The rendering of one filing as a job: what is given and what comes back. Plain data and bytes, since threads exchange them. */
 import type { Finding, Format } from '../../internal.ts';
-import type { Target } from '../files/write.ts';
 import type { Language } from '../language.ts';
-import type { Told } from './finding-record.ts';
 import type { Naming } from './name-pattern.ts';
-import type { PackedError } from './plain-error.ts';
+import type { ReportedFinding } from './report.ts';
 
-/** What the documents of a run depend on besides their filings. */
-export interface WorkSettings {
+/** What all jobs of a run have in common. */
+export interface JobSettings {
+  /** Absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Of the report. */
+  /** Of the messages in the report. */
   readonly language: Language;
-  readonly options: WorkOptions;
-  /** Whether all findings are shown, in their text; else only those of filings that fail, on lines. */
+  readonly options: JobOptions;
+  /** Whether all findings are printed, with the lines that they are about; otherwise only those of filings that fail. */
   readonly isFramed: boolean;
-  /** Whether findings are to stand in a report. */
+  /** Whether the findings and hashes are needed for a report. */
   readonly isRecorded: boolean;
-  /** Hashes of the program, the options and the fonts, for what is kept of earlier runs; absent where nothing is. */
-  readonly keys?: RunKeys;
+  /** Whether the hashes are needed for a cache. */
+  readonly isCached: boolean;
 }
 
-export interface WorkOptions {
+export interface JobOptions {
   readonly form?: string;
   readonly strict?: boolean;
   readonly severity?: Readonly<Record<string, 'off' | 'warning' | 'error'>>;
@@ -30,130 +29,57 @@ export interface WorkOptions {
   readonly name?: string;
 }
 
-export interface RunKeys {
-  readonly program: string;
-  readonly options: string;
-  /** By format, since Word takes only the fonts' names. */
-  readonly fonts: Readonly<Record<string, string>>;
-}
-
-/** All that a document was made of: where two runs have the same, they give the same bytes. */
-export interface Ingredients {
-  readonly program: string;
-  readonly options: string;
-  readonly fonts: string;
-  /** Id of the form, as the filing or --form names it, and the hash of what it and its parents say. */
-  readonly form: string;
-  readonly template: string;
-  /** Hash of the filing’s bytes. */
-  readonly source: string;
-}
-
-/** What is kept of a document that was written. */
-export interface Kept extends Ingredients {
-  readonly bytes: number;
-  /** Time of change in ms since 1970. */
-  readonly changed: number;
-  readonly hash: string;
-  readonly project?: string | undefined;
-  readonly errors: number;
-  readonly warnings: number;
-}
-
 export interface Job {
   /** As it is named in messages. */
   readonly name: string;
-  /** Absolute; absent for standard input. */
-  readonly path?: string | undefined;
-  readonly outputs: readonly Output[];
+  /** Absolute; undefined for standard input. */
+  readonly path: string | undefined;
+  /** The filing. */
+  readonly bytes: Uint8Array;
+  /** The formats to render; none where only the findings are wanted. */
+  readonly formats: readonly Format[];
   /** A field that the name of the documents needs and the filing does not state. */
   readonly missing?: string | undefined;
 }
 
-export interface Output {
-  readonly format: Format;
-  /** Where it is written; absent for standard output, to which it is handed over. */
-  readonly target?: Target;
-  readonly kept?: Kept | undefined;
-}
-
-/** Why a document is rendered although there may be an old one. */
-export type Reason =
-  | 'forced'
-  | 'new'
-  | 'program'
-  | 'options'
-  | 'fonts'
-  | 'template'
-  | 'source'
-  | 'missing'
-  | 'altered';
-
-/** Hashes are empty or absent where neither a cache nor a report takes them. */
-interface Looked {
-  /** Hash of the filing’s bytes. */
-  readonly source: string;
+/** Hashes are empty or absent where neither a cache nor a report needs them. */
+export interface JobResult {
+  /** Undefined where the findings forbid to render the filing. */
+  readonly documents: readonly RenderedDocument[] | undefined;
+  /** Id of the form, as the filing or --form names it. */
   readonly form?: string;
   /** Hash that tells projects apart, without saying which they are. */
   readonly project?: string;
+  /** Numbers of all findings, of which not all may be printed. */
   readonly errors: number;
   readonly warnings: number;
-  /** Those that are to be shown. */
+  /** The findings to be printed. */
   readonly findings: readonly Finding[];
-  /** The text that the findings point into; empty where it is not to be shown. */
+  /** The text that the printed findings point into; empty where it is not printed. */
   readonly text: string;
+  /** All findings, for the report; empty where there is none. */
+  readonly reported: readonly ReportedFinding[];
+  /** Time that the job took. */
   readonly ms: number;
 }
 
-export type Outcome =
-  | (Looked & {
-      readonly kind: 'drawn';
-      /** Why the first of its documents was made. */
-      readonly reason: Reason;
-      /** Those that were written; neither those that are as they would be nor one that is handed over. */
-      readonly documents: readonly WrittenDocument[];
-      readonly fault?: WritingFault;
-    })
-  | (Looked & { readonly kind: 'unchanged' })
-  /** Its findings forbid it. */
-  | (Looked & { readonly kind: 'refused' });
-
-/** What comes of a filing: plain data, and bytes. */
-export interface Rendered {
-  readonly outcome: Outcome;
-  /** All its findings, for a report; empty where there is none. */
-  readonly told: Told;
-  /** The document for standard output. */
-  readonly handed?: Uint8Array | undefined;
-}
-
-/** Why a document could not be written; those after it were not tried. */
-export interface WritingFault {
+export interface RenderedDocument {
   readonly format: Format;
-  readonly error: PackedError;
-}
-
-export interface WrittenDocument {
-  readonly format: Format;
-  readonly bytes: number;
+  readonly bytes: Uint8Array;
+  /** SHA-256. */
   readonly hash: string;
-  /** Time of change in ms since 1970. */
-  readonly changed: number;
-  /** Hash of its form; absent where nothing is kept. */
-  readonly template?: string;
+  /** Hash of the form that it was rendered with. */
+  readonly template: string;
 }
 
-/** Where the work for filings is done, in two steps, so that many are drawn before any is written. */
-export interface Workshop {
-  /** Draws the documents; gives what writes them. Both reject with UserError for what the user can mend. */
-  readonly draw: (job: Job) => Promise<() => Promise<Rendered>>;
-  /** What --name makes of a filing; undefined for one that cannot be understood. */
+/** Does jobs, in this thread or in others. */
+export interface Renderer {
+  /** Jobs that it does at once. */
+  readonly threads: number;
+  /** Renders the documents of a filing. Rejects with UserError for what the user can mend. */
+  readonly render: (job: Job) => Promise<JobResult>;
+  /** The name that --name gives the documents of a filing; undefined for a filing that cannot be understood. */
   readonly nameOf: (job: Job) => Promise<Naming | undefined>;
-}
-
-/** Renders filings, here or in other threads. */
-export interface Press {
-  /** Draws the documents and writes them. Rejects with UserError for what the user can mend. */
-  readonly render: (job: Job) => Promise<Rendered>;
-  readonly nameOf: Workshop['nameOf'];
+  /** Aborts the jobs in progress, which reject with an AbortError where that can be done. */
+  readonly destroy: () => Promise<void>;
 }

@@ -1,10 +1,8 @@
-/** What a run of render says besides findings. */
-import type { Checked, Localized } from '../../internal.ts';
-import { hasErrors } from '../../internal.ts';
+/** The messages of render besides findings. */
+import { type Finding, hasErrors, type Localized, UserError } from '../../internal.ts';
 import type { DrawingOptions } from '../drawing.ts';
-import { findingsIn } from './finding-record.ts';
-import type { Reason } from './job.ts';
-import type { RunRecord, Status } from './report.ts';
+import type { Reason } from './freshness.ts';
+import type { RunRecord, StatusCounts } from './report.ts';
 
 export function writtenText(name: string, bytes: number, { draft }: DrawingOptions): Localized {
   const size = `${(bytes / 1024).toFixed(1)} KB`;
@@ -26,7 +24,7 @@ export const warningsText = (name: string, count: number): Localized => ({
 /** Why a filing was not rendered. */
 export function refusedText(
   name: string,
-  findings: Checked['findings'],
+  findings: readonly Finding[],
   { draft, strict }: DrawingOptions,
 ): Localized {
   if (!hasErrors(findings) && strict)
@@ -44,13 +42,13 @@ export function refusedText(
 const reasons: Readonly<Record<Reason, Localized>> = {
   forced: { zh: '--force', en: '--force' },
   new: { zh: '还没有生成过', en: 'not rendered before' },
-  program: { zh: 'perfgoal 的版本变了', en: 'perfgoal is another version' },
+  program: { zh: 'perfgoal 的版本变了', en: 'another version of perfgoal' },
   options: { zh: '选项变了', en: 'the options changed' },
   fonts: { zh: '字体变了', en: 'the fonts changed' },
   template: { zh: '表样变了', en: 'the form changed' },
   source: { zh: '申报变了', en: 'the filing changed' },
-  missing: { zh: '输出的文件不在了', en: 'the output is gone' },
-  altered: { zh: '输出的文件被改动过', en: 'the output was altered' },
+  missing: { zh: '输出的文件不在了', en: 'the output is missing' },
+  altered: { zh: '输出的文件被改动过', en: 'the output was modified' },
 };
 
 export const reasonText = (name: string, reason: Reason): Localized => ({
@@ -60,26 +58,28 @@ export const reasonText = (name: string, reason: Reason): Localized => ({
 
 export const brokenCacheText = (name: string): Localized => ({
   zh: `${name} 不完整或不是这个版本的，不用它，全部重新生成`,
-  en: `${name} is not whole or of another version; all is rendered again`,
+  en: `${name} is incomplete or from another version; rendering everything again`,
 });
 
 export const namingText = (count: number): Localized => ({
   zh: `正在读 ${count} 份申报，按 --name 取名……`,
-  en: `reading ${count} filings for their names …`,
+  en: `reading ${count} filings to name their documents …`,
 });
 
 export const endingText: Localized = {
   zh: '正在结束：已经开始的几份做完就停；再按一次立即结束',
-  en: 'ending as soon as what was begun is done; once more ends at once',
+  en: 'finishing the filings in progress; press Ctrl-C again to stop now',
 };
 
-/** What a run came to. */
-export function countsText({
-  rendered,
-  unchanged,
-  failed,
-  left,
-}: Readonly<Record<Status, number>>): Localized {
+/** The error of a filing that took longer than `limit` ms. */
+export const timeoutFault = (limit: number): UserError =>
+  new UserError(
+    { zh: `${limit / 1000} 秒还没有做完，已放弃`, en: `timed out after ${limit / 1000} s` },
+    { zh: '用 --timeout 给更多时间。', en: 'Allow more time with --timeout.' },
+  );
+
+/** The filings of a run by status. */
+export function countsText({ rendered, unchanged, failed, left }: StatusCounts): Localized {
   const zh = [
     `已生成 ${rendered} 份`,
     ...(unchanged > 0 ? [`没有变化 ${unchanged} 份`] : []),
@@ -90,13 +90,13 @@ export function countsText({
     `${rendered} rendered`,
     ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(left > 0 ? [`${left} left`] : []),
+    ...(left > 0 ? [`${left} not rendered`] : []),
   ];
   return { zh: zh.join('，'), en: en.join(', ') };
 }
 
-/** The same with how long it took. */
-export function endText(counts: Readonly<Record<Status, number>>, seconds: number): Localized {
+/** The same with the time that it took. */
+export function endText(counts: StatusCounts, seconds: number): Localized {
   const done = counts.rendered + counts.unchanged + counts.failed;
   const rate = seconds > 0 ? Math.round(done / seconds) : done;
   const { zh, en } = countsText(counts);
@@ -108,7 +108,7 @@ export function endText(counts: Readonly<Record<Status, number>>, seconds: numbe
 
 export const watchingText = (count: number): Localized => ({
   zh: `正在监视 ${count} 份申报，保存后重新生成；按 Ctrl-C 结束`,
-  en: `watching ${count} filings, rendering what is saved; Ctrl-C ends`,
+  en: `watching ${count} filings, rendering them when they are saved; press Ctrl-C to stop`,
 });
 
 const timeText = (now: Date) =>
@@ -116,16 +116,15 @@ const timeText = (now: Date) =>
     .map(number => String(number).padStart(2, '0'))
     .join(':');
 
-export const goneText = (name: string, now: Date): Localized => ({
+export const missingText = (name: string, now: Date): Localized => ({
   zh: `${timeText(now)} ${name} 不在了；再有时接着生成`,
-  en: `${timeText(now)} ${name} is gone; rendering goes on when it is back`,
+  en: `${timeText(now)} ${name} is missing; rendering resumes when it is back`,
 });
 
-/** What became of a filing that was saved, on one line. */
+/** The result of a filing that was saved, on one line. */
 export function watchedText(record: RunRecord, now: Date): Localized {
   const time = timeText(now);
-  const { file, status, outputs, told, warnings, fault, ms } = record;
-  const findings = findingsIn(told);
+  const { file, status, outputs, findings, warnings, fault, ms } = record;
   const documents = outputs.map(output => output.file);
   switch (status) {
     case 'rendered':
@@ -136,7 +135,7 @@ export function watchedText(record: RunRecord, now: Date): Localized {
     case 'unchanged':
       return { zh: `${time} ${file} 没有变化`, en: `${time} ${file} is unchanged` };
     case 'left':
-      return { zh: `${time} ${file} 没有做`, en: `${time} ${file} was left` };
+      return { zh: `${time} ${file} 没有做`, en: `${time} ${file} was not rendered` };
     case 'failed': {
       const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
       const place = first && first.line !== null ? `:${first.line}:${first.column}` : '';

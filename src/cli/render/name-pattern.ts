@@ -8,49 +8,49 @@ import {
   fieldText,
   type Path,
   type UserError,
+  userError,
 } from '../../internal.ts';
-import { fault } from '../fault.ts';
 import { safeName } from '../files/safe-name.ts';
 
-type Piece =
+type Segment =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly name: string; readonly path: Path }
   /** The name of the filing’s own file, without its ending. */
   | { readonly kind: 'file' };
 
-/** Parts of a path, each a run of pieces. */
-export type NamePattern = readonly (readonly Piece[])[];
+/** The parts of a path, each made of segments. */
+export type NamePattern = readonly (readonly Segment[])[];
 
 /** Where a filing’s documents go below the output folder, without the ending; or the field that it does not state. */
 export type Naming =
   | { readonly stem: string; readonly missing?: undefined }
-  | { readonly missing: string };
+  | { readonly stem?: undefined; readonly missing: string };
 
 /** Reads a pattern. Throws UserError for one that leads out of the folder or names no field. */
 export function parseNamePattern(text: string): NamePattern {
   const parts = text.split('/');
-  const isStray = parts.some(part => part.trim() === '' || /^\.+$/.test(part.trim()));
-  if (isStray || text.includes('\\') || /^[a-z]:/i.test(text))
-    throw fault(`--name 的写法“${text}”不对`, `--name is written as “${text}”`, {
+  const isOutside = parts.some(part => part.trim() === '' || /^\.+$/.test(part.trim()));
+  if (isOutside || text.includes('\\') || /^[a-z]:/i.test(text))
+    throw userError(`--name 的写法“${text}”不对`, `invalid value “${text}” for --name`, {
       zh: '写成输出文件夹里的相对路径，用 / 分隔，例如 {year}/{project.name}。',
-      en: 'Write a path below the output folder with /, e.g. {year}/{project.name}.',
+      en: 'Give a path below the output folder, with /, e.g. {year}/{project.name}.',
     });
-  const pattern = parts.map(piecesOf);
+  const pattern = parts.map(segmentsOf);
   if (pattern.flat().every(({ kind }) => kind === 'text'))
-    throw fault(
+    throw userError(
       '--name 里没有花括号，所有文件会同名',
-      '--name has no field in braces, so that all files would have one name',
+      '--name has no field in braces: all documents would have the same name',
       { zh: '例如 {year}/{project.name}。', en: 'E.g. {year}/{project.name}.' },
     );
   return pattern;
 }
 
-function piecesOf(part: string): readonly Piece[] {
-  return part.split(/(\{[^{}]*\})/).flatMap((text): readonly Piece[] => {
+function segmentsOf(part: string): readonly Segment[] {
+  return part.split(/(\{[^{}]*\})/).flatMap((text): readonly Segment[] => {
     if (text === '') return [];
     if (!/^\{.*\}$/.test(text)) {
       if (!/[{}]/.test(text)) return [{ kind: 'text', text }];
-      throw fault('--name 里的花括号不成对', 'a brace of --name has no partner', {
+      throw userError('--name 里的花括号不成对', 'unbalanced brace in --name', {
         zh: '例如 {project.name}。',
         en: 'E.g. {project.name}.',
       });
@@ -64,13 +64,19 @@ function piecesOf(part: string): readonly Piece[] {
 }
 
 /** Fills the fields in; the last part leaves room for `ending`, e.g. .docx. */
-export function nameOf(pattern: NamePattern, filing: Filing, file: string, ending: string): Naming {
+export function fillPattern(
+  pattern: NamePattern,
+  filing: Filing,
+  file: string,
+  ending: string,
+): Naming {
   const parts: string[] = [];
-  for (const [index, pieces] of pattern.entries()) {
+  for (const [index, segments] of pattern.entries()) {
     let text = '';
-    for (const piece of pieces) {
-      const filled = textOf(piece, filing, file);
-      if (filled === undefined) return { missing: piece.kind === 'field' ? piece.name : 'file' };
+    for (const segment of segments) {
+      const filled = filledIn(segment, filing, file);
+      if (filled === undefined)
+        return { missing: segment.kind === 'field' ? segment.name : 'file' };
       text += filled;
     }
     const isLast = index === pattern.length - 1;
@@ -80,19 +86,19 @@ export function nameOf(pattern: NamePattern, filing: Filing, file: string, endin
   return { stem: parts.join('/') };
 }
 
-function textOf(piece: Piece, filing: Filing, file: string): string | undefined {
-  if (piece.kind === 'text') return piece.text;
-  const text = piece.kind === 'file' ? file : fieldText(filing, piece.path);
+function filledIn(segment: Segment, filing: Filing, file: string): string | undefined {
+  if (segment.kind === 'text') return segment.text;
+  const text = segment.kind === 'file' ? file : fieldText(filing, segment.path);
   return text === undefined || text.trim() === '' ? undefined : text.trim();
 }
 
 function unknownField(name: string): UserError {
-  return fault(
+  return userError(
     `申报里没有“${name}”这一项`,
-    `a filing has no “${name}”`,
+    `unknown field “${name}” in --name`,
     didYouMean(name, ['file', ...fieldNames()]) ?? {
       zh: '可以写 year、project.name、project.department 等单个的值，或 file（申报的文件名）。',
-      en: 'It may be a single value such as year or project.name, or file (the name of the file).',
+      en: 'A field is a single value such as year or project.name, or file (the name of the filing’s file).',
     },
   );
 }

@@ -1,47 +1,52 @@
-/** The names that --name makes of filings, all of them before anything is written. */
-
-import { inLanes } from '../batch/lanes.ts';
-import { type DocumentTarget, refuseClashes } from '../files/conflicts.ts';
+/** The names that --name gives the documents of all filings, known before anything is written. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type DocumentTarget, refuseConflicts } from '../files/conflicts.ts';
 import type { Input } from '../files/inputs.ts';
-import type { Job } from './job.ts';
+import type { Destination } from '../files/outputs.ts';
+import type { Renderer } from './job.ts';
 import type { Naming } from './name-pattern.ts';
-import type { Shop } from './pool.ts';
 
-export interface Named {
+export interface NamedDocuments {
+  /** None where the filing cannot be named; what is wrong with it is reported when it is rendered. */
   readonly targets: readonly DocumentTarget[];
+  /** The field that it does not state, or the whole pattern. */
   readonly missing?: string;
 }
 
-export interface NamesPlan {
-  readonly inputs: readonly Input[];
+interface NamesOptions {
   readonly pattern: string;
-  readonly jobOf: (input: Input) => Job;
-  readonly targetsOf: (input: Input, stem: string) => readonly DocumentTarget[];
-  /** Whether the run is to end. */
-  readonly isOver: () => boolean;
+  readonly destination: Extract<Destination, { kind: 'files' }>;
+  readonly read: (input: Input) => Promise<Uint8Array>;
+  /** Once it is aborted, the filings that are left get no names. */
+  readonly signal: AbortSignal;
 }
 
-/**
- * Targets by input; a filing that cannot be named has none, and what is wrong with it is told when it is drawn. Throws
- * UserError where two would have one name.
- */
+/** The documents of each filing. Throws UserError where two would have the same name. */
 export async function namesOf(
-  { inputs, pattern, jobOf, targetsOf, isOver }: NamesPlan,
-  shop: Shop,
-): Promise<ReadonlyMap<Input, Named>> {
-  const named = new Map<Input, Named>();
-  await inLanes(inputs, shop.lanes, async input => {
-    if (isOver()) return;
-    const naming = await shop.nameOf(jobOf(input)).catch((): Naming | undefined => undefined);
-    const stem = naming && naming.missing === undefined ? naming.stem : undefined;
-    named.set(
-      input,
-      stem === undefined
-        ? { targets: [], missing: naming?.missing ?? pattern }
-        : { targets: targetsOf(input, stem) },
-    );
-  });
-  refuseClashes(
+  inputs: readonly Input[],
+  { pattern, destination: { formats, targets }, read, signal }: NamesOptions,
+  renderer: Renderer,
+): Promise<ReadonlyMap<Input, NamedDocuments>> {
+  async function documentsOf(input: Input): Promise<NamedDocuments> {
+    const { name, path } = input;
+    const naming = await read(input)
+      .then(bytes => renderer.nameOf({ name, path, bytes, formats }))
+      .catch((): Naming | undefined => undefined);
+    return naming?.stem === undefined
+      ? { targets: [], missing: naming?.missing ?? pattern }
+      : { targets: targets(input, naming.stem) };
+  }
+
+  const named = new Map<Input, NamedDocuments>();
+  const queue = inputs.values();
+  const nameNext = async () => {
+    for (const input of queue) {
+      await nextTurn();
+      if (!signal.aborted) named.set(input, await documentsOf(input));
+    }
+  };
+  await Promise.all(Array.from({ length: renderer.threads }, nameNext));
+  refuseConflicts(
     inputs,
     inputs.map(input => ({ input, targets: named.get(input)?.targets ?? [] })),
   );

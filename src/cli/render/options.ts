@@ -5,10 +5,13 @@ import type { DrawingOptions } from '../drawing.ts';
 import type { Destination, OutputFlags } from '../files/outputs.ts';
 import { isStdout } from '../files/results.ts';
 import { parseNamePattern } from './name-pattern.ts';
-import type { ShopOptions } from './pool.ts';
 import { parseShard, type Shard } from './shard.ts';
 
-export interface BatchOptions extends DrawingOptions, OutputFlags, ShopOptions {
+export interface BatchOptions extends DrawingOptions, OutputFlags {
+  /** Most worker threads; 1 is none. */
+  readonly jobs?: number;
+  /** Seconds for one filing. */
+  readonly timeout?: number;
   readonly force?: boolean;
   readonly why?: boolean;
   readonly json?: boolean;
@@ -38,7 +41,7 @@ export const batchOptions: readonly OptionSpec[] = [
     flags: { zh: '--force', en: '--force' },
     summary: {
       zh: '没有变化的也重新生成',
-      en: 'render what did not change, too',
+      en: 'render unchanged filings, too',
     },
   },
   {
@@ -52,7 +55,7 @@ export const batchOptions: readonly OptionSpec[] = [
     flags: { zh: '--jobs <数>', en: '--jobs <number>' },
     summary: {
       zh: '同时处理几份；默认看处理器，20 份以下和 1 为不用线程',
-      en: 'filings at a time; by default as the processor allows, without threads below 20 filings and for 1',
+      en: 'filings rendered at a time; default: by the processor, without threads below 20 filings and for 1',
     },
     parse: text => parseNumber('--jobs', text, { most: MAX_JOBS, isWhole: true }),
   },
@@ -60,7 +63,7 @@ export const batchOptions: readonly OptionSpec[] = [
     flags: { zh: '--timeout <秒>', en: '--timeout <seconds>' },
     summary: {
       zh: '一份最多用多少秒，超过的算失败；默认 60（不用线程时不限）',
-      en: 'most seconds for a filing, which then fails; default 60 (no limit without threads)',
+      en: 'seconds after which a filing fails; default 60 (no limit without threads)',
     },
     parse: text => parseNumber('--timeout', text, { most: MAX_TIMEOUT, isWhole: false }),
   },
@@ -68,7 +71,7 @@ export const batchOptions: readonly OptionSpec[] = [
     flags: { zh: '--shard <第几/共几>', en: '--shard <which/of>' },
     summary: {
       zh: '只做其中一份，例如 3/10，供几台机器分工',
-      en: 'only a part of the filings, e.g. 3/10, to share them among machines',
+      en: 'render only a part of the filings, e.g. 3/10, to share them among machines',
     },
     parse: parseShard,
   },
@@ -76,7 +79,7 @@ export const batchOptions: readonly OptionSpec[] = [
     flags: { zh: '--report <文件>', en: '--report <file>' },
     summary: {
       zh: '把每一份的结果写成 JSON（- 为标准输出），用 perfgoal merge-reports 合并',
-      en: 'write what became of each filing as JSON (- is standard output), for perfgoal merge-reports',
+      en: 'write the result of each filing as JSON (- is standard output), for perfgoal merge-reports',
     },
   },
   {
@@ -106,11 +109,11 @@ function parseNumber(
   throw new UserError(
     {
       zh: `${option} 的值“${text}”不对`,
-      en: `${option} is “${text}”`,
+      en: `invalid value “${text}” for ${option}`,
     },
     {
       zh: `写一个大于 0、不超过 ${most} 的${isWhole ? '整' : ''}数。`,
-      en: `Give a ${isWhole ? 'whole ' : ''}number above 0, ${most} at most.`,
+      en: `Expected a ${isWhole ? 'whole ' : ''}number above 0, at most ${most}.`,
     },
   );
 }
@@ -121,7 +124,7 @@ export function refuseBatchFlags(options: BatchOptions, destination: Destination
   if (options.why && !hasFolder)
     throw new UserError({
       zh: '--why 只用于输出文件夹：要用 --out 指定',
-      en: '--why goes with an output folder, named with --out',
+      en: '--why needs an output folder (--out)',
     });
   const isReported = options.report !== undefined && isStdout(options.report);
   const [first, second] = [
@@ -133,13 +136,13 @@ export function refuseBatchFlags(options: BatchOptions, destination: Destination
     throw new UserError(
       {
         zh: `${first} 和 ${second} 都要用标准输出`,
-        en: `${first} and ${second} both need standard output`,
+        en: `${first} and ${second} both write to standard output`,
       },
       { zh: '请把其中一样写进文件。', en: 'Write one of them to a file.' },
     );
   if (options.watch && (destination.kind === 'stdout' || options.shard || options.report))
     throw new UserError({
       zh: '--watch 不能与标准输出、--shard、--report 同用',
-      en: '--watch goes neither with standard output nor with --shard or --report',
+      en: '--watch cannot be used with standard output, --shard or --report',
     });
 }

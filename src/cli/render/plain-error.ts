@@ -1,9 +1,9 @@
-/** Errors on their way between threads, which keep of them only a message. */
+/** Errors as plain objects: what is sent from one thread to another keeps neither their class nor their fields. */
 import { type Finding, type Localized, TemplateError, UserError } from '../../internal.ts';
-import { systemCode, systemFault } from '../files/system-error.ts';
+import { systemCode, systemError } from '../files/system-error.ts';
 
-export type PackedError =
-  | { readonly kind: 'fault'; readonly sentence: Localized; readonly help?: Localized }
+export type PlainError =
+  | { readonly kind: 'user'; readonly sentence: Localized; readonly help?: Localized | undefined }
   | {
       readonly kind: 'template';
       readonly name: string;
@@ -17,41 +17,27 @@ export type PackedError =
       readonly stack: string;
     };
 
-export function packedError(thrown: unknown): PackedError {
+export function toPlainError(thrown: unknown): PlainError {
   if (thrown instanceof TemplateError) {
     const { source, findings } = thrown;
     return { kind: 'template', name: source.name, text: source.text, findings };
   }
-  const error = systemCode(thrown) === undefined ? thrown : systemFault(thrown);
-  if (error instanceof UserError) {
-    const { sentence, help } = error;
-    return { kind: 'fault', sentence, ...(help && { help }) };
-  }
+  const error = systemCode(thrown) === undefined ? thrown : systemError(thrown);
+  if (error instanceof UserError)
+    return { kind: 'user', sentence: error.sentence, help: error.help };
   if (!(error instanceof Error))
     return { kind: 'bug', name: typeof error, message: String(error), stack: '' };
   const { name, message, stack = '' } = error;
   return { kind: 'bug', name, message, stack };
 }
 
-export function unpackedError(error: PackedError): Error {
+export function fromPlainError(error: PlainError): Error {
   switch (error.kind) {
-    case 'fault':
+    case 'user':
       return new UserError(error.sentence, error.help);
     case 'template': {
       const { name, text, findings } = error;
-      const at = { line: 1, column: 1, start: 0, end: 0 };
-      return new TemplateError(
-        {
-          name,
-          text,
-          value: undefined,
-          locate: () => undefined,
-          spanAt: () => at,
-          comments: [],
-          findings: [],
-        },
-        findings,
-      );
+      return new TemplateError({ ...unreadSource, name, text, findings: [] }, findings);
     }
     case 'bug': {
       const { name, message, stack } = error;
@@ -59,3 +45,11 @@ export function unpackedError(error: PackedError): Error {
     }
   }
 }
+
+/** What a source holds besides its name and text, which is all that is printed of one. */
+const unreadSource = {
+  value: undefined,
+  locate: () => undefined,
+  spanAt: () => ({ line: 1, column: 1, start: 0, end: 0 }),
+  comments: [],
+};

@@ -1,24 +1,26 @@
 /** What is decided of a run before anything is rendered. */
-
-import { type Earlier, openEarlier } from '../batch/kept.ts';
+import { relative } from 'node:path';
+import { reportTarget } from '../files/conflicts.ts';
+import { type Forms, formsOf } from '../files/forms.ts';
 import type { Input, Inputs } from '../files/inputs.ts';
 import { type Destination, destinationOf } from '../files/outputs.ts';
-import { refuseTerminal } from '../files/results.ts';
-import type { Interruption } from '../interruption.ts';
+import { isStdout, refuseTerminal } from '../files/results.ts';
+import type { Target } from '../files/write.ts';
 import type { Session } from '../session.ts';
-import { namingText } from './messages.ts';
-import type { Named } from './names.ts';
+import type { CachedFolder } from './filing.ts';
+import { newFreshness } from './freshness.ts';
+import type { JobSettings } from './job.ts';
+import { brokenCacheText } from './messages.ts';
 import { type BatchOptions, refuseBatchFlags } from './options.ts';
-import { MANY, type Shop } from './pool.ts';
+import { loaderFor } from './render-job.ts';
 import type { RunRecord } from './report.ts';
-import type { WriteReport } from './report-writer.ts';
 import { shardOf } from './shard.ts';
 
-/** A part of a run that goes on. */
-export interface Round {
-  /** Renders only the filings with these absolute paths. */
+/** A run that renders some of the filings again, for --watch. */
+export interface RenderPass {
+  /** The absolute paths of the filings to be rendered. */
   readonly only?: ReadonlySet<string>;
-  /** Is told what became of each filing. */
+  /** Called with the record of each filing. */
   readonly observe?: (input: Input, record: RunRecord) => void;
 }
 
@@ -28,74 +30,73 @@ export interface Plan {
   readonly destination: Destination;
   /** The filings that this run is for. */
   readonly share: readonly Input[];
+  /** Whether progress is shown instead of a message for each document. */
   readonly isMany: boolean;
-  readonly earlier: Earlier | undefined;
-  readonly writeReport: WriteReport | undefined;
-  readonly observe: NonNullable<Round['observe']>;
+  readonly cached: CachedFolder | undefined;
+  /** By --report: a file, or standard output. */
+  readonly report: { readonly target: Target | undefined } | undefined;
+  readonly settings: JobSettings;
+  readonly forms: Forms;
 }
+
+/** From so many filings on a run is long: threads pay for their start, and progress is shown. */
+export const MANY = 20;
 
 /** Throws UserError where the command line contradicts itself. */
 export async function planFor(
   inputs: Inputs,
   options: BatchOptions,
   session: Session,
-  { only, observe = () => {} }: Round,
+  { only }: RenderPass,
 ): Promise<Plan> {
-  const { io } = session;
+  const { io, language } = session;
   const destination = destinationOf(inputs, options, io.cwd);
   refuseBatchFlags(options, destination);
   if (destination.kind === 'stdout') refuseTerminal(session);
-  const { report, shard } = options;
-  const writeReport =
-    report === undefined
-      ? undefined
-      : (await import('./report-writer.ts')).reportFile(
-          report,
-          { inputs, options, destination },
-          session,
-        );
-  const all = shard ? shardOf(inputs.inputs, shard) : inputs.inputs;
+  const report = reportFor(inputs, options, destination, io.cwd);
+  const all = options.shard ? shardOf(inputs.inputs, options.shard) : inputs.inputs;
   const share = only ? all.filter(({ path }) => path !== undefined && only.has(path)) : all;
-  const earlier = await openEarlier(destination, options, session);
   const isMany = share.length >= MANY;
-  return { inputs, options, destination, share, isMany, earlier, writeReport, observe };
+  const forms = formsOf(io.cwd);
+  const cached = await cachedFolder(destination, options, forms, session);
+  const settings = {
+    cwd: io.cwd,
+    env: io.env,
+    language,
+    options,
+    isFramed: !isMany,
+    isRecorded: report !== undefined || options.watch === true,
+    isCached: cached !== undefined,
+  };
+  return { inputs, options, destination, share, isMany, cached, report, settings, forms };
 }
 
-/** The names that --name gives; undefined without it. */
-export async function namesFor(
-  { inputs: { inputs }, options, destination }: Plan,
-  shop: Shop,
-  interruption: Interruption,
-  { say, message }: Session,
-): Promise<ReadonlyMap<Input, Named> | undefined> {
-  const { name: pattern, quiet } = options;
-  if (pattern === undefined || destination.kind === 'stdout') return undefined;
-  if (inputs.length >= MANY && !quiet) await message(`${say(namingText(inputs.length))}\n`);
-  const { namesOf } = await import('./names.ts');
-  const { formats, targets } = destination;
-  return namesOf(
-    {
-      inputs,
-      pattern,
-      jobOf: ({ name, path }) => ({ name, path, outputs: formats.map(format => ({ format })) }),
-      targetsOf: targets,
-      isOver: () => interruption.signal() !== undefined,
-    },
-    shop,
-  );
+/** Throws UserError where the report would take the place of something else. */
+function reportFor(
+  inputs: Inputs,
+  { report: name, form, font = {} }: BatchOptions,
+  destination: Destination,
+  cwd: string,
+): Plan['report'] {
+  if (name === undefined) return undefined;
+  if (isStdout(name)) return { target: undefined };
+  const others = [...(form === undefined ? [] : [form]), ...Object.values(font)];
+  const folder = destination.kind === 'files' ? destination.folder : undefined;
+  return { target: reportTarget(name, { inputs, kind: 'filing', others, folder }, cwd) };
 }
 
-/** Removes what runs that were killed left of the documents to be written. */
-export async function clearUp(
-  { destination, earlier, share }: Plan,
-  named: ReadonlyMap<Input, Named> | undefined,
-): Promise<void> {
-  if (!earlier || destination.kind === 'stdout') return;
-  const { removeLeftovers } = await import('../batch/leftovers.ts');
-  const { targets } = destination;
-  removeLeftovers(function* paths() {
-    yield earlier.cache.path;
-    for (const input of share)
-      for (const { path } of named?.get(input)?.targets ?? targets(input)) yield path;
-  });
+/** Undefined where --out names no folder. Throws UserError for fonts that cannot be read. */
+async function cachedFolder(
+  destination: Destination,
+  options: BatchOptions,
+  forms: Forms,
+  { io, say, message }: Session,
+): Promise<CachedFolder | undefined> {
+  if (destination.kind === 'stdout' || destination.folder === undefined) return undefined;
+  const { folder, formats } = destination;
+  const freshness = newFreshness(options, formats, io, loaderFor(forms, options.form));
+  const { openCache } = await import('./cache.ts');
+  const cache = openCache(folder, relative(io.cwd, folder));
+  if (!cache.isSound) await message(`${say(brokenCacheText(cache.name))}\n`);
+  return { cache, freshness };
 }

@@ -1,93 +1,99 @@
-/** Where the work of a run is done: in this thread, or by a crew of others where there is enough of it. */
-import { availableParallelism } from 'node:os';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Awaited, newAwaited } from '../batch/awaited.ts';
-import { Dropped } from '../batch/dropped.ts';
-import type { Session } from '../session.ts';
-import type { Job, Press, WorkSettings } from './job.ts';
-import { newWorkshop } from './render-job.ts';
+/** Renders in worker threads; one that crashes or hangs is replaced, and takes no filing with it but its own. */
+import { Piscina } from 'piscina';
+import { UserError } from '../../internal.ts';
+import type { Job, Renderer } from './job.ts';
+import { timeoutFault } from './messages.ts';
+import { fromPlainError } from './plain-error.ts';
+import type { Answer } from './worker.ts';
 
-export interface ShopOptions {
-  /** Most threads; 1 is none besides this one. */
-  readonly jobs?: number;
-  /** Seconds for one filing. */
-  readonly timeout?: number;
+export interface PoolOptions {
+  /** The module that the workers run: a path, or a file URL. */
+  readonly filename: string;
+  /** Given to each worker, as plain data. */
+  readonly workerData: unknown;
+  readonly threads: number;
+  /** Time for one job, in ms. */
+  readonly timeout: number;
+  /** Called once where a worker cannot be started; then all jobs reject with an AbortError. */
+  readonly onError: (error: UserError) => void;
 }
 
-export interface Shop extends Press {
-  /** Filings that may be under way at once. */
-  readonly lanes: number;
-  /** Takes up nothing more. */
-  readonly rest: () => void;
-  /** Gives up what is being done. */
-  readonly close: () => Promise<void>;
-}
+/** In MB. A job leaves much that is soon of no use, and the largest needs far less than the old generation may hold. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 768 };
 
-/** From so many filings on a run is long: threads pay for their start, and progress is shown instead of each document. */
-export const MANY = 20;
+/** A pool whose workers start with the first job. */
+export function newPool(options: PoolOptions): Renderer {
+  const { filename, workerData, threads, timeout, onError } = options;
+  let piscina: Piscina | undefined;
+  let starting: Promise<void> | undefined;
+  let isClosed = false;
 
-/** Each thread takes some 45 MB; with so many a run of any length stays below 400 MB. */
-const MAX_DEFAULT_JOBS = 6;
-const DEFAULT_TIMEOUT = 60;
+  async function start(): Promise<void> {
+    const workers = { minThreads: threads, maxThreads: threads, resourceLimits };
+    piscina = new Piscina({ filename, workerData, ...workers, recordTiming: false });
+    piscina.on('error', fail);
+    // The pool has replaced a worker in the same turn, unless it ended while it started.
+    piscina.on('workerDestroy', () =>
+      queueMicrotask(() => {
+        if (piscina && piscina.threads.length < threads) fail(new Error('ended while it started'));
+      }),
+    );
+    await Promise.all(Array.from({ length: threads }, ready));
+  }
 
-/** A shop for `count` filings. Throws UserError where the settings cannot be met. */
-export async function openShop(
-  settings: WorkSettings,
-  count: number,
-  options: ShopOptions,
-  session: Session,
-): Promise<Shop> {
-  const { timeout } = options;
-  const awaited = newAwaited(session, timeout && timeout * 1000);
-  const { draw, nameOf } = newWorkshop(settings, awaited.bytesOf);
-  const here: Press = { render: async job => (await draw(job))(), nameOf };
-  const entry = new URL('../bin/worker.js', import.meta.url);
-  const size = threadsFor(count, options);
-  // Run from its source, perfgoal has no worker that Node understands.
-  if (size === 0 || import.meta.url.endsWith('.ts')) return alone(here, awaited);
-  const { HANDFUL, openCrew } = await import('../batch/crew.ts');
-  const limit = (timeout ?? DEFAULT_TIMEOUT) * 1000;
-  const crew = openCrew({ entry, data: settings, size, timeout: limit });
-  const at = (job: Job) => (awaited.includes(job) ? here : crew);
+  /** Resolves when a worker has started and has nothing else to do. */
+  const ready = (): Promise<void> | undefined => piscina?.run(undefined, { name: 'startWorker' });
+
+  /** Why: what waits for a worker that cannot be started would wait for ever. */
+  function fail(error: unknown): void {
+    if (isClosed) return;
+    void destroy();
+    onError(startFault(error));
+  }
+
+  async function destroy(): Promise<void> {
+    isClosed = true;
+    await piscina?.destroy();
+  }
+
+  async function ask<Result>(name: 'renderInWorker' | 'nameInWorker', job: Job): Promise<Result> {
+    if (!isClosed) {
+      starting ??= start().catch(fail);
+      await starting;
+    }
+    // The time of a job begins when a worker is free for it; one that was lost may not be replaced yet.
+    while (!isClosed && piscina?.idleThreads === 0) await ready()?.catch(fail);
+    if (isClosed || !piscina) throw aborted();
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), timeout);
+    let answer: Answer<Result>;
+    try {
+      answer = await piscina.run(job, { name, signal: limit.signal });
+    } catch (error) {
+      if (isClosed) throw aborted();
+      throw limit.signal.aborted ? timeoutFault(timeout) : error;
+    } finally {
+      clearTimeout(timer);
+    }
+    if (answer.kind === 'failed') throw fromPlainError(answer.error);
+    return answer.result;
+  }
+
   return {
-    render: job => at(job).render(job),
-    nameOf: job => at(job).nameOf(job),
-    // While each thread works on what it was handed, as much may wait for it.
-    lanes: size * HANDFUL * 2,
-    rest: () => {
-      awaited.rest();
-      crew.rest();
-    },
-    close: () => {
-      awaited.rest();
-      return crew.close();
-    },
+    threads,
+    render: job => ask('renderInWorker', job),
+    nameOf: job => ask('nameInWorker', job),
+    destroy,
   };
 }
 
-/** In this thread, one filing after the other; between them signals are listened to. */
-function alone({ render, nameOf }: Press, awaited: Awaited): Shop {
-  let isResting = false;
-  const turn = async () => {
-    await nextTurn();
-    if (isResting) throw new Dropped();
-  };
-  const rest = () => {
-    isResting = true;
-    awaited.rest();
-  };
-  return {
-    render: job => turn().then(() => render(job)),
-    nameOf: job => turn().then(() => nameOf(job)),
-    lanes: 1,
-    rest,
-    close: async () => rest(),
-  };
-}
+const aborted = () => new DOMException('the run ended', 'AbortError');
 
-/** Only a thread of its own can be stopped in time, so that asking for a limit asks for one. */
-function threadsFor(count: number, { jobs, timeout }: ShopOptions): number {
-  const most = jobs ?? Math.min(availableParallelism(), MAX_DEFAULT_JOBS);
-  if (timeout !== undefined) return Math.max(1, Math.min(most, count));
-  return count < MANY || most === 1 ? 0 : Math.min(most, Math.ceil(count / (MANY / 2)));
+/** The error’s text is that of the system or of Node: no filing has been read when a worker starts. */
+function startFault(error: unknown): UserError {
+  const { message } = error instanceof Error ? error : { message: String(error) };
+  return new UserError(
+    { zh: `线程启动不了：${message}`, en: `cannot start a worker thread: ${message}` },
+    { zh: '用 --jobs 1 可以不用线程。', en: '--jobs 1 renders without threads.' },
+  );
 }

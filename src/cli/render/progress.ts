@@ -1,19 +1,17 @@
-/** How far a long run is: a bar on a terminal, a line now and then elsewhere, always on standard error. */
-
+/** The progress of a long run on standard error: a bar on a terminal, elsewhere a line now and then. */
 import { Writable } from 'node:stream';
 import type { Localized } from '../../internal.ts';
-import { milliseconds } from '../clock.ts';
 import type { Session } from '../session.ts';
 
 export interface Progress {
-  /** One more filing is through. */
-  readonly tick: (isFailed: boolean) => Promise<void>;
-  /** Writes a message without spoiling the bar. */
+  /** One more filing is done. */
+  readonly step: (isFailed: boolean) => Promise<void>;
+  /** Prints a message above the bar. */
   readonly message: (text: string) => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
-export interface Counted {
+export interface ProgressCount {
   readonly done: number;
   readonly total: number;
   readonly failed: number;
@@ -31,27 +29,27 @@ export async function newProgress(total: number, session: Session): Promise<Prog
 }
 
 function counter(total: number) {
-  const start = milliseconds();
+  const start = performance.now();
   let done = 0;
   let failed = 0;
-  return (isFailed: boolean): Counted => {
+  return (isFailed: boolean): ProgressCount => {
     done += 1;
     if (isFailed) failed += 1;
-    return { done, total, failed, seconds: (milliseconds() - start) / 1000 };
+    return { done, total, failed, seconds: (performance.now() - start) / 1000 };
   };
 }
 
 function lines(total: number, session: Session): Progress {
-  const count = counter(total);
-  let told = { tenth: 0, seconds: 0 };
+  const next = counter(total);
+  let printed = { tenth: 0, seconds: 0 };
   return {
-    tick: async isFailed => {
-      const counted = count(isFailed);
-      const tenth = Math.floor((counted.done * 10) / total);
-      const isDue = tenth > told.tenth || counted.seconds - told.seconds >= LINE_SECONDS;
-      if (!isDue || counted.done === total) return;
-      told = { tenth, seconds: counted.seconds };
-      await session.message(`${session.say(progressLine(counted))}\n`);
+    step: async isFailed => {
+      const count = next(isFailed);
+      const tenth = Math.floor((count.done * 10) / total);
+      const isDue = tenth > printed.tenth || count.seconds - printed.seconds >= LINE_SECONDS;
+      if (!isDue || count.done === total) return;
+      printed = { tenth, seconds: count.seconds };
+      await session.message(`${session.say(progressLine(count))}\n`);
     },
     message: session.message,
     end: async () => {},
@@ -81,12 +79,12 @@ async function bar(total: number, session: Session): Promise<Progress> {
     },
     progress.Presets.shades_classic,
   );
-  const count = counter(total);
+  const next = counter(total);
   const single = bars.create(total, 0, { text: '' });
   return {
-    tick: async isFailed => {
-      const counted = count(isFailed);
-      single.update(counted.done, { text: say(progressLine(counted)) });
+    step: async isFailed => {
+      const count = next(isFailed);
+      single.update(count.done, { text: say(progressLine(count)) });
     },
     // The bars take text in whole lines above themselves.
     message: async text => {
@@ -105,7 +103,7 @@ async function bar(total: number, session: Session): Promise<Progress> {
 const BAR_CELLS = 12;
 
 /** E.g. 1000/10000（10%），每秒 180 份，约剩 50 秒，失败 3 份 */
-export function progressLine({ done, total, failed, seconds }: Counted): Localized {
+export function progressLine({ done, total, failed, seconds }: ProgressCount): Localized {
   const rate = seconds > 0 ? done / seconds : 0;
   const left = rate > 0 ? Math.ceil((total - done) / rate) : 0;
   const share = Math.floor((done * 100) / total);

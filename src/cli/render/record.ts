@@ -1,47 +1,45 @@
-/** What is recorded of a filing, whatever became of it. */
+/** The records of filings: of one that was rendered, of one that failed, of one that was not run. */
 import type { Finding, Localized } from '../../internal.ts';
 import type { Input } from '../files/inputs.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { Session } from '../session.ts';
-import { noneTold } from './finding-record.ts';
-import type { Rendered } from './job.ts';
-import { type PackedError, packedError } from './plain-error.ts';
+import type { JobResult } from './job.ts';
+import { type PlainError, toPlainError } from './plain-error.ts';
 import type { RecordedDocument, RunFault, RunRecord } from './report.ts';
 
-const statuses = { drawn: 'rendered', unchanged: 'unchanged', refused: 'failed' } as const;
-
+/** The record of a filing without an error but its findings. */
 export function recordOf(
   input: Input,
-  { outcome, told }: Rendered,
+  status: 'rendered' | 'unchanged' | 'failed',
+  source: string,
+  result: JobResult,
   outputs: readonly RecordedDocument[],
-  { io }: Session,
+  session: Session,
 ): RunRecord {
-  const { kind, source, form, project, errors, warnings, ms } = outcome;
+  const { form = null, project = null, errors, warnings, reported, ms } = result;
   return {
-    file: fileOf(input, io.cwd),
-    status: statuses[kind],
+    ...notRunRecord(input, session),
+    status,
     source,
-    form: form ?? null,
-    project: project ?? null,
+    form,
+    project,
     outputs,
-    told,
-    wrongForm: null,
-    fault: null,
+    findings: reported,
     errors,
     warnings,
     ms: Math.round(ms * 10) / 10,
   };
 }
 
-/** The record of a filing that the run did not come to. */
-export const leftRecord = (input: Input, { io }: Session): RunRecord => ({
-  file: fileOf(input, io.cwd),
+/** The record of a filing that the run ended before. */
+export const notRunRecord = ({ name, path }: Input, { io }: Session): RunRecord => ({
+  file: path === undefined ? name : pathFrom(io.cwd, name),
   status: 'left',
   source: null,
   form: null,
   project: null,
   outputs: [],
-  told: noneTold,
+  findings: [],
   wrongForm: null,
   fault: null,
   errors: 0,
@@ -49,50 +47,47 @@ export const leftRecord = (input: Input, { io }: Session): RunRecord => ({
   ms: 0,
 });
 
-const fileOf = ({ name, path }: Input, cwd: string) =>
-  path === undefined ? name : pathFrom(cwd, name);
-
-/** The record of a filing that failed with an error, after so many documents. */
+/** The record of a filing that failed with an error, after `outputs` were written. */
 export function failedRecord(
   input: Input,
   error: unknown,
   outputs: readonly RecordedDocument[],
   session: Session,
 ): RunRecord {
-  const plain = packedError(error);
+  const plain = toPlainError(error);
   return {
-    ...leftRecord(input, session),
+    ...notRunRecord(input, session),
     status: 'failed',
     outputs,
     wrongForm: plain.kind === 'template' ? plain.name : null,
-    fault: faultText(plain, session),
+    fault: errorText(plain)[session.language],
   };
 }
 
-/** What an error says of something that is no filing. */
-export const faultOf = (name: string, error: unknown, session: Session): RunFault => ({
+/** An error outside the filings as the report has it. */
+export const faultOf = (name: string, error: unknown, { language }: Session): RunFault => ({
   name,
-  fault: faultText(packedError(error), session),
+  fault: errorText(toPlainError(error))[language],
 });
 
-function faultText(plain: PackedError, { language }: Session): string {
-  switch (plain.kind) {
-    case 'fault':
-      return plain.sentence[language];
+function errorText(error: PlainError): Localized {
+  switch (error.kind) {
+    case 'user':
+      return error.sentence;
     case 'template':
-      return templateText(plain.name, plain.findings)[language];
+      return templateText(error.name, error.findings);
     case 'bug':
-      return plain.name;
+      return { zh: error.name, en: error.name };
   }
 }
 
-/** What is wrong with a template in one sentence, since a line has no room for its text. */
+/** The first error of a template, since a record has no room for its text. */
 function templateText(name: string, findings: readonly Finding[]): Localized {
   const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   const span = first?.span;
   const place = span ? `${name}:${span.line}:${span.column}` : name;
   return {
     zh: `表样 ${place} 有错误${first ? `：${first.message.zh}` : ''}`,
-    en: `the form template ${place} is wrong${first ? `: ${first.message.en}` : ''}`,
+    en: `form template ${place} is invalid${first ? `: ${first.message.en}` : ''}`,
   };
 }

@@ -1,131 +1,89 @@
-/** The work on one filing, from its bytes to its documents; the same in this thread and in others. */
-
+/** Does a job: the bytes of a filing are checked, composed and written as the bytes of its documents. No file is written here. */
 import { dirname, parse } from 'node:path';
-import { type Checked, UserError } from '../../internal.ts';
-import { type DrawnDocument, deliver } from '../batch/delivery.ts';
-import { projectKey } from '../batch/project-key.ts';
+import { type Filing, UserError } from '../../internal.ts';
 import { bytesChecker, isFailing } from '../check/check-input.ts';
-import { milliseconds } from '../clock.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
-import { formsOf } from '../files/forms.ts';
-import { hashOf } from '../hashes.ts';
-import { noneTold, type Told, toldFindings } from './finding-record.ts';
-import { judgeOf } from './freshness.ts';
-import type { Job, Outcome, Rendered, WorkSettings, Workshop } from './job.ts';
-import { nameOf, parseNamePattern } from './name-pattern.ts';
+import { type Forms, formsOf } from '../files/forms.ts';
+import { hashOf, hashOfValue } from '../hashes.ts';
+import { newTemplateKey } from './freshness.ts';
+import type { Job, JobSettings, Renderer } from './job.ts';
+import { fillPattern, parseNamePattern } from './name-pattern.ts';
+import { reportedFindings } from './report.ts';
 
-/** A workshop; `bytesOf` reads a filing, or rejects with UserError. Throws UserError where the settings cannot be met. */
-export function newWorkshop(
-  { cwd, env, language, options, isFramed, isRecorded, keys }: WorkSettings,
-  bytesOf: (job: Job) => Promise<Uint8Array>,
-): Workshop {
+/** A renderer in this thread, one job at a time. Throws UserError where the settings cannot be met. */
+export function newRenderer(
+  { cwd, env, language, options, isFramed, isRecorded, isCached }: JobSettings,
+  forms: Forms = formsOf(cwd),
+): Renderer {
   const io = { cwd, env };
-  const forms = formsOf(cwd);
   const checkBytes = bytesChecker(options, { io }, forms);
   const drawing = drawingFor(options, { io });
+  const templateKey = newTemplateKey(drawing.readFont);
   const pattern = options.name === undefined ? undefined : parseNamePattern(options.name);
-  /** Of what nobody will be told no hash is made. */
-  const isHashed = keys !== undefined || isRecorded;
-  const hashIfTold = (bytes: Uint8Array) => (isHashed ? hashOf(bytes) : '');
-  const loaderOf = (path: string) =>
-    options.form === undefined ? forms.forFolder(dirname(path)) : forms.named;
-  const { templateKey, dueOf } = judgeOf(keys, loaderOf, drawing.readFont);
-
-  /** What is told of a filing's findings. */
-  function saidOf({ findings, source: { text } }: Checked) {
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
-    const isShown = isFramed || isFailing(findings, options);
-    return {
-      errors,
-      warnings: findings.length - errors,
-      findings: isShown ? findings : [],
-      text: isFramed ? text : '',
-    };
-  }
-
-  const toldOf = (findings: Checked['findings']) =>
-    isRecorded ? toldFindings(findings, language) : noneTold;
-
-  async function draw(job: Job): Promise<() => Promise<Rendered>> {
-    const start = milliseconds();
-    const bytes = await bytesOf(job);
-    const source = hashIfTold(bytes);
-    const due = dueOf(job, source);
-    const [first] = due;
-    const [kept] = job.outputs.map(output => output.kept);
-    if (!first && kept) {
-      const { form, project, errors, warnings } = kept;
-      const isShown = errors > 0 || (errors + warnings > 0 && (isFramed || isRecorded));
-      const checked = isShown ? checkBytes(job, bytes) : undefined;
-      const said = checked ? saidOf(checked) : { errors, warnings, findings: [], text: '' };
-      const about = { source, form, ...(project && { project }) };
-      const ms = milliseconds() - start;
-      const told = toldOf(checked?.findings ?? []);
-      return finished({ kind: 'unchanged', ...about, ...said, ms }, told);
-    }
-    const checked = checkBytes(job, bytes);
-    const formats = due.map(({ format }) => format);
-    const { findings, documents } = await drawAll(checked, formats, options, drawing);
-    if (documents && job.missing !== undefined) throw lacking(job.missing);
-    const { template } = checked;
-    const looked = { source, ...aboutOf(checked, isHashed), ...saidOf({ ...checked, findings }) };
-    const ms = milliseconds() - start;
-    if (!documents || !template || !first)
-      return finished({ kind: 'refused', ...looked, ms }, toldOf(findings));
-    const made = keys && { template: templateKey(template) };
-    const drawn = documents.map(document => ({
-      ...document,
-      hash: hashIfTold(document.bytes),
-      ...made,
-    }));
-    return writing(drawn, job, { reason: first.reason, ...looked, ms }, toldOf(findings));
-  }
+  const isHashed = isCached || isRecorded;
 
   return {
-    draw,
+    threads: 1,
+    render: async job => {
+      const start = performance.now();
+      const checked = checkBytes(job, job.bytes);
+      const { template, filing, source } = checked;
+      const { findings, documents } = await drawAll(checked, job.formats, options, drawing);
+      if (documents && job.missing !== undefined) throw emptyField(job.missing);
+      const errors = findings.filter(({ severity }) => severity === 'error').length;
+      const isPrinted = isFramed || isFailing(findings, options);
+      const project = isHashed ? projectKey(filing) : undefined;
+      return {
+        documents: documents?.map(({ format, bytes }) => ({
+          format,
+          bytes,
+          hash: isHashed ? hashOf(bytes) : '',
+          template: isCached && template ? templateKey(template) : '',
+        })),
+        ...(filing.form && { form: filing.form }),
+        ...(project && { project }),
+        errors,
+        warnings: findings.length - errors,
+        findings: isPrinted ? findings : [],
+        text: isFramed ? source.text : '',
+        reported: isRecorded ? reportedFindings(findings, language) : [],
+        ms: performance.now() - start,
+      };
+    },
     nameOf: async job => {
       if (!pattern) return undefined;
-      const checked = checkBytes(job, await bytesOf(job));
+      const checked = checkBytes(job, job.bytes);
       if (!checked.template || checked.findings.some(({ structural }) => structural))
         return undefined;
-      const file = parse(job.name).name;
-      const ending = job.outputs
-        .map(({ format }) => `.${format}`)
-        .reduce((a, b) => (a.length > b.length ? a : b), '');
-      return nameOf(pattern, checked.filing, file, ending);
+      return fillPattern(pattern, checked.filing, parse(job.name).name, longestEnding(job));
     },
+    destroy: async () => {},
   };
 }
 
-// Outside the workshop, so that what waits to be written holds nothing of the filing but this.
-const finished = (outcome: Outcome, told: Told) => async (): Promise<Rendered> => ({
-  outcome,
-  told,
-});
+/** The forms that a filing may name; with --form all are of that one. */
+export const loaderFor =
+  (forms: Forms, named: string | undefined) =>
+  (path: string): ReturnType<Forms['forFolder']> =>
+    named === undefined ? forms.forFolder(dirname(path)) : forms.named;
 
-const writing =
-  (drawn: readonly DrawnDocument[], job: Job, about: Drawing, told: Told) =>
-  async (): Promise<Rendered> => {
-    const { handed, ...written } = await deliver(drawn, job);
-    const outcome: Outcome = { kind: 'drawn', ...about, ...written };
-    return { outcome, told, ...(handed && { handed }) };
-  };
-
-type Drawing = Omit<Extract<Outcome, { kind: 'drawn' }>, 'kind' | 'documents' | 'fault'>;
-
-function aboutOf(
-  { filing }: Checked,
-  isHashed: boolean,
-): { readonly form?: string; readonly project?: string } {
-  const project = isHashed ? projectKey(filing) : undefined;
-  return { ...(filing.form && { form: filing.form }), ...(project && { project }) };
+/** Tells projects apart by name, year, department and unit; undefined for one without a name. */
+function projectKey({ project, year }: Filing): string | undefined {
+  const plain = (text: string | undefined) => (text ?? '').normalize('NFKC').replace(/\s/g, '');
+  const name = plain(project.name);
+  if (name === '') return undefined;
+  const department = plain(project.departmentCode) || plain(project.department);
+  return hashOfValue([name, year?.text, department, plain(project.implementingUnit)]);
 }
 
-const lacking = (field: string) =>
+const longestEnding = ({ formats }: Job): string =>
+  formats.map(format => `.${format}`).reduce((a, b) => (a.length > b.length ? a : b), '');
+
+const emptyField = (field: string) =>
   new UserError(
     {
       zh: `没有填 ${field}，--name 拼不出文件名`,
-      en: `${field} is not filled in, so that --name makes no file name`,
+      en: `${field} is empty, so --name gives no file name`,
     },
     { zh: `填上 ${field}，或改 --name。`, en: `Fill in ${field}, or change --name.` },
   );

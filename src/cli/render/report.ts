@@ -1,19 +1,29 @@
-/** The report of a run for programs, as schemas/run-report.schema.json has it. */
-import type { Format } from '../../internal.ts';
-import type { Piece } from '../batch/page.ts';
+/** The report of a run, as schemas/run-report.schema.json describes it, and the lines of --json. */
+import type { Finding, Format } from '../../internal.ts';
 import type { ExitStatus } from '../exit.ts';
+import type { Language } from '../language.ts';
 import { jsonText } from '../report/json-text.ts';
 import { version } from '../version.ts';
-import type { Told, ToldFinding } from './finding-record.ts';
 import type { Shard } from './shard.ts';
 
 /** Grows when a program that reads the report would have to change. */
 export const RUN_REPORT_VERSION = 1;
 
-/** What may become of a filing; `left` is one that the run did not come to. */
+/** How a filing may end; `left` means that it was not run, since the run was interrupted before. */
 export const statuses = ['rendered', 'unchanged', 'failed', 'left'] as const;
 
 export type Status = (typeof statuses)[number];
+
+/** Filings by status. */
+export type StatusCounts = Readonly<Record<Status, number>>;
+
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly message: string;
+}
 
 export interface RecordedDocument {
   /** From the current folder, with slashes. */
@@ -24,7 +34,7 @@ export interface RecordedDocument {
   readonly bytes: number;
 }
 
-/** What became of a filing. */
+/** The result of one filing. */
 export interface FilingRecord {
   /** From the current folder, with slashes. */
   readonly file: string;
@@ -35,75 +45,105 @@ export interface FilingRecord {
   /** Hash that is the same for the same name, year, department and unit; null where there is no name. */
   readonly project: string | null;
   readonly outputs: readonly RecordedDocument[];
-  readonly findings: readonly ToldFinding[];
-  /** What was wrong besides the filing itself; null where nothing was. */
+  readonly findings: readonly ReportedFinding[];
+  /** The error besides the findings, e.g. that a document could not be written; null where there is none. */
   readonly fault: string | null;
   readonly ms: number;
 }
 
-/** The same while the run goes on. */
-export interface RunRecord extends Omit<FilingRecord, 'findings'> {
-  readonly told: Told;
+/** A record with what the run itself needs of it besides. */
+export interface RunRecord extends FilingRecord {
   /** The own template by which it failed, from the current folder; null where it did not. */
   readonly wrongForm: string | null;
   readonly errors: number;
   readonly warnings: number;
 }
 
-/** A filing's record as JSON. */
-export function recordPieces(record: RunRecord): readonly Piece[] {
-  const { file, status, source, form, project, outputs, told, fault, ms } = record;
-  const head = jsonText({ file, status, source, form, project, outputs });
-  const tail = jsonText({ fault, ms });
-  return [`${head.slice(0, -1)},"findings":`, told, `,${tail.slice(1)}`];
-}
-
-/** What was wrong with the run outside its filings. */
+/** An error outside the filings. */
 export interface RunFault {
   /** As the command line has it, or of a file that the run keeps. */
   readonly name: string;
   readonly fault: string;
 }
 
-export interface RunReport {
+/** What stands in a report before the filings. */
+export interface ReportHead {
   /** The version that made it, where it is not this one. */
   readonly perfgoal?: string;
-  /** So many reports are merged in it. */
+  /** The number of reports that are merged in it. */
   readonly reports?: number;
   readonly shard: Shard | null;
+}
+
+/** What is known at the end of a run only, and stands behind the filings. */
+export interface ReportEnd {
   readonly status: ExitStatus;
   readonly started: Date;
   readonly ended: Date;
-  readonly totals: Readonly<Record<Status, number>>;
+  readonly totals: StatusCounts;
   readonly faults: readonly RunFault[];
 }
 
-/** The report as JSON; each of the filings' records, themselves JSON, stands on a line of its own. */
-export function* runReportText(report: RunReport, records: Iterable<Piece>): Generator<Piece> {
-  const { perfgoal = version, reports, shard, status, started, ended, totals, faults } = report;
-  const head = jsonText({
-    version: RUN_REPORT_VERSION,
-    perfgoal,
-    ...(reports !== undefined && { reports }),
-    shard,
+export interface RunReport extends ReportHead, ReportEnd {}
+
+/** The report as JSON; `records` are the filings' records, themselves JSON, of which each stands on a line of its own. */
+export function* runReportText(report: RunReport, records: Iterable<string>): Generator<string> {
+  yield reportHead(report);
+  let separator = '\n';
+  for (const record of records) {
+    yield separator + record;
+    separator = ',\n';
+  }
+  yield reportEnd(report);
+}
+
+/** The JSON before the first record. */
+export function reportHead({ perfgoal = version, reports, shard }: ReportHead): string {
+  const head = { version: RUN_REPORT_VERSION, perfgoal, ...(reports && { reports }), shard };
+  return `${jsonText(head).slice(0, -1)},\n"filings":[`;
+}
+
+/** The JSON behind the last record. */
+export function reportEnd({ status, started, ended, totals, faults }: ReportEnd): string {
+  const end = {
     status,
-    // All that differs between two runs of the same filings stands here and in ms.
+    // Runs over the same filings differ here and in ms only.
     timing: { started: started.toISOString(), ended: ended.toISOString() },
     totals,
     ...(faults.length > 0 && { faults }),
-  });
-  yield `${head.slice(0, -1)},\n"filings":[`;
-  let separator = '\n';
-  for (const record of records) {
-    yield separator;
-    yield record;
-    separator = ',\n';
-  }
-  yield separator === '\n' ? ']}\n' : '\n]}\n';
+  };
+  return `\n],\n${jsonText(end).slice(1)}\n`;
 }
 
-/** Filings by status. */
-export function countsOf(filings: readonly FilingRecord[]): Readonly<Record<Status, number>> {
+/** The record of a filing as JSON. */
+export function recordText({
+  file,
+  status,
+  source,
+  form,
+  project,
+  outputs,
+  findings,
+  fault,
+  ms,
+}: FilingRecord): string {
+  return jsonText({ file, status, source, form, project, outputs, findings, fault, ms });
+}
+
+/** Findings as a report has them. */
+export const reportedFindings = (
+  findings: readonly Finding[],
+  language: Language,
+): readonly ReportedFinding[] =>
+  findings.map(({ rule, severity, span, message }) => ({
+    rule,
+    severity,
+    line: span?.line ?? null,
+    column: span?.column ?? null,
+    message: message[language],
+  }));
+
+export function countsOf(filings: readonly FilingRecord[]): StatusCounts {
   const counts = { rendered: 0, unchanged: 0, failed: 0, left: 0 };
   for (const { status } of filings) counts[status] += 1;
   return counts;

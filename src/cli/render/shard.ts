@@ -11,7 +11,7 @@ export interface Shard {
 
 const MAX_SHARDS = 10_000;
 
-/** Whether it is one of so many shards as there may be. */
+/** Whether a value, e.g. of a report, is a shard. */
 export const isShard = (value: unknown): value is Shard =>
   isRecord(value) && isPart(value.index, value.total);
 
@@ -27,17 +27,20 @@ export function parseShard(text: string): Shard {
   const [, index = 0, total = 0] = /^(\d{1,5})\/(\d{1,5})$/.exec(text)?.map(Number) ?? [];
   if (isPart(index, total)) return { index, total };
   throw new UserError(
-    { zh: `--shard 的写法“${text}”不对`, en: `--shard is written as “${text}”` },
+    {
+      zh: `--shard 的写法“${text}”不对`,
+      en: `invalid value “${text}” for --shard (expected 2/5)`,
+    },
     {
       zh: '写成 第几份/共几份，从 1 数起，例如 3/10。',
-      en: 'Write which/of how many, counted from 1, e.g. 3/10.',
+      en: 'The second of five shards is 2/5.',
     },
   );
 }
 
 /**
- * Every so manieth filing in the order of their places below the named folders, whatever the order of the command line
- * and of the file system; shards differ by one filing at most.
+ * Every total-th filing, sorted by path below the given folders, so that neither the order of the command line nor that
+ * of the file system matters; shards differ by one filing at most.
  */
 export function shardOf(inputs: readonly Input[], { index, total }: Shard): readonly Input[] {
   const keyed = inputs.map(input => ({

@@ -1,24 +1,23 @@
-/** The files of a watch: where they are looked for, and which filings one that was saved concerns. */
+/** The files of a watch: the folders in which filings are found, the forms and fonts that they use, and which use which. */
 import { dirname, resolve } from 'node:path';
 import { check, isOwn, templateLoader, UserError } from '../../internal.ts';
-import { isAwaited } from '../batch/awaited.ts';
-import { Dropped } from '../batch/dropped.ts';
-import { type Input, type Inputs, placesOf } from '../files/inputs.ts';
+import { fontFilesOf } from '../files/fonts.ts';
+import { type Input, type Inputs, inputRoots } from '../files/inputs.ts';
 import { isInside } from '../files/paths.ts';
 import { readSource } from '../files/read.ts';
-import { fontFilesOf } from '../own-fonts.ts';
+import { isPipeOrDevice } from './filing.ts';
 import type { BatchOptions } from './options.ts';
 import type { RunRecord } from './report.ts';
 
 export interface WatchedFiles {
   /** The files and folders, absolute, that are watched by name. */
   readonly roots: ReadonlySet<string>;
-  /** Whether what stands at a path is no filing by its name; what is watched by name may be called as it likes. */
+  /** True for files that are not filings. Files named on the command line are never ignored. */
   readonly isIgnored: (path: string) => boolean;
-  /** The own template, absolute, that a filing was drawn with or failed by, and its fonts; from now on they are roots. */
-  readonly partsOf: (input: Input, record: RunRecord) => readonly string[];
-  /** The filings, by absolute path, that are to be rendered after so many files were saved. */
-  readonly concernedBy: (saved: ReadonlySet<string>, inputs: Inputs) => ReadonlySet<string>;
+  /** The own template, absolute, that a filing was rendered with or failed by, and its fonts; from now on they are roots. */
+  readonly filesOf: (input: Input, record: RunRecord) => readonly string[];
+  /** The filings, by absolute path, that are to be rendered after these paths were saved. */
+  readonly filingsWith: (saved: ReadonlySet<string>, inputs: Inputs) => ReadonlySet<string>;
 }
 
 export function watchedFiles(
@@ -26,15 +25,16 @@ export function watchedFiles(
   { form: named, font = {} }: BatchOptions,
   cwd: string,
 ): WatchedFiles {
-  const parts = new Set(named !== undefined && isOwn(named) ? [resolve(cwd, named)] : []);
+  /** Forms, and the fonts of forms. */
+  const formFiles = new Set(named !== undefined && isOwn(named) ? [resolve(cwd, named)] : []);
   const fonts = Object.values(font).map(file => resolve(cwd, file));
-  const roots = new Set([...placesOf(names, cwd), ...parts, ...fonts]);
-  /** By filing, as far as known. */
+  const roots = new Set([...inputRoots(names, cwd), ...formFiles, ...fonts]);
+  /** The form files of a filing, as far as known. */
   const uses = new Map<string, readonly string[]>();
-  /** A filing that is gone is no form that may be used. */
+  /** All filings so far: one that was removed is not mistaken for a form. */
   const past = new Set<string>();
-  /** By template, as long as nothing is saved. */
-  const known = new Map<string, readonly string[]>();
+  /** A form with its fonts, until something is saved. */
+  const withFonts = new Map<string, readonly string[]>();
 
   function formOf({ path }: Input, { form, wrongForm, fault }: RunRecord): string | undefined {
     if (wrongForm !== null) return resolve(cwd, wrongForm);
@@ -44,9 +44,9 @@ export function watchedFiles(
     return id && isOwn(id) ? resolve(dirname(path), id) : undefined;
   }
 
-  function withFonts(form: string): readonly string[] {
-    const files = known.get(form) ?? [form, ...fontsIn(form)];
-    known.set(form, files);
+  function filesOfForm(form: string): readonly string[] {
+    const files = withFonts.get(form) ?? [form, ...fontsIn(form)];
+    withFonts.set(form, files);
     return files;
   }
 
@@ -54,63 +54,64 @@ export function watchedFiles(
     roots,
     isIgnored: path =>
       !roots.has(resolve(path)) && /[\\/](node_modules|\.[^\\/.][^\\/]*)$/.test(path),
-    partsOf: (input, record) => {
+    filesOf: (input, record) => {
       const form = formOf(input, record);
-      const files = form === undefined ? [] : withFonts(form);
+      const files = form === undefined ? [] : filesOfForm(form);
       if (input.path === undefined) return files;
       past.add(input.path);
       if (files.length > 0) uses.set(input.path, files);
       // A filing that cannot be read may still name the form that it did.
       else if (record.fault === null) uses.delete(input.path);
       for (const file of files) {
-        parts.add(file);
+        formFiles.add(file);
         roots.add(file);
       }
       return files;
     },
-    concernedBy: (saved, { inputs }) => {
-      known.clear();
+    filingsWith: (saved, { inputs }) => {
+      withFonts.clear();
       const filings = new Set(inputs.flatMap(({ path }) => path ?? []));
-      const isKnown = (path: string) => [filings, parts, past].some(each => each.has(path));
+      const isKnown = (path: string) => [filings, formFiles, past].some(each => each.has(path));
       // It may be a font, or a form that none was known to use.
       const isOther = [...saved].some(
         path => !isKnown(path) && /\.(ya?ml|ttf|otf|ttc)$/i.test(path),
       );
       if (isOther) return filings;
-      const came = [...saved].filter(path => roots.has(path));
+      const reappeared = [...saved].filter(path => roots.has(path));
       const isConcerned = (path: string) =>
         saved.has(path) ||
-        uses.get(path)?.some(part => saved.has(part)) ||
-        came.some(place => isInside(place, path));
+        uses.get(path)?.some(file => saved.has(file)) ||
+        reappeared.some(root => isInside(root, path));
       return new Set([...filings].filter(isConcerned));
     },
   };
 }
 
-/** The form that a filing names, although it cannot be had; undefined where the filing cannot be read. */
+/** The form that a filing names, although it cannot be loaded; undefined where the filing cannot be read. */
 function formIn(path: string): string | undefined {
   let form: string | undefined;
   const loadTemplate = (id: string) => {
     form = id;
-    throw new Dropped();
+    // Its id is all that is wanted.
+    throw new UserError({ zh: id, en: id });
   };
-  unlessFaulty(path, () => check(path, readSource(path), { loadTemplate }));
+  ifReadable(path, () => check(readSource(path), { name: path, loadTemplate }));
   return form;
 }
 
-/** The font files that an own template draws with; none where it is missing or wrong. */
+/** The font files that an own template names; none where it is missing or wrong. */
 function fontsIn(form: string): readonly string[] {
-  const files = unlessFaulty(form, () => fontFilesOf(templateLoader(readSource)(form))) ?? [];
+  const files = ifReadable(form, () => fontFilesOf(templateLoader(readSource)(form))) ?? [];
   return files.map(file => resolve(dirname(form), file));
 }
 
-/** What comes of reading a file; undefined where it is at fault. */
-function unlessFaulty<Result>(path: string, read: () => Result): Result | undefined {
-  if (isAwaited(path)) return undefined;
+/** Undefined where the file is a pipe, or reading it throws UserError. */
+function ifReadable<Result>(path: string, read: () => Result): Result | undefined {
+  if (isPipeOrDevice(path)) return undefined;
   try {
     return read();
   } catch (error) {
-    if (error instanceof UserError || error instanceof Dropped) return undefined;
+    if (error instanceof UserError) return undefined;
     throw error;
   }
 }

@@ -1,14 +1,14 @@
-/** The lines around a finding with carets under it, placed by display width and cut to the terminal. */
-import type { Span } from '../../internal.ts';
-import { type Piece, piecesOf } from './cells.ts';
+/** The lines around a finding with carets below it, aligned by display width and cut to the width of the terminal. */
+import { cellsOf, clustersOf, type Span } from '../../internal.ts';
+import { visible } from '../visible.ts';
 
-/** A line of a frame: its number in the source, or undefined for the line of carets. */
-export interface FrameLine {
+/** A line of a code frame; `number` is undefined for the line of carets. */
+interface FrameLine {
   readonly number: number | undefined;
   readonly text: string;
 }
 
-/** The line that a span begins on, one line before and one after, none wider than `width` cells. */
+/** The line that a span begins on and those before and after it, none wider than `width` terminal cells. */
 export function codeFrame(text: string, span: Span, width: number): readonly FrameLine[] {
   const from = lineStart(text, span.start);
   const to = lineEnd(text, from);
@@ -43,62 +43,62 @@ function lineEnd(text: string, offset: number): number {
 
 const ELLIPSIS = '…';
 
-/** The beginning of a line as far as it fits. */
+/** The beginning of a line, as much as fits. */
 function cut(line: string, width: number): string {
-  const pieces = piecesOf(line.slice(0, width + 1), -1, -1);
-  const last = pieces.at(-1);
+  const clusters = placedClusters(line.slice(0, width + 1), -1, -1);
+  const last = clusters.at(-1);
   const fits = line.length <= width + 1 && (last ? last.at + last.width : 0) <= width;
-  const kept = fits ? pieces : pieces.filter(piece => piece.at + piece.width < width);
-  return (kept.map(piece => piece.text).join('') + (fits ? '' : ELLIPSIS)).trimEnd();
+  const kept = fits ? clusters : clusters.filter(each => each.at + each.width < width);
+  return (kept.map(each => each.text).join('') + (fits ? '' : ELLIPSIS)).trimEnd();
 }
 
-/** The part of a line around what is marked, and the carets for it. */
+/** The part of a line around the marked part, and its carets. */
 function cutAround(
   line: string,
   start: number,
   end: number,
   width: number,
 ): { readonly text: string; readonly carets: string } {
-  // Every character takes a cell or more but combining ones, so this much of a long line is enough.
+  // Every character but combining ones takes a cell or more, so this much of a long line is enough.
   const left = wholeCharacter(line, Math.max(0, start - width));
   const right = Math.min(line.length, Math.min(end, start + width) + width);
-  const pieces = piecesOf(line.slice(left, right), start - left, end - left);
-  const marked = pieces.filter(piece => piece.isMarked);
-  const window = windowOf(pieces, marked, width - 1);
-  const cutLeft = left > 0 || window[0] !== pieces[0];
-  const cutRight = right < line.length || window.at(-1) !== pieces.at(-1);
+  const clusters = placedClusters(line.slice(left, right), start - left, end - left);
+  const marked = clusters.filter(each => each.isMarked);
+  const window = windowOf(clusters, marked, width - 1);
+  const cutLeft = left > 0 || window[0] !== clusters[0];
+  const cutRight = right < line.length || window.at(-1) !== clusters.at(-1);
   const kept = window
     .slice(cutLeft ? indexAfter(window, 1) : 0)
-    .filter(piece => !cutRight || piece.at + piece.width <= (window[0]?.at ?? 0) + width - 2);
+    .filter(each => !cutRight || each.at + each.width <= (window[0]?.at ?? 0) + width - 2);
   const before = cutLeft ? ELLIPSIS : '';
-  const carets = kept.map(piece => (piece.isMarked ? '^' : ' ').repeat(piece.width)).join('');
+  const carets = kept.map(each => (each.isMarked ? '^' : ' ').repeat(each.width)).join('');
   return {
-    text: `${before}${kept.map(piece => piece.text).join('')}${cutRight ? ELLIPSIS : ''}`.trimEnd(),
+    text: `${before}${kept.map(each => each.text).join('')}${cutRight ? ELLIPSIS : ''}`.trimEnd(),
     carets: `${' '.repeat(before.length)}${carets.trimEnd() || `${carets}^`}`,
   };
 }
 
-/** The pieces within `width` cells, with what is marked in their middle or, when it is wide, beginning a third in. */
+/** The clusters within `width` cells: the marked ones in the middle, or beginning at a third if they are wide. */
 function windowOf(
-  pieces: readonly Piece[],
-  marked: readonly Piece[],
+  clusters: readonly PlacedCluster[],
+  marked: readonly PlacedCluster[],
   width: number,
-): readonly Piece[] {
-  const last = pieces.at(-1);
+): readonly PlacedCluster[] {
+  const last = clusters.at(-1);
   const total = last ? last.at + last.width : 0;
   const from = marked[0]?.at ?? total;
   const lastMarked = marked.at(-1);
   const markedWidth = lastMarked ? lastMarked.at + lastMarked.width - from : 1;
   const lead = Math.max(Math.floor((width - markedWidth) / 2), Math.floor(width / 3));
   const begin = Math.max(0, Math.min(from - lead, total - width));
-  return pieces.filter(piece => piece.at >= begin && piece.at + piece.width <= begin + width);
+  return clusters.filter(each => each.at >= begin && each.at + each.width <= begin + width);
 }
 
-/** How many pieces make up at least so many cells. */
-function indexAfter(pieces: readonly Piece[], cells: number): number {
-  const begin = pieces[0]?.at ?? 0;
-  const index = pieces.findIndex(piece => piece.at >= begin + cells);
-  return index === -1 ? pieces.length : index;
+/** The number of clusters that take up at least so many cells. */
+function indexAfter(clusters: readonly PlacedCluster[], cells: number): number {
+  const begin = clusters[0]?.at ?? 0;
+  const index = clusters.findIndex(each => each.at >= begin + cells);
+  return index === -1 ? clusters.length : index;
 }
 
 /** Moves an offset off the second half of a surrogate pair. */
@@ -106,3 +106,34 @@ function wholeCharacter(line: string, offset: number): number {
   const code = line.charCodeAt(offset);
   return offset > 0 && code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
 }
+
+/** A grapheme cluster of a line and the terminal cells that it takes. */
+interface PlacedCluster {
+  readonly text: string;
+  /** Cells from the beginning of the line. */
+  readonly at: number;
+  readonly width: number;
+  /** Whether it gets carets. */
+  readonly isMarked: boolean;
+}
+
+const TAB_CELLS = 4;
+
+/** Splits a line into clusters as they are printed; the part from `start` to `end` (UTF-16 units) is marked. */
+function placedClusters(line: string, start: number, end: number): readonly PlacedCluster[] {
+  const clusters: PlacedCluster[] = [];
+  const isPrintable = visible(line) === line;
+  let at = 0;
+  for (const { segment, index } of clustersOf(line)) {
+    const text = isPrintable ? segment : printed(segment, at);
+    const width = cellsOf(text);
+    const isMarked = index < Math.max(end, start + 1) && index + segment.length > start;
+    clusters.push({ text, at, width, isMarked });
+    at += width;
+  }
+  return clusters;
+}
+
+/** A cluster that begins at a cell: tabs as spaces up to the next stop, controls as their names. */
+const printed = (cluster: string, at: number) =>
+  cluster === '\t' ? ' '.repeat(TAB_CELLS - (at % TAB_CELLS)) : visible(cluster);

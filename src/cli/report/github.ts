@@ -1,7 +1,7 @@
-/** The report as workflow commands of GitHub Actions, which it shows at the lines of a change. */
+/** Report as workflow commands of GitHub Actions, which shows them at the lines of a change. */
 import type { Finding } from '../../internal.ts';
 import { visible } from '../visible.ts';
-import { endOf, pathFrom } from './positions.ts';
+import { pathFrom, spanEnd } from './positions.ts';
 import type { FileReport, NewReporter } from './reporter.ts';
 
 export const github: NewReporter = ({ language, cwd }) => ({
@@ -22,9 +22,9 @@ export const github: NewReporter = ({ language, cwd }) => ({
 function propertiesOf({ name, text }: FileReport, { span, rule }: Finding, cwd: string) {
   const file = visible(pathFrom(cwd, name));
   if (!span) return { file, title: rule };
-  const end = endOf(text, span);
+  const end = spanEnd(text, span);
   const { line, column: col } = span;
-  // Columns are for places within one line.
+  // GitHub accepts columns only within one line.
   return end.line === line
     ? { file, line, col, endColumn: end.column, title: rule }
     : { file, line, endLine: end.line, title: rule };

@@ -1,4 +1,4 @@
-/** The table of reports: a report is its file and one line here. */
+/** The table of report formats: each has a file in this folder and a line here. */
 import { github } from './github.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';

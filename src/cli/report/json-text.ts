@@ -1,11 +1,11 @@
-/** JSON that a terminal can show: what may steer it or hide in it is escaped. */
+/** JSON that is safe to print: characters that control a terminal or cannot be seen are escaped. */
 
-/** What JSON leaves as it is but a terminal may obey or hide. */
-const STEERING = /[\u007F-\u009F\u2028\u2029\p{NChar}]|[^\P{Cf}\u200C\u200D]/gu;
+/** Such characters that JSON.stringify leaves as they are. */
+const UNSAFE = /[\u007F-\u009F\u2028\u2029\p{NChar}]|[^\P{Cf}\u200C\u200D]/gu;
 
 /** A value as JSON on one line. */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value).replace(STEERING, escapeUnits);
+  return JSON.stringify(value).replace(UNSAFE, escapeUnits);
 }
 
 const escapeUnits = (character: string) =>
@@ -14,7 +14,7 @@ const escapeUnits = (character: string) =>
     .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('');
 
-/** A list written value by value; `open`, which ends with its bracket, stands before the first. */
+/** A JSON list written value by value; `open` is the text before it, with its opening bracket. */
 export function newList(open: string) {
   let isEmpty = true;
   return {

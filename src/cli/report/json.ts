@@ -1,12 +1,12 @@
-/** The report for programs, as schemas/report.schema.json has it; findings are written as they come. */
+/** Report as JSON, described by schemas/report.schema.json; findings are written one by one. */
 import type { DepartmentTotal, Finding } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';
 import { jsonText, newList } from './json-text.ts';
-import { endOf } from './positions.ts';
+import { spanEnd } from './positions.ts';
 import type { FileReport, NewReporter, Totals } from './reporter.ts';
 
-/** Grows when a program that reads the report would have to change. */
+/** To be raised when programs that read the report must change. */
 const REPORT_VERSION = 1;
 
 export const json: NewReporter = ({ language }) => {
@@ -35,7 +35,7 @@ export const json: NewReporter = ({ language }) => {
 
 function recordOf({ name, text }: FileReport, finding: Finding, language: Language) {
   const { rule, severity, message, help, path, span, structural } = finding;
-  const end = span && endOf(text, span);
+  const end = span && spanEnd(text, span);
   return {
     file: name,
     line: span?.line ?? null,

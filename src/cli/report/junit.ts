@@ -1,14 +1,14 @@
 /**
- * The report as JUnit XML, for systems that show tests: a suite a file and one for what shows only across files, a
- * failed case for each finding that fails the run. Written by hand, since the attributes that the common builder adds
- * are in no schema; all text of a filing goes through visible(), which leaves nothing that XML forbids.
+ * Report as JUnit XML, for systems that show test results: a test suite for each file and one for findings across files,
+ * with a failed test case for each finding that fails the run. Why by hand: the common library adds attributes that are
+ * in no schema. All text of filings goes through `visible`, which replaces the characters that XML forbids.
  */
-import { escaped, type Finding } from '../../internal.ts';
+import { escapeMarkup, type Finding } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { visible } from '../visible.ts';
+import { findingLine } from './messages.ts';
 import { pathFrom } from './positions.ts';
 import type { FileReport, NewReporter } from './reporter.ts';
-import { findingLine } from './words.ts';
 
 export const junit: NewReporter = ({ language, cwd, strict, now }) => {
   const timestamp = now.toISOString().slice(0, 19);
@@ -16,8 +16,8 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
   const across: Cases[] = [];
   let suites = 0;
 
-  /** A suite with its cases; without a failed one it has one that passed. */
-  function suite(name: string, { failed, told }: Cases): string {
+  /** A suite with its failed cases, or with one that passed. */
+  function suite(name: string, { failed, output }: Cases): string {
     const cases =
       failed.length > 0 ? failed : [`<testcase ${attributes({ ...passed, classname: name })}/>`];
     const about = {
@@ -35,7 +35,7 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
       `<testsuite ${attributes(about)}>`,
       '<properties/>',
       ...cases,
-      `<system-out>${escaped(told)}</system-out>`,
+      `<system-out>${escapeMarkup(output)}</system-out>`,
       '<system-err/>',
       '</testsuite>\n',
     ];
@@ -51,7 +51,7 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
     const path = visible(pathFrom(cwd, name));
     return {
       failed: findings.filter(isFailed).map(finding => caseOf(path, report, finding, language)),
-      told: passing.map(finding => findingLine(name, finding, language)).join(''),
+      output: passing.map(finding => findingLine(name, finding, language)).join(''),
     };
   }
 
@@ -64,21 +64,22 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
     },
     end: ({ unchecked }) => {
       const failed = across.flatMap(cases => cases.failed);
-      const told = across.map(cases => cases.told).join('');
-      const doubtful = across.length === 0 ? '' : suite(acrossName[language], { failed, told });
-      const missing =
+      const output = across.map(cases => cases.output).join('');
+      const acrossSuite =
+        across.length === 0 ? '' : suite(acrossName[language], { failed, output });
+      const uncheckedSuite =
         unchecked === 0
           ? ''
-          : suite('perfgoal', { failed: [uncheckedCase(unchecked, language)], told: '' });
-      return `${doubtful}${missing}${suites === 0 ? head : ''}</testsuites>\n`;
+          : suite('perfgoal', { failed: [uncheckedCase(unchecked, language)], output: '' });
+      return `${acrossSuite}${uncheckedSuite}${suites === 0 ? head : ''}</testsuites>\n`;
     },
   };
 };
 
-/** The cases that fail, and the text of what does not. */
+/** Failed test cases, and the findings that do not fail, as text. */
 interface Cases {
   readonly failed: readonly string[];
-  readonly told: string;
+  readonly output: string;
 }
 
 const acrossName = { zh: '各申报之间', en: 'across filings' } as const;
@@ -108,11 +109,11 @@ const failedCase = (
 ) =>
   [
     `<testcase ${attributes({ ...about, time: 0 })}>`,
-    `<failure ${attributes(failure)}>${escaped(text)}</failure>`,
+    `<failure ${attributes(failure)}>${escapeMarkup(text)}</failure>`,
     '</testcase>',
   ].join('\n');
 
 const attributes = (values: Readonly<Record<string, string | number>>) =>
   Object.entries(values)
-    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => `${name}="${escapeMarkup(String(value))}"`)
     .join(' ');

@@ -1,18 +1,18 @@
-/** The report for people: each finding with its place in the text and how to mend it, then the counts. */
+/** Report for people: each finding with the lines around it and help, then the counts. */
 import type { DepartmentTotal, Finding } from '../../internal.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CodeFrame } from './code-frame.ts';
+import { locationText, severityWords } from './messages.ts';
 import type { Reporter, Totals } from './reporter.ts';
-import { placeOf, severityWords } from './words.ts';
 
-/** Findings of one file that are shown with their source; the others are told without it. */
+/** Findings of one file that are shown with their source; further ones are shown without it. */
 const MAX_FRAMES = 50;
 
 export const pretty = (look: Look): Reporter => ({
   file: async ({ name, text, findings }) => {
     if (findings.length === 0) return '';
-    // Measuring text takes as long to load as all the rest; most filings have nothing to show.
+    // Loaded only now, since measuring text takes as long to load as all the rest, and most filings have no findings.
     const { codeFrame } = await import('./code-frame.ts');
     const framed = (finding: Finding) => frameOf(codeFrame, text, finding, look);
     return findings
@@ -30,7 +30,7 @@ function blockOf(name: string, finding: Finding, frame: readonly string[], look:
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const word = colour.bold(severityWords[severity][language]);
   const lines = [
-    `${paint.bold(placeOf(name, finding))}  ${word}  ${visible(message[language])}`,
+    `${paint.bold(locationText(name, finding))}  ${word}  ${visible(message[language])}`,
     ...frame,
     ...(help ? [`  ${paint.cyan(helpWord[language])}${visible(help[language])}`] : []),
     `  ${paint.dim(`[${rule}]`)}`,
@@ -82,14 +82,14 @@ function countsEn({ files, errors, warnings, known, unchecked }: Totals): string
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
   ];
   const besides = [
-    ...(known > 0 ? [`${known} in the baseline not shown`] : []),
+    ...(known > 0 ? [`${known} hidden by the baseline`] : []),
     ...(unchecked > 0 ? [`${counted(unchecked, 'filing')} could not be checked`] : []),
   ];
-  const what = found.length > 0 ? found.join(', ') : known > 0 ? 'nothing new' : 'nothing found';
+  const what = found.length > 0 ? found.join(', ') : known > 0 ? 'no new problems' : 'no problems';
   return [`${counted(files, 'filing')} checked: ${what}`, ...besides].join('; ');
 }
 
-/** Departments that are told; the summary command tells all. */
+/** Departments that are listed; the summary command lists all. */
 const MAX_DEPARTMENTS = 20;
 
 function departmentLines({ departments }: Totals, { language }: Look): readonly string[] {
@@ -109,8 +109,8 @@ function departmentZh({ department, year, filings, total, unread }: DepartmentTo
 
 function departmentEn({ department, year, filings, total, unread }: DepartmentTotal): string {
   const when = year === undefined ? '' : `${year}: `;
-  const lacking = unread === 0 ? '' : ` (${unread} without an amount not counted)`;
-  return `  ${visible(department)}  ${when}${counted(filings, 'filing')}, ${total.toFixed()} 万元 in all${lacking}`;
+  const lacking = unread === 0 ? '' : ` (${unread} without an amount not included)`;
+  return `  ${visible(department)}  ${when}${counted(filings, 'filing')}, ${total.toFixed()} 万元 in total${lacking}`;
 }
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

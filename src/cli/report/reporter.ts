@@ -1,4 +1,4 @@
-/** What a report of findings is made of; a report is its file here and one line in the table. */
+/** The interface of report formats. Each has a file in this folder and a line in index.ts. */
 import type { DepartmentTotal, Finding } from '../../internal.ts';
 import type { Look } from '../session.ts';
 
@@ -8,35 +8,35 @@ export interface FileReport {
   /** The text that the spans of the findings point into. */
   readonly text: string;
   readonly findings: readonly Finding[];
-  /** Adds what shows only across files to the report of a file that was told before. */
+  /** Adds findings across files to a file that was reported before. */
   readonly across?: boolean;
-  /** Whether warnings fail this file, whatever they do to others. */
+  /** Whether warnings fail this file; by default as in the context. */
   readonly isStrict?: boolean;
 }
 
-/** What a run came to. */
+/** Counts of a run. */
 export interface Totals {
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
-  /** Findings that the baseline knows and that are not told. */
+  /** Findings that are in the baseline and not reported. */
   readonly known: number;
-  /** Filings that could not be read or whose form could not be had. */
+  /** Filings that could not be read or whose form could not be loaded. */
   readonly unchecked: number;
-  /** What departments apply for; empty for a single filing. */
+  /** Sums of the amounts by department; empty for a single filing. */
   readonly departments: readonly DepartmentTotal[];
 }
 
-/** Prints findings as they come, file by file. */
+/** Formats the findings of one file after the other. */
 export interface Reporter {
   readonly file: (report: FileReport) => string | Promise<string>;
-  /** What stands at the end, after all files. */
+  /** The end of the report, after all files. */
   readonly end: (totals: Totals) => string;
 }
 
-/** What a report may depend on besides the findings. */
+/** What a report depends on besides the findings. */
 export interface ReportContext extends Look {
-  /** The folder that places are told from, absolute. */
+  /** The folder that paths are relative to, absolute. */
   readonly cwd: string;
   /** Whether warnings fail. */
   readonly strict: boolean;

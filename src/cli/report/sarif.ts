@@ -1,11 +1,11 @@
-/** The report as SARIF 2.1.0, for code hosts and dashboards; results are written as they come. */
+/** Report as SARIF 2.1.0, for code hosts and dashboards; results are written one by one. */
 import type { ReportingDescriptor, Result, Tool } from 'sarif';
 import { catalogue, type Finding, type RuleText } from '../../internal.ts';
-import { fingerprintOf } from '../fingerprint.ts';
+import { fingerprintOf } from '../hashes.ts';
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';
 import { jsonText, newList } from './json-text.ts';
-import { endOf, uriFrom } from './positions.ts';
+import { spanEnd, uriFrom } from './positions.ts';
 import type { FileReport, NewReporter } from './reporter.ts';
 
 const SCHEMA =
@@ -53,7 +53,7 @@ function descriptorOf(rule: RuleText, language: Language): ReportingDescriptor {
 function resultOf(report: FileReport, finding: Finding, language: Language, cwd: string): Result {
   const { rule, severity, message, help, span } = finding;
   const index = ruleIndexes.get(rule);
-  const end = span && endOf(report.text, span);
+  const end = span && spanEnd(report.text, span);
   const region = span &&
     end && {
       startLine: span.line,

@@ -1,6 +1,7 @@
-/** The report of one line a finding, for editors and grep. */
+/** Report with one line per finding, for editors and grep. */
+
+import { findingLine } from './messages.ts';
 import type { NewReporter } from './reporter.ts';
-import { findingLine } from './words.ts';
 
 export const short: NewReporter = ({ language }) => ({
   file: ({ name, findings }) =>

@@ -18,10 +18,21 @@ export interface Inherited {
 export function inherit(source: Source, parents: readonly Source[]): Inherited {
   const chain = [source, ...parents];
   const merged = chain.reduceRight<unknown>((value, { value: own }) => merge(own, value), {});
-  return {
-    value: merged,
-    ownerOf: path => chain.find(({ value }) => holds(value, path)) ?? source,
+  const ownerOf = (path: Path) => chain.find(({ value }) => holds(value, path)) ?? source;
+  return { value: fitLevels(merged, key => ownerOf([key]) !== source), ownerOf };
+}
+
+/** A template that narrows its classification does not go on asking for levels that it has taken out; its own lists stay. */
+function fitLevels(value: unknown, isInherited: (key: string) => boolean): unknown {
+  if (!isGroup(value) || !isGroup(value.classification)) return value;
+  const { classification } = value;
+  const levels = [...Object.keys(classification), ...Object.values(classification).flat()];
+  const fitted = (key: string): object => {
+    const list = value[key];
+    if (!Array.isArray(list) || !isInherited(key)) return {};
+    return { [key]: list.filter(level => levels.includes(level)) };
   };
+  return { ...value, ...fitted('requiredLevels'), ...fitted('expectedLevels') };
 }
 
 function merge(own: unknown, inherited: unknown): unknown {

@@ -1,8 +1,8 @@
 /** Follows `extends` from a template to the shipped ones that it builds on. */
 import type { Finding, Localized } from '../../finding.ts';
+import { valueAt } from '../../source/path.ts';
 import type { Source } from '../../source/read-yaml.ts';
 import { suggestion } from '../../source/suggest.ts';
-import { valueAt } from '../../source/value-at.ts';
 
 /** The templates that may be extended. */
 export interface Shipped {
@@ -21,9 +21,9 @@ export function parentsOf(
   const parents: Source[] = [];
   const seen: string[] = [];
   for (let child = source; ; ) {
-    const wanted = valueAt(child.value, ['extends']);
-    if (wanted === undefined || wanted === null) return { parents };
-    const parent = String(wanted);
+    const parent = valueAt(child.value, ['extends']);
+    // The schema says what is wrong with one that is no text.
+    if (typeof parent !== 'string') return { parents };
     if (seen.includes(parent))
       return { source: child, fault: faultOf(inCircle([...seen, parent])) };
     if (!shipped.ids.includes(parent))

@@ -2,7 +2,7 @@
 import type { MoneyUnit } from '../../filing/money.ts';
 import type { Severity } from '../../finding.ts';
 import type { Align } from '../sheet.ts';
-import type { Status } from '../template.ts';
+import type { FormStatus } from '../template.ts';
 
 export type RawText = string | readonly string[];
 
@@ -63,7 +63,7 @@ export interface RawLine {
 export interface RawTemplate {
   readonly title: string;
   readonly origin?: string;
-  readonly status?: Status;
+  readonly status?: FormStatus;
   readonly paper: {
     readonly width?: string;
     readonly height?: string;

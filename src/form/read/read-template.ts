@@ -1,19 +1,12 @@
 /** A template's YAML to a FormTemplate; what is wrong with it is found with its line. */
-import { type Finding, hasErrors } from '../../finding.ts';
-import { validateTemplate } from '../../generated/validators.js';
+import type { Finding } from '../../finding.ts';
 import { located } from '../../source/located.ts';
 import type { Source } from '../../source/read-yaml.ts';
-import { schemaFindings } from '../../source/schema-findings.ts';
-import { checkTemplate } from '../check-template.ts';
-import { fitInheritedLevels } from '../inherited-levels.ts';
-import { missingKeys } from '../missing-keys.ts';
 import type { FormTemplate } from '../template.ts';
 import { inherit } from './inherit.ts';
-import { withQuoting } from './quoting.ts';
 import type { RawTemplate } from './raw.ts';
-import { relabel } from './relabel.ts';
-import { buildTemplate } from './resolve-template.ts';
-import { templateKeys, templatePlace } from './schema.ts';
+import { type ResolvedTemplate, resolveTemplate } from './resolve-template.ts';
+import { checkTemplateSchema } from './schema.ts';
 
 export interface ReadTemplate {
   /** Absent when there are errors. */
@@ -33,29 +26,40 @@ export function readTemplate(
 ): ReadTemplate {
   const broken = [source, ...parents].find(({ findings }) => findings.length > 0);
   if (broken) return { source: broken, findings: withQuoting(broken.findings, broken) };
-  const { value: merged, ownerOf } = inherit(source, parents);
-  const value = fitInheritedLevels(merged, path => ownerOf(path) !== source);
-  const findings = findingsOf(value, rules);
+  const { value, ownerOf } = inherit(source, parents);
+  const { template, findings } = resolved(id, value, rules);
   const files = findings.map(finding => ({ finding, owner: ownerOf(finding.path) }));
   const wrong = files.filter(({ finding }) => finding.severity === 'error');
   const shown = wrong.some(({ owner }) => owner === source) ? source : (wrong[0]?.owner ?? source);
   const here = files.filter(({ owner }) => owner === shown).map(({ finding }) => finding);
   return {
-    ...(!hasErrors(findings) && { template: buildTemplate(id, relabel(value as RawTemplate)) }),
+    ...(template && { template }),
     source: shown,
     findings: withQuoting(located(here, shown), shown),
   };
 }
 
-function findingsOf(value: unknown, rules: readonly string[]): readonly Finding[] {
-  if (!validateTemplate(value)) {
-    return schemaFindings(validateTemplate.errors ?? [], value, {
-      rule: 'template-valid',
-      placeName: templatePlace,
-      keysAt: templateKeys,
-      formats: {},
-    });
-  }
-  const missing = missingKeys(value as Partial<RawTemplate>);
-  return missing.length > 0 ? missing : checkTemplate(value as RawTemplate, rules);
+function resolved(id: string, value: unknown, rules: readonly string[]): ResolvedTemplate {
+  const findings = checkTemplateSchema(value);
+  return findings.length > 0 ? { findings } : resolveTemplate(id, value as RawTemplate, rules);
+}
+
+/** Text with {fields} that was not put in quotes YAML takes for a map: findings on such a line say how to mend that. */
+function withQuoting(findings: readonly Finding[], source: Source): readonly Finding[] {
+  const lines = source.text.split(/\r?\n/);
+  return findings.map(finding => {
+    const braces = bareBraces(lines[(finding.span?.line ?? 0) - 1] ?? '');
+    if (braces === undefined) return finding;
+    const help = {
+      zh: `文字里有 ${braces} 这样的花括号，整段文字要加引号，例如 "（${braces}）"。`,
+      en: `Put the whole text that holds ${braces} in quotes, for example "(${braces})".`,
+    };
+    return { ...finding, help };
+  });
+}
+
+/** Braces round one word, outside quotes: no map that a template could mean. */
+function bareBraces(line: string): string | undefined {
+  const unquoted = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<=\s)#.*$/g, '');
+  return /\{\s*[^\s{}:,"']+\s*\}/.exec(unquoted)?.[0];
 }

@@ -1,113 +1,188 @@
-/** The rows of a checked template: cells in their columns, lists with their levels, and the demands that they make. */
-import { EACH, type FieldDemand } from '../../filing/demands.ts';
-import { levelsOf } from '../../filing/fields.ts';
-import type { Path } from '../../finding.ts';
-import type { ListPlace, RowLayout, TemplateCell, TemplateRow } from '../template.ts';
-import { edgesOf, type Grid, type Held, nothingHeld, placeCells } from './grid.ts';
-import { placeOf } from './pieces.ts';
-import { contentOf, isTrue, type RawCell, type RawRow, type RawTemplate } from './raw.ts';
-import { buildContent, contentDemands, type Items } from './resolve-cell.ts';
-import { edgesOfTable, innerGrid, rowGrid, tableGrid, usedRows, wantedOf } from './rows.ts';
+/** The rows of a template: each of its kind, its cells placed in the columns of the table. */
+import type { RowLayout, TemplateCell, TemplateRow } from '../template.ts';
+import { checkEdges, checkFilled, checkWidths } from './check-grid.ts';
+import {
+  type ColumnGrid,
+  cellEdges,
+  columnGrid,
+  isAnyOccupied,
+  nothingOccupied,
+  type Occupied,
+  type Placed,
+  placeCells,
+  rightOf,
+  rounded,
+} from './grid.ts';
+import { checkLabels, warnRepeatedLabels } from './labels.ts';
+import type { Location } from './location.ts';
+import { isTrue, type RawCell, type RawRow } from './raw.ts';
+import { type CellContext, resolveCell } from './resolve-cells.ts';
+import { OUTER_SCOPE, type Scope } from './resolve-content.ts';
+import { resolveLists } from './resolve-lists.ts';
+import { edgesOfRows, requestedOf, type WrittenRow, writtenRows } from './written-rows.ts';
 
-/** Builds the rows of a template and adds what they demand to `fields`. */
-export function buildRows(raw: RawTemplate, fields: FieldDemand[]): readonly TemplateRow[] {
-  const edges = edgesOfTable(raw);
-  return rowsFrom(raw.rows, tableGrid(raw), { item: [], beside: [] });
+export interface ResolvedRows {
+  /** Widths in mm of the columns of the table, all those of its rows together. */
+  readonly columns: readonly number[];
+  readonly rows: readonly TemplateRow[];
+}
 
-  function rowsFrom(rows: readonly RawRow[], grid: Grid, items: Items): readonly TemplateRow[] {
-    let held = nothingHeld(grid);
-    return usedRows(rows, raw).flatMap(({ row }) => {
-      if (row.cells === undefined || row.columns) return buildRow(row, grid, held, items);
-      const built = buildRow(row, grid, held, items);
-      if (row.each === undefined) held = placeCells(row.cells.map(wantedOf), grid, held).held;
-      return built;
-    });
-  }
+/** Resolves the rows of a template in a table `width` mm wide. */
+export function resolveRows(context: CellContext, width: number, at: Location): ResolvedRows {
+  const { raw } = context;
+  const table = columnGrid(0, width, raw.columns);
+  checkWidths(raw.columns, table, width, at.child('columns'));
+  checkLabels(raw, at);
+  const written = writtenRows(raw, table, at);
+  const saidEdges = edgesOfRows(table, written, at);
+  checkEdges(saidEdges);
+  const edges = saidEdges.map(({ edge }) => edge);
+  const columns = edges.slice(1).map((edge, index) => rounded(edge - (edges[index] ?? 0)));
+  return { columns, rows: resolveAll(written, table, OUTER_SCOPE) };
 
-  function buildRow(
-    row: RawRow,
-    around: Grid,
-    heldAround: Held,
-    items: Items,
+  function resolveAll(
+    rows: readonly WrittenRow[],
+    around: ColumnGrid,
+    scope: Scope,
   ): readonly TemplateRow[] {
-    const grid = rowGrid(row, around);
-    const held = row.columns ? nothingHeld(grid) : heldAround;
-    if (row.rows && row.each !== undefined) return [buildGroup(row, grid, items)];
-    if (row.label !== undefined) {
-      const [label] = cellsAt([row.label], grid, held, items);
-      if (!label) throw new Error('a label without a place');
-      return [
-        { kind: 'block', label, rows: rowsFrom(row.rows ?? [], innerGrid(row, around), items) },
-      ];
-    }
-    if (row.rows) return rowsFrom(row.rows, grid, items);
-    if (row.each !== undefined) return [buildEach(row, grid, items)];
-    const cells = cellsAt(row.cells ?? [], grid, held, items);
-    return [{ kind: 'cells', cells, ...layoutOf(row) }];
+    let occupied = nothingOccupied(around);
+    const resolved = rows.flatMap(row => {
+      const result = resolveRow(row, around, occupied, scope);
+      occupied = result.occupied;
+      return result.rows;
+    });
+    const last = rows.at(-1);
+    if (last && isAnyOccupied(occupied))
+      last.at.error({
+        zh: '上面有格子向下（down）占到这一行以下，下面没有行了',
+        en: 'a cell above reaches down below this row, where there is none',
+      });
+    warnRepeatedLabels(rows);
+    return resolved;
   }
 
-  function buildEach(row: RawRow, grid: Grid, items: Items): TemplateRow {
-    const list = demandList(row.each ?? '', row, items);
-    const beside = row.beside === undefined ? undefined : demandList(row.beside, row, items);
-    const inItem = { item: list.item, beside: beside?.item ?? [] };
+  /** A row in columns that may be occupied from above; gives what the next row finds. */
+  function resolveRow(
+    written: WrittenRow,
+    around: ColumnGrid,
+    occupied: Occupied,
+    scope: Scope,
+  ): { readonly rows: readonly TemplateRow[]; readonly occupied: Occupied } {
+    const { row, at, grid } = written;
+    const kind = kindOfRow(row);
+    if (!kind) {
+      at.error({
+        zh: '一行只能是：cells；rows；label 加 rows；each 加 cells 或 rows；use',
+        en: 'a row is one of: cells; rows; label with rows; each with cells or rows; use',
+      });
+      return { rows: [], occupied };
+    }
+    if (kind === 'cells' && !row.columns) {
+      const { cells, next } = fillRow(written, occupied, scope);
+      return { rows: [{ kind: 'cells', cells, ...layoutOf(row) }], occupied: next };
+    }
+    if (isAnyOccupied(occupied)) {
+      at.error({
+        zh: '上面有格子向下（down）占到这一行，而这一行不是同样列宽的一行格子',
+        en: 'a cell above reaches down into this row, which is not a plain row of the same columns',
+      });
+      return { rows: [], occupied: nothingOccupied(around) };
+    }
+    if (row.columns) checkWidths(row.columns, grid, rightOf(around), at.child('columns'));
+    return { rows: resolveApart(kind, written, scope), occupied };
+  }
+
+  /** A row that stands apart from the cells of the rows around it. */
+  function resolveApart(kind: RowKind, written: WrittenRow, scope: Scope): readonly TemplateRow[] {
+    const { row, at, inner, rows } = written;
+    switch (kind) {
+      case 'cells':
+        return [{ kind, cells: cellsApart(written, scope), ...layoutOf(row) }];
+      case 'rows':
+        return resolveAll(rows, inner, scope);
+      case 'block': {
+        const label = labelOf(written, scope);
+        return label ? [{ kind, label, rows: resolveAll(rows, inner, scope) }] : [];
+      }
+      case 'each': {
+        const { lists, levels, scope: inItem } = resolveLists(row, scope.items, at);
+        const cells = cellsApart(written, inItem);
+        return [{ kind, lists, levels, least: leastOf(row), cells, ...layoutOf(row) }];
+      }
+      case 'group': {
+        const { lists, scope: inItem } = resolveLists(row, scope.items, at);
+        const [list] = lists;
+        return [{ kind, list, least: leastOf(row), rows: resolveAll(rows, inner, inItem) }];
+      }
+    }
+  }
+
+  /** The cells of a row, and what they leave occupied. */
+  function fillRow({ row, at, grid }: WrittenRow, occupied: Occupied, scope: Scope) {
+    const cells = row.cells ?? [];
+    const requested = cells.map(requestedOf);
+    const placed = placeCells(requested, grid, occupied);
+    checkFilled(requested, placed, grid, at.child('cells'));
     return {
-      kind: 'each',
-      lists: beside ? [list.place, beside.place] : [list.place],
-      levels: list.levels,
-      least: Number(row.least ?? 1),
-      cells: cellsAt(row.cells ?? [], grid, nothingHeld(grid), inItem),
-      ...layoutOf(row),
+      cells: placed.cells.map((place, index) =>
+        cellAt(place, grid, cells[index] ?? null, scope, at.child('cells', index)),
+      ),
+      next: placed.occupied,
     };
   }
 
-  function buildGroup(row: RawRow, grid: Grid, items: Items): TemplateRow {
-    const { place, item } = demandList(row.each ?? '', row, items);
-    const rows = rowsFrom(row.rows ?? [], grid, { item, beside: [] });
-    return { kind: 'group', list: place, least: Number(row.least ?? 1), rows };
+  function cellsApart(written: WrittenRow, scope: Scope): readonly TemplateCell[] {
+    const { cells, next } = fillRow(written, nothingOccupied(written.grid), scope);
+    if (isAnyOccupied(next))
+      written.at.error({
+        zh: '重复的行和有自己列宽的行里不用 down',
+        en: 'a row that repeats or has its own columns takes no down',
+      });
+    return cells;
   }
 
-  function demandList(list: string, row: RawRow, items: Items) {
-    const place: ListPlace = placeOf(list);
-    const path = place.from === 'item' ? [...items.item, ...place.path] : place.path;
-    const levels = levelsOf(path) ?? 0;
-    fields.push({ path, required: isTrue(row.required) });
-    return { place, levels, item: itemOf(path, levels) };
+  function labelOf({ row, at, grid }: WrittenRow, scope: Scope): TemplateCell | undefined {
+    const label = row.label ?? null;
+    const requested = requestedOf(label);
+    const columns = grid.edges.length - 1 - grid.from;
+    if (requested.span === 'rest' || requested.down > 1 || requested.span >= columns)
+      at.child('label').error({
+        zh: '合并标签的右边要留出列，也不用 span: rest 和 down',
+        en: 'a merged label leaves columns to its right, and takes neither span: rest nor down',
+      });
+    const [place] = placeCells([requested], grid, nothingOccupied(grid)).cells;
+    return place && cellAt(place, grid, label, scope, at.child('label'));
   }
 
-  function cellsAt(
-    cells: readonly RawCell[],
-    grid: Grid,
-    held: Held,
-    items: Items,
-  ): readonly TemplateCell[] {
-    const { cells: places } = placeCells(cells.map(wantedOf), grid, held);
-    return places.map((place, index) => {
-      const cell = contentOf(cells[index] ?? '');
-      const { content, style: usual } = buildContent(cell);
-      const style = cell.style ?? usual;
-      const limit = cell.limit ?? raw.styles[style]?.limit;
-      for (const demand of contentDemands(content, items, { ...cell, ...(limit && { limit }) }))
-        fields.push(demand);
-      const [left, right] = edgesOf(grid, place);
-      const column = edges.indexOf(left);
-      const span = edges.indexOf(right) - column;
-      return { content, column, span, down: place.down, style };
-    });
+  function cellAt(
+    place: Placed,
+    grid: ColumnGrid,
+    cell: RawCell,
+    scope: Scope,
+    at: Location,
+  ): TemplateCell {
+    const [left, right] = cellEdges(grid, place);
+    const column = edges.indexOf(left);
+    return {
+      ...resolveCell(context, cell, right - left, scope, at),
+      column,
+      span: edges.indexOf(right) - column,
+      down: place.down,
+    };
   }
 }
 
-/** What the rows of a template demand. */
-export function fieldsOf(raw: RawTemplate): readonly FieldDemand[] {
-  const fields: FieldDemand[] = [];
-  buildRows(raw, fields);
-  return fields;
+type RowKind = 'cells' | 'rows' | 'block' | 'each' | 'group';
+
+/** What a row is by its keys; undefined where they do not go together. */
+function kindOfRow({ cells, rows, label, each }: RawRow): RowKind | undefined {
+  if ((cells === undefined) === (rows === undefined)) return undefined;
+  if (label !== undefined) return rows?.length && each === undefined ? 'block' : undefined;
+  if (each !== undefined) return rows ? 'group' : 'each';
+  return rows ? 'rows' : 'cells';
 }
 
-/** The pattern of the items of a list below so many levels. */
-export const itemOf = (list: Path, levels: number): Path => [
-  ...list,
-  ...Array.from({ length: levels + 1 }, () => EACH),
-];
+const leastOf = (row: RawRow): number => Number(row.least ?? 1);
 
 const layoutOf = (row: RawRow): RowLayout => ({
   height: Number(row.height ?? 0),

@@ -1,106 +1,103 @@
-/** A checked template to a FormTemplate: its styles, its lines, its rows, and what it demands of a filing. */
-import type { Demands, FieldDemand, MoneyFormat } from '../../filing/demands.ts';
+/**
+ * A template as its YAML says it to a FormTemplate, in one walk: places rows and cells, reports what is wrong, and goes
+ * on with what it has, so that everything is reported at once.
+ */
+import { type Finding, hasErrors } from '../../finding.ts';
+import { fieldsOfRows } from '../requirements.ts';
 import type { Style } from '../sheet.ts';
-import type { ChoiceMarks, FormTemplate, TemplateLine } from '../template.ts';
+import { type ChoiceMarks, type FormTemplate, OUTSIDE, type TemplateLine } from '../template.ts';
+import { checkConstraints, resolveConstraints } from './constraints.ts';
 import { rounded } from './grid.ts';
-import { parseText } from './pieces.ts';
+import { type Location, locationAt } from './location.ts';
 import { isTrue, type RawLine, type RawStyle, type RawTemplate } from './raw.ts';
-import { demandsOf } from './resolve-cell.ts';
-import { buildRows } from './resolve-rows.ts';
-import { edgesOfTable } from './rows.ts';
+import { STYLE } from './resolve-cells.ts';
+import { resolveText } from './resolve-content.ts';
+import { resolveRows } from './resolve-rows.ts';
 
-/** Builds a template in which checkTemplate found no error. */
-export function buildTemplate(id: string, raw: RawTemplate): FormTemplate {
-  const { paper } = raw;
+export interface ResolvedTemplate {
+  /** Absent when there are errors. */
+  readonly template?: FormTemplate;
+  readonly findings: readonly Finding[];
+}
+
+/** Resolves a template of the shape that its schema fixes; it may set the severities of `rules`. */
+export function resolveTemplate(
+  id: string,
+  raw: RawTemplate,
+  rules: readonly string[],
+): ResolvedTemplate {
+  const findings: Finding[] = [];
+  const at = locationAt([], findings);
+  const constraints = resolveConstraints(raw, rules, at);
+  const paper = resolvePaper(raw);
   const styles = Object.fromEntries(
-    Object.entries(raw.styles).map(([name, style]) => [name, buildStyle(style, raw.fonts)]),
+    Object.entries(raw.styles).map(([name, style]) => [
+      name,
+      resolveStyle(style, raw, at.child('styles', name)),
+    ]),
   );
-  const fields: FieldDemand[] = [];
-  const above = buildLines(raw.above, fields);
-  const rows = buildRows(raw, fields);
-  const below = buildLines(raw.below, fields);
-  return {
+  const padding = { x: Number(raw.padding?.x ?? 1.5), y: Number(raw.padding?.y ?? 1) };
+  const above = resolveLines(raw.above, raw, at.child('above'));
+  const below = resolveLines(raw.below, raw, at.child('below'));
+  const { columns, rows } = resolveRows(
+    { raw, styles, money: constraints.money, padding: padding.x },
+    rounded(paper.width - paper.left - paper.right),
+    at,
+  );
+  const template: FormTemplate = {
     id,
     title: raw.title,
     origin: raw.origin ?? '',
     status: raw.status ?? 'unverified',
-    paper: {
-      width: Number(paper.width ?? 210),
-      height: Number(paper.height ?? 297),
-      top: Number(paper.top),
-      right: Number(paper.right),
-      bottom: Number(paper.bottom),
-      left: Number(paper.left),
-    },
+    paper,
     styles,
     pageNumber:
-      styles['page-number'] ?? buildStyle({ ...raw.styles.value, align: 'center' }, raw.fonts),
-    columns: widthsOf(edgesOfTable(raw)),
-    padding: { x: Number(raw.padding?.x ?? 1.5), y: Number(raw.padding?.y ?? 1) },
+      styles['page-number'] ??
+      resolveStyle({ ...raw.styles.value, align: 'center' }, raw, at.child('styles', 'value')),
+    columns,
+    padding,
     lineWidth: Number(raw.lineWidth ?? 0.5),
-    choiceMarks: buildMarks(raw.choiceMarks),
+    choiceMarks: resolveMarks(raw),
     above,
     rows,
     below,
-    demands: buildDemands(id, raw, fields),
+    constraints,
   };
+  if (!hasErrors(findings)) checkConstraints(constraints, fieldsOfRows(rows), at);
+  return hasErrors(findings) ? { findings } : { template, findings };
 }
 
-const widthsOf = (edges: readonly number[]) =>
-  edges.slice(1).map((edge, index) => rounded(edge - (edges[index] ?? 0)));
+const resolvePaper = ({ paper }: RawTemplate) => ({
+  width: Number(paper.width ?? 210),
+  height: Number(paper.height ?? 297),
+  top: Number(paper.top),
+  right: Number(paper.right),
+  bottom: Number(paper.bottom),
+  left: Number(paper.left),
+});
 
-function buildLines(
-  given: readonly RawLine[] | undefined,
-  fields: FieldDemand[],
-): readonly TemplateLine[] {
-  return (given ?? []).map(line => {
-    const segments = parseText(line.text);
-    for (const pieces of segments)
-      for (const demand of demandsOf(pieces, { item: [], beside: [] }, {})) fields.push(demand);
-    return { style: line.style, segments };
-  });
-}
-
-function buildDemands(id: string, raw: RawTemplate, fields: readonly FieldDemand[]): Demands {
-  const unit = raw.money?.unit && [{ path: ['funding', 'unit'], required: true }];
-  return {
-    form: id,
-    fields: [...fields, ...(unit ?? [])],
-    ...(raw.classification && { classification: raw.classification }),
-    requiredLevels: raw.requiredLevels ?? [],
-    expectedLevels: raw.expectedLevels ?? [],
-    severities: raw.severities ?? {},
-    ...(raw.money && { money: buildMoney(raw.money) }),
-    subtotals: raw.subtotals ?? {},
-    partialSources: raw.partialSources ?? [],
-    ...(raw.weightTotal !== undefined && { weightTotal: Number(raw.weightTotal) }),
-  };
-}
-
-function buildMoney({ unit, decimals, grouping }: NonNullable<RawTemplate['money']>): MoneyFormat {
-  return {
-    ...(unit && { unit }),
-    ...(decimals !== undefined && { decimals: Number(decimals) }),
-    grouping: isTrue(grouping),
-  };
-}
-
-function buildMarks(raw: RawTemplate['choiceMarks']): ChoiceMarks {
-  const { open = '□', ticked = '☑', before, gap = '1' } = raw ?? {};
+function resolveMarks({ choiceMarks }: RawTemplate): ChoiceMarks {
+  const { open = '□', ticked = '☑', before, gap = '1' } = choiceMarks ?? {};
   return { open, ticked, before: isTrue(before), gap: Number(gap) };
 }
 
-function buildStyle(raw: RawStyle, fonts: RawTemplate['fonts']): Style {
-  const font = fonts[raw.font];
-  if (!font) throw new Error(`unchecked font ${raw.font}`);
+function resolveLines(
+  lines: readonly RawLine[] = [],
+  { styles }: RawTemplate,
+  at: Location,
+): readonly TemplateLine[] {
+  return lines.map(({ style, text }, index) => {
+    at.child(index, 'style').knows(style, Object.keys(styles), STYLE);
+    return { style, paragraphs: resolveText(text, OUTSIDE, at.child(index, 'text')) };
+  });
+}
+
+function resolveStyle(raw: RawStyle, { fonts }: RawTemplate, at: Location): Style {
+  at.child('font').knows(raw.font, Object.keys(fonts), { zh: '字体', en: 'font' });
+  const { office = '', alternatives = [], face = '' } = fonts[raw.font] ?? {};
   const inset = Number(raw.insetRight ?? 0);
   return {
-    font: {
-      role: raw.font,
-      office: font.office,
-      alternatives: font.alternatives ?? [],
-      face: font.face,
-    },
+    font: { role: raw.font, office, alternatives, face },
     size: Number(raw.size),
     align: raw.align ?? 'left',
     valign: raw.valign ?? 'middle',

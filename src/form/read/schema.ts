@@ -1,7 +1,22 @@
-/** What the schema of templates says of a place: the keys that it takes. */
+/** Whether a template has the shape that its schema fixes, and the keys that it must have when it has inherited all it can. */
 import schemaJson from '../../../schemas/template.schema.json' with { type: 'json' };
 import { pathText } from '../../filing/fields.ts';
-import type { Localized, Path } from '../../finding.ts';
+import type { Finding, Localized, Path } from '../../finding.ts';
+import { validateTemplate } from '../../generated/validators.js';
+import { valueAt } from '../../source/path.ts';
+import { schemaFindings } from '../../source/schema-findings.ts';
+import type { RawTemplate } from './raw.ts';
+
+/** Everything in which a value is not a template; empty when it is a RawTemplate. */
+export function checkTemplateSchema(value: unknown): readonly Finding[] {
+  if (validateTemplate(value)) return missingKeys(value as Partial<RawTemplate>);
+  return schemaFindings(validateTemplate.errors ?? [], value, {
+    rule: 'template-valid',
+    placeName: placeOfTemplate,
+    keysAt: keysOfTemplate,
+    formats: {},
+  });
+}
 
 interface Node {
   readonly type?: string | readonly string[];
@@ -16,30 +31,63 @@ interface Node {
 const root: Node & { readonly definitions: Readonly<Record<string, Node>> } = schemaJson;
 
 /** The keys of a group of a template, with their titles; empty where any key may stand. */
-export function templateKeys(
-  path: Path,
-): readonly { readonly key: string; readonly title: string }[] {
+function keysOfTemplate(path: Path): readonly { readonly key: string; readonly title: string }[] {
   let node: Node | undefined = root;
   for (const key of path) {
     if (!node) return [];
-    const at: Node = resolve(node);
+    const at: Node = referenced(node);
     const other: Node | undefined =
       typeof at.additionalProperties === 'object' ? at.additionalProperties : undefined;
     node = typeof key === 'number' ? at.items : (at.properties?.[key] ?? other);
   }
-  return Object.entries((node && resolve(node).properties) ?? {}).map(([key, { title }]) => ({
+  return Object.entries((node && referenced(node).properties) ?? {}).map(([key, { title }]) => ({
     key,
     title: title ?? key,
   }));
 }
 
-function resolve(node: Node): Node {
+function referenced(node: Node): Node {
   const reference = node.$ref ?? node.allOf?.[0]?.$ref;
   return root.definitions[reference?.slice(reference.lastIndexOf('/') + 1) ?? ''] ?? node;
 }
 
 /** rows[2].cells[0], or the template itself. */
-export function templatePlace(path: Path): Localized {
+function placeOfTemplate(path: Path): Localized {
   if (path.length === 0) return { zh: '表样', en: 'the template' };
   return { zh: `「${pathText(path)}」`, en: pathText(path) };
+}
+
+/** A finding for each key that a template that extends another may leave out, and that nothing gives. */
+function missingKeys(raw: Partial<RawTemplate>): readonly Finding[] {
+  const wanted: readonly (readonly [place: Path, keys: readonly string[]])[] = [
+    [[], ['title', 'paper', 'fonts', 'styles', 'columns', 'rows']],
+    [['paper'], ['top', 'right', 'bottom', 'left']],
+    [['styles'], ['label', 'value']],
+    ...each(['fonts'], raw.fonts, ['office', 'face']),
+    ...each(['styles'], raw.styles, ['font', 'size']),
+    [['padding'], ['x', 'y']],
+    [['choiceMarks'], ['open', 'ticked']],
+  ];
+  return wanted.flatMap(([place, keys]) => {
+    const group = valueAt(raw, place);
+    if (group === undefined) return [];
+    return keys
+      .filter(key => valueAt(group, [key]) === undefined)
+      .map(key => missing([...place, key]));
+  });
+}
+
+const each = (place: Path, groups: object | undefined, keys: readonly string[]) =>
+  Object.keys(groups ?? {}).map(name => [[...place, name], keys] as const);
+
+function missing(path: Path): Finding {
+  const name = path.join('.');
+  return {
+    rule: 'template-valid',
+    severity: 'error',
+    structural: true,
+    path,
+    message: { zh: `缺少「${name}」`, en: `${name} is missing` },
+    help: { zh: `请写上 ${path.at(-1)}: …`, en: `Add ${path.at(-1)}: …` },
+  };
 }

@@ -1,5 +1,5 @@
 /** How alike two names are, for rules that look for the same thing said twice. */
-import { remembered } from '../../source/remembered.ts';
+import { memoize } from '../../source/memoize.ts';
 
 /** A name made comparable. */
 export interface ComparableName {
@@ -28,11 +28,11 @@ export function likeness(a: ComparableName, b: ComparableName): number {
 }
 
 /** Pairs of neighbouring characters. */
-const pairsOf = remembered(({ text }: ComparableName): ReadonlySet<string> => {
+const pairsOf = memoize(({ text }: ComparableName): ReadonlySet<string> => {
   const pairs = new Set<string>();
   for (let index = 0; index + 1 < text.length; index++) pairs.add(text.slice(index, index + 2));
   return pairs;
 });
 
 /** The characters in order of code, for names that only turn words round. */
-const lettersOf = remembered(({ text }: ComparableName): string => [...text].sort().join(''));
+const lettersOf = memoize(({ text }: ComparableName): string => [...text].sort().join(''));

@@ -1,7 +1,8 @@
 /** Which levels of a list have no indicator in the tables of a filing; one report for a level, not one for a table. */
-import type { Demands } from '../../filing/demands.ts';
+
 import type { Filing } from '../../filing/filing.ts';
 import { distinctTables, type PlacedTable, sameTables } from '../../filing/indicators.ts';
+import type { Requirements } from '../../filing/requirements.ts';
 import type { Localized, Path } from '../../finding.ts';
 
 export interface MissingLevel {
@@ -15,10 +16,10 @@ export interface MissingLevel {
 /** A table without any indicator is not asked for levels. */
 export function missingLevels(
   filing: Filing,
-  demands: Demands,
+  requirements: Requirements,
   levels: readonly string[],
 ): readonly MissingLevel[] {
-  const tables = distinctTables(filing, demands);
+  const tables = distinctTables(filing, requirements);
   const same = sameTables(filing);
   return levels.flatMap(level => {
     const without = tables.filter(table => !has(table, level));

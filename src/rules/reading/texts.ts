@@ -1,8 +1,8 @@
 /** The texts of a filing with their places. */
 import type { Filing } from '../../filing/filing.ts';
 import type { Path } from '../../finding.ts';
-import { remembered } from '../../source/remembered.ts';
-import { pathOf, type Trail } from '../../source/trail.ts';
+import { memoize } from '../../source/memoize.ts';
+import { type LazyPath, toPath } from '../../source/path.ts';
 
 export interface PlacedText {
   readonly text: string;
@@ -15,22 +15,22 @@ export function textsWith(word: string, { form: _, ...filing }: Filing): readonl
   look(filing, undefined);
   return found;
 
-  function look(value: unknown, trail: Trail | undefined): void {
+  function look(value: unknown, lazyPath: LazyPath | undefined): void {
     if (typeof value === 'string') {
-      if (value.includes(word)) found.push({ text: value, path: pathOf(trail) });
+      if (value.includes(word)) found.push({ text: value, path: toPath(lazyPath) });
     } else if (Array.isArray(value)) {
       value.forEach((child, key) => {
-        look(child, { above: trail, key });
+        look(child, { above: lazyPath, key });
       });
     } else if (typeof value === 'object' && value !== null && !('kind' in value)) {
       for (const key of Object.keys(value))
-        look((value as Record<string, unknown>)[key], { above: trail, key });
+        look((value as Record<string, unknown>)[key], { above: lazyPath, key });
     }
   }
 }
 
 /** The texts that tell what a project is and why, in the order of forms. */
-export const narratives = remembered(
+export const narratives = memoize(
   ({ overview, justification, goals, objectives, remarks }: Filing): readonly PlacedText[] => {
     const places: readonly (readonly [string | undefined, Path])[] = [
       [overview, ['overview']],

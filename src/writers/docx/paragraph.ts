@@ -1,76 +1,104 @@
-/** Paragraphs of a sheet as paragraphs of Word, set by the style of their role. */
-import { type Paragraph, type Style, textOf } from '../../form/sheet.ts';
-import type { FlowParagraph, Run } from './flow.ts';
-import { JUSTIFICATION, styleId } from './styles.ts';
+/** Paragraphs of cells, and the lines above and below the table, as w:p set by the style of their role. */
+import { type Align, type Line, type Paragraph, type Style, textOf } from '../../form/sheet.ts';
+import { insetAgainstShortLine, type PlacedSegment, placeSegments } from '../../layout/estimate.ts';
 import { ptTwips } from './units.ts';
-import { writable } from './xml.ts';
+import { xmlText } from './xml.ts';
+
+/** w:jc of each alignment. */
+export const JUSTIFICATION = {
+  left: 'left',
+  center: 'center',
+  right: 'right',
+  justify: 'both',
+} as const satisfies Record<Align, string>;
+
+/** The id of the style of a role. */
+export function styleId(role: string): string {
+  return `Form-${role}`;
+}
+
+/** What a paragraph needs beside its text: how its role is set, the width for its text in pt, whether it stays with the next. */
+export interface ParagraphPlace {
+  readonly role: string;
+  readonly style: Style;
+  readonly room: number;
+  readonly keepNext: boolean;
+}
+
+/** A paragraph; an empty one where there is none. */
+export function paragraphXml(
+  paragraph: Paragraph | undefined,
+  { role, style, room, keepNext }: ParagraphPlace,
+): string {
+  const start = paragraphStart(role, keepNext);
+  if (!paragraph) return `${start}</w:pPr></w:p>`;
+  const inset = Math.ceil(insetAgainstShortLine(paragraph, style, room) * 20);
+  const indent = inset > 0 ? `<w:ind w:left="${inset}" w:right="${inset}"/>` : '';
+  const align = paragraph.align ? `<w:jc w:val="${JUSTIFICATION[paragraph.align]}"/>` : '';
+  return `${start}${indent}${align}</w:pPr>${runXml(textOf(paragraph))}</w:p>`;
+}
+
+function paragraphStart(role: string, keepNext: boolean): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${xmlText(styleId(role))}"/>${keepNext ? '<w:keepNext/>' : ''}`;
+}
 
 /** Signs that Word takes for western ones (“ ” … — ·) unless told that they stand in Chinese text. */
 const AMBIGUOUS = /[\u00A0-\u2E7F]/;
 
-/** One for all: a form has hundreds of paragraphs without tab stops or text. */
-const NONE: readonly never[] = [];
-
-/** A text as runs; throws an Error on what Word cannot read. */
-export function textRuns(text: string): readonly Run[] {
-  if (text === '') return NONE;
-  // Split after each brace: docx replaces {…} that looks like one of its placeholders, even in a text.
-  if (text.includes('{')) return text.split(/(?<=\{)/).map(textRun);
-  return [textRun(text)];
+function runXml(text: string): string {
+  if (text === '') return '';
+  const hint = AMBIGUOUS.test(text) ? '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>' : '';
+  return `<w:r>${hint}<w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`;
 }
 
-function textRun(text: string): Run {
-  return { kind: 'text', text: writable(text), chinese: AMBIGUOUS.test(text) };
+/** A line above or below the table: a paragraph, or one for each row of its segments. */
+export function lineXml(line: Line, place: ParagraphPlace): string {
+  if (line.segments.length <= 1) return paragraphXml(line.segments[0], place);
+  const rows = placeSegments(line, place.style, place.room);
+  let xml = '';
+  for (const [index, row] of rows.entries()) {
+    const isLast = index === rows.length - 1;
+    xml += segmentsXml(row, place, { isFirst: index === 0, isLast });
+  }
+  return xml;
 }
 
-const HAN_ONLY = /^\p{Script=Han}+$/u;
-
-/**
- * The inset in twips with which a centred label breaks a character earlier, where it would end in a line of one,
- * e.g. 计量单/位; 0 for all others. The PDF breaks them so by its own rule. `room` is the width for the text.
- */
-function insetFor(text: string, { size, align }: Style, room: number): number {
-  const em = ptTwips(size);
-  const perLine = Math.floor(room / em);
-  const length = text.length;
-  if (align !== 'center' || perLine < 3 || length % perLine !== 1 || length === 1) return 0;
-  const lines = Math.ceil(length / perLine);
-  return Math.ceil(length / (perLine - 1)) === lines && HAN_ONLY.test(text) ? Math.ceil(em / 2) : 0;
+/** Segments side by side at tab stops. */
+function segmentsXml(
+  segments: readonly PlacedSegment[],
+  { role, style, keepNext }: ParagraphPlace,
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+): string {
+  let tabs = '';
+  let runs = '';
+  for (const { segment, align, x } of segments) {
+    const position = ptTwips(x);
+    if (position > 0) {
+      tabs += `<w:tab w:val="${align}" w:pos="${position}"/>`;
+      runs += '<w:r><w:tab/></w:r>';
+    }
+    runs += runXml(textOf(segment));
+  }
+  // The space that the style leaves around the line, not around each of its rows.
+  const before = isFirst ? '' : ' w:before="0"';
+  const after = isLast ? '' : ' w:after="0"';
+  return (
+    paragraphStart(role, keepNext || !isLast) +
+    (tabs && `<w:tabs>${tabs}</w:tabs>`) +
+    (before || after ? `<w:spacing${before}${after}/>` : '') +
+    (style.indent || style.insetRight ? FLUSH : '') +
+    `<w:jc w:val="left"/></w:pPr>${runs}</w:p>`
+  );
 }
 
-/** A label of a cell `room` twips wide: a paragraph that does not end in a line of one character. */
-export function labelParagraph(
-  role: string,
-  paragraph: Paragraph,
-  keepNext: boolean,
-  { style, room }: { readonly style: Style; readonly room: number },
-): FlowParagraph {
-  const text = textOf(paragraph);
-  return paragraphOf(role, paragraph, { keepNext, inset: insetFor(text, style, room), text });
-}
+/** Takes back the indents of a style: tab stops count from the margin. */
+const FLUSH = '<w:ind w:rightChars="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>';
 
-/** A paragraph of a cell; an empty one when there is none. */
-export function cellParagraph(
-  role: string,
-  paragraph: Paragraph | undefined,
-  keepNext: boolean,
-): FlowParagraph {
-  const text = paragraph ? textOf(paragraph) : '';
-  return paragraphOf(role, paragraph, { keepNext, inset: 0, text });
-}
-
-function paragraphOf(
-  role: string,
-  paragraph: Paragraph | undefined,
-  { keepNext, inset, text }: { keepNext: boolean; inset: number; text: string },
-): FlowParagraph {
-  return {
-    kind: 'paragraph',
-    style: styleId(role),
-    keepNext,
-    align: paragraph?.align && JUSTIFICATION[paragraph.align],
-    inset,
-    tabStops: NONE,
-    runs: textRuns(text),
-  };
+/** A paragraph that does not show: it keeps two tables apart, or ends the document after one. */
+export function separatorXml(keepNext: boolean): string {
+  return (
+    `<w:p><w:pPr>${keepNext ? '<w:keepNext/>' : ''}` +
+    '<w:spacing w:after="0" w:before="0" w:line="2" w:lineRule="exact"/>' +
+    '<w:rPr><w:vanish/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+  );
 }

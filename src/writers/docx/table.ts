@@ -1,64 +1,103 @@
-/** Sections of a sheet as tables of Word, with real merges over a full grid. */
-import { type Cell, type Section, type Sheet, type Style, styleOf } from '../../form/sheet.ts';
-import type { FlowCell, FlowParagraph, FlowTable, Joints } from './flow.ts';
-import { cellParagraph, labelParagraph } from './paragraph.ts';
-import { columnTwips, eighths, mmTwips, ptTwips } from './units.ts';
+/** Sections of a sheet as a table of Word, with real merges over a full grid. */
+import { type Cell, type Row, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
+import { paragraphXml } from './paragraph.ts';
+import { columnTwips, eighths, mmPoints, mmTwips, ptTwips } from './units.ts';
 
 const VALIGN = { top: 'top', middle: 'center', bottom: 'bottom' } as const;
+const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
 
-/** A place in a row: a cell of its own, or the part of one merged down from above. */
-interface Place {
-  readonly cell: Cell;
-  readonly continued: boolean;
+/** What stands before and after a table: tables are joined to it, its last row stays with a line. */
+interface Neighbours {
+  readonly before: 'table' | 'line';
+  readonly after: 'table' | 'line' | 'nothing';
 }
 
-/** What each row holds from left to right; throws an Error where the cells do not cover the grid exactly. */
-function placesOf({ rows }: Section, columns: number): readonly (readonly Place[])[] {
-  let open: readonly Open[] = [];
-  const all = rows.map(({ cells }, row) => {
-    const places: Place[] = open.map(({ cell }) => ({ cell, continued: true }));
-    for (const cell of cells) places.push({ cell, continued: false });
-    places.sort((a, b) => a.cell.column - b.cell.column);
-    let end = 0;
-    for (const { cell } of places) {
-      if (cell.column !== end) throw new Error(`column ${end} is not covered exactly once`);
-      end += cell.colSpan;
-    }
-    if (end !== columns) throw new Error(`a row covers ${end} of ${columns} columns`);
-    const opened = cells.map((cell): Open => ({ cell, end: row + cell.rowSpan }));
-    open = [...open, ...opened].filter(one => one.end > row + 1);
-    return places;
-  });
-  if (open.length > 0) throw new Error('a merged cell leaves its section');
-  return all;
-}
-
-/** A merged cell that reaches down to a row (exclusive). */
-interface Open {
-  readonly cell: Cell;
-  readonly end: number;
-}
-
-/** Sections that share a table: one whose head rows repeat must stand at the top of its own. */
-export function tableGroups(sections: readonly Section[]): readonly (readonly Section[])[] {
-  const groups: Section[][] = [];
-  for (const section of sections) {
-    const last = groups.at(-1);
-    if (last && section.headRows === 0 && last[0]?.headRows === 0) last.push(section);
-    else groups.push([section]);
+/** A table of the sections; throws an Error where the cells do not cover the grid exactly. */
+export function tableXml(
+  sheet: Sheet,
+  sections: readonly Section[],
+  { before, after }: Neighbours,
+): string {
+  const columns = columnTwips(sheet.columns);
+  const rows = sections.flatMap(section => placedRows(section, columns.length));
+  const cellXml = cellWriter(sheet, columns);
+  // Of the line between two tables each draws half the width: together they look like one line,
+  // and a page that ends or begins between them still has its line.
+  const half = eighths(sheet.lineWidth / 2);
+  let xml = '';
+  for (const [index, { row, isHead, places }] of rows.entries()) {
+    const isLast = index === rows.length - 1;
+    const keepNext = row.keepWithNext || (isHead && !isLast) || (isLast && after === 'line');
+    const borders =
+      (index === 0 && before === 'table' ? borderXml('top', half) : '') +
+      (isLast && after === 'table' ? borderXml('bottom', half) : '');
+    const setting = { keepNext, borders: borders && `<w:tcBorders>${borders}</w:tcBorders>` };
+    xml += `<w:tr>${rowPropertiesXml(row, isHead)}`;
+    for (const place of places) xml += cellXml(place, setting);
+    xml += '</w:tr>';
   }
-  return groups;
+  return `<w:tbl>${tablePropertiesXml(sheet, columns)}${xml}</w:tbl>`;
 }
 
-function paragraphs(
-  { cell, continued }: Place,
-  keepNext: boolean,
-  space: { readonly style: Style; readonly room: number },
-): readonly FlowParagraph[] {
-  if (continued || cell.content.length === 0) {
-    return [cellParagraph(cell.role, undefined, keepNext)];
-  }
-  return cell.content.map(paragraph => labelParagraph(cell.role, paragraph, keepNext, space));
+function rowPropertiesXml({ splits, minHeight }: Row, isHead: boolean): string {
+  const height = mmTwips(minHeight);
+  const properties =
+    (isHead || !splits ? '<w:cantSplit/>' : '') +
+    (isHead ? '<w:tblHeader/>' : '') +
+    (height > 0 ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : '');
+  return properties && `<w:trPr>${properties}</w:trPr>`;
+}
+
+function tablePropertiesXml({ lineWidth, padding }: Sheet, columns: readonly number[]): string {
+  const border = eighths(lineWidth);
+  const x = mmTwips(padding.x);
+  // Word sets the lines between rows beside their padding, the layout of pages within it.
+  const y = Math.max(0, mmTwips(padding.y) - Math.round(ptTwips(lineWidth) / 2));
+  const total = columns.reduce((sum, width) => sum + width, 0);
+  return (
+    `<w:tblPr>${widthXml('tblW', total)}${widthXml('tblInd', 0)}` +
+    `<w:tblBorders>${SIDES.map(side => borderXml(side, border)).join('')}</w:tblBorders>` +
+    '<w:tblLayout w:type="fixed"/>' +
+    `<w:tblCellMar>${widthXml('top', y)}${widthXml('left', x)}${widthXml('bottom', y)}${widthXml('right', x)}</w:tblCellMar></w:tblPr>` +
+    `<w:tblGrid>${columns.map(width => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
+  );
+}
+
+const borderXml = (side: string, size: number) =>
+  `<w:${side} w:val="single" w:color="000000" w:sz="${size}" w:space="0"/>`;
+const widthXml = (name: string, width: number) => `<w:${name} w:type="dxa" w:w="${width}"/>`;
+
+/** What the cells of a row share besides their grid: borders that differ from those of the table are XML. */
+interface CellSetting {
+  readonly keepNext: boolean;
+  readonly borders: string;
+}
+
+/** Writes the cells of a table on its columns. */
+function cellWriter(
+  sheet: Sheet,
+  columns: readonly number[],
+): (place: Place, setting: CellSetting) => string {
+  const edges = edgesOf(columns);
+  const points = edgesOf(sheet.columns.map(mmPoints));
+  const padding = mmPoints(sheet.padding.x);
+  return ({ cell, continued }, { keepNext, borders }) => {
+    const { role, column, colSpan, rowSpan, content } = cell;
+    const style = styleOf(sheet, role);
+    const end = column + colSpan;
+    const room = (points[end] ?? 0) - (points[column] ?? 0) - 2 * padding;
+    const place = { role, style, room, keepNext };
+    let paragraphs = '';
+    if (!continued) for (const one of content) paragraphs += paragraphXml(one, place);
+    return (
+      `<w:tc><w:tcPr>${widthXml('tcW', (edges[end] ?? 0) - (edges[column] ?? 0))}` +
+      (colSpan > 1 ? `<w:gridSpan w:val="${colSpan}"/>` : '') +
+      (rowSpan > 1 ? `<w:vMerge w:val="${continued ? 'continue' : 'restart'}"/>` : '') +
+      `${borders}<w:vAlign w:val="${VALIGN[style.valign]}"/></w:tcPr>` +
+      // A cell of Word holds a paragraph at least.
+      `${paragraphs || paragraphXml(undefined, place)}</w:tc>`
+    );
+  };
 }
 
 /** Where columns begin, and the last one ends. */
@@ -68,67 +107,45 @@ function edgesOf(widths: readonly number[]): readonly number[] {
   return edges;
 }
 
-/** What stands before and after a table: tables are joined to it, its last row stays with a line. */
-interface Neighbours {
-  readonly before: 'table' | 'line';
-  readonly after: 'table' | 'line' | 'nothing';
+/** A place in a row: a cell of its own, or the part of one merged down from above. */
+interface Place {
+  readonly cell: Cell;
+  readonly continued: boolean;
 }
 
-/** A table of the sections. */
-export function tableOf(
-  sheet: Sheet,
-  sections: readonly Section[],
-  { before, after }: Neighbours,
-): FlowTable {
-  const columns = columnTwips(sheet.columns);
-  const edges = edgesOf(columns);
-  const padding = mmTwips(sheet.padding.x);
-  // Of the line between two tables each draws half the width: together they look like one line,
-  // and a page that ends or begins between them still has its line.
-  const half = eighths(sheet.lineWidth / 2);
+/** A merged cell that reaches down to a row (exclusive). */
+interface OpenCell {
+  readonly cell: Cell;
+  readonly end: number;
+}
 
-  const flowCell = (place: Place, keepNext: boolean, joints: Joints): FlowCell => {
-    const { column, colSpan, rowSpan, role } = place.cell;
-    const style = styleOf(sheet, role);
-    const width = (edges[column + colSpan] ?? 0) - (edges[column] ?? 0);
-    const room = width - 2 * padding;
-    return {
-      width,
-      span: colSpan,
-      merge: rowSpan === 1 ? 'none' : place.continued ? 'continue' : 'restart',
-      joints,
-      valign: VALIGN[style.valign],
-      paragraphs: paragraphs(place, keepNext, { style, room }),
-    };
-  };
-  const rows = sections.flatMap((section, sectionIndex) => {
-    const places = placesOf(section, columns.length);
-    return section.rows.map((row, index) => {
-      const header = index < section.headRows;
-      const first = sectionIndex === 0 && index === 0;
-      const last = sectionIndex === sections.length - 1 && index === section.rows.length - 1;
-      const keepNext = row.keepWithNext || (header && !last) || (last && after === 'line');
-      const joints: Joints = {
-        ...(first && before === 'table' && { top: half }),
-        ...(last && after === 'table' && { bottom: half }),
-      };
-      return {
-        cantSplit: header || !row.splits,
-        header,
-        height: mmTwips(row.minHeight),
-        cells: (places[index] ?? []).map(place => flowCell(place, keepNext, joints)),
-      };
-    });
+/** A row and what it holds from left to right. */
+interface PlacedRow {
+  readonly row: Row;
+  readonly isHead: boolean;
+  readonly places: readonly Place[];
+}
+
+function placedRows({ rows, headRows }: Section, columns: number): readonly PlacedRow[] {
+  let open: readonly OpenCell[] = [];
+  const all = rows.map((row, index) => {
+    const places: Place[] = open.map(({ cell }) => ({ cell, continued: true }));
+    for (const cell of row.cells) places.push({ cell, continued: false });
+    places.sort((a, b) => a.cell.column - b.cell.column);
+    expectCovered(places, columns);
+    const opened = row.cells.map((cell): OpenCell => ({ cell, end: index + cell.rowSpan }));
+    open = [...open, ...opened].filter(one => one.end > index + 1);
+    return { row, isHead: index < headRows, places };
   });
-  return {
-    kind: 'table',
-    columns,
-    border: eighths(sheet.lineWidth),
-    // Word sets the lines between rows beside their padding, the layout of pages within it.
-    margin: {
-      x: padding,
-      y: Math.max(0, mmTwips(sheet.padding.y) - Math.round(ptTwips(sheet.lineWidth) / 2)),
-    },
-    rows,
-  };
+  if (open.length > 0) throw new Error('a merged cell leaves its section');
+  return all;
+}
+
+function expectCovered(places: readonly Place[], columns: number): void {
+  let end = 0;
+  for (const { cell } of places) {
+    if (cell.column !== end) throw new Error(`column ${end} is not covered exactly once`);
+    end += cell.colSpan;
+  }
+  if (end !== columns) throw new Error(`a row covers ${end} of ${columns} columns`);
 }

@@ -1,4 +1,9 @@
-/** Lengths of the Word writer: millimetres and points in, the units of WordprocessingML out, always whole numbers. */
+/** Lengths of the Word writer: millimetres and points in, the units of WordprocessingML out, which are whole numbers. */
+
+/** Millimetres as points. */
+export function mmPoints(mm: number): number {
+  return (mm * 72) / 25.4;
+}
 
 /** Millimetres as twips (a twentieth of a point). */
 export function mmTwips(mm: number): number {

@@ -1,6 +1,6 @@
-/** Text on its way into XML: the last guard before Word would call the file unreadable, and the escaping of attributes. */
+/** Text on its way into XML: the last guard before Word would call the file unreadable, and escaping. */
+import { unwritableIn } from '../../source/characters.ts';
 
-const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 const SPECIAL = /[&<>"']/;
 const SPECIALS = /[&<>"']/g;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -13,21 +13,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** The text itself; throws an Error on control characters and half surrogates, which no sheet may hold. */
 export function writable(text: string): string {
-  const found = UNWRITABLE.exec(text);
-  if (found) {
-    const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    throw new Error(`U+${code} in the text of a sheet: ${JSON.stringify(text)}`);
-  }
+  const found = unwritableIn(text);
+  if (found) throw new Error(`${found} in the text of a sheet: ${JSON.stringify(text)}`);
   return text;
 }
 
 /** The text as XML, for elements and attributes; throws as `writable` does. */
 export function xmlText(text: string): string {
-  return escaped(writable(text));
-}
-
-/** Text that is known to be writable as XML. */
-export function escaped(text: string): string {
+  writable(text);
   if (!SPECIAL.test(text)) return text;
   return text.replace(SPECIALS, character => ENTITIES[character] ?? character);
 }

@@ -1,6 +1,6 @@
 /** The content of a page (ISO 32000-1, 8 and 9): operators that draw its items exactly where layout put them. */
 import { isShaped } from '../../layout/characters.ts';
-import type { Item, LineItem, MarkItem, Page, TextRun } from '../../layout/page.ts';
+import type { LineItem, Page, PageItem, TextRun, WatermarkItem } from '../../layout/page.ts';
 import { byteWriter } from './byte-writer.ts';
 import { type FontOf, type GraphicsState, point, show, utf16 } from './text.ts';
 
@@ -37,24 +37,24 @@ const SQUARE_ENDS = '2 J';
 /** What a reader of the text should skip, and why; undefined for the text itself. */
 type Nature = 'Layout' | 'Pagination' | 'Page' | undefined;
 
-function natureOf(item: Item): Nature {
+function natureOf(item: PageItem): Nature {
   switch (item.kind) {
     case 'line':
       return 'Layout';
-    case 'mark':
+    case 'watermark':
       return 'Page';
     case 'text':
       return item.repeated ? 'Pagination' : undefined;
   }
 }
 
-function draw(item: Item, state: GraphicsState): void {
+function draw(item: PageItem, state: GraphicsState): void {
   switch (item.kind) {
     case 'line':
       line(item, state);
       break;
-    case 'mark':
-      mark(item, state);
+    case 'watermark':
+      watermark(item, state);
       break;
     case 'text':
       text(item, state);
@@ -91,7 +91,7 @@ function text(run: TextRun, state: GraphicsState): void {
 const SLOPE = Math.SQRT1_2.toFixed(6);
 const PALE = 235 / 255;
 
-function mark(item: MarkItem, state: GraphicsState): void {
+function watermark(item: WatermarkItem, state: GraphicsState): void {
   const { out, height } = state;
   const { x, y, face, size } = item;
   const width = face.measure(item.text) * size;

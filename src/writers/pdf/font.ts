@@ -27,14 +27,14 @@ interface OpenReference {
  * The font of a face. Each pair of a glyph and the characters it stands for gets a number of its own, so that the
  * text copied from the page is the text that was written, even where two characters share a glyph.
  */
-export function documentFont(kit: PDFKit.PDFDocument, face: Face, name: string): DocumentFont {
+export function documentFont(document: PDFKit.PDFDocument, face: Face, name: string): DocumentFont {
   const codes = new Map<number | string, number>();
   const glyphs: number[] = [0];
   const widths: number[] = [face.file.advanceOf(0)];
   const texts: (readonly number[])[] = [[0]];
   const scale = 1000 / face.file.em;
-  const begin = (data: object) => kit.ref(data) as unknown as OpenReference;
-  const reference = kit.ref({});
+  const begin = (data: object) => document.ref(data) as unknown as OpenReference;
+  const reference = document.ref({});
 
   function codeOf({ id, codePoints, ownAdvance }: ShapedGlyph): number {
     const [first] = codePoints;

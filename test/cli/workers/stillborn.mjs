@@ -1,2 +1,2 @@
-/** A worker that ends before it is ready. */
-throw new Error('never began');
+/** A worker that ends before it has started. */
+throw new Error('never started');

@@ -1,2 +1,0 @@
-// A thread of a batch.
-require('./load.js').load('worker');

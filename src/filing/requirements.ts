@@ -1,0 +1,56 @@
+/** What a form requires of a filing: the fields that it prints and what may stand in them. */
+import type { Path, Severity } from '../finding.ts';
+import type { MoneyFormat } from './money.ts';
+import { covers, EACH } from './patterns.ts';
+
+/** Keys that choose the form and the unit, or tell rows apart; a filing may state them where its form does not print them. */
+export const META_KEYS: readonly Path[] = [
+  ['form'],
+  ['year'],
+  ['funding', 'unit'],
+  ['funding', 'rows', EACH, 'years'],
+];
+
+/** One field that the form prints. */
+export interface FieldRequirement {
+  /** May hold EACH. */
+  readonly path: Path;
+  readonly required: boolean;
+  /** Most characters of its text. */
+  readonly limit?: number;
+  /** The choices that the form offers. */
+  readonly choices?: readonly string[];
+}
+
+/** What a template says of filings besides the fields in its cells. */
+export interface Constraints {
+  /** First level → second levels of indicators that the form knows; undefined where it names none. */
+  readonly classification?: Readonly<Record<string, readonly string[]>>;
+  /** Names of first or second levels that must have an indicator; of those that are expected to. */
+  readonly requiredLevels: readonly string[];
+  readonly expectedLevels: readonly string[];
+  /** Rule id → its severity on this form, where it differs from the rule's own. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** How the form prints amounts of money; as written where it says nothing. */
+  readonly money?: MoneyFormat;
+  /** A source that is the sum of others → those, e.g. 自有资金 → 事业收入, 其他; the total counts each amount once. */
+  readonly subtotals: Readonly<Record<string, readonly string[]>>;
+  /** Sources that are only a part of their total (其中): beside one of them the sources may add up to less. */
+  readonly partialSources: readonly string[];
+  /** What the weights of the indicators of one table add up to; undefined where the form has none. */
+  readonly weightTotal?: number;
+}
+
+export interface Requirements extends Constraints {
+  /** Id of the form. */
+  readonly form: string;
+  readonly fields: readonly FieldRequirement[];
+}
+
+/** The names that a form prints under a place, e.g. its sources of funding; empty when it prints none by name. */
+export function namesUnder({ fields }: Requirements, place: Path): readonly string[] {
+  const names = fields
+    .filter(({ path }) => path.length > place.length && covers(place, path.slice(0, place.length)))
+    .map(({ path }) => String(path[place.length]));
+  return [...new Set(names)].filter(name => name !== EACH);
+}

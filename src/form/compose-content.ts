@@ -1,0 +1,97 @@
+/** What stands in a cell: its text with the fields of the filing filled in, its choices ticked. */
+import type { Filing } from '../filing/filing.ts';
+import { choiceLines } from './choice.ts';
+import type { Line, Paragraph, Part } from './sheet.ts';
+import {
+  type CellContent,
+  type FormTemplate,
+  type Items,
+  type Reference,
+  resolvePath,
+  type Segment,
+  type TemplateLine,
+} from './template.ts';
+import { printField } from './values.ts';
+
+/** A filing on its way into a form, and where relative paths begin. */
+export interface Composer extends Items {
+  readonly filing: Filing;
+  readonly template: FormTemplate;
+}
+
+/** The paragraphs of a cell; a level prints what the row around it says. */
+export function composeContent(
+  composer: Composer,
+  content: CellContent,
+  levelName: string,
+): readonly Paragraph[] {
+  switch (content.kind) {
+    case 'level':
+      return splitParagraphs([{ text: levelName }]);
+    case 'choice': {
+      const chosen = fieldPart(composer, content.field);
+      const lines = choiceLines(content, chosen, composer.template.choiceMarks);
+      return lines.map(parts => ({ parts }));
+    }
+    case 'text': {
+      const known = labels.get(content);
+      if (known) return known;
+      const paragraphs = content.paragraphs.flatMap(segments =>
+        splitParagraphs(segments.map(segment => composeSegment(composer, segment))),
+      );
+      if (content.paragraphs.every(isLabel)) labels.set(content, paragraphs);
+      return paragraphs;
+    }
+  }
+}
+
+/** What labels say, made once: it is the same in every filing. */
+const labels = new WeakMap<CellContent, readonly Paragraph[]>();
+
+const isLabel = (segments: readonly Segment[]) => segments.every(({ kind }) => kind === 'literal');
+
+/** A line outside the table; a line end in a value is a blank there. */
+export function composeLine(composer: Composer, { style, paragraphs }: TemplateLine): Line {
+  const segments = paragraphs.map(text => ({
+    parts: text.map(segment => {
+      const part = composeSegment(composer, segment);
+      return { ...part, text: part.text.replaceAll('\n', ' ') };
+    }),
+  }));
+  return { role: style, segments };
+}
+
+function composeSegment(composer: Composer, segment: Segment): Part {
+  switch (segment.kind) {
+    case 'literal':
+      return { text: segment.text };
+    case 'number':
+      return { text: String(Number(composer.item.at(-1)) + 1) };
+    case 'title':
+      return { text: composer.template.title };
+    case 'field':
+      return fieldPart(composer, segment);
+  }
+}
+
+function fieldPart(composer: Composer, reference: Reference): Part {
+  const path = resolvePath(reference, composer);
+  const { filing, template } = composer;
+  return { text: printField(filing, path, template.constraints.money), field: path };
+}
+
+/** Parts cut into paragraphs at their line ends; empty paragraphs are left out unless nothing else is there. */
+function splitParagraphs(parts: readonly Part[]): readonly Paragraph[] {
+  if (!parts.some(part => part.text.includes('\n'))) return [{ parts }];
+  const paragraphs: Part[][] = [[]];
+  for (const part of parts) {
+    for (const [index, text] of part.text.split('\n').entries()) {
+      if (index > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push({ ...part, text });
+    }
+  }
+  const filled = paragraphs.filter(paragraph => paragraph.some(part => part.text !== ''));
+  return (filled.length > 0 ? filled : paragraphs.slice(0, 1)).map(paragraph => ({
+    parts: paragraph,
+  }));
+}

@@ -1,0 +1,33 @@
+/** Fields that a template names: whether a filing has them. */
+import { kindOf, resolve, type SchemaNode, schemaAt } from '../../filing/fields.ts';
+import { asQuestion, didYouMean } from '../../source/suggest.ts';
+import { type Items, type Reference, resolvePath } from '../template.ts';
+import type { Location } from './location.ts';
+
+/** Whether a reference leads to a single value of a filing. */
+export function isField(reference: Reference, items: Items): boolean {
+  const isHomeless = reference.from !== 'filing' && items[reference.from].length === 0;
+  const node = isHomeless ? undefined : schemaAt(resolvePath(reference, items));
+  return node !== undefined && kindOf(node) !== undefined;
+}
+
+/** The reference; one that is no field is reported with the nearest. */
+export function resolveField(reference: Reference, items: Items, at: Location): Reference {
+  if (isField(reference, items)) return reference;
+  const full = resolvePath(reference, items);
+  const name = String(full.at(-1));
+  const siblings = propertiesOf(schemaAt(full.slice(0, -1)));
+  const deeper = Object.keys(siblings).find(key =>
+    Object.hasOwn(propertiesOf(siblings[key]), name),
+  );
+  const written = `${reference.from === 'filing' ? '' : '.'}${reference.path.join('.')}`;
+  at.error(
+    { zh: `申报里没有「${written}」这个字段`, en: `a filing has no field “${written}”` },
+    deeper === undefined
+      ? didYouMean(name, Object.keys(siblings))
+      : asQuestion(`${deeper}.${name}`),
+  );
+  return reference;
+}
+
+const propertiesOf = (node: SchemaNode | undefined) => (node && resolve(node).properties) ?? {};

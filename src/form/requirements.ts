@@ -1,0 +1,94 @@
+/** What a form requires of a filing, read off its cells, so that what is printed and what is checked agree. */
+import { kindOf, schemaAt } from '../filing/fields.ts';
+import type { FieldRequirement, Requirements } from '../filing/requirements.ts';
+import type { Path } from '../finding.ts';
+import { memoize } from '../source/memoize.ts';
+import {
+  type CellContent,
+  type FormTemplate,
+  type Items,
+  itemPattern,
+  type ListReference,
+  OUTSIDE,
+  type Reference,
+  resolvePath,
+  type TemplateCell,
+  type TemplateLine,
+  type TemplateRow,
+} from './template.ts';
+
+/** The fields that a form prints, in its order, and what its template says of them and of filings. */
+export const requirementsOf = memoize(
+  ({ id, above, rows, below, constraints }: FormTemplate): Requirements => ({
+    form: id,
+    fields: [
+      ...above.flatMap(fieldsOfLine),
+      ...fieldsOfRows(rows),
+      ...below.flatMap(fieldsOfLine),
+      ...(constraints.money?.unit ? [{ path: ['funding', 'unit'], required: true }] : []),
+    ],
+    ...constraints,
+  }),
+);
+
+/** The fields that rows print, lists before their items; paths begin at `items`. */
+export const fieldsOfRows = (
+  rows: readonly TemplateRow[],
+  items: Items = OUTSIDE,
+): readonly FieldRequirement[] => rows.flatMap(row => fieldsOfRow(row, items));
+
+function fieldsOfRow(row: TemplateRow, items: Items): readonly FieldRequirement[] {
+  switch (row.kind) {
+    case 'cells':
+      return row.cells.flatMap(cell => fieldsOfCell(cell, items));
+    case 'block':
+      return [...fieldsOfCell(row.label, items), ...fieldsOfRows(row.rows, items)];
+    case 'each': {
+      const lists = row.lists.map(list => listField(list, items));
+      const [item = [], beside = []] = lists.map(({ path }) => itemPattern(path, row.levels));
+      return [...lists, ...row.cells.flatMap(cell => fieldsOfCell(cell, { item, beside }))];
+    }
+    case 'group': {
+      const list = listField(row.list, items);
+      return [list, ...fieldsOfRows(row.rows, { ...OUTSIDE, item: itemPattern(list.path, 0) })];
+    }
+  }
+}
+
+const listField = (list: ListReference, items: Items): FieldRequirement => ({
+  path: resolvePath(list, items),
+  required: list.required,
+});
+
+const fieldsOfLine = ({ paragraphs }: TemplateLine): readonly FieldRequirement[] =>
+  fieldsOfCell({ content: { kind: 'text', paragraphs }, required: false }, OUTSIDE);
+
+function fieldsOfCell(
+  { content, required, limit }: Pick<TemplateCell, 'content' | 'required' | 'limit'>,
+  items: Items,
+): readonly FieldRequirement[] {
+  return referencesIn(content).map(reference => ({
+    path: valuePath(resolvePath(reference, items)),
+    required,
+    ...(limit !== undefined && { limit }),
+    ...(content.kind === 'choice' && { choices: content.options }),
+  }));
+}
+
+function referencesIn(content: CellContent): readonly Reference[] {
+  switch (content.kind) {
+    case 'level':
+      return [];
+    case 'choice':
+      return [content.field];
+    case 'text':
+      return content.paragraphs.flat().filter(segment => segment.kind === 'field');
+  }
+}
+
+/** The path of the value itself where a field is a part of it: an indicator's value is written in one or in parts. */
+function valuePath(path: Path): Path {
+  const above = path.slice(0, -1);
+  const node = schemaAt(above);
+  return node && kindOf(node) === 'indicator-value' ? above : path;
+}

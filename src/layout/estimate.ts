@@ -1,0 +1,100 @@
+/**
+ * What Word and PDF must decide alike, decided once for both: where the segments of a line stand, and which centred
+ * labels break a character earlier. Why estimated: Word sets its lines itself, with fonts that are not here, and
+ * writing it must not wait for fonts to be read. In the office fonts hanzi are one em wide and western signs half of it.
+ */
+import { type Line, type Paragraph, type Style, textOf } from '../form/sheet.ts';
+
+/** A segment of a line; x in pt from the left margin is where its left edge, its middle or its right edge stands. */
+export interface PlacedSegment {
+  readonly segment: Paragraph;
+  readonly align: 'left' | 'center' | 'right';
+  readonly x: number;
+}
+
+/** Least distance in em between segments that follow one another. */
+export const SEGMENT_GAP = 2;
+/** Differences below this, in pt or em, come from rounding. */
+const SLACK = 1e-6;
+
+/** The segments of a line in a width in pt, row by row: in equal shares of the width where they fit, else one after the other. */
+export function placeSegments(
+  { segments }: Line,
+  style: Style,
+  available: number,
+): readonly (readonly PlacedSegment[])[] {
+  // Word counts in twentieths.
+  const width = Math.round(available * 20) / 20;
+  const shares = inShares(segments, style, width);
+  return shares ? [shares] : inTurn(segments, style, width);
+}
+
+/** Each segment in an equal share of the width, an em of it free before the next; undefined when one does not fit. */
+function inShares(
+  segments: readonly Paragraph[],
+  style: Style,
+  width: number,
+): readonly PlacedSegment[] | undefined {
+  const share = width / segments.length;
+  const placed: PlacedSegment[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const room = index === segments.length - 1 ? share : share - style.size;
+    if (estimatedWidth(segment, style) > room + SLACK) return undefined;
+    const wanted = segment.align ?? style.align;
+    const align = wanted === 'justify' ? 'left' : wanted;
+    const x = share * index + { left: 0, center: room / 2, right: room }[align];
+    placed.push({ segment, align, x });
+  }
+  return placed;
+}
+
+/** The segments one after the other; where one row holds them all, they are spread over the width. */
+function inTurn(
+  segments: readonly Paragraph[],
+  style: Style,
+  width: number,
+): readonly (readonly PlacedSegment[])[] {
+  const widths = segments.map(segment => estimatedWidth(segment, style));
+  const least = SEGMENT_GAP * style.size;
+  const free = (width - widths.reduce((sum, own) => sum + own, 0)) / (segments.length - 1);
+  const gap = Math.max(least, free);
+  const rows: PlacedSegment[][] = [];
+  let end = 0;
+  for (const [index, segment] of segments.entries()) {
+    const own = widths[index] ?? 0;
+    const row = rows.at(-1);
+    const fits = row && end + gap + own <= width + SLACK;
+    const x = fits ? end + gap : 0;
+    const isFlush = fits && free >= least && index === segments.length - 1;
+    const placed: PlacedSegment = isFlush
+      ? { segment, align: 'right', x: width }
+      : { segment, align: 'left', x };
+    if (fits) row.push(placed);
+    else rows.push([placed]);
+    end = x + own;
+  }
+  return rows;
+}
+
+function estimatedWidth(paragraph: Paragraph, { size }: Style): number {
+  let ems = 0;
+  for (const character of textOf(paragraph)) ems += character < '\u2000' ? 0.5 : 1;
+  return ems * size;
+}
+
+const HAN_ONLY = /^\p{Script=Han}+$/u;
+
+/**
+ * How far in pt a centred text is set in from both sides of its room, so that it does not end in a line of one
+ * character, e.g. 计量单/位; 0 for all others.
+ */
+export function insetAgainstShortLine(paragraph: Paragraph, style: Style, room: number): number {
+  if ((paragraph.align ?? style.align) !== 'center') return 0;
+  const perLine = Math.floor(room / style.size + SLACK);
+  const text = textOf(paragraph);
+  if (perLine < 3 || text.length <= perLine || !HAN_ONLY.test(text)) return 0;
+  const length = [...text].length;
+  const lines = Math.ceil(length / perLine);
+  const isShort = length % perLine === 1;
+  return isShort && Math.ceil(length / (perLine - 1)) === lines ? style.size / 2 : 0;
+}

@@ -1,0 +1,48 @@
+/** Parses a text with the yaml package into a plain value with positions, comments, and a complaint for each error. */
+import { Composer, CST, Lexer, type ParsedNode, Parser } from 'yaml';
+import { type Complaint, MAX_DEPTH, type PositionTree, plainValue } from './plain-value.ts';
+
+/** A parsed text. */
+export interface ParsedYaml {
+  /** Maps without prototype, lists and strings; an empty scalar is null; undefined when the text is not YAML. */
+  readonly value: unknown;
+  /** Absent when the text is not YAML. */
+  readonly root?: PositionTree;
+  readonly comments: readonly (readonly [offset: number, text: string])[];
+  readonly complaints: readonly Complaint[];
+}
+
+/** Parses one YAML document under the failsafe schema: every scalar is text. Never throws. */
+export function parseYaml(text: string): ParsedYaml {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  const comments: [offset: number, text: string][] = [];
+  let previous = '';
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme.startsWith('#') && previous !== CST.SCALAR) comments.push([parser.offset, lexeme]);
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // Why here: a million brackets are refused before they are read. The stack holds the document and what is open in it.
+    const deep = parser.stack[MAX_DEPTH + 2];
+    if (deep) return broken([{ code: 'TOO_DEEP', range: [deep.offset, deep.offset + 1] }]);
+    previous = lexeme;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  const composer = new Composer<ParsedNode>({ schema: 'failsafe', uniqueKeys: false });
+  const [document, second] = composer.compose(tokens, true, text.length);
+  if (second) {
+    const [start, end] = second.range;
+    return broken([{ code: 'MULTIPLE_DOCS', range: [start, Math.min(end, start + 3)] }]);
+  }
+  const errors = document ? [...document.errors, ...document.warnings] : [];
+  if (!document || errors.length > 0)
+    return broken(errors.map(({ code, pos: [start, end] }) => ({ code, range: [start, end] })));
+  const { value, root, complaints } = plainValue(document.contents);
+  const tooDeep = complaints.findLast(({ code }) => code === 'TOO_DEEP');
+  return tooDeep ? broken([tooDeep]) : { value, root, comments, complaints };
+}
+
+const broken = (complaints: readonly Complaint[]): ParsedYaml => ({
+  value: undefined,
+  comments: [],
+  complaints,
+});

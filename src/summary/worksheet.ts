@@ -1,0 +1,134 @@
+/** The XML of one sheet of a workbook (SpreadsheetML, ISO/IEC 29500-1 18.3), written row by row. */
+import { cellsOf } from '../source/display-width.ts';
+import { escapeMarkup } from './escape-markup.ts';
+import type { Column } from './tables.ts';
+
+export interface Worksheet {
+  /** Without apostrophes. */
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  /** The first row is frozen, and repeated on every printed page. */
+  readonly rows: Iterable<SheetRow>;
+  /** Number of the last row under the filters of the first; without it there are no filters. */
+  readonly filteredTo?: number;
+}
+
+export interface SheetColumn {
+  /** Characters. */
+  readonly width: number;
+  readonly kind: Column<unknown>['kind'];
+}
+
+export interface SheetRow {
+  /** Headings are bold in the middle, totals bold. */
+  readonly role: 'head' | 'body' | 'total';
+  readonly cells: readonly SheetCell[];
+}
+
+/** Texts stay texts, whatever they begin with; days are numbers (dayNumber); undefined leaves a cell empty. */
+export type SheetCell = string | number | SheetFormula | undefined;
+
+export interface SheetFormula {
+  /** Without the equals sign. */
+  readonly formula: string;
+  /** What programs show that do not calculate. */
+  readonly result: number;
+}
+
+/** The kinds of columns, in the order of their formats. */
+export const columnKinds = ['text', 'count', 'amount', 'day'] as const;
+
+/** The number of a cell's format in styles.xml: 0 is the default, then come body, totals and headings. */
+const styleOf = (role: SheetRow['role'], kind: SheetColumn['kind']) =>
+  role === 'head'
+    ? 2 * columnKinds.length + 1
+    : columnKinds.indexOf(kind) + 1 + (role === 'total' ? columnKinds.length : 0);
+
+const [A3, A4] = [8, 9];
+
+/** Characters side by side that can still be read when they are made to fit across A4. */
+const ACROSS_A4 = 180;
+
+/** A sheet in pieces; `stringNumber` gives the number of a text in the table of shared strings. */
+export function* worksheetXml(
+  { columns, rows, filteredTo }: Worksheet,
+  stringNumber: (text: string) => number,
+): Generator<string> {
+  const letters = columns.map((_, index) => columnLetters(index));
+  yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">' +
+    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
+    '<selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>';
+  for (const [index, { width, kind }] of columns.entries()) {
+    const place = `min="${index + 1}" max="${index + 1}"`;
+    yield `<col ${place} width="${width}" style="${styleOf('body', kind)}" customWidth="1"/>`;
+  }
+  yield '</cols><sheetData>';
+  let number = 0;
+  for (const { role, cells } of rows) {
+    number += 1;
+    const height = heightOf(cells, columns);
+    let row = `<row r="${number}"${height ? ` ht="${height}" customHeight="1"` : ''}>`;
+    for (const [index, cell] of cells.entries()) {
+      if (cell === undefined || cell === '') continue;
+      const place = `r="${letters[index]}${number}" s="${styleOf(role, columns[index]?.kind ?? 'text')}"`;
+      if (typeof cell === 'string')
+        row += `<c ${place} t="s"><v>${stringNumber(fitting(cell))}</v></c>`;
+      else if (typeof cell === 'number') row += `<c ${place}><v>${cell}</v></c>`;
+      else row += `<c ${place}><f>${escapeMarkup(cell.formula)}</f><v>${cell.result}</v></c>`;
+    }
+    yield `${row}</row>`;
+  }
+  yield '</sheetData>';
+  if (filteredTo) yield `<autoFilter ref="A1:${letters.at(-1)}${filteredTo}"/>`;
+  const across = columns.reduce((sum, { width }) => sum + width, 0);
+  yield '<printOptions gridLines="1"/>' +
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+    `<pageSetup paperSize="${across > ACROSS_A4 ? A3 : A4}" fitToHeight="0" orientation="landscape"/>` +
+    '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>';
+}
+
+/** Height of a line of 11 pt, and the tallest row that Excel takes, in pt. */
+const LINE = 15;
+const TALLEST = 405;
+
+/**
+ * The height in pt of a row whose longest text takes several lines, otherwise undefined. Why: not every program works
+ * it out itself when it opens a workbook.
+ */
+function heightOf(
+  cells: readonly SheetCell[],
+  columns: readonly SheetColumn[],
+): number | undefined {
+  let most = 1;
+  for (const [index, cell] of cells.entries()) {
+    if (typeof cell !== 'string') continue;
+    const room = (columns[index]?.width ?? 10) - 1;
+    let lines = 0;
+    for (const line of cell.split('\n')) lines += Math.ceil(cellsOf(line) / room || 1);
+    most = Math.max(most, lines);
+  }
+  return most > 1 ? Math.min(most * LINE, TALLEST) : undefined;
+}
+
+/** Characters that a cell of Excel holds. */
+const MOST = 32_767;
+
+const fitting = (text: string) => (text.length > MOST ? `${text.slice(0, MOST - 1)}…` : text);
+
+/** The letters of a column, counted from 0: A, Z, AA. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+/** The number that stands for a day: spreadsheets count from the end of 1899. Days before 1901 have none. */
+export function dayNumber(day: {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}): number | undefined {
+  if (day.year < 1901) return undefined;
+  return (Date.UTC(day.year, day.month - 1, day.day) - Date.UTC(1899, 11, 30)) / 86_400_000;
+}

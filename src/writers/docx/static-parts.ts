@@ -1,0 +1,94 @@
+/**
+ * Finds the parts of a package that all filings of a form share: kept from the sheet before, made by the build, or
+ * made by docx now. They are found by all that they depend on, never by the form's name: a template that has changed
+ * since finds no others' parts.
+ */
+import { crc32 } from 'node:zlib';
+import type { Sheet, Style } from '../../form/sheet.ts';
+import type { WriterOptions } from '../writer.ts';
+import type { PackageSpec, StaticParts } from './package.ts';
+import type { WordStyle } from './styles.ts';
+import { deflated, type ZipEntry } from './zip.ts';
+
+/** The parts of a form ready for its documents. */
+export interface FormPackage extends Pick<StaticParts, 'head' | 'tail'> {
+  readonly entries: readonly ZipEntry[];
+}
+
+/** A file of parts, as the build leaves it. */
+interface BuiltParts {
+  /** What they were made for. */
+  readonly key: string;
+  readonly parts: StaticParts;
+}
+
+/** How many forms a batch is likely to need at a time; each is kept in some 30 kB. */
+const MOST_KEPT = 32;
+const kept = new Map<string, FormPackage>();
+
+/** The parts for a sheet. Sheets that differ in text, columns and table lines only share them. */
+export async function formPackage(
+  sheet: Sheet,
+  readBuilt: WriterOptions['readBuiltParts'],
+): Promise<FormPackage> {
+  const spec = specOf(sheet);
+  const key = JSON.stringify(spec);
+  const known = kept.get(key);
+  if (known) return known;
+  const { files, head, tail } = built(key, readBuilt) ?? (await madeFor(spec));
+  const entries = Object.entries(files).map(([path, xml]) => deflated(path, xml, LEVEL));
+  const made = { entries, head, tail };
+  kept.set(key, made);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return made;
+}
+
+/** Made once and written many times. */
+const LEVEL = 9;
+
+/** A file of parts by its name. */
+export interface PartsFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** For the build: the parts for a sheet as a file. */
+export async function buildParts(sheet: SheetFrame): Promise<PartsFile> {
+  const spec = specOf(sheet);
+  const key = JSON.stringify(spec);
+  const file: BuiltParts = { key, parts: await madeFor(spec) };
+  return { name: nameFor(key), text: JSON.stringify(file) };
+}
+
+function built(key: string, read: WriterOptions['readBuiltParts']): StaticParts | undefined {
+  const text = read(nameFor(key));
+  const file = text === undefined ? undefined : (JSON.parse(text) as BuiltParts);
+  // Names of two keys may be the same by chance.
+  return file?.key === key ? file.parts : undefined;
+}
+
+const nameFor = (key: string) => crc32(key).toString(16).padStart(8, '0');
+
+async function madeFor(spec: PackageSpec): Promise<StaticParts> {
+  return (await import('./package.ts')).makeStaticParts(spec);
+}
+
+/** What of a sheet its package depends on. */
+type SheetFrame = Pick<Sheet, 'paper' | 'styles' | 'pageNumber' | 'watermark'>;
+
+function specOf({ paper, styles, pageNumber, watermark }: SheetFrame): PackageSpec {
+  const entries = Object.entries(styles).map(([role, style]) => [role, wordStyle(style)] as const);
+  return {
+    paper,
+    styles: Object.fromEntries(entries),
+    pageNumber: wordStyle(pageNumber),
+    watermark,
+  };
+}
+
+/** A style without what a PDF is set in, so that a font file of the user's changes nothing here. */
+function wordStyle(style: Style): WordStyle {
+  const { office, alternatives } = style.font;
+  return { ...style, font: { office, alternatives } };
+}
