@@ -7,9 +7,11 @@ export const LIMITS = {
   input: 20 * 1024 * 1024,
   /** Files in it. */
   entries: 1000,
-  /** Bytes of one of them, and of all that are read, when inflated. */
+  /** Bytes of one of them, and of all that are read, as they declare to be when inflated. */
   entry: 64 * 1024 * 1024,
   total: 128 * 1024 * 1024,
+  /** Deflated bytes of all that are read. Why: what they really inflate to, 1032 times as much at most, takes time. */
+  deflated: 2 * 1024 * 1024,
   /** Nesting and number of XML elements and attributes in a part. */
   depth: 200,
   nodes: 1_000_000,
@@ -78,7 +80,7 @@ export const damaged = (place: string, cause?: unknown) =>
     { cause },
   );
 
-export const tooLarge = (zh: string, en: string) =>
+export const wordTooLarge = (zh: string, en: string) =>
   new UserError(
     { zh: `Word 文件太大：${zh}`, en: `the Word file is too large: ${en}` },
     {
