@@ -43,5 +43,5 @@ export async function drawSheet(sheet: Sheet): Promise<readonly string[]> {
 
 /** Reads a bureau's blank Word form as a template draft. Throws UserError for a file that is none. */
 export async function draftTemplate(docx: Uint8Array): Promise<Draft> {
-  return (await import('./draft/draft.ts')).draftTemplate(docx);
+  return (await import('./draft/draft.ts')).draftFromWord(docx);
 }

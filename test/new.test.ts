@@ -18,7 +18,8 @@ import { checkText } from './reading.ts';
 
 const load = templateLoader(path => readFileSync(path));
 const forms = listForms();
-const ajv = () => new Ajv({ strict: false });
+/** Quick to make: what it makes is used a few times. */
+const ajv = () => new Ajv({ strict: false, inlineRefs: false, code: { optimize: false } });
 
 /** Rules that only say that something is still to be written. */
 const UNFILLED = [
@@ -55,7 +56,7 @@ describe.each(forms)('%s', id => {
   test('its schema takes its example, in the fields that it prints and no others', () => {
     const validate = ajv().compile(schemaFor(template));
     const example = parse(readFileSync(`examples/${id}.yaml`, 'utf8'));
-    expect(validate(example), ajv().errorsText(validate.errors)).toBe(true);
+    expect(validate(example), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...example, nonsense: 1 })).toBe(false);
     expect(
       validate(

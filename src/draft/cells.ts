@@ -1,16 +1,18 @@
 /** What a cell of a blank form is: a label, the place of a field, a choice, or room for a seal. */
 
+import type { Path } from '../finding.ts';
 import type { GridCell } from '../word/grid.ts';
 import { choiceIn } from './choices.ts';
 import { PERIOD } from './label-names.ts';
-import { fieldsOf, fundOf, isNarrative } from './labels.ts';
+import { fieldsOfLabel, fundOf, isNarrative } from './labels.ts';
 import {
-  linesOf,
+  type FormReading,
+  leaveNote,
+  linesInCell,
   noteFormat,
-  type Reading,
-  type Role,
+  type TextRole,
   take,
-  textOfCell,
+  textInCell,
   unknownLabel,
 } from './reading.ts';
 import type { DraftCell } from './template-draft.ts';
@@ -22,38 +24,32 @@ const REVIEW = /意见|审核|审批|盖章|签章|签字|公章/;
 /** Whether text only makes room: dates without digits, lines to write on, dots; none at all does too. */
 export const isRoom = (text: string) => ROOM.test(text);
 
-/** Reads a cell and remembers what it took; cells are to be read in the order of the form. */
-export function readCell(reading: Reading, cell: GridCell): DraftCell {
-  const text = textOfCell(cell);
+/** Reads a cell and remembers what it took; cells are to be read in the order of the form. Notes are left at the path. */
+export function readCell(reading: FormReading, cell: GridCell, path: Path): DraftCell {
+  const text = textInCell(cell);
   const label = labelOf(reading, cell);
-  const name = label ? textOfCell(label) : '';
-  const fields = label ? fieldsOf(name) : [];
+  const name = label ? textInCell(label) : '';
+  const fields = label ? fieldsOfLabel(name) : [];
   const choice = choiceIn(text);
   if (choice && label) {
     const field = take(reading, fields);
     if (field === undefined || field === PERIOD) {
-      const note = unknownLabel(reading, name, fields.length > 0);
-      return { ...labelCell(reading, cell, 'value'), note };
+      leaveNote(reading, path, unknownLabel(reading, name, fields.length > 0));
+      return labelCell(reading, cell, 'value');
     }
-    reading.choiceMarks ??= choice.marks;
+    reading.boxMarks ??= choice.marks;
+    if (choice.marks.before !== reading.boxMarks.before)
+      leaveNote(reading, path, '方框的位置与前面的选项不同');
     noteFormat(reading, 'value', cell);
-    return {
-      span: cell.colSpan,
-      choice: { field, options: choice.options },
-      ...(choice.marks.before !== reading.choiceMarks.before && {
-        note: '待确认：方框的位置与前面的选项不同',
-      }),
-    };
+    return { span: cell.colSpan, choice: field, options: choice.options };
   }
-  if (text === '') return emptyCell(reading, cell, { name, fields });
+  if (text === '') return emptyCell(reading, cell, path, { name, fields });
   if (fields.length > 0 && !isLabel(reading, cell, text)) {
     const field = take(reading, fields);
     if (field !== undefined) {
       const kept = field === PERIOD || isRoom(text);
-      return {
-        ...fieldCell(reading, cell, field),
-        ...(!kept && { note: `待确认：原表此处有文字「${shortened(text)}」` }),
-      };
+      if (!kept) leaveNote(reading, path, `原表此处有文字「${shortened(text)}」`);
+      return fieldCell(reading, cell, field);
     }
   }
   if (SIGNED.test(text) || isRoom(text)) return labelCell(reading, cell, 'seal');
@@ -61,10 +57,10 @@ export function readCell(reading: Reading, cell: GridCell): DraftCell {
 }
 
 /** A label, or other text of the form itself. */
-export function labelCell(reading: Reading, cell: GridCell, role: Role): DraftCell {
+export function labelCell(reading: FormReading, cell: GridCell, role: TextRole): DraftCell {
   if (role === 'label') reading.labels.add(cell);
   noteFormat(reading, role, cell);
-  const text = linesOf(cell).map(line => withFields(reading, line));
+  const text = linesInCell(cell).map(line => withFields(reading, line));
   return {
     span: cell.colSpan,
     ...(text.length > 0 && { text }),
@@ -72,42 +68,40 @@ export function labelCell(reading: Reading, cell: GridCell, role: Role): DraftCe
   };
 }
 
-/** A note for a place of which nothing is known. */
-export const emptyNote = '待确认：空格，没有认出填什么';
-
 function emptyCell(
-  reading: Reading,
+  reading: FormReading,
   cell: GridCell,
+  path: Path,
   { name, fields }: { readonly name: string; readonly fields: readonly string[] },
 ): DraftCell {
   const fund = fields.length === 0 ? fundOf(name, reading.heading) : undefined;
   const field = take(reading, fund === undefined ? fields : [fund]);
   if (field !== undefined) {
     const partial = fund !== undefined && /其中/.test(name);
-    return {
-      ...fieldCell(reading, cell, field),
-      ...(partial && { note: '待确认：「其中」各项若是上面某项的小计，写进 subtotals' }),
-    };
+    if (partial) leaveNote(reading, path, '「其中」各项若是上面某项的小计，写进 subtotals');
+    return fieldCell(reading, cell, field);
   }
   if (REVIEW.test(name)) return labelCell(reading, cell, 'seal');
   noteFormat(reading, 'value', cell);
-  const note = name === '' ? emptyNote : unknownLabel(reading, name, fields.length > 0);
-  return { span: cell.colSpan, style: 'value', note };
+  const isKnown = fields.length > 0;
+  const note = name === '' ? '空格，没有认出填什么' : unknownLabel(reading, name, isKnown);
+  leaveNote(reading, path, note);
+  return { span: cell.colSpan, style: 'value' };
 }
 
-function fieldCell(reading: Reading, cell: GridCell, field: string): DraftCell {
+function fieldCell(reading: FormReading, cell: GridCell, field: string): DraftCell {
   const role = isNarrative(field) ? 'narrative' : 'value';
   noteFormat(reading, role, cell);
   const span = cell.colSpan;
   if (field === PERIOD) {
-    const between = /[至到—–\-~～]+/.exec(textOfCell(cell))?.[0] ?? '至';
+    const between = /[至到—–\-~～]+/.exec(textInCell(cell))?.[0] ?? '至';
     return { span, style: role, text: [`{${PERIOD}.start}${between}{${PERIOD}.end}`] };
   }
   return { span, field, ...(role !== 'value' && { style: role }) };
 }
 
 /** The label that a cell belongs to: the one above where a row of labels stands over a row of empty cells, else the one to its left. */
-function labelOf({ grid, labels }: Reading, cell: GridCell): GridCell | undefined {
+function labelOf({ grid, labels }: FormReading, cell: GridCell): GridCell | undefined {
   if (cell.row > 0 && isUnderHead(grid.at, cell.row, grid.columns.length)) {
     const above = grid.at(cell.row - 1, cell.column);
     if (labels.has(above) && above.rowSpan === 1) return above;
@@ -125,22 +119,22 @@ function isUnderHead(at: At, row: number, columns: number): boolean {
     const [above, below] = [at(row - 1, column), at(row, column)];
     if (above === below) continue;
     if (above.column !== below.column || above.colSpan !== below.colSpan) return false;
-    if (textOfCell(above) === '' || textOfCell(below) !== '') return false;
+    if (textInCell(above) === '' || textInCell(below) !== '') return false;
   }
   return true;
 }
 
 /** Whether text beside a known label is a label as well, and not a hint in the label's field. */
-function isLabel({ grid }: Reading, cell: GridCell, text: string): boolean {
-  if (fieldsOf(text).length > 0) return true;
+function isLabel({ grid }: FormReading, cell: GridCell, text: string): boolean {
+  if (fieldsOfLabel(text).length > 0) return true;
   const right = cell.column + cell.colSpan;
-  if (right < grid.columns.length && textOfCell(grid.at(cell.row, right)) === '') return true;
+  if (right < grid.columns.length && textInCell(grid.at(cell.row, right)) === '') return true;
   const below = cell.row + cell.rowSpan;
   return below < grid.rows.length && isUnderHead(grid.at, below, grid.columns.length);
 }
 
 /** The form's own text with what changes from filing to filing as fields: the year, the unit of money. */
-function withFields(reading: Reading, line: string): string {
+function withFields(reading: FormReading, line: string): string {
   const year = /^[（(][\s　]*(?:20\d\d)?[\s　]*年(度?)[\s　]*[）)]$/.exec(line);
   if (year) {
     reading.used.add('year');

@@ -1,17 +1,22 @@
 /** Options with boxes to tick, as forms write them: 新增项目□ 延续项目□, □新增 □延续, 新增（ ） 延续（ ）. */
 
-import type { ChoiceMarks } from './template-draft.ts';
+/** How a form writes its boxes, and whether they stand before the options. */
+export interface BoxMarks {
+  readonly open: string;
+  readonly ticked: string;
+  readonly before: boolean;
+}
 
-export interface Choice {
+export interface BoxChoice {
   readonly options: readonly string[];
-  readonly marks: ChoiceMarks;
+  readonly marks: BoxMarks;
 }
 
 const BOX = /[□☑☒√]|[（(][\s　√]*[）)]/;
 const SEPARATORS = /^[\s、，,；;/|]+|[\s、，,；;/|_＿：:]+$/g;
 
 /** The options of a text; undefined where it holds no two options, or one, with a box. */
-export function choiceIn(text: string): Choice | undefined {
+export function choiceIn(text: string): BoxChoice | undefined {
   const open = /□/.test(text) ? '□' : (/[（(][\s　]*[）)]/.exec(text)?.[0] ?? '□');
   if (!/[□☑☒]/.test(text) && !/[（(][\s　]+[）)]/.test(text)) return undefined;
   const pieces = text.split(BOX).map(piece => piece.replace(SEPARATORS, ''));

@@ -2,8 +2,8 @@
 
 import type { TextFormat } from '../word/word-styles.ts';
 import type { WordParagraph } from '../word/word-text.ts';
-import type { Reading, Role } from './reading.ts';
-import type { DraftFont, DraftStyle } from './template-draft.ts';
+import type { FormReading, TextRole } from './reading.ts';
+import type { DraftFonts, DraftStyles } from './template-draft.ts';
 
 /** Chinese names of fonts that files name in English, with what stands for them in a PDF. */
 const FONTS: readonly {
@@ -26,18 +26,19 @@ const FONTS: readonly {
   { office: '等线', alternatives: ['DengXian'], face: 'hei' },
 ];
 
+type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** Collects the fonts and styles of one draft. */
 export interface StyleBook {
-  readonly fonts: Record<string, DraftFont>;
-  readonly styles: Record<string, DraftStyle>;
+  readonly fonts: DraftFonts;
+  readonly styles: DraftStyles;
   /** The style of a line above or below the table; lines set alike share one. */
   readonly lineStyle: (line: WordParagraph, text: string) => string;
 }
 
 /** The styles of the cells that were read; those of lines are added as lines are read. */
-export function styleBook(reading: Reading): StyleBook {
-  const fonts: Record<string, DraftFont> = {};
-  const styles: Record<string, DraftStyle> = {};
+export function styleBook(reading: FormReading): StyleBook {
+  const fonts: Growing<DraftFonts> = {};
   const usual: TextFormat = { font: '宋体', size: 10.5, bold: false, align: 'center', indent: 0 };
   const label = commonest(reading, 'label') ?? usual;
   const value = commonest(reading, 'value') ?? { ...label, align: 'center' };
@@ -46,23 +47,25 @@ export function styleBook(reading: Reading): StyleBook {
   const seal = commonest(reading, 'seal') ?? { ...label, align: 'right' };
   const set = (format: TextFormat) => ({ font: fontName(fonts, format), size: sizeOf(format) });
 
-  styles.label = { ...set(label), align: label.align, leading: 1.3 };
-  styles.value = { ...set(value), align: value.align, leading: 1.3 };
-  styles.text = {
-    ...set(text),
-    align: text.align === 'justify' ? 'left' : text.align,
-    leading: 1.3,
+  const styles: Growing<DraftStyles> = {
+    label: { ...set(label), align: label.align, leading: 1.3 },
+    value: { ...set(value), align: value.align, leading: 1.3 },
+    text: {
+      ...set(text),
+      align: text.align === 'justify' ? 'left' : text.align,
+      leading: 1.3,
+    },
+    narrative: {
+      ...set(narrative),
+      // Empty cells are centred as a rule; whole paragraphs never are.
+      align: 'justify',
+      valign: 'top',
+      indent: Math.min(4, Math.round(narrative.indent)) || 2,
+      leading: 1.45,
+    },
+    seal: { ...set(seal), align: 'right', valign: 'bottom', insetRight: 5, leading: 1.8 },
+    'page-number': { ...set(value), align: 'center' },
   };
-  styles.narrative = {
-    ...set(narrative),
-    // Empty cells are centred as a rule; whole paragraphs never are.
-    align: 'justify',
-    valign: 'top',
-    indent: Math.min(4, Math.round(narrative.indent)) || 2,
-    leading: 1.45,
-  };
-  styles.seal = { ...set(seal), align: 'right', valign: 'bottom', insetRight: 5, leading: 1.8 };
-  styles['page-number'] = { ...set(value), align: 'center' };
   const lineStyles = new Map<string, string>();
   return {
     fonts,
@@ -104,7 +107,7 @@ function freeName(taken: object, name: string): string {
 const LEAST_SIZE = 7;
 
 /** How most cells of a role are set. */
-function commonest({ formats }: Reading, role: Role): TextFormat | undefined {
+function commonest({ formats }: FormReading, role: TextRole): TextFormat | undefined {
   const counts = new Map<string, { count: number; readonly format: TextFormat }>();
   for (const format of formats.get(role) ?? []) {
     // Programs shrink what is empty; nobody reads smaller type than this.
@@ -118,7 +121,7 @@ function commonest({ formats }: Reading, role: Role): TextFormat | undefined {
 }
 
 /** The name under which a draft keeps a font. */
-function fontName(fonts: Record<string, DraftFont>, { font, bold }: TextFormat): string {
+function fontName(fonts: Growing<DraftFonts>, { font, bold }: TextFormat): string {
   const known = FONTS.find(
     ({ office, alternatives }) =>
       office === font || (alternatives.includes(font) && !/[^\x20-\x7e]/.test(font)),
@@ -127,7 +130,7 @@ function fontName(fonts: Record<string, DraftFont>, { font, bold }: TextFormat):
   const bolder = bold && face === 'song' ? 'song-bold' : face;
   const made = {
     office: known?.office ?? font,
-    alternatives: known?.alternatives ?? [],
+    ...(known && { alternatives: known.alternatives }),
     face: /黑/.test(font) ? 'hei' : bolder,
   };
   const same = Object.entries(fonts).find(

@@ -1,14 +1,13 @@
 /** A bureau's blank Word form to a template draft: what is known of it as YAML, the rest marked for a person. */
-import type { Paper } from '../form/sheet.ts';
 import { gridOf } from '../word/grid.ts';
 import { readWord } from '../word/word.ts';
 import type { WordForm } from '../word/word-form.ts';
 import { openZip } from '../word/zip.ts';
 import { styleBook } from './draft-styles.ts';
 import { readLine } from './lines.ts';
-import { newReading, textOfCell } from './reading.ts';
+import { newReading, textInCell } from './reading.ts';
 import { readRows } from './rows.ts';
-import type { TemplateDraft } from './template-draft.ts';
+import type { DraftTemplate } from './template-draft.ts';
 import { writeTemplate } from './write-template.ts';
 
 export interface Draft {
@@ -23,27 +22,36 @@ export interface Draft {
 }
 
 /** Reads the main table of a .docx. Throws UserError for a file that is no .docx, is damaged, too large or has no table. */
-export function draftTemplate(docx: Uint8Array): Draft {
+export function draftFromWord(docx: Uint8Array): Draft {
   const form = readWord(openZip(docx));
   const grid = gridOf(form.tables, form.paper.width - form.paper.left - form.paper.right);
   const reading = newReading(grid);
   const rows = readRows(reading);
   const { fonts, styles, lineStyle } = styleBook(reading);
-  const above = form.above.map(line => readLine(reading, line, lineStyle));
-  const below = form.below.map(line => readLine(reading, line, lineStyle));
-  const draft: TemplateDraft = {
-    title: titleOf(form, textOfCell(grid.at(0, 0))),
-    ...pageOf(form, grid.columns),
+  const linesOf = (key: 'above' | 'below') =>
+    form[key].map((line, index) => readLine(reading, line, [key, index], lineStyle));
+  const [above, below] = [linesOf('above'), linesOf('below')];
+  const { open, ticked, before } = reading.boxMarks ?? { open: '□', ticked: '√' };
+  const levels = [...reading.classification].map(([name, names]) => [name, [...names]]);
+  const { paper, columns } = pageOf(form, grid.columns);
+  const template: DraftTemplate = {
+    title: titleOf(form, textInCell(grid.at(0, 0))),
+    origin: '由 Word 文件读入的草稿，未经核对。',
+    status: 'unverified',
+    paper,
     fonts,
     styles,
-    choiceMarks: reading.choiceMarks ?? { open: '□', ticked: '√', before: false },
-    classification: reading.classification,
-    above,
+    columns,
+    padding: { x: 1.2, y: 1.1 },
+    lineWidth: 0.5,
+    choiceMarks: { open, ticked, ...(before && { before }) },
+    ...(levels.length > 0 && { classification: Object.fromEntries(levels) }),
+    ...(above.length > 0 && { above }),
     rows,
-    below,
+    ...(below.length > 0 && { below }),
   };
   return {
-    yaml: writeTemplate(draft),
+    yaml: writeTemplate(template, reading.notes),
     unknown: reading.unknown,
     fields: [...reading.used],
     leftOut: form.leftOut,
@@ -66,9 +74,10 @@ const MARGIN = 5;
 function pageOf(
   { paper, tables: [table] }: WordForm,
   widths: readonly number[],
-): { readonly paper: Paper; readonly columns: readonly number[] } {
+): Pick<DraftTemplate, 'paper' | 'columns'> {
   const isA4 = Math.abs(paper.width - 210) < 1 && Math.abs(paper.height - 297) < 1;
-  const { width, height } = isA4 ? { width: 210, height: 297 } : rounded(paper);
+  const width = isA4 ? 210 : hundredth(paper.width);
+  const height = isA4 ? 297 : hundredth(paper.height);
   const sum = widths.reduce((total, one) => total + one, 0);
   const scale = Math.min(1, (width - 2 * MARGIN) / sum);
   const columns = widths.map(one => hundredth(one * scale)).map(one => Math.max(0.3, one));
@@ -79,8 +88,7 @@ function pageOf(
   return {
     columns,
     paper: {
-      width,
-      height,
+      ...(!isA4 && { width, height }),
       top: tall ? 20 : tenth(paper.top),
       right: hundredth(width - left - whole),
       bottom: tall ? 20 : tenth(paper.bottom),
@@ -91,7 +99,3 @@ function pageOf(
 
 const tenth = (mm: number) => Math.round(mm * 10) / 10;
 const hundredth = (mm: number) => Math.round(mm * 100) / 100;
-const rounded = ({ width, height }: Paper) => ({
-  width: hundredth(width),
-  height: hundredth(height),
-});

@@ -15,7 +15,7 @@ const ITEMS: Readonly<Record<ListKind, readonly (string | number)[]>> = {
 };
 
 /** The bare name in a label: no white space, numbering, colon, or units and seals in brackets. */
-export function keyOf(label: string): string {
+export function bareLabel(label: string): string {
   return label
     .replace(/\s+/g, '')
     .replace(/^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*/, '')
@@ -27,21 +27,21 @@ export function keyOf(label: string): string {
 }
 
 /** The fields that a label beside or above an empty cell may stand for, likeliest first; empty when it is not known. */
-export const fieldsOf = (label: string): readonly string[] => lookUp(fieldNames, label);
+export const fieldsOfLabel = (label: string): readonly string[] => lookUp(fieldNames, label);
 
 /** The same for a label in a line above or below the table, where the preparer's data stand. */
-export const lineFieldsOf = (label: string): readonly string[] => {
-  if (keyOf(label) === '单位') return ['funding.unit'];
+export const fieldsOfLineLabel = (label: string): readonly string[] => {
+  if (bareLabel(label) === '单位') return ['funding.unit'];
   return [...lookUp(fieldNames, label)].sort((a, b) => rank(a) - rank(b));
 };
 
 /** The field of a list's column by its head, e.g. .task; undefined when it is not known. */
-export const columnOf = (kind: ListKind, head: string): string | undefined =>
+export const listColumn = (kind: ListKind, head: string): string | undefined =>
   lookUp(columnNames[kind], head)[0];
 
 /** The column of a source of funding; what does not sound like one is none. */
-export function sourceOf(head: string): string | undefined {
-  const name = keyOf(head);
+export function fundingSource(head: string): string | undefined {
+  const name = bareLabel(head);
   return /拨款|收入|资金|预算|结余|专户|债券|贷款|其他/.test(name) && /^[^\s.{}]{2,30}$/.test(name)
     ? `.sources.${name}`
     : undefined;
@@ -51,15 +51,15 @@ export function sourceOf(head: string): string | undefined {
 export function fundOf(label: string, heading: string): string | undefined {
   if (!/资金|经费|预算/.test(heading)) return undefined;
   const name = label.replace(/\s+/g, '').replace(/^其中[:：]?/, '');
-  const column = columnOf('funding', name) ?? sourceOf(name);
+  const column = listColumn('funding', name) ?? fundingSource(name);
   return column === undefined ? undefined : `funding.rows.0${column}`;
 }
 
 /** The known label nearest to one that is not known, with its field. */
-export function likeness(
+export function nearestLabel(
   label: string,
 ): { readonly label: string; readonly field: string } | undefined {
-  const known = nearest(keyOf(label), fieldNames.keys());
+  const known = nearest(bareLabel(label), fieldNames.keys());
   const shared = [...(known ?? '')].filter(character => label.includes(character)).length;
   if (shared < 0.6 * (known?.length ?? 0)) return undefined;
   const field = known === undefined ? undefined : fieldNames.get(known)?.[0];
@@ -73,7 +73,7 @@ export const isNarrative = (field: string) =>
 const rank = (field: string) => (/^(preparer|reportingUnit)/.test(field) ? 0 : 1);
 
 function lookUp(names: ReadonlyMap<string, readonly string[]>, label: string): readonly string[] {
-  const key = keyOf(label);
+  const key = bareLabel(label);
   const spellings = [key, key.replace(/[（()）/]/g, ''), key.replace(/[（(][^（()）]*[）)]/g, '')];
   return spellings.map(spelling => names.get(spelling)).find(found => found !== undefined) ?? [];
 }
@@ -86,7 +86,7 @@ function namesOf(
 ): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
   const add = (name: string | undefined, path: string) => {
-    const key = name === undefined ? '' : keyOf(name).replace(/[（()）/]/g, '');
+    const key = name === undefined ? '' : bareLabel(name).replace(/[（()）/]/g, '');
     if (key !== '') names.set(key, [...(names.get(key) ?? []), path]);
   };
   const walk = (at: SchemaNode, path: string) => {

@@ -1,8 +1,9 @@
 /** The lines above and below a form's table, with the fields that they print: year, reporting unit, preparer. */
 
+import type { Path } from '../finding.ts';
 import type { WordParagraph } from '../word/word-text.ts';
-import { keyOf, lineFieldsOf } from './labels.ts';
-import { type Reading, take, unknownLabel } from './reading.ts';
+import { bareLabel, fieldsOfLineLabel } from './labels.ts';
+import { type FormReading, leaveNote, take, unknownLabel } from './reading.ts';
 import type { DraftLine } from './template-draft.ts';
 
 /** Gives the name of the style in which a line is set. */
@@ -16,39 +17,36 @@ const ROOM = /^[\s　_＿年月日.…]*$/;
 const REMARK = /^(注|备注|说明|填表说明|填报说明|附件?\d*|附表\d*|注意)$/;
 const SEAL = /[（(](盖章|公章|签字|签章)[）)]$/;
 
-/** Reads a line; several labels with their fields stand side by side. */
+/** Reads a line; several labels with their fields stand side by side. Notes are left at the path. */
 export function readLine(
-  reading: Reading,
+  reading: FormReading,
   paragraph: WordParagraph,
+  path: Path,
   styleOfLine: StyleOfLine,
 ): DraftLine {
   const text = paragraph.text.replaceAll('\n', ' ').trim();
   const style = styleOfLine(paragraph, text);
-  const labels = [...text.matchAll(LABEL)].filter(match => !REMARK.test(keyOf(match[1] ?? '')));
-  const notes: string[] = [];
+  const labels = [...text.matchAll(LABEL)].filter(match => !REMARK.test(bareLabel(match[1] ?? '')));
   const segments = labels.map((match, index) => {
     const end = labels[index + 1]?.index ?? text.length;
     const head = match[0].replace(/[\s　]+/g, '');
     const value = text.slice(match.index + match[0].length, end).trim();
-    const fields = lineFieldsOf(match[1] ?? '');
+    const fields = fieldsOfLineLabel(match[1] ?? '');
     const field = take(reading, fields);
     if (field === undefined) {
-      if (ROOM.test(value)) notes.push(unknownLabel(reading, match[1] ?? '', fields.length > 0));
+      if (ROOM.test(value))
+        leaveNote(reading, path, unknownLabel(reading, match[1] ?? '', fields.length > 0));
       return `${head}${value}`;
     }
     return `${head}{${field}}${SEAL.exec(value)?.[0] ?? ''}`;
   });
-  if (segments.length === 0) return { style, segments: [withDates(reading, text)] };
   const lead = text.slice(0, labels[0]?.index).trim();
-  return {
-    style,
-    segments: [...(lead === '' ? [] : [withDates(reading, lead)]), ...segments],
-    ...(notes.length > 0 && { note: notes.join('；') }),
-  };
+  const all = lead === '' ? segments : [withDates(reading, lead), ...segments];
+  return { style, text: all.length > 1 ? all : (all[0] ?? '') };
 }
 
 /** A line without labels: its year is the filing's, a date to be written by hand the preparer's. */
-function withDates(reading: Reading, text: string): string {
+function withDates(reading: FormReading, text: string): string {
   if (/^[_＿\s　]*年[_＿\s　]+月[_＿\s　]+日$/.test(text)) {
     const field = take(reading, ['preparer.date']);
     if (field !== undefined) return `{${field}}`;

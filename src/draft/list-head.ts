@@ -1,8 +1,8 @@
 /** The head of a list within a form: what each of its columns prints. */
 import type { GridCell } from '../word/grid.ts';
 import type { ListKind } from './label-names.ts';
-import { columnOf, keyOf, sourceOf } from './labels.ts';
-import { type Reading, textOfCell } from './reading.ts';
+import { bareLabel, fundingSource, listColumn } from './labels.ts';
+import { type FormReading, textInCell } from './reading.ts';
 
 /** Rows and columns of the grid, to its right edge; `to` is the first row after it. */
 export interface Region {
@@ -22,14 +22,14 @@ export interface Head {
 export const NUMBER = '#';
 
 /** The head that stands in a region's first row; undefined where there is none. */
-export function headIn({ grid }: Reading, { from, column }: Region): Head | undefined {
+export function headIn({ grid }: FormReading, { from, column }: Region): Head | undefined {
   const cells: GridCell[] = [];
   for (let at = column; at < grid.columns.length; at += cells.at(-1)?.colSpan ?? 1) {
     const cell = grid.at(from, at);
-    if (cell.row !== from || cell.rowSpan > 1 || textOfCell(cell) === '') return undefined;
+    if (cell.row !== from || cell.rowSpan > 1 || textInCell(cell) === '') return undefined;
     cells.push(cell);
   }
-  const heads = cells.map(textOfCell);
+  const heads = cells.map(textInCell);
   const kinds: readonly ListKind[] = ['indicators', 'schedule', 'funding'];
   for (const kind of kinds) {
     const columns = columnsOf(kind, heads);
@@ -40,10 +40,10 @@ export function headIn({ grid }: Reading, { from, column }: Region): Head | unde
 
 function columnsOf(kind: ListKind, heads: readonly string[]): Head['columns'] {
   const found = heads.map(head => {
-    if (keyOf(head) === '序号') return NUMBER;
-    if (kind === 'indicators' && keyOf(head) === '一级指标') return 1;
-    if (kind === 'indicators' && keyOf(head) === '二级指标') return 2;
-    return columnOf(kind, head) ?? (kind === 'funding' ? sourceOf(head) : undefined);
+    if (bareLabel(head) === '序号') return NUMBER;
+    if (kind === 'indicators' && bareLabel(head) === '一级指标') return 1;
+    if (kind === 'indicators' && bareLabel(head) === '二级指标') return 2;
+    return listColumn(kind, head) ?? (kind === 'funding' ? fundingSource(head) : undefined);
   });
   const apart = found.includes('.value.operator') || found.includes('.value.unit');
   return found

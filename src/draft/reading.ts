@@ -1,14 +1,16 @@
 /** What has been understood of a form so far, while its cells are read one after the other. */
-import type { Grid, GridCell } from '../word/grid.ts';
+import type { Path } from '../finding.ts';
+import type { GridCell, WordGrid } from '../word/grid.ts';
 import type { TextFormat } from '../word/word-styles.ts';
-import { likeness } from './labels.ts';
-import type { ChoiceMarks } from './template-draft.ts';
+import type { BoxMarks } from './choices.ts';
+import { nearestLabel } from './labels.ts';
+import type { DraftNote } from './template-draft.ts';
 
 /** The roles by which text is set: see the styles of a template. */
-export type Role = 'label' | 'value' | 'text' | 'narrative' | 'seal';
+export type TextRole = 'label' | 'value' | 'text' | 'narrative' | 'seal';
 
-export interface Reading {
-  readonly grid: Grid;
+export interface FormReading {
+  readonly grid: WordGrid;
   /** Fields and lists that have their place. */
   readonly used: Set<string>;
   /** Labels whose field a person must name. */
@@ -16,49 +18,57 @@ export interface Reading {
   /** Cells that were read as labels. */
   readonly labels: Set<GridCell>;
   /** How the cells of each role are set. */
-  readonly formats: Map<Role, TextFormat[]>;
+  readonly formats: Map<TextRole, TextFormat[]>;
   readonly classification: Map<string, Set<string>>;
   /** The boxes of the first choice. */
-  choiceMarks: ChoiceMarks | undefined;
+  boxMarks: BoxMarks | undefined;
   /** The label under or beside which is being read. */
   heading: string;
+  /** What a person must decide or check, with the places in the template. */
+  readonly notes: DraftNote[];
 }
 
-export const newReading = (grid: Grid): Reading => ({
+export const newReading = (grid: WordGrid): FormReading => ({
   grid,
   used: new Set(),
   unknown: [],
   labels: new Set(),
   formats: new Map(),
   classification: new Map(),
-  choiceMarks: undefined,
+  boxMarks: undefined,
   heading: '',
+  notes: [],
 });
 
 /** The first of the fields that has no place yet, which it then has. */
-export function take(reading: Reading, fields: readonly string[]): string | undefined {
+export function take(reading: FormReading, fields: readonly string[]): string | undefined {
   const field = fields.find(one => !reading.used.has(one));
   if (field !== undefined) reading.used.add(field);
   return field;
 }
 
 /** Remembers how a cell of a role is set. */
-export function noteFormat(reading: Reading, role: Role, cell: GridCell): void {
+export function noteFormat(reading: FormReading, role: TextRole, cell: GridCell): void {
   const { paragraphs } = cell;
   const shown = paragraphs.find(paragraph => paragraph.text.trim() !== '') ?? paragraphs[0];
   if (shown) reading.formats.set(role, [...(reading.formats.get(role) ?? []), shown.format]);
 }
 
+/** Leaves a note for a person at a place of the template. */
+export function leaveNote({ notes }: FormReading, path: Path, text: string): void {
+  notes.push({ path, text: `待确认：${text}` });
+}
+
 /** Marks a label as unknown; gives the note for a person. */
-export function unknownLabel(reading: Reading, label: string, again: boolean): string {
+export function unknownLabel(reading: FormReading, label: string, again: boolean): string {
   if (!reading.unknown.includes(label)) reading.unknown.push(label);
-  if (again) return `待确认：「${label}」的字段前面已经用过`;
-  const like = likeness(label);
-  return `待确认：「${label}」填什么字段${like ? `，是不是 ${like.field}（${like.label}）` : ''}`;
+  if (again) return `「${label}」的字段前面已经用过`;
+  const like = nearestLabel(label);
+  return `「${label}」填什么字段${like ? `，是不是 ${like.field}（${like.label}）` : ''}`;
 }
 
 /** The text of a cell, a line for each paragraph; characters set one below the other are one line. */
-export function linesOf(cell: GridCell): readonly string[] {
+export function linesInCell(cell: GridCell): readonly string[] {
   const lines = cell.paragraphs
     .flatMap(paragraph => paragraph.text.split('\n'))
     .map(line => line.replaceAll('\t', ' ').replace(/ {3,}/g, '  ').trim())
@@ -68,4 +78,4 @@ export function linesOf(cell: GridCell): readonly string[] {
   return upright ? [lines.join('')] : lines;
 }
 
-export const textOfCell = (cell: GridCell) => linesOf(cell).join('');
+export const textInCell = (cell: GridCell) => linesInCell(cell).join('');

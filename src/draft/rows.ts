@@ -1,30 +1,35 @@
 /** The rows of a template from a form's grid: labels merged down become blocks, lists one row that repeats. */
-
-import type { Grid } from '../word/grid.ts';
+import type { Path } from '../finding.ts';
+import type { WordGrid } from '../word/grid.ts';
 import { readCell } from './cells.ts';
 import type { Region } from './list-head.ts';
 import { listAt } from './lists.ts';
-import { type Reading, textOfCell } from './reading.ts';
-import type { DraftCell, DraftRow } from './template-draft.ts';
+import { type FormReading, textInCell } from './reading.ts';
+import { type DraftCell, type DraftRow, rawCell } from './template-draft.ts';
 
 /** Rows at least this high, in mm, leave room on purpose; lower ones are as high as their text. */
 const ROOMY = 12;
 
 /** The rows of the whole form. */
-export function readRows(reading: Reading): readonly DraftRow[] {
-  return rowsOf(reading, { from: 0, to: reading.grid.rows.length, column: 0 }, '');
+export function readRows(reading: FormReading): readonly DraftRow[] {
+  return rowsIn(reading, { from: 0, to: reading.grid.rows.length, column: 0 }, '', ['rows']);
 }
 
-/** `label` is the text of the label that the region stands beside. */
-function rowsOf(reading: Reading, region: Region, label: string): readonly DraftRow[] {
+/** `label` is the text of the label that the region stands beside, `path` where its rows stand in the template. */
+function rowsIn(
+  reading: FormReading,
+  region: Region,
+  label: string,
+  path: Path,
+): readonly DraftRow[] {
   const { grid } = reading;
   const rows: DraftRow[] = [];
   let heading = label;
   for (let row = region.from; row < region.to; ) {
     reading.heading = heading;
-    const list = listAt(reading, { ...region, from: row }, heading);
+    const list = listAt(reading, { ...region, from: row }, { path, index: rows.length });
     if (list) {
-      rows.push(...list.rows);
+      for (const one of list.rows) rows.push(one);
       row = list.next;
       continue;
     }
@@ -32,17 +37,17 @@ function rowsOf(reading: Reading, region: Region, label: string): readonly Draft
     const beside = lead.column + lead.colSpan;
     const end = endOfMerges(grid, { ...region, from: row });
     if (end > row + 1 && lead.row + lead.rowSpan === end && beside < grid.columns.length) {
-      const cell = readCell(reading, lead);
+      const place = [...path, rows.length];
+      const cell = rawCell(readCell(reading, lead, place));
       const inner = { from: row, to: end, column: beside };
-      rows.push({
-        kind: 'block',
-        label: cell,
-        rows: rowsOf(reading, inner, textOfCell(lead) || heading),
-      });
+      const beneath = rowsIn(reading, inner, textInCell(lead) || heading, [...place, 'rows']);
+      rows.push({ label: cell, rows: beneath });
     } else {
-      for (let plain = row; plain < end; plain++)
-        rows.push(plainRow(reading, { ...region, from: plain, to: end }));
-      if (beside === grid.columns.length) heading = textOfCell(lead) || heading;
+      for (let plain = row; plain < end; plain++) {
+        const place = [...path, rows.length];
+        rows.push(plainRow(reading, { ...region, from: plain, to: end }, place));
+      }
+      if (beside === grid.columns.length) heading = textInCell(lead) || heading;
     }
     row = end;
   }
@@ -50,7 +55,7 @@ function rowsOf(reading: Reading, region: Region, label: string): readonly Draft
 }
 
 /** The first row that no cell reaches of those merged down from the region's first row on. */
-function endOfMerges({ at, columns }: Grid, { from, to, column }: Region): number {
+function endOfMerges({ at, columns }: WordGrid, { from, to, column }: Region): number {
   let end = from + 1;
   for (let row = from; row < end; row++) {
     for (let place = column; place < columns.length; place++) {
@@ -62,7 +67,11 @@ function endOfMerges({ at, columns }: Grid, { from, to, column }: Region): numbe
 }
 
 /** The region's first row, without the places that a cell above it covers. */
-function plainRow(reading: Reading, { from: row, to, column: first }: Region): DraftRow {
+function plainRow(
+  reading: FormReading,
+  { from: row, to, column: first }: Region,
+  path: Path,
+): DraftRow {
   const { grid } = reading;
   const cells: DraftCell[] = [];
   let labels = 0;
@@ -71,15 +80,15 @@ function plainRow(reading: Reading, { from: row, to, column: first }: Region): D
     column = cell.column + cell.colSpan;
     if (cell.row !== row) continue;
     const down = Math.min(cell.rowSpan, to - row);
-    cells.push({ ...readCell(reading, cell), ...(down > 1 && { down }) });
+    const read = readCell(reading, cell, [...path, 'cells', cells.length]);
+    cells.push({ ...read, ...(down > 1 && { down }) });
     if (reading.labels.has(cell)) labels++;
   }
   const height = grid.rows[row]?.height ?? 0;
   return {
-    kind: 'cells',
-    cells,
     ...(height >= ROOMY && { height: Math.round(height * 10) / 10 }),
     ...(labels === cells.length && row + 1 < grid.rows.length && { keep: true }),
     ...(cells.some(cell => cell.style === 'narrative') && { split: true }),
+    cells: cells.map(rawCell),
   };
 }

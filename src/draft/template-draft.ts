@@ -1,83 +1,55 @@
-/** A template as it is drafted: what the template language says, with notes for the person who finishes it. */
-import type { Align, Paper } from '../form/sheet.ts';
+/** A template as it is drafted: what its YAML will say, and notes for the person who finishes it. */
+import type { Path } from '../finding.ts';
+import type { RawCell, RawContent, RawTemplate } from '../form/read/raw.ts';
 
-interface Noted {
-  /** What a person must decide or check here. */
-  readonly note?: string;
+/** What is read as text, drafted: numbers and flags may be such, so that other text that looks like them is quoted. */
+type Drafted<T> = T extends string
+  ? T | number | boolean
+  : T extends object
+    ? { readonly [Key in keyof T]: Drafted<T[Key]> }
+    : T;
+
+export type DraftTemplate = Drafted<RawTemplate>;
+export type DraftRow = DraftTemplate['rows'][number];
+export type DraftLine = NonNullable<DraftTemplate['above']>[number];
+export type DraftFonts = DraftTemplate['fonts'];
+export type DraftStyles = DraftTemplate['styles'];
+
+/** What a person must decide or check at a place of the template. */
+export interface DraftNote {
+  readonly path: Path;
+  readonly text: string;
 }
 
-export interface DraftCell extends Noted {
+/** A cell before it is written: columns that it covers, and lines of text of which there may be one. */
+export interface DraftCell {
   readonly span: number;
+  /** At most one of text, field, choice and level; none leaves the cell empty. */
+  readonly text?: readonly string[];
+  readonly field?: string;
+  readonly choice?: string;
+  readonly options?: readonly string[];
+  readonly level?: 1 | 2;
   /** Rows that it covers, where that is more than one and it is no label of a block. */
   readonly down?: number;
   readonly style?: string;
-  /** At most one of these; none leaves the cell empty. */
-  readonly text?: readonly string[];
-  readonly field?: string;
-  readonly choice?: { readonly field: string; readonly options: readonly string[] };
-  readonly level?: 1 | 2;
 }
 
-interface RowLayout extends Noted {
-  /** mm */
-  readonly height?: number;
-  readonly head?: boolean;
-  readonly keep?: boolean;
-  readonly split?: boolean;
-}
-
-export type DraftRow =
-  | ({ readonly kind: 'cells'; readonly cells: readonly DraftCell[] } & RowLayout)
-  | ({
-      readonly kind: 'each';
-      readonly list: string;
-      readonly least: number;
-      readonly cells: readonly DraftCell[];
-    } & RowLayout)
-  | { readonly kind: 'block'; readonly label: DraftCell; readonly rows: readonly DraftRow[] };
-
-export interface DraftLine extends Noted {
-  readonly style: string;
-  /** Side by side. */
-  readonly segments: readonly string[];
-}
-
-export interface DraftFont {
-  readonly office: string;
-  readonly alternatives: readonly string[];
-  readonly face: string;
-}
-
-export interface DraftStyle {
-  readonly font: string;
-  readonly size: number;
-  readonly align?: Align;
-  readonly valign?: 'top' | 'middle' | 'bottom';
-  readonly indent?: number;
-  readonly insetRight?: number;
-  readonly leading?: number;
-  /** pt */
-  readonly before?: number;
-  readonly after?: number;
-}
-
-/** How the form writes its boxes, and whether they stand before the options. */
-export interface ChoiceMarks {
-  readonly open: string;
-  readonly ticked: string;
-  readonly before: boolean;
-}
-
-export interface TemplateDraft {
-  readonly title: string;
-  readonly paper: Paper;
-  readonly fonts: Readonly<Record<string, DraftFont>>;
-  readonly styles: Readonly<Record<string, DraftStyle>>;
-  /** mm */
-  readonly columns: readonly number[];
-  readonly choiceMarks: ChoiceMarks;
-  readonly classification: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly above: readonly DraftLine[];
-  readonly rows: readonly DraftRow[];
-  readonly below: readonly DraftLine[];
+/** The cell as templates write it: only what is not usual, and a label alone as its text. */
+export function rawCell(cell: DraftCell): Drafted<RawCell> {
+  const { span, text, field, choice, options, level, down, style } = cell;
+  const shown = text?.length === 1 ? text[0] : text;
+  const isPlain = span === 1 && down === undefined && style === undefined;
+  if (typeof shown === 'string' && isPlain) return shown;
+  const content: Drafted<RawContent> = {
+    ...(shown !== undefined && { text: shown }),
+    ...(field !== undefined && { field }),
+    ...(choice !== undefined && { choice }),
+    ...(options && { options }),
+    ...(level !== undefined && { level }),
+    ...(span > 1 && { span }),
+    ...(down !== undefined && { down }),
+    ...(style !== undefined && { style }),
+  };
+  return content;
 }

@@ -14,10 +14,10 @@ const RAGGED = 5;
 const NARROWEST = 5;
 
 /** The edges of all rows; `around` is the width between the margins in mm. */
-export function edgesOf(table: WordTable, around: number): TableEdges {
+export function wordEdges(table: WordTable, around: number): TableEdges {
   const grid = gridFits(table) ? byGrid(table) : [];
   const raw = isWide(grid) ? grid : byCells(table, around);
-  const width = Math.max(...raw.map(edges => edges.at(-1) ?? 0), 0);
+  const width = largest(raw.map(edges => edges.at(-1) ?? 0));
   const rows = raw.map(edges =>
     edges.map((edge, index) => {
       if (index === 0 && edge < RAGGED) return 0;
@@ -29,7 +29,8 @@ export function edgesOf(table: WordTable, around: number): TableEdges {
 
 function isWide(rows: TableEdges['rows']): boolean {
   const edges = rows.flat();
-  return Math.max(...edges) - Math.min(...edges) >= NARROWEST;
+  const leftmost = edges.reduce((least, edge) => Math.min(least, edge), Number.POSITIVE_INFINITY);
+  return largest(edges) - leftmost >= NARROWEST;
 }
 
 /** The positions that stand for all edges: those nearer than `near` mm to one another are one. */
@@ -88,10 +89,10 @@ function byGrid({ grid, rows }: WordTable): readonly (readonly number[])[] {
 
 /** Each row's cells side by side, stretched to the width of the table; a cell without a width takes a share by its span. */
 function byCells(table: WordTable, around: number): readonly (readonly number[])[] {
-  const most = Math.max(1, ...table.rows.map(spanOf));
+  const most = Math.max(1, largest(table.rows.map(spanOf)));
   const stated = table.rows.map(row => sum(row.cells.map(cell => mm(cell.width, around) ?? 0)));
   const whole =
-    [mm(table.width, around), Math.max(0, ...stated)].find(
+    [mm(table.width, around), largest(stated)].find(
       width => width !== undefined && width >= NARROWEST,
     ) ?? around;
   return table.rows.map(row => {
@@ -118,5 +119,9 @@ function runningSums(start: number, steps: readonly number[]): readonly number[]
   for (const step of steps) sums.push((sums.at(-1) ?? 0) + step);
   return sums;
 }
+
+/** The largest of lengths, 0 of none; no call takes as many arguments as a table may have cells. */
+const largest = (lengths: readonly number[]) =>
+  lengths.reduce((most, one) => Math.max(most, one), 0);
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

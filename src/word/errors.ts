@@ -7,9 +7,11 @@ export const LIMITS = {
   input: 20 * 1024 * 1024,
   /** Files in it. */
   entries: 1000,
-  /** Bytes of one of them, and of all that are read, when inflated. */
+  /** Bytes of one of them, and of all that are read, as they declare to be when inflated. */
   entry: 64 * 1024 * 1024,
   total: 128 * 1024 * 1024,
+  /** Deflated bytes of all that are read. Why: what they really inflate to, 1032 times as much at most, takes time. */
+  deflated: 2 * 1024 * 1024,
   /** Nesting and number of XML elements and attributes in a part. */
   depth: 200,
   nodes: 1_000_000,
@@ -59,7 +61,7 @@ export const noDocument = () =>
   new UserError(
     {
       zh: '压缩包里没有 word/document.xml，不是 Word 文件',
-      en: 'the archive has no word/document.xml; it is not a Word file',
+      en: 'it has no word/document.xml, so it is not a Word file',
     },
     {
       zh: '请检查是否选错了文件（例如 Excel 表或普通压缩包）。',
@@ -78,7 +80,7 @@ export const damaged = (place: string, cause?: unknown) =>
     { cause },
   );
 
-export const tooLarge = (zh: string, en: string) =>
+export const wordTooLarge = (zh: string, en: string) =>
   new UserError(
     { zh: `Word 文件太大：${zh}`, en: `the Word file is too large: ${en}` },
     {
@@ -92,6 +94,6 @@ export const noTable = () =>
     { zh: '这个 Word 文件里没有表格', en: 'there is no table in this Word file' },
     {
       zh: '表样要从表格读出；图片或文本框里的表请先改成 Word 表格。',
-      en: 'A template is read off a table; turn a picture of one into a table of Word first.',
+      en: 'A template is drafted from a table; turn a picture of one into a Word table first.',
     },
   );

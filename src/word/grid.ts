@@ -1,6 +1,6 @@
 /** A form's tables as one grid of merged cells that covers every place exactly once, however the file was made. */
-import { boundariesOf, edgesOf } from './columns.ts';
-import { LIMITS, noTable, tooLarge } from './errors.ts';
+import { boundariesOf, wordEdges } from './columns.ts';
+import { LIMITS, noTable, wordTooLarge } from './errors.ts';
 import type { WordRow, WordTable } from './word-table.ts';
 import type { WordParagraph } from './word-text.ts';
 
@@ -18,7 +18,7 @@ export interface GridRow {
   readonly head: boolean;
 }
 
-export interface Grid {
+export interface WordGrid {
   /** Column widths in mm. */
   readonly columns: readonly number[];
   readonly rows: readonly GridRow[];
@@ -33,8 +33,8 @@ type OpenCell = Writable<GridCell>;
 const NEAR = 1;
 
 /** The grid of tables that stand directly below one another; `around` is the width between the margins in mm. */
-export function gridOf(tables: readonly WordTable[], around: number): Grid {
-  const edges = tables.map(table => edgesOf(table, around));
+export function gridOf(tables: readonly WordTable[], around: number): WordGrid {
+  const edges = tables.map(table => wordEdges(table, around));
   const boundaries = boundariesOf(
     edges.flatMap(({ rows }) => rows.flat()),
     NEAR,
@@ -44,7 +44,7 @@ export function gridOf(tables: readonly WordTable[], around: number): Grid {
     .map((edge, index) => Math.round((edge - (boundaries[index] ?? 0)) * 10) / 10);
   if (columns.length === 0) throw noTable();
   if (columns.length > LIMITS.columns) {
-    throw tooLarge(
+    throw wordTooLarge(
       `表格超过 ${LIMITS.columns} 列`,
       `the table has more than ${LIMITS.columns} columns`,
     );
@@ -67,7 +67,7 @@ export function gridOf(tables: readonly WordTable[], around: number): Grid {
     }
   }
   if (rows.length * columns.length > LIMITS.cells * 5) {
-    throw tooLarge('表格的格子过多', 'the table has too many cells');
+    throw wordTooLarge('表格的格子过多', 'the table has too many cells');
   }
   return {
     columns,

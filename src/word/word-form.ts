@@ -1,11 +1,10 @@
 /** What of a Word document is the form: its main table, and the lines directly above and below. */
 import type { Paper } from '../form/sheet.ts';
-import { edgesOf } from './columns.ts';
+import { wordEdges } from './columns.ts';
 import { noTable } from './errors.ts';
-import { paperOf } from './word-paper.ts';
 import type { WordTable } from './word-table.ts';
 import type { WordParagraph } from './word-text.ts';
-import { settingOf, type XmlElement } from './xml.ts';
+import { child, lengthOf, settingOf, type XmlElement } from './xml.ts';
 
 export interface WordForm {
   /** mm */
@@ -19,7 +18,7 @@ export interface WordForm {
 }
 
 /** A paragraph or table of the document; a paragraph with a section is the last of it. */
-export type Block =
+export type WordBlock =
   | { readonly kind: 'paragraph'; readonly paragraph: WordParagraph; readonly section?: XmlElement }
   | { readonly kind: 'table'; readonly table: WordTable };
 
@@ -27,7 +26,10 @@ export type Block =
 const MAX_LINES = 12;
 
 /** The form among the blocks of a document; throws UserError where there is no table. */
-export function formOf(blocks: readonly Block[], lastSection: XmlElement | undefined): WordForm {
+export function formAmong(
+  blocks: readonly WordBlock[],
+  lastSection: XmlElement | undefined,
+): WordForm {
   const main = mainTable(blocks);
   if (main === -1) throw noTable();
   const after = blocks.slice(main).find(block => block.kind === 'paragraph' && block.section);
@@ -40,7 +42,7 @@ export function formOf(blocks: readonly Block[], lastSection: XmlElement | undef
   const tables = blocks
     .slice(from, to + 1)
     .flatMap(block => (block.kind === 'table' && block.table.rows.length > 0 ? [block.table] : []));
-  const count = (kind: Block['kind']) =>
+  const count = (kind: WordBlock['kind']) =>
     blocks.filter(block => block.kind === kind && !isBlank(block)).length;
   return {
     paper,
@@ -54,13 +56,13 @@ export function formOf(blocks: readonly Block[], lastSection: XmlElement | undef
   };
 }
 
-const isBlank = (block: Block) =>
+const isBlank = (block: WordBlock) =>
   block.kind === 'table'
     ? block.table.rows.length === 0
     : block.paragraph.text.trim() === '' && !block.section;
 
 /** The index of the table with the most cells; -1 where there is none. */
-function mainTable(blocks: readonly Block[]): number {
+function mainTable(blocks: readonly WordBlock[]): number {
   const sizes = blocks.map(block =>
     block.kind === 'table' ? block.table.rows.reduce((sum, row) => sum + row.cells.length, 0) : 0,
   );
@@ -70,13 +72,13 @@ function mainTable(blocks: readonly Block[]): number {
 
 /** The first and last block of the form: tables of the same width with nothing between them are parts of one. */
 function groupAround(
-  blocks: readonly Block[],
+  blocks: readonly WordBlock[],
   main: number,
   around: number,
 ): readonly [number, number] {
   const widthAt = (index: number) => {
     const block = blocks[index];
-    return block?.kind === 'table' ? edgesOf(block.table, around).width : undefined;
+    return block?.kind === 'table' ? wordEdges(block.table, around).width : undefined;
   };
   const width = widthAt(main) ?? 0;
   const reach = (step: 1 | -1) => {
@@ -95,7 +97,7 @@ function groupAround(
 
 /** The text directly above: since the last table or page, or since the last section that began a page. */
 function linesAbove(
-  blocks: readonly Block[],
+  blocks: readonly WordBlock[],
   section: XmlElement | undefined,
 ): readonly WordParagraph[] {
   const flows = settingOf(section, 'w:type') === 'continuous';
@@ -109,7 +111,7 @@ function linesAbove(
 }
 
 /** The text directly below, to the next table, section or page. */
-function linesBelow(blocks: readonly Block[]): readonly WordParagraph[] {
+function linesBelow(blocks: readonly WordBlock[]): readonly WordParagraph[] {
   const lines: WordParagraph[] = [];
   for (const block of blocks) {
     if (block.kind === 'table' || block.paragraph.pageBreak === 'before') break;
@@ -120,3 +122,22 @@ function linesBelow(blocks: readonly Block[]): readonly WordParagraph[] {
 }
 
 const hasText = (line: WordParagraph) => line.text.trim() !== '';
+
+/** The page of a section in mm; what is not stated is A4 with Word's usual margins. */
+function paperOf(section: XmlElement | undefined): Paper {
+  const size = child(section, 'w:pgSz');
+  const margins = child(section, 'w:pgMar');
+  const within = (length: number | undefined, usual: number, least: number) =>
+    length !== undefined && Math.abs(length) >= least && Math.abs(length) <= 1000
+      ? Math.abs(length)
+      : usual;
+  const gutter = within(lengthOf(margins, 'w:gutter'), 0, 0);
+  return {
+    width: within(lengthOf(size, 'w:w'), 210, 50),
+    height: within(lengthOf(size, 'w:h'), 297, 50),
+    top: within(lengthOf(margins, 'w:top'), 25.4, 0),
+    right: within(lengthOf(margins, 'w:right'), 31.8, 0),
+    bottom: within(lengthOf(margins, 'w:bottom'), 25.4, 0),
+    left: within(lengthOf(margins, 'w:left'), 31.8, 0) + gutter,
+  };
+}

@@ -1,5 +1,5 @@
 /** Tables of a Word file as they are written: rows of cells with their spans, widths and merges, not yet a grid. */
-import { LIMITS, tooLarge } from './errors.ts';
+import { LIMITS, wordTooLarge } from './errors.ts';
 import type { FormatOf } from './word-styles.ts';
 import { readParagraphs, seenChoice, type WordParagraph } from './word-text.ts';
 import { child, isOn, lengthOf, numberOf, settingOf, type XmlElement } from './xml.ts';
@@ -57,7 +57,7 @@ export function readTable(table: XmlElement, formatOf: FormatOf): WordTable {
       const read = readRow(row, formatOf);
       left -= read.cells.length + 1;
       if (left < 0 || read.cells.length > LIMITS.columns) {
-        throw tooLarge('表格的格子过多', 'the table has too many cells');
+        throw wordTooLarge('表格的格子过多', 'the table has too many cells');
       }
       return read.cells.length > 0 ? [read] : [];
     }),

@@ -1,6 +1,5 @@
 /** The text of Word paragraphs as a reader sees it: boxes as characters, deleted text left out, nothing twice. */
-import { clean } from './clean-text.ts';
-import { isSymbolFont, symbols, symbolText } from './symbols.ts';
+import { isSymbolFont, symbols, symbolText, withoutSymbolCodes } from './symbols.ts';
 import type { FormatOf, TextFormat } from './word-styles.ts';
 import { child, descend, isOn, type XmlElement } from './xml.ts';
 
@@ -145,6 +144,17 @@ export function readParagraphs(
     else if (!isOn(properties, 'w:showingPlcHdr') || box)
       visitAll(child(element, 'w:sdtContent')?.children ?? [], open);
   }
+}
+
+/** Text without invisible characters and without braces, which a template reads as fields; one kind of box. */
+function clean(text: string): string {
+  return withoutSymbolCodes(text)
+    .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g, '')
+    .replace(/[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu, '')
+    .replaceAll('\u00A0', ' ')
+    .replaceAll('☐', '□')
+    .replaceAll('{', '｛')
+    .replaceAll('}', '｝');
 }
 
 /** What is shown of an alternative: the first choice, or else the fallback; never both. */

@@ -1,6 +1,6 @@
 /** A Word file as its parts: where they stand in the package, and the blocks of the document. */
 import { noDocument } from './errors.ts';
-import { type Block, formOf, type WordForm } from './word-form.ts';
+import { formAmong, type WordBlock, type WordForm } from './word-form.ts';
 import { readStyles } from './word-styles.ts';
 import { readTable, seen } from './word-table.ts';
 import { readParagraphs } from './word-text.ts';
@@ -19,19 +19,21 @@ export function readWord(readPart: ReadPart): WordForm {
   };
   const body = child(readXml(path, bytes), 'w:body');
   const formatOf = readStyles(part('styles.xml'), part('theme/theme1.xml'));
-  const blocks = seen(body?.children ?? [], 'w:p', 'w:tbl').flatMap((element): readonly Block[] => {
-    if (element.name === 'w:tbl') return [{ kind: 'table', table: readTable(element, formatOf) }];
-    const section = descend(element, 'w:pPr', 'w:sectPr');
-    return readParagraphs({ ...element, children: [element] }, formatOf).map(
-      (paragraph, index) => ({
-        kind: 'paragraph',
-        paragraph,
-        ...(section && index === 0 && { section }),
-      }),
-    );
-  });
+  const blocks = seen(body?.children ?? [], 'w:p', 'w:tbl').flatMap(
+    (element): readonly WordBlock[] => {
+      if (element.name === 'w:tbl') return [{ kind: 'table', table: readTable(element, formatOf) }];
+      const section = descend(element, 'w:pPr', 'w:sectPr');
+      return readParagraphs({ ...element, children: [element] }, formatOf).map(
+        (paragraph, index) => ({
+          kind: 'paragraph',
+          paragraph,
+          ...(section && index === 0 && { section }),
+        }),
+      );
+    },
+  );
   const last = body?.children.findLast(element => element.name === 'w:sectPr');
-  return formOf(blocks, last);
+  return formAmong(blocks, last);
 }
 
 /** Where the document stands: some programs name it otherwise and say so in the package's relationships. */

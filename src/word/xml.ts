@@ -1,7 +1,7 @@
 /** A part's XML as a small tree, read strictly and within limits; the one module that knows the parser. */
 import { SaxesParser } from 'saxes';
 import { UserError } from '../errors.ts';
-import { damaged, LIMITS, tooLarge } from './errors.ts';
+import { damaged, LIMITS, wordTooLarge } from './errors.ts';
 
 /** An element; names carry the usual prefix of their namespace (w:tbl), whatever the file calls it. */
 export interface XmlElement {
@@ -56,7 +56,7 @@ export function readXml(part: string, bytes: Uint8Array): XmlElement {
     stack.push(open);
     nodes++;
     if (stack.length > LIMITS.depth || nodes > LIMITS.nodes) {
-      throw tooLarge(`${part} 的结构过于复杂`, `${part} has too many elements`);
+      throw wordTooLarge(`${part} 的结构过于复杂`, `${part} has too many elements`);
     }
   });
   const addText = (text: string) => {
@@ -65,7 +65,8 @@ export function readXml(part: string, bytes: Uint8Array): XmlElement {
     if (!open || open.children.length > 0) return;
     open.text += text;
     characters += text.trim() === '' ? 0 : text.length;
-    if (characters > LIMITS.text) throw tooLarge(`${part} 的文字过多`, `${part} has too much text`);
+    if (characters > LIMITS.text)
+      throw wordTooLarge(`${part} 的文字过多`, `${part} has too much text`);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);

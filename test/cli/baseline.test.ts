@@ -103,17 +103,6 @@ test('a project filed twice is known from any folder', async () => {
   expect(status).toBe(0);
 });
 
-test('more findings than a call takes arguments are all known', async () => {
-  const cwd = fixtureFolder();
-  const keys = Array.from({ length: 130_000 }, (_, index) => `${index.toString(36)}:\n`).join('');
-  writeFileSync(join(cwd, 'many.yaml'), `form: forms/tiny.yaml\nyear: 2025\n${keys}`);
-  const args = 'many.yaml --baseline known.json --quiet';
-  const { status, stderr } = await checkIn(cwd)(`${args} --update-baseline`);
-  expect(stderr).toMatch(/^已更新基线 known\.json（13\d{4} 个问题）\n$/);
-  expect(status).toBe(0);
-  expect((await checkIn(cwd)(args)).status).toBe(0);
-});
-
 test('where a filing could not be checked, nothing is written', async () => {
   const { check, read } = await begun();
   const before = read();

@@ -1,22 +1,9 @@
-/** Folders of many filings, and perfgoal built and run as a process of its own, with threads and signals. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll } from 'vitest';
+/** Folders of many filings, and perfgoal run as a process of its own, with threads and signals. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixture = readFileSync(new URL('fixtures/filings/good.yaml', import.meta.url), 'utf8');
 
 /** The text of a sound filing of the small form, by its number; the form is looked for one folder up. */
@@ -54,24 +41,9 @@ export interface Start {
   readonly program: () => string;
 }
 
-/** Builds perfgoal for the tests of a file; gives a function that starts it. */
+/** Gives a function that starts the program that was built for this run; vitest.config.ts lists the files that may. */
 export function usingBuilt(): Start {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(realpathSync(tmpdir()), 'perfgoal-built-'));
-    // What ships is found beside the folder of the program.
-    for (const name of ['templates', 'fonts', 'node_modules'])
-      symlinkSync(join(root, name), join(folder, name));
-    cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
-    const tsdown = join(
-      dirname(createRequire(import.meta.url).resolve('tsdown/package.json')),
-      'dist/run.mjs',
-    );
-    const args = ['--out-dir', join(folder, 'dist'), '--no-dts', '--log-level', 'error'];
-    execFileSync(process.execPath, [tsdown, ...args], { cwd: root, stdio: 'pipe' });
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const program = () => join(folder, 'bin/perfgoal.js');
+  const program = () => join(inject('built'), 'bin/perfgoal.js');
   const startBuilt = (args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}) =>
     start([program(), ...args], cwd, env);
   return Object.assign(startBuilt, { program });

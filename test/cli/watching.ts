@@ -9,7 +9,7 @@ export type Watch = (
   save: (running: Running) => Promise<void>,
 ) => Promise<void>;
 
-/** Builds perfgoal for the tests of a file; gives a function that watches. */
+/** Gives a function that watches with the program that was built for this run. */
 export function usingWatch(): Watch {
   const start = usingBuilt();
   return async (names, cwd, save) => {

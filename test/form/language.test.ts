@@ -7,8 +7,6 @@ import { fill, formOf, readForm, rowsOf, textsOf } from './own-form.ts';
 /** A form of one column and these rows. */
 const rows = (yaml: string) => `columns: [rest]\nparts:\nrows:\n${yaml}`;
 
-const choices = Array.from({ length: 150_000 }, (_, index) => `o${index.toString(36)}`).join();
-
 describe('columns', () => {
   test('of rows with widths of their own are joined to those of the table', () => {
     const sheet = fill(
@@ -408,17 +406,4 @@ test.each([
   ['requiredLevels: [产出指际]', /是不是“产出指标”/],
 ])('names that the form does not print: %s', (yaml, sentence) => {
   expect(readForm(yaml).notes.join()).toMatch(sentence);
-});
-
-describe('more than a call takes arguments', () => {
-  test.each([
-    [
-      'fields in a line',
-      `${rows('  - cells: [甲]')}\nabove: [{ style: label, text: "${'{year}'.repeat(150_000)}" }]\n`,
-    ],
-    ['fields in a cell', rows(`  - cells: [{ text: "${'{year}'.repeat(150_000)}" }]`)],
-    ['choices', rows(`  - cells: [{ choice: project.attribute, options: [${choices}] }]`)],
-  ])('%s', (_, yaml) => {
-    expect(textsOf(fill(yaml)).join('').length).toBeGreaterThan(0);
-  });
 });

@@ -4,10 +4,14 @@ import { cellsOf, clustersOf } from '../../src/source/display-width.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
+/** Hanzi and hangul, a hundred thousand that are treated alike: every sixteenth is looked at. */
+const ALIKE = /^[\u3401-\u4DBE\u4E01-\u9FFE\uAC01-\uD7A2\u{20001}-\u{2FFFE}]/u;
+
 test('every character is as wide as string-width says', () => {
   const differing: string[] = [];
   for (let codePoint = 0x20; codePoint < 0x30000; codePoint++) {
     const text = String.fromCodePoint(codePoint);
+    if (codePoint % 16 !== 0 && ALIKE.test(text)) continue;
     // Controls must have been replaced; what is not assigned yet has no width to be right about.
     if (/\p{C}/u.test(text)) continue;
     // Marks and fillers of hanzi, kana and hangul never stand alone.
@@ -20,6 +24,7 @@ test('every character is as wide as string-width says', () => {
 test('a character that is taken for a cluster is one', () => {
   for (let codePoint = 0x20; codePoint < 0x10000; codePoint++) {
     const character = String.fromCharCode(codePoint);
+    if (codePoint % 16 !== 0 && ALIKE.test(character)) continue;
     const text = `${character}项${character}`;
     const segments = Array.from(segmenter.segment(text), ({ segment }) => segment);
     expect(Array.from(clustersOf(text), ({ segment }) => segment)).toEqual(segments);

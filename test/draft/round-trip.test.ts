@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { check } from '../../src/check.ts';
-import { draftTemplate } from '../../src/draft/draft.ts';
+import { draftFromWord } from '../../src/draft/draft.ts';
 import { matches } from '../../src/filing/patterns.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import { requirementsOf } from '../../src/form/requirements.ts';
 import { blankDocx, judged, linesOf, loadTemplate, tableOf, templateOf } from './blank-form.ts';
 
 const official = loadTemplate('xizang/fujian2');
-const draft = draftTemplate(await blankDocx(official));
+const draft = draftFromWord(await blankDocx(official));
 const drafted = templateOf(draft.yaml);
 
 test('everything is recognised and nothing is wrong', () => {

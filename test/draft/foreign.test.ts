@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.ts';
-import { type Draft, draftTemplate } from '../../src/draft/draft.ts';
+import { type Draft, draftFromWord } from '../../src/draft/draft.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import { linesOf, loadTemplate, tableOf, templateOf } from './blank-form.ts';
 
-const fixture = (name: string) => join('test/import/fixtures', name);
+const fixture = (name: string) => join('test/draft/fixtures', name);
 
 /** The blank form that a draft prints. */
 function printed(draft: Draft): { table: readonly string[]; lines: readonly string[] } {
@@ -20,7 +20,7 @@ function printed(draft: Draft): { table: readonly string[]; lines: readonly stri
 
 describe('python-docx', () => {
   test('a county’s form: funds as a list, upright label, symbol boxes, one unknown label', async () => {
-    const draft = draftTemplate(readFileSync(fixture('county.docx')));
+    const draft = draftFromWord(readFileSync(fixture('county.docx')));
     await expect(draft.yaml).toMatchFileSnapshot('fixtures/county.yaml');
     expect(draft.unknown).toEqual(['项目效果评价方式']);
     const { table } = printed(draft);
@@ -30,7 +30,7 @@ describe('python-docx', () => {
   });
 
   test('widths on the cells, two tables, other text around', async () => {
-    const draft = draftTemplate(readFileSync(fixture('widths.docx')));
+    const draft = draftFromWord(readFileSync(fixture('widths.docx')));
     await expect(draft.yaml).toMatchFileSnapshot('fixtures/widths.yaml');
     expect(draft.unknown).toEqual([]);
     expect(draft.leftOut).toEqual({ tables: 1, lines: 3 });
@@ -68,7 +68,7 @@ describe.skipIf(!hasOffice && !process.env.CI)('LibreOffice', () => {
         ],
         { stdio: 'ignore' },
       );
-      const draft = draftTemplate(readFileSync(join(folder, 'office.docx')));
+      const draft = draftFromWord(readFileSync(join(folder, 'office.docx')));
       expect(draft.unknown).toEqual(['项目效果评价方式']);
       const { table, lines } = printed(draft);
       await expect(`${[...lines, '', ...table].join('\n')}\n`).toMatchFileSnapshot(
