@@ -1,5 +1,5 @@
 /** The table of projects as CSV for Excel: UTF-8 with a byte order mark, CRLF, no formulas. */
-import type { SummaryWriter } from './index.ts';
+import type { SummaryWriter } from './summary.ts';
 import { type CellValue, projectColumns, valueText } from './tables.ts';
 
 export const writeCsv: SummaryWriter = async (summary, { language }) => {

@@ -5,10 +5,9 @@ import { alignedAmounts, amountText } from './amount-text.ts';
 import { type Bar, barChart } from './chart.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import { htmlPage } from './html-page.ts';
-import type { SummaryWriter } from './index.ts';
 import { sortScript, sortScriptHash, summaryStyle } from './page-assets.ts';
 import { projectTable } from './page-table.ts';
-import type { Summary } from './summary.ts';
+import type { Summary, SummaryWriter } from './summary.ts';
 import { departmentSums, sumOf } from './totals.ts';
 
 export const writeHtml: SummaryWriter = async (summary, { language }) => {

@@ -3,7 +3,8 @@ import Big from 'big.js';
 import type { Localized } from '../finding.ts';
 import { alignedAmounts } from './amount-text.ts';
 import { escapeMarkup } from './escape-markup.ts';
-import type { ProjectRow, Summary } from './summary.ts';
+import type { ProjectRow } from './rows.ts';
+import type { Summary } from './summary.ts';
 import { type CellValue, type Column, projectColumns, valueText } from './tables.ts';
 import { sumOf } from './totals.ts';
 

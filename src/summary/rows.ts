@@ -2,13 +2,45 @@
 import type Big from 'big.js';
 import type { Checked } from '../check.ts';
 import { departmentOf } from '../filing/department.ts';
-import type { FundingRow } from '../filing/filing.ts';
+import type { Day, FundingRow } from '../filing/filing.ts';
 import { budgetYearRow, subtotalOf } from '../filing/funding.ts';
-import { goalsOf } from '../filing/indicators.ts';
+import { goalsOf, type PlacedGoal } from '../filing/indicators.ts';
 import { inWanyuan } from '../filing/money.ts';
 import type { Constraints } from '../filing/requirements.ts';
 import { withoutUnprintable } from '../source/characters.ts';
-import type { IndicatorRow, ProjectRow } from './summary.ts';
+
+/** One project; amounts in 万元, undefined where the filing does not state them. No names or phone numbers of people. */
+export interface ProjectRow {
+  readonly file: string;
+  readonly name: string;
+  readonly attribute: string;
+  /** In the spelling in which it first appears. */
+  readonly department: string;
+  readonly departmentCode: string;
+  readonly implementingUnit: string;
+  readonly year: number | undefined;
+  readonly start: Day | undefined;
+  readonly end: Day | undefined;
+  /** Funds of the budget year, and of the longest period that the filing states. */
+  readonly yearTotal: Big | undefined;
+  readonly wholeTotal: Big | undefined;
+  /** Funds of the budget year by source; a part of a stated subtotal is named with it, e.g. 自有资金其中：事业收入. */
+  readonly sources: ReadonlyMap<string, Big>;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export interface IndicatorRow {
+  readonly file: string;
+  readonly project: string;
+  /** What it measures; `number` counts the goals of forms that list several, from 1. */
+  readonly goal: { readonly kind: PlacedGoal['kind']; readonly number: number };
+  readonly first: string;
+  readonly second: string;
+  readonly name: string;
+  readonly value: string;
+  readonly note: string;
+}
 
 /** Text without the characters that XML forbids or nobody sees. */
 const text = (value: string | undefined) => withoutUnprintable(value ?? '');

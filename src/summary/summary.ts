@@ -1,45 +1,9 @@
 /** The summary of many filings: a row for each project and each indicator; the writers of this folder print it. */
-import type Big from 'big.js';
 import { checkTogether, type Remembered, remember } from '../across.ts';
 import type { Checked } from '../check.ts';
 import { plainName } from '../filing/department.ts';
-import type { Day } from '../filing/filing.ts';
-import type { PlacedGoal } from '../filing/indicators.ts';
 import type { Finding, Severities } from '../finding.ts';
-import { indicatorRows, projectRow } from './rows.ts';
-
-/** One project; amounts in 万元, undefined where the filing does not state them. No names or phone numbers of people. */
-export interface ProjectRow {
-  readonly file: string;
-  readonly name: string;
-  readonly attribute: string;
-  /** In the spelling in which it first appears. */
-  readonly department: string;
-  readonly departmentCode: string;
-  readonly implementingUnit: string;
-  readonly year: number | undefined;
-  readonly start: Day | undefined;
-  readonly end: Day | undefined;
-  /** Funds of the budget year, and of the longest period that the filing states. */
-  readonly yearTotal: Big | undefined;
-  readonly wholeTotal: Big | undefined;
-  /** Funds of the budget year by source; a part of a stated subtotal is named with it, e.g. 自有资金其中：事业收入. */
-  readonly sources: ReadonlyMap<string, Big>;
-  readonly errors: number;
-  readonly warnings: number;
-}
-
-export interface IndicatorRow {
-  readonly file: string;
-  readonly project: string;
-  /** What it measures; `number` counts the goals of forms that list several, from 1. */
-  readonly goal: { readonly kind: PlacedGoal['kind']; readonly number: number };
-  readonly first: string;
-  readonly second: string;
-  readonly name: string;
-  readonly value: string;
-  readonly note: string;
-}
+import { type IndicatorRow, indicatorRows, type ProjectRow, projectRow } from './rows.ts';
 
 export interface Summary {
   readonly projects: readonly ProjectRow[];
@@ -51,6 +15,15 @@ export interface Summary {
   /** Files that could not be read. */
   readonly leftOut: readonly string[];
 }
+
+export interface SummaryOptions {
+  readonly language: 'zh' | 'en';
+  /** For the properties of the document. */
+  readonly date: Date;
+}
+
+/** Writes a summary as the bytes of a file. */
+export type SummaryWriter = (summary: Summary, options: SummaryOptions) => Promise<Uint8Array>;
 
 export interface SummaryBuilder {
   /** Adds a filing; of one that cannot be read, or whose form is not known, only the file is named. */

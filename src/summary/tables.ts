@@ -3,7 +3,8 @@ import Big from 'big.js';
 import { dayText } from '../filing/days.ts';
 import type { Day } from '../filing/filing.ts';
 import type { Localized } from '../finding.ts';
-import type { IndicatorRow, ProjectRow, Summary } from './summary.ts';
+import type { IndicatorRow, ProjectRow } from './rows.ts';
+import type { Summary } from './summary.ts';
 
 type Language = keyof Localized;
 

@@ -1,6 +1,7 @@
 /** Sums over the projects of a summary, each counted in the year that it is filed for. */
 import Big from 'big.js';
-import type { ProjectRow, Summary } from './summary.ts';
+import type { ProjectRow } from './rows.ts';
+import type { Summary } from './summary.ts';
 
 /** The funds that a department applies for in one budget year, in 万元. */
 export interface DepartmentSum {

@@ -1,6 +1,7 @@
 /** The sheet of totals: by department and by source, year by year, as formulas over the sheet of projects. */
 import type { Localized } from '../finding.ts';
-import type { ProjectRow, Summary } from './summary.ts';
+import type { ProjectRow } from './rows.ts';
+import type { Summary } from './summary.ts';
 import { type Column, sourceKey } from './tables.ts';
 import { departmentSums, sourceSums } from './totals.ts';
 import { columnLetters, type SheetCell, type SheetRow, type Worksheet } from './worksheet.ts';

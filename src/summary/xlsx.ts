@@ -1,8 +1,8 @@
 /** A summary as a spreadsheet: projects, indicators, and totals as formulas that agree with the exact sums. */
 import Big from 'big.js';
 import type { Localized } from '../finding.ts';
-import type { SummaryWriter } from './index.ts';
-import type { ProjectRow, Summary } from './summary.ts';
+import type { ProjectRow } from './rows.ts';
+import type { Summary, SummaryWriter } from './summary.ts';
 import {
   type CellValue,
   type Column,
