@@ -10,6 +10,7 @@ const apart = [
   'batch-waiting',
   'batch-watch',
   'batch-watch-forms',
+  'node-versions',
   'patterns',
   'special-files',
 ].map(name => `test/cli/${name}.test.ts`);
