@@ -59,7 +59,7 @@ export function newSummary(severities: Severities = {}): SummaryBuilder {
       }
       const row = projectRow(checked, checked.template.constraints);
       projects.set(remember(checked), { ...row, department: oneSpelling(row.department) });
-      indicators.push(...indicatorRows(checked));
+      for (const row of indicatorRows(checked)) indicators.push(row);
       checked.findings.forEach(count);
     },
     summary() {
