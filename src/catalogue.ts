@@ -12,10 +12,10 @@ const reading: readonly RuleText[] = [
     id: 'yaml-readable',
     severity: 'error',
     structural: true,
-    summary: { zh: '文件是读得懂的 YAML', en: 'the file is YAML that can be read' },
+    summary: { zh: '文件是读得懂的 YAML', en: 'the file is valid YAML' },
     why: {
       zh: '缩进、引号或编码有误，后面的内容就无从读起，也可能读成别的意思。',
-      en: 'With a slip in indentation, quotes or encoding the rest cannot be read, or is read as something else.',
+      en: 'After a mistake in indentation, quotes or encoding the rest cannot be read, or is misread.',
     },
     examples: {
       passing: 'project:\n  name: 县医院供氧系统改造\n  leader: 旦增平措',
@@ -28,11 +28,11 @@ const reading: readonly RuleText[] = [
     structural: true,
     summary: {
       zh: '文字里没有看不见、不能印的字符',
-      en: 'no text holds characters that cannot be seen or printed',
+      en: 'texts contain no invisible or unprintable characters',
     },
     why: {
       zh: '从网页或聊天里复制来的零宽字符、方向标记没有人看得见，却会印乱、检索不到；控制字符会使 Word 打不开文件。',
-      en: 'Zero-width and direction marks from web pages are seen by nobody, yet break print and search; Word does not open a file with control characters.',
+      en: 'Zero-width and direction marks copied from web pages are invisible but break printing and search; Word does not open files with control characters.',
     },
     examples: {
       passing: 'project: { leader: 旦增平措 }',
@@ -45,7 +45,7 @@ const reading: readonly RuleText[] = [
     structural: true,
     summary: {
       zh: '键和值的写法符合申报的格式',
-      en: 'keys and values are written as the format of filings has them',
+      en: 'keys and values follow the filing format',
     },
     why: {
       zh: '写错的键会使表上空一格，写错的金额会印错；程序不猜，请写的人改。',
@@ -60,10 +60,10 @@ const reading: readonly RuleText[] = [
     id: 'date-exists',
     severity: 'error',
     structural: true,
-    summary: { zh: '日期在日历上存在', en: 'a date is in the calendar' },
+    summary: { zh: '日期在日历上存在', en: 'dates exist in the calendar' },
     why: {
       zh: '2月30日这样的日期无法核对起止时间。',
-      en: 'No period can be compared with a day such as 30 February.',
+      en: 'A day such as 30 February cannot be compared with a period.',
     },
     examples: {
       passing: 'preparer: { date: 2024-02-29 }',
@@ -75,11 +75,11 @@ const reading: readonly RuleText[] = [
     severity: 'warning',
     summary: {
       zh: '忽略问题的注释写明理由，并且确有用处',
-      en: 'a comment that ignores a rule gives a reason and is needed',
+      en: 'comments that ignore a rule give a reason and are needed',
     },
     why: {
       zh: '没有理由的忽略，审核的人无从判断；多余的忽略会在将来掩盖新的问题。',
-      en: 'Without a reason nobody can judge it; one that is not needed would hide what goes wrong later.',
+      en: 'Without a reason it cannot be reviewed; an unneeded one would hide later mistakes.',
     },
     examples: {
       passing:
@@ -95,20 +95,20 @@ const drawing: readonly RuleText[] = [
     id: 'template-valid',
     severity: 'error',
     structural: true,
-    summary: { zh: '表样的写法正确', en: 'the form template is well-formed' },
+    summary: { zh: '表样的写法正确', en: 'the template is valid' },
     why: {
       zh: '表样有误，用它的每一份申报都画不出来。',
-      en: 'A fault in a template keeps every filing that uses it from being drawn.',
+      en: 'A filing cannot be rendered if its template has an error.',
     },
   },
   {
     id: 'character-has-glyph',
     severity: 'error',
     structural: true,
-    summary: { zh: '每个字都有字体能画出', en: 'some font can draw every character' },
+    summary: { zh: '每个字都有字体能画出', en: 'every character is in a font' },
     why: {
       zh: '字体里没有的字会印成方框；生成 PDF 时才知道，所以 check 不报。',
-      en: 'A character that no font has would print as a box; only rendering a PDF can tell, so check does not.',
+      en: 'A character that no font has would print as a box. This is known only when a PDF is rendered, so check does not report it.',
     },
   },
 ];

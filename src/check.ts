@@ -113,5 +113,5 @@ const empty: Finding = {
   structural: true,
   path: [],
   message: { zh: '文件是空的', en: 'the file is empty' },
-  help: { zh: '从 examples 里的例子开始写。', en: 'Begin with one of the examples.' },
+  help: { zh: '从 examples 里的例子开始写。', en: 'Start from one of the examples.' },
 };

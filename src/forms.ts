@@ -24,7 +24,7 @@ export class TemplateError extends UserError {
   readonly findings: readonly Finding[];
 
   constructor(source: Source, findings: readonly Finding[]) {
-    super({ zh: `表样 ${source.name} 有错误`, en: `the form template ${source.name} is wrong` });
+    super({ zh: `表样 ${source.name} 有错误`, en: `the template ${source.name} has errors` });
     this.source = source;
     this.findings = findings;
   }
@@ -53,7 +53,7 @@ export const shippedForms: LoadTemplate = templateLoader(path => {
   throw new UserError(
     {
       zh: `没有允许读取表样文件 ${path}`,
-      en: `reading the form template ${path} is not allowed here`,
+      en: `reading the template ${path} is not allowed here`,
     },
     {
       zh: '在 check 的选项里给 loadTemplate: templateLoader(路径 => 字节)。',
@@ -134,7 +134,7 @@ export const isOwn = (id: string) => id.endsWith('.yaml') || id.endsWith('.yml')
 
 function unknownForm(id: string): UserError {
   return new UserError(
-    { zh: `没有表样「${id}」`, en: `there is no form “${id}”` },
+    { zh: `没有表样「${id}」`, en: `unknown form “${id}”` },
     suggestion(id, listForms()),
   );
 }

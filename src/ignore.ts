@@ -68,10 +68,10 @@ function nextLine({ span }: Comment, { text }: Source): number {
 function idleFinding({ rule, reason, comment }: Ignore, severity: Severity): Finding {
   const message: Localized =
     reason === ''
-      ? { zh: `忽略 ${rule} 没有写理由`, en: `ignoring ${rule} needs a reason` }
+      ? { zh: `忽略 ${rule} 没有写理由`, en: `ignoring ${rule} requires a reason` }
       : {
           zh: `这条忽略没有用处：这里没有 ${rule} 的问题`,
-          en: `this ignore does nothing: no ${rule} here`,
+          en: `unused ignore: no ${rule} finding here`,
         };
   const help: Localized =
     reason === ''
@@ -81,7 +81,7 @@ function idleFinding({ rule, reason, comment }: Ignore, severity: Severity): Fin
         }
       : {
           zh: '删去这条注释，或检查规则编号和位置。',
-          en: 'Delete the comment, or see to its rule id and line.',
+          en: 'Delete the comment, or check its rule id and line.',
         };
   return {
     rule: 'ignore-used',

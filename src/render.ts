@@ -68,8 +68,8 @@ function refuseWrongCall(checked: unknown, options: unknown): void {
   const format: unknown = Object(options).format;
   if (formats.some(known => known === format)) return;
   throw new UserError(
-    { zh: `没有格式「${format}」`, en: `there is no format “${format}”` },
-    { zh: `可选：${formats.join('、')}。`, en: `Choose from ${formats.join(', ')}.` },
+    { zh: `没有格式「${format}」`, en: `unknown format “${format}”` },
+    { zh: `可选：${formats.join('、')}。`, en: `One of: ${formats.join(', ')}` },
   );
 }
 
@@ -118,7 +118,7 @@ function missingFindings(
       message: { zh: `没有字体能画出字符${name}`, en: `no font can draw ${name}` },
       help: {
         zh: '换一个写法，或用 --font 指定含有这个字的字体文件。',
-        en: 'Write it another way, or name a font file that has it with --font.',
+        en: 'Use another character, or name a font file that has it with --font.',
       },
       ...(place && { span: place }),
     };

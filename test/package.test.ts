@@ -14,7 +14,7 @@ describe.skipIf(!existsSync(`${root}dist/cli.cjs`) && !process.env.CI)('built', 
   test('what is loaded at run time is a dependency, and nothing else is one', () => {
     const programs = readdirSync(`${root}dist`).filter(file => /\.(cjs|js)$/.test(file));
     const names = programs.flatMap(file => [
-      ...read(`dist/${file}`).matchAll(/\brequire(?:\$\d+)?\("([^".][^"]*)"\)/g),
+      ...read(`dist/${file}`).matchAll(/\brequire(?:\$\d+)?\(["'`]([^"'`.][^"'`]*)["'`]\)/g),
       ...read(`dist/${file}`).matchAll(
         /(?:^(?:import|export)\b.* from |^import |\bimport\()"([^".][^"]*)"/gm,
       ),

@@ -126,8 +126,11 @@ function noSuchDay(text: string, path: Path): Finding {
     path,
     message: {
       zh: `${place.zh}的日期 ${text} 不存在`,
-      en: `${place.en}: there is no ${text} in the calendar`,
+      en: `${place.en}: ${text} is not a calendar date`,
     },
-    help: { zh: '请改为真实的日期，例如 2023-02-28。', en: 'Give a real day, e.g. 2023-02-28.' },
+    help: {
+      zh: '请改为真实的日期，例如 2023-02-28。',
+      en: 'Use a date that exists, e.g. 2023-02-28.',
+    },
   };
 }

@@ -78,7 +78,7 @@ const twice = (key: string): Omit<Finding, 'path'> => ({
   structural: true,
   message: {
     zh: `「${key}」这个键写了两次（中文和英文写法是同一个键）`,
-    en: `the key “${key}” is given twice (its Chinese and English spellings are one key)`,
+    en: `duplicate key “${key}” (its Chinese and English spellings are the same key)`,
   },
   help: { zh: '留下其中一个。', en: 'Keep one of them.' },
 });

@@ -6,7 +6,7 @@ import { placeName, resolve, schemaAt } from './fields.ts';
 
 /** How the values of a kind are written; keyed on the schema's definitions. */
 const formats: Readonly<Record<string, Localized>> = {
-  year: { zh: '请写四位年份，例如 2023。', en: 'Write a year of four digits, e.g. 2023.' },
+  year: { zh: '请写四位年份，例如 2023。', en: 'Write a four-digit year, e.g. 2023.' },
   years: {
     zh: '请写一年（2023）或几年（2023-2025）。',
     en: 'Write one year (2023) or several (2023-2025).',

@@ -9,11 +9,11 @@ export const absoluteTarget: Rule = {
   severity: 'warning',
   summary: {
     zh: '满意度不写 100%，目标值不写 0',
-    en: 'no satisfaction of 100%, no target of 0',
+    en: 'no satisfaction target of 100%, no target of 0',
   },
   why: {
     zh: '人人满意几乎做不到，有一人不满意就算没完成；目标是 0，完成率没有分母，算不出来。',
-    en: 'One discontented person misses 100%; with a target of 0 the rate of completion is undefined.',
+    en: 'One dissatisfied person is enough to miss 100%; with a target of 0 the completion rate is undefined.',
   },
   examples: {
     passing:
@@ -36,20 +36,20 @@ export const absoluteTarget: Rule = {
           path: [...placed.path, 'value'],
           message: {
             zh: `满意度目标 ${shown(value.text)} 几乎做不到`,
-            en: `satisfaction of ${shown(value.text)} is hardly ever reached`,
+            en: `a satisfaction of ${shown(value.text)} is hardly achievable`,
           },
-          help: { zh: '改为做得到的值，例如 ≥95%。', en: 'State what can be reached, e.g. ≥95%.' },
+          help: { zh: '改为做得到的值，例如 ≥95%。', en: 'Set an achievable value, e.g. ≥95%.' },
         };
       } else if (read.number.eq(0) && read.operator !== '>' && read.operator !== '≥') {
         yield {
           path: [...placed.path, 'value'],
           message: {
             zh: `目标值是 ${shown(value.text)}，完成率无法计算`,
-            en: `with a target of ${shown(value.text)} no rate of completion can be computed`,
+            en: `the target is ${shown(value.text)}, so no completion rate can be computed`,
           },
           help: {
             zh: '换成正面的指标，例如把“超支比例 0%”写成“成本控制率 ≤100%”。',
-            en: 'Turn it into a positive one, e.g. cost against budget ≤100%.',
+            en: 'Use a positive indicator instead, e.g. cost against budget ≤100%.',
           },
         };
       }

@@ -45,7 +45,7 @@ export const projectUnique: Omit<Rule, 'check' | 'examples'> = {
   },
   why: {
     zh: '同一项目报两次会重复安排资金；不同的项目同名，汇总和支付时分不清。',
-    en: 'A project filed twice is paid twice; two of one name are taken for each other.',
+    en: 'A project filed twice may be paid twice; two projects with the same name are mistaken for each other.',
   },
   basis: {
     zh: '财预〔2011〕填报说明：项目名称与部门预算中的名称一致。',
@@ -109,7 +109,7 @@ function twice({ filing, source }: AcrossItem, others: readonly AcrossItem[]): F
     },
     help: {
       zh: '删去重复的一份；确是两个项目的，改成能分清的名称。',
-      en: 'Remove one of them, or name the two projects apart.',
+      en: 'Remove one of them, or give the projects different names.',
     },
     ...(span && { span }),
   };

@@ -44,7 +44,7 @@ export const amountFitsForm: Rule = {
           },
           help: {
             zh: '按表样的小数位数改写金额，并核对合计；程序不四舍五入。',
-            en: 'Give the amount with the decimals of the form and see to the total; nothing is rounded.',
+            en: 'Give the amount with as many decimals as the form, and check the total; nothing is rounded.',
           },
         };
       }

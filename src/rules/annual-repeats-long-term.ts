@@ -8,11 +8,11 @@ export const annualRepeatsLongTerm: Rule = {
   severity: 'warning',
   summary: {
     zh: '跨年项目的年度目标、年度指标不照抄长期的',
-    en: 'in a project of several years the annual goals are not the long-term ones',
+    en: 'in multi-year projects annual goals differ from long-term goals',
   },
   why: {
     zh: '长期目标管整个项目期，年度目标管本年；两者一样，就看不出本年该做到哪一步。',
-    en: 'The long-term goal is for all years, the annual one for this; alike, they do not say how far this year goes.',
+    en: 'The long-term goal covers all years, the annual goal only this one; if they are the same, nobody knows what this year will reach.',
   },
   basis: {
     zh: '财预〔2011〕填报说明：长期目标覆盖整个项目期，年度目标写本年。',
@@ -32,9 +32,12 @@ export const annualRepeatsLongTerm: Rule = {
         path: ['goals', 'annual'],
         message: {
           zh: '项目跨年，年度目标与长期目标一字不差',
-          en: 'the project lasts several years, and its annual goal is its long-term goal word for word',
+          en: 'the project runs for several years, but its annual goal is identical to its long-term goal',
         },
-        help: { zh: '年度目标只写本年要做到的。', en: 'State what this year will reach.' },
+        help: {
+          zh: '年度目标只写本年要做到的。',
+          en: 'State only what will be achieved this year.',
+        },
       };
     }
     const [, annual] = goalsOf(filing);
@@ -44,7 +47,7 @@ export const annualRepeatsLongTerm: Rule = {
         at: 'key',
         message: {
           zh: '项目跨年，年度绩效指标与长期绩效指标完全一样',
-          en: 'the project lasts several years, and its annual indicators are its long-term ones',
+          en: 'the project runs for several years, but its annual indicators are identical to its long-term indicators',
         },
         help: {
           zh: '按年分解：长期写累计数，年度写本年数。',

@@ -17,7 +17,7 @@ export const benefitRepeatsOutput: Rule = {
   },
   why: {
     zh: '产出是做了什么，效益是带来什么；同一件事写两遍等于没有写效益。',
-    en: 'Outputs are what is done, benefits what comes of it; the same twice states no benefit.',
+    en: 'Outputs are what is done, benefits are its effects; stating the same twice states no benefit.',
   },
   examples: {
     passing:
@@ -40,7 +40,7 @@ export const benefitRepeatsOutput: Rule = {
           },
           help: {
             zh: '写产出带来的变化，例如节省的时间、受益的人数。',
-            en: 'Say what comes of the output, e.g. time saved or people served.',
+            en: 'State the effect of the output, e.g. time saved or people served.',
           },
         };
       }

@@ -18,11 +18,11 @@ export const continuingHasBasis: Rule = {
   severity: 'warning',
   summary: {
     zh: '延续项目写明以前年度的依据，新增项目没有以前年度',
-    en: 'a continuing project names what it continues, a new one has no past',
+    en: 'continuing projects name what they continue, new ones do not',
   },
   why: {
     zh: '延续项目要有以前批准的依据；新增项目又说实施多年，属性必有一错。',
-    en: 'What continues was approved before; a new project with a past is wrong in one of the two.',
+    en: 'A continuing project was approved before; a new project with earlier years contradicts itself.',
   },
   examples: {
     passing:
@@ -58,9 +58,9 @@ export const continuingHasBasis: Rule = {
         path,
         message: {
           zh: `填的是新增项目，文中却说“${told}”`,
-          en: `it is marked as new, and the text says “${told}”`,
+          en: `the project is marked as new, but the text says “${told}”`,
         },
-        help: { zh: '改项目属性，或改文中的说法。', en: 'Mend the attribute or the text.' },
+        help: { zh: '改项目属性，或改文中的说法。', en: 'Correct the attribute or the text.' },
       };
       return;
     }

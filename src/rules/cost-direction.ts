@@ -18,11 +18,11 @@ export const costDirection: Rule = {
   severity: 'warning',
   summary: {
     zh: '成本指标设上限，金额单位与资金一致',
-    en: 'a cost has a ceiling, in the money unit of the funds',
+    en: 'costs have an upper limit, in the unit of the funds',
   },
   why: {
     zh: '成本越少越好，写成 ≥ 等于要求多花；元和万元混用，与预算差一万倍。',
-    en: 'With ≥ a cost asks to spend more; 元 for 万元 is off by ten thousand.',
+    en: 'A cost with ≥ asks to spend more; 元 instead of 万元 is off by a factor of ten thousand.',
   },
   basis: {
     zh: '财预〔2021〕101号：预算支出标准是成本指标值的上限。',
@@ -62,9 +62,9 @@ function wrongDirection(
   return {
     message: {
       zh: `成本指标“${shown(name)}”写成 ${shown(text)}，意思是花得越多越好`,
-      en: `the cost “${shown(name)}” is ${shown(text)}: the more is spent the better`,
+      en: `the cost “${shown(name)}” is ${shown(text)}, so spending more would be better`,
     },
-    help: { zh: '成本写上限，例如 ≤1.5万元。', en: 'State a ceiling, e.g. ≤1.5万元.' },
+    help: { zh: '成本写上限，例如 ≤1.5万元。', en: 'Set an upper limit, e.g. ≤1.5万元.' },
   };
 }
 
@@ -80,7 +80,7 @@ function wrongUnit(
   return {
     message: {
       zh: `成本指标“${shown(name)}”的单位是${unit}，资金的单位是${funding.unit}`,
-      en: `the cost “${shown(name)}” is in ${unit}, the funds are in ${funding.unit}`,
+      en: `the cost “${shown(name)}” is in ${unit}, but the funds are in ${funding.unit}`,
     },
     help: {
       zh: `核对数额，统一写成${funding.unit}。`,

@@ -12,10 +12,10 @@ const UNIT_BESIDE = /单位[：:为]/;
 export const countHasUnit: Rule = {
   id: 'count-has-unit',
   severity: 'warning',
-  summary: { zh: '数字带计量单位', en: 'a number has a unit' },
+  summary: { zh: '数字带计量单位', en: 'numbers have a unit' },
   why: {
     zh: '“1”是 1 个、1 次还是 100%，看表的人只能猜。',
-    en: 'Whether “1” is one piece, one time or 100% is left to guess.',
+    en: '“1” may mean one piece, once or 100%.',
   },
   examples: {
     passing:

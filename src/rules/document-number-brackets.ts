@@ -11,14 +11,14 @@ const ISSUED = /\p{Script=Han}\s*$/u;
 export const documentNumberBrackets: Rule = {
   id: 'document-number-brackets',
   severity: 'warning',
-  summary: { zh: '文号的年份用六角括号〔〕', en: 'the year of a document’s number stands in 〔〕' },
+  summary: { zh: '文号的年份用六角括号〔〕', en: 'the year of a document number is in 〔〕' },
   why: {
     zh: '公文的年份用六角括号；括号写错，文件检索不到，也显得不严谨。',
-    en: 'Official documents use these brackets; with others a document is not found by its number.',
+    en: 'Official documents use these brackets; with others a document cannot be found by its number.',
   },
   basis: {
     zh: 'GB/T 9704-2012：发文字号的年份用六角括号“〔〕”括入，序号不加“第”字。',
-    en: 'GB/T 9704-2012: the year of a document’s number stands in 〔〕, the number without 第.',
+    en: 'GB/T 9704-2012: the year of a document number is in 〔〕, the number without 第.',
   },
   examples: {
     passing: 'justification: { basis: 依据昌政办复〔2019〕133号文件。 }',
@@ -34,7 +34,7 @@ export const documentNumberBrackets: Rule = {
           path,
           message: {
             zh: `文号“${seen}”的年份没有用六角括号`,
-            en: `the year of “${seen}” does not stand in 〔〕`,
+            en: `the year in “${seen}” is not in 〔〕`,
           },
           help: { zh: `写作〔${year}〕${number}号。`, en: `Write 〔${year}〕${number}号.` },
         };

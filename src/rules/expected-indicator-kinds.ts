@@ -7,11 +7,11 @@ export const expectedIndicatorKinds: Rule = {
   severity: 'warning',
   summary: {
     zh: '审核常看的各类指标都有',
-    en: 'there are indicators of every kind that reviewers look for',
+    en: 'there are indicators of every kind that reviewers expect',
   },
   why: {
     zh: '缺了时效、成本或满意度，审核会问：什么时候完成，花多少钱，服务对象满意不满意。',
-    en: 'Without time, cost or satisfaction a reviewer asks when, for how much, and whether those served are content.',
+    en: 'Without indicators of time, cost and satisfaction a reviewer cannot see when, at what cost and how well.',
   },
   basis: {
     zh: '财预〔2021〕101号：目标应当说明成本控制；财预〔2015〕88号：设满意度指标。',
@@ -34,7 +34,7 @@ export const expectedIndicatorKinds: Rule = {
       yield {
         path,
         at: 'key',
-        message: { zh: `${tables.zh}里没有${level}`, en: `${tables.en} have none of ${level}` },
+        message: { zh: `${tables.zh}里没有${level}`, en: `${tables.en} have no ${level}` },
         help: {
           zh: `补一条${level}；确实不适用的，在“其他需说明的问题”里说明。`,
           en: `Add one under ${level}, or say in the remarks why none applies.`,

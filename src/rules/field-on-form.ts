@@ -14,11 +14,11 @@ export const fieldOnForm: Rule = {
   structural: true,
   summary: {
     zh: '申报里写的内容在表上都有位置',
-    en: 'everything that the filing says has a place on the form',
+    en: 'every field of the filing is on the form',
   },
   why: {
     zh: '表上没有位置的内容不会印出，填的人却以为已经报了。',
-    en: 'What has no place on the form is not printed, while its writer believes it filed.',
+    en: 'A field that is not on the form is not printed, although its writer believes it is.',
   },
   examples: {
     passing: 'funding: { rows: [{ years: 2023, total: 1.5, sources: { 财政拨款: 1.5 } }] }',
@@ -48,8 +48,8 @@ function unplaced(path: Path, requirements: Requirements): Report {
   return {
     path,
     at: 'key',
-    message: { zh: `表上没有${place.zh}的位置`, en: `the form has no place for ${place.en}` },
-    help: { zh: '删去这一项，或换用有这一项的表样。', en: 'Delete it or use a form that has it.' },
+    message: { zh: `表上没有${place.zh}的位置`, en: `the form does not print ${place.en}` },
+    help: { zh: '删去这一项，或换用有这一项的表样。', en: 'Delete it, or use a form that has it.' },
   };
 }
 

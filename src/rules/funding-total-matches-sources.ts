@@ -10,10 +10,10 @@ import type { Report, Rule } from './rule.ts';
 export const fundingTotalMatchesSources: Rule = {
   id: 'funding-total-matches-sources',
   severity: 'error',
-  summary: { zh: '资金合计等于各来源之和', en: 'a total of funding is the sum of its sources' },
+  summary: { zh: '资金合计等于各来源之和', en: 'totals of funds are the sums of their sources' },
   why: {
     zh: '合计与来源对不上，批复和支付都无从落实，审核必退。',
-    en: 'With a total that differs from its sources neither approval nor payment can rest on the form.',
+    en: 'If a total differs from the sum of its sources, neither approval nor payment can rely on the form.',
   },
   basis: {
     zh: '财预〔2011〕填报说明：先填项目资金总额，再分来源填列。',
@@ -51,7 +51,7 @@ function* totalMatches(
     sum,
     filing,
     { zh: `${nameOf(filing, path).zh} 的合计`, en: `the total of ${nameOf(filing, path).en}` },
-    { zh: '改合计，或改各来源的金额。', en: 'Mend the total or the amounts of the sources.' },
+    { zh: '改合计，或改各来源的金额。', en: 'Correct the total or the amounts of the sources.' },
   );
 }
 
@@ -77,7 +77,7 @@ function* subtotalsMatch(
       },
       {
         zh: `改「${name}」，或改${parts.join('、')}的金额。`,
-        en: `Mend “${name}” or the amounts of ${parts.join(', ')}.`,
+        en: `Correct “${name}” or the amounts of ${parts.join(', ')}.`,
       },
     );
   }
@@ -119,7 +119,7 @@ function report(
     path,
     message: {
       zh: `${name.zh}是 ${stated.text}${unit}，各来源之和是 ${sum.toFixed()}${unit}，${difference.gt(0) ? '多' : '少'} ${difference.abs().toFixed()}${unit}`,
-      en: `${name.en} is ${stated.text}${unit}, its sources add up to ${sum.toFixed()}${unit} (off by ${difference.toFixed()}${unit})`,
+      en: `${name.en} is ${stated.text}${unit}, but its sources add up to ${sum.toFixed()}${unit} (off by ${difference.toFixed()}${unit})`,
     },
     help,
   };

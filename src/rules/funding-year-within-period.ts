@@ -7,11 +7,11 @@ export const fundingYearWithinPeriod: Rule = {
   severity: 'error',
   summary: {
     zh: '当年资金属于预算年度，且不多于整个时期的资金',
-    en: 'the funds of the year are of the budget year and no more than those of the period',
+    en: 'the funds of the year are for the budget year and do not exceed those of the period',
   },
   why: {
     zh: '当年资金是整个项目资金的一部分，比总数还多，或者不在本年度，预算就批不下来。',
-    en: 'The funds of a year are a part of the project’s; more than the whole cannot be approved.',
+    en: 'The funds of a year are part of the project’s funds; more than the whole cannot be approved.',
   },
   examples: {
     passing:
@@ -52,11 +52,11 @@ const yearOutside = (year: Years, years: Years, index: number): Report => ({
   path: ['funding', 'rows', index, 'years'],
   message: {
     zh: `预算年度是 ${year.text}，这一行资金的年份是 ${years.text}`,
-    en: `the budget year is ${year.text}, the years of these funds are ${years.text}`,
+    en: `the budget year is ${year.text}, but these funds are for ${years.text}`,
   },
   help: {
     zh: '改这一行的年份，或改年度。',
-    en: 'Mend the years of the row or the budget year.',
+    en: 'Correct the years of the row or the budget year.',
   },
 });
 
@@ -72,8 +72,8 @@ function* noMore(
     path: ['funding', 'rows', index, 'total'],
     message: {
       zh: `${years.text} 的合计 ${more} 多于 ${period.years.text} 的合计 ${less}`,
-      en: `the total of ${years.text}, ${more}, is more than that of ${period.years.text}, ${less}`,
+      en: `the total of ${years.text} (${more}) exceeds that of ${period.years.text} (${less})`,
     },
-    help: { zh: '检查是否写反或多写一位。', en: 'See whether the two are exchanged.' },
+    help: { zh: '检查是否写反或多写一位。', en: 'Check whether the two are swapped.' },
   };
 }

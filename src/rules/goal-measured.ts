@@ -16,7 +16,7 @@ export const goalMeasured: Rule = {
   },
   why: {
     zh: '指标是目标的分解；目标里写了，指标里没有，年终就无从考核。',
-    en: 'Indicators break a goal down; what they leave out cannot be judged at the year’s end.',
+    en: 'Indicators break a goal down; what they leave out cannot be judged at the end of the year.',
   },
   basis: {
     zh: '财预〔2021〕101号：先写总目标，再分解为指标；财预〔2011〕填报说明：指标细化、量化目标。',
@@ -43,7 +43,7 @@ export const goalMeasured: Rule = {
           },
           help: {
             zh: `补一条衡量“${promise.text}”的指标，或改目标的说法，使两者一致。`,
-            en: 'Add an indicator for it, or say the goal in the words of the indicators.',
+            en: 'Add an indicator for it, or word the goal like the indicators.',
           },
         };
       }

@@ -44,7 +44,7 @@ export const goalStated: Rule = {
               },
         help: {
           zh: '写明要做到什么、做到多少，例如“保通率不低于99%”。',
-          en: 'Say what will be reached and how much of it.',
+          en: 'State what will be achieved, and how much of it.',
         },
       };
     }

@@ -22,7 +22,7 @@ export const implementingUnitIsAUnit: Rule = {
   },
   why: {
     zh: '内设科室没有账户，不能使用资金、承担责任。',
-    en: 'An inner office has no account; it can neither use the funds nor answer for them.',
+    en: 'An internal office has no account; it can neither use the funds nor answer for them.',
   },
   basis: {
     zh: '财预〔2011〕填报说明：项目单位是使用资金的单位。',
@@ -38,7 +38,7 @@ export const implementingUnitIsAUnit: Rule = {
       path: ['project', 'implementingUnit'],
       message: {
         zh: `项目单位“${shown(unit)}”像是内设科室`,
-        en: `the implementing unit “${shown(unit)}” looks like an inner office`,
+        en: `the implementing unit “${shown(unit)}” looks like an internal office`,
       },
       help: {
         zh: '填写使用资金的单位全称，不写内设科室。',

@@ -6,10 +6,10 @@ import type { Rule } from './rule.ts';
 export const indicatorUnique: Rule = {
   id: 'indicator-unique',
   severity: 'error',
-  summary: { zh: '同一张指标表里指标不重名', en: 'no indicator stands twice in a table' },
+  summary: { zh: '同一张指标表里指标不重名', en: 'no indicator is listed twice in a table' },
   why: {
     zh: '同名指标会被重复计分，或者有两个互相矛盾的指标值。',
-    en: 'An indicator that stands twice is scored twice, or has two values that contradict each other.',
+    en: 'An indicator listed twice is scored twice, or has two values that contradict each other.',
   },
   examples: {
     passing:
@@ -32,9 +32,12 @@ export const indicatorUnique: Rule = {
           path: [...path, 'name'],
           message: {
             zh: `指标“${shown(indicator.name ?? '')}”在「${group}」里已有一条`,
-            en: `the indicator “${shown(indicator.name ?? '')}” already stands under ${group}`,
+            en: `the indicator “${shown(indicator.name ?? '')}” is already listed under ${group}`,
           },
-          help: { zh: '合并两条，或改成不同的名称。', en: 'Merge the two or name them apart.' },
+          help: {
+            zh: '合并两条，或改成不同的名称。',
+            en: 'Merge the two, or give them different names.',
+          },
         };
       }
     }

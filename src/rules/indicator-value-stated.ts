@@ -10,7 +10,7 @@ export const indicatorValueStated: Rule = {
   summary: { zh: '每条指标都有指标值', en: 'every indicator has a value' },
   why: {
     zh: '没有指标值，年终无法判断是否完成。',
-    en: 'Without a value nobody can tell at the year’s end whether it was reached.',
+    en: 'Without a value nobody can tell at the end of the year whether it was reached.',
   },
   basis: {
     zh: '财预〔2011〕填报说明：指标是对目标的细化和量化。',
@@ -42,7 +42,7 @@ export const indicatorValueStated: Rule = {
             },
         help: {
           zh: '写明要达到的值，例如 ≥95%、≤20万元，或者“好”。',
-          en: 'State what is to be reached, e.g. ≥95%, ≤20万元 or 好.',
+          en: 'Give a value, e.g. ≥95%, ≤20万元 or 好.',
         },
       };
     }

@@ -12,7 +12,7 @@ export const indicatorWeightsSum: Rule = {
   summary: { zh: '分值权重之和等于总分', en: 'weights add up to the total' },
   why: {
     zh: '分值加起来不是总分，自评和评价都算不出得分。',
-    en: 'With weights that miss the total no score can be computed.',
+    en: 'No score can be computed if the weights do not add up to the total.',
   },
   basis: {
     zh: '财预〔2020〕10号：自评权重为预算执行率 10、产出 50、效益 30、满意度 10；总分以表样为准。',

@@ -18,7 +18,7 @@ export const nameOnForm: Rule = {
   },
   why: {
     zh: '自造的名称在表上没有位置，汇总时也归不了类。',
-    en: 'A name of one’s own has no place on the form and cannot be summed up with others.',
+    en: 'A name that is not on the form cannot be printed or summed up with others.',
   },
   examples: {
     passing: 'project: { name: 甲, attribute: 延续项目 }',

@@ -11,7 +11,7 @@ export const narrativeAmountsAgree: Rule = {
   severity: 'warning',
   summary: {
     zh: '文字里的总投资、申请资金与资金表一致',
-    en: 'totals and applications in the text agree with the table of funds',
+    en: 'amounts in the text agree with the table of funds',
   },
   why: {
     zh: '文字说申请 5 万元，表里是 4.5 万元，不知道以哪个为准。',
@@ -40,7 +40,7 @@ export const narrativeAmountsAgree: Rule = {
           },
           help: {
             zh: '核对数额和单位，改文字或改资金表。',
-            en: 'Check number and unit, then mend the text or the table.',
+            en: 'Check the number and the unit, then correct the text or the table.',
           },
         };
       }

@@ -18,7 +18,7 @@ export const optionalFieldBlank: Rule = {
   },
   why: {
     zh: '缺编码对不上部门预算，缺电话找不到人，缺日期分不清是哪一稿。',
-    en: 'Without the code the budget is not found, without a phone nobody is reached, without a date drafts are mixed up.',
+    en: 'Without the code the budget cannot be found, without a phone number nobody can be reached, without a date drafts are mixed up.',
   },
   examples: {
     passing:

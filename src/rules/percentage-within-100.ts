@@ -36,11 +36,11 @@ export const percentageWithin100: Rule = {
         path: [...path, 'value'],
         message: {
           zh: `“${shown(name)}”是占全部的比例，目标值 ${shown(value.text)} 超过 100%`,
-          en: `“${shown(name)}” is a share of a whole, its target ${shown(value.text)} is over 100%`,
+          en: `“${shown(name)}” is a share of a whole, but its target ${shown(value.text)} exceeds 100%`,
         },
         help: {
           zh: '检查小数点和百分号，改为 100% 以内的值。',
-          en: 'See whether a decimal point is lost; state at most 100%.',
+          en: 'Check for a missing decimal point; the target is at most 100%.',
         },
       };
     }

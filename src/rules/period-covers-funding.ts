@@ -11,7 +11,7 @@ export const periodCoversFunding: Rule = {
   },
   why: {
     zh: '项目结束以后或开始以前的资金没有用处，不是时间写短了，就是资金多报了。',
-    en: 'Funds before or after the project serve nothing: the period is too short or the funds too many.',
+    en: 'Funds before or after the project cannot be used: the period is too short, or a year is wrong.',
   },
   basis: {
     zh: '财预〔2011〕填报说明：起止时间覆盖整个项目，资金是项目的总额。',
@@ -35,11 +35,11 @@ export const periodCoversFunding: Rule = {
         path: ['funding', 'rows', index, 'years'],
         message: {
           zh: `资金的年份 ${years.text} 超出项目起止时间 ${from}到${to}`,
-          en: `the funds are for ${years.text}, the project lasts from ${from} to ${to}`,
+          en: `the funds are for ${years.text}, but the project runs from ${from} to ${to}`,
         },
         help: {
           zh: '起止时间写整个项目的时间，不只写本年；或改资金的年份。',
-          en: 'State the period of the whole project, not only of this year, or mend the years.',
+          en: 'State the period of the whole project, not only of this year, or correct the years of the funds.',
         },
       };
     }

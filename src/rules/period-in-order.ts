@@ -9,7 +9,10 @@ export const periodInOrder: Rule = {
   id: 'period-in-order',
   severity: 'error',
   summary: { zh: '开始日期不晚于结束日期', en: 'a period starts before it ends' },
-  why: { zh: '起止颠倒的时间没有意义。', en: 'A period that ends before it starts means nothing.' },
+  why: {
+    zh: '起止颠倒的时间没有意义。',
+    en: 'A period that ends before it starts is meaningless.',
+  },
   examples: {
     passing: 'project: { name: 甲, period: { start: 2023-01-01, end: 2023-12-31 } }',
     failing: 'project: { name: 甲, period: { start: 2023-12-31, end: 2023-01-01 } }',
@@ -21,7 +24,10 @@ export const periodInOrder: Rule = {
       if (!years || years.first <= years.last) continue;
       yield {
         path: ['funding', 'rows', index, 'years'],
-        message: { zh: `年份 ${years.text} 前后颠倒`, en: `the years ${years.text} run backwards` },
+        message: {
+          zh: `年份 ${years.text} 前后颠倒`,
+          en: `the years ${years.text} are in reverse order`,
+        },
         help: {
           zh: `是不是 ${years.last}-${years.first}？`,
           en: `Did you mean ${years.last}-${years.first}?`,
@@ -43,5 +49,5 @@ const backwards = (start: Day, end: Day) => ({
 
 const help = {
   zh: '检查是否写反，或年份写错。',
-  en: 'See whether they are exchanged or a year is wrong.',
+  en: 'Check whether they are swapped or a year is wrong.',
 };

@@ -13,11 +13,11 @@ export const phonePlausible: Rule = {
   severity: 'warning',
   summary: {
     zh: '联系电话是手机或固定电话号码',
-    en: 'phones are Chinese mobile or land line numbers',
+    en: 'phone numbers are Chinese mobile or landline numbers',
   },
   why: {
     zh: '少一位、多一位的号码打不通，审核有疑问时找不到人。',
-    en: 'With a digit lost or doubled nobody is reached when a reviewer has a question.',
+    en: 'With a missing or extra digit a reviewer cannot reach anybody.',
   },
   examples: {
     passing:
@@ -40,7 +40,7 @@ export const phonePlausible: Rule = {
         },
         help: {
           zh: '手机 11 位；固定电话写区号，例如 0895-4821234；检查有没有少写一位。',
-          en: 'A mobile number has 11 digits, a land line an area code, e.g. 0895-4821234.',
+          en: 'A mobile number has 11 digits, a landline number an area code, e.g. 0895-4821234.',
         },
       };
     }

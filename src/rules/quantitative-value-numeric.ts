@@ -20,7 +20,7 @@ export const quantitativeValueNumeric: Rule = {
   },
   why: {
     zh: '比较符号后面没有数字无法比较；标了定性又写数字，不知道该怎样打分。',
-    en: 'A sign of comparison without a number compares nothing; a number marked 定性 cannot be scored.',
+    en: 'An operator without a number compares nothing; a number marked 定性 cannot be scored.',
   },
   examples: {
     passing:
@@ -38,7 +38,7 @@ export const quantitativeValueNumeric: Rule = {
         message: wrong,
         help: {
           zh: '能用数字的写符号和数字，例如 ≥95%；否则性质选“定性”，只写文字。',
-          en: 'Write sign and number, e.g. ≥95%, or 定性 and words only.',
+          en: 'Write an operator and a number, e.g. ≥95%, or only 定性 and words.',
         },
       };
     }
@@ -63,7 +63,7 @@ function contradiction(
   return sign !== undefined && !NUMERAL.test(target ?? text)
     ? {
         zh: `“${shown(text)}”有比较符号，没有数字`,
-        en: `“${shown(text)}” has a sign of comparison and no number`,
+        en: `“${shown(text)}” has an operator but no number`,
       }
     : undefined;
 }

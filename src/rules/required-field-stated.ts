@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts';
 export const requiredFieldStated: Rule = {
   id: 'required-field-stated',
   severity: 'error',
-  summary: { zh: '表样要求的内容都已填写', en: 'what the form requires is filled in' },
+  summary: { zh: '表样要求的内容都已填写', en: 'required fields are filled in' },
   why: {
     zh: '必填内容空着，表会被退回。',
     en: 'A form with a required cell left blank is sent back.',

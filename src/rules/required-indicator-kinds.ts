@@ -7,11 +7,11 @@ export const requiredIndicatorKinds: Rule = {
   severity: 'error',
   summary: {
     zh: '表样要求的各类指标都有',
-    en: 'there are indicators of every kind that the form demands',
+    en: 'there are indicators of every kind that the form requires',
   },
   why: {
     zh: '只有产出没有效益，说不清钱花得值不值；只有效益没有产出，说不清钱花在哪里。',
-    en: 'Outputs without benefits do not say what the money was good for, benefits without outputs not what it bought.',
+    en: 'Outputs without benefits do not show what the money achieved; benefits without outputs do not show what it bought.',
   },
   examples: {
     passing:
@@ -28,8 +28,8 @@ export const requiredIndicatorKinds: Rule = {
       yield {
         path,
         at: 'key',
-        message: { zh: `${tables.zh}里没有${level}`, en: `${tables.en} have none of ${level}` },
-        help: { zh: `至少写一条${level}。`, en: `Give at least one under ${level}.` },
+        message: { zh: `${tables.zh}里没有${level}`, en: `${tables.en} have no ${level}` },
+        help: { zh: `至少写一条${level}。`, en: `Add at least one under ${level}.` },
       };
     }
   },

@@ -11,7 +11,7 @@ export const scheduleWithinProjectPeriod: Rule = {
   },
   why: {
     zh: '起止时间之外的活动不属于本项目，不能用本项目的资金。',
-    en: 'What is done outside the period is not of the project and cannot be paid from it.',
+    en: 'Work outside the period is not part of the project and cannot be paid from it.',
   },
   basis: {
     zh: '财预〔2011〕填报说明：起止时间覆盖整个项目。',
@@ -34,7 +34,7 @@ export const scheduleWithinProjectPeriod: Rule = {
           path: ['schedule', index, start ? 'start' : 'end'],
           message: {
             zh: `“${task}”的时间 ${dayText(first)} 早于项目开始时间 ${dayText(period.start)}`,
-            en: `“${task}” is on ${dayText(first)}, before the project starts on ${dayText(period.start)}`,
+            en: `“${task}” begins on ${dayText(first)}, before the project starts on ${dayText(period.start)}`,
           },
           help,
         };
@@ -44,7 +44,7 @@ export const scheduleWithinProjectPeriod: Rule = {
           path: ['schedule', index, end ? 'end' : 'start'],
           message: {
             zh: `“${task}”的时间 ${dayText(last)} 晚于项目结束时间 ${dayText(period.end)}`,
-            en: `“${task}” lasts to ${dayText(last)}, after the project ends on ${dayText(period.end)}`,
+            en: `“${task}” ends on ${dayText(last)}, after the project ends on ${dayText(period.end)}`,
           },
           help,
         };
@@ -55,5 +55,5 @@ export const scheduleWithinProjectPeriod: Rule = {
 
 const help = {
   zh: '调整这一项的时间，或项目起止时间。',
-  en: 'Move the item or widen the period of the project.',
+  en: 'Move the item, or extend the period of the project.',
 };

@@ -18,11 +18,11 @@ export const sentenceWithPercentage: Rule = {
   severity: 'warning',
   summary: {
     zh: '百分比对应可以计算的指标，不对应一句话',
-    en: 'a percentage belongs to something that can be computed, not to a sentence',
+    en: 'percentages are given for rates, not for sentences',
   },
   why: {
     zh: '一句定性的话没有分子分母，写百分比无法核实。',
-    en: 'A sentence has no numerator and denominator; its percentage cannot be verified.',
+    en: 'A sentence has no numerator or denominator, so its percentage cannot be verified.',
   },
   examples: {
     passing:
@@ -39,11 +39,11 @@ export const sentenceWithPercentage: Rule = {
         path: [...path, 'value'],
         message: {
           zh: `指标内容是一句定性的话，指标值却是 ${shown(value.text)}`,
-          en: `the indicator is a sentence about an effect, its value is ${shown(value.text)}`,
+          en: `the indicator is a qualitative sentence, but its value is ${shown(value.text)}`,
         },
         help: {
           zh: '改写成能计算的指标，例如“会议按时召开率”，或把指标值改为“明显”“较好”等分级文字。',
-          en: 'Name something that can be computed, or give the value in graded words.',
+          en: 'Name a rate that can be computed, or give the value in graded words.',
         },
       };
     }

@@ -8,10 +8,10 @@ import type { Rule } from './rule.ts';
 export const textWithinLimit: Rule = {
   id: 'text-within-limit',
   severity: 'warning',
-  summary: { zh: '文字不超过表样的字数', en: 'texts keep to the limits of the form' },
+  summary: { zh: '文字不超过表样的字数', en: 'texts are within the length limits of the form' },
   why: {
     zh: '超过字数的内容系统录不进去，或被截断。',
-    en: 'What is longer is refused or cut off by the system it is entered into.',
+    en: 'Longer text is rejected or cut off by the system that it is entered into.',
   },
   examples: {
     passing: `indicators: { annual: { 产出指标: { 数量指标: [{ name: ${'会'.repeat(150)}, value: ≥1个 }] } } }`,
@@ -32,7 +32,7 @@ export const textWithinLimit: Rule = {
           path,
           message: {
             zh: `${path[0] === 'indicators' ? '指标的文字' : place.zh}有 ${length} 字，表样限 ${limit} 字`,
-            en: `${path[0] === 'indicators' ? 'the text' : place.en} has ${length} characters, the form allows ${limit}`,
+            en: `${path[0] === 'indicators' ? 'the text' : place.en} has ${length} characters, but the form allows ${limit}`,
           },
           help: {
             zh: `至少删去 ${length - limit} 字。`,

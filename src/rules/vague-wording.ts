@@ -18,7 +18,7 @@ export const vagueWording: Rule = {
   },
   why: {
     zh: '只说“显著提升”，做多做少都能说完成，目标等于没有。',
-    en: 'A goal that only says “improve markedly” is reached by anything.',
+    en: 'A goal that only says “improve markedly” is always reached.',
   },
   basis: {
     zh: '财预〔2011〕填报说明：目标应当指向明确、具体细化、合理可行；能量化的量化，不能量化的用分级分档的文字。',
@@ -51,7 +51,7 @@ function* vague(text: string, value: string, path: Report['path']): Iterable<Rep
     },
     help: {
       zh: '写明从多少到多少，或做到多少，例如“保通率不低于99%”。',
-      en: 'Say from what to what, or how much, e.g. 保通率不低于99%.',
+      en: 'State from what to what, or by how much, e.g. 保通率不低于99%.',
     },
   };
 }

@@ -6,10 +6,13 @@ import type { Rule } from './rule.ts';
 export const valueHasOperator: Rule = {
   id: 'value-has-operator',
   severity: 'warning',
-  summary: { zh: '定量指标值带 ≥ ≤ = 等符号', en: 'a quantity has one of the signs ≥ > = < ≤' },
+  summary: {
+    zh: '定量指标值带 ≥ ≤ = 等符号',
+    en: 'quantities have one of the operators ≥ > = < ≤',
+  },
   why: {
     zh: '没有符号，多做算超额还是算偏差说不清，系统里也要选指标性质。',
-    en: 'Without a sign more may be success or deviation, and the national system asks for one.',
+    en: 'Without an operator it is unclear whether more is better, and the national system requires one.',
   },
   examples: {
     passing:
@@ -26,11 +29,11 @@ export const valueHasOperator: Rule = {
         path: [...path, 'value'],
         message: {
           zh: `指标“${shown(name)}”的值 ${shown(value.text)} 没有比较符号`,
-          en: `the value ${shown(value.text)} of the indicator “${shown(name)}” has no sign of comparison`,
+          en: `the value ${shown(value.text)} of the indicator “${shown(name)}” has no operator`,
         },
         help: {
           zh: `越多越好写 ≥${shown(value.text)}，越少越好写 ≤${shown(value.text)}，必须正好写 =${shown(value.text)}。`,
-          en: `≥${shown(value.text)} where more is better, ≤${shown(value.text)} where less is, =${shown(value.text)} for exactly that.`,
+          en: `Write ≥${shown(value.text)} if more is better, ≤${shown(value.text)} if less is better, =${shown(value.text)} if it must be exact.`,
         },
       };
     }

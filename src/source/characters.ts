@@ -69,7 +69,7 @@ function unprintableIn(text: string, path: Path, at: 'key' | undefined): readonl
       ...(at && { at }),
       message: {
         zh: `文字里有看不见、不能印在表上的字符 ${name}`,
-        en: `the text holds ${name}, a character that cannot be printed`,
+        en: `the text contains ${name}, which cannot be printed`,
       },
       help: {
         zh: '删除这个字符，或重新输入这段文字。',

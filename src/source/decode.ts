@@ -52,12 +52,12 @@ const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
 
 const tooLarge = (size: number): Localized => ({
   zh: `文件有 ${megabytes(size)} MB，超过上限 ${megabytes(MAX_SOURCE_BYTES)} MB`,
-  en: `the file has ${megabytes(size)} MB; the limit is ${megabytes(MAX_SOURCE_BYTES)} MB`,
+  en: `the file is too large (${megabytes(size)} MB, limit ${megabytes(MAX_SOURCE_BYTES)} MB)`,
 });
 
 const tooLargeHelp: Localized = {
   zh: '一份申报一个文件；请检查是否选错了文件。',
-  en: 'One filing is one file; check that this is the right one.',
+  en: 'Check that this is the right file.',
 };
 
 const notUtf8 = (guess: string | undefined): Localized => ({

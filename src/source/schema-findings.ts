@@ -58,7 +58,7 @@ const sentences: Readonly<Record<string, (breach: Breach) => Sentence>> = {
         ...keys.map(known => known.key),
       ]) ?? {
         zh: `可用的键：${keys.map(known => `${known.title}（${known.key}）`).join('、')}`,
-        en: `Keys it has: ${keys.map(known => known.key).join(', ')}`,
+        en: `Valid keys: ${keys.map(known => known.key).join(', ')}`,
       },
     };
   },
@@ -78,7 +78,7 @@ const sentences: Readonly<Record<string, (breach: Breach) => Sentence>> = {
     return {
       message: {
         zh: `${place.zh}应是${wanted.zh}，这里是${given.zh}`,
-        en: `${place.en} must be ${wanted.en}, this is ${given.en}`,
+        en: `${place.en} must be ${wanted.en}, not ${given.en}`,
       },
     };
   },
@@ -89,7 +89,7 @@ const sentences: Readonly<Record<string, (breach: Breach) => Sentence>> = {
     return {
       message: {
         zh: `${place.zh}不能是“${shown(seen)}”`,
-        en: `${place.en} cannot be “${shown(seen)}”`,
+        en: `invalid value “${shown(seen)}” for ${place.en}`,
       },
       help: suggestion(shown(seen), allowed),
     };
@@ -114,7 +114,7 @@ function otherwise({ error, place, seen, voice }: Breach): Sentence {
   return {
     message: {
       zh: `${place.zh}的写法“${shown(seen)}”不对`,
-      en: `${place.en} is written as “${shown(seen)}”`,
+      en: `invalid value “${shown(seen)}” for ${place.en}`,
     },
     help: voice.formats[definition] ?? { zh: `要求：${error.message}`, en: `It ${error.message}.` },
   };

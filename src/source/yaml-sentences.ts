@@ -33,13 +33,13 @@ export const yamlSentences: Readonly<Record<ErrorCode, Localized>> = {
   BAD_SCALAR_START: quoting,
   BLOCK_AS_IMPLICIT_KEY: say(
     '一行里出现了两个“键: 值”，文字里的半角冒号要加引号',
-    'two “key: value” on one line; quote text that holds a colon',
+    'two “key: value” on one line; quote text that contains a colon',
   ),
   BLOCK_IN_FLOW: say(
     '花括号或方括号里不能换成缩进写法',
     'no indented block inside braces or brackets',
   ),
-  DUPLICATE_KEY: say('同一个键写了两次', 'the same key twice'),
+  DUPLICATE_KEY: say('同一个键写了两次', 'duplicate key'),
   IMPOSSIBLE: structure,
   KEY_OVER_1024_CHARS: say('键太长', 'the key is too long'),
   MISSING_CHAR: structure,
@@ -50,13 +50,13 @@ export const yamlSentences: Readonly<Record<ErrorCode, Localized>> = {
   MULTIPLE_ANCHORS: structure,
   MULTIPLE_DOCS: say(
     '一个文件只能有一份申报，多出了 --- 分隔线',
-    'one file holds one filing; there is a second document (---)',
+    'a file must contain one filing, but there is a second document (---)',
   ),
   MULTIPLE_TAGS: structure,
   NON_STRING_KEY: say('键必须是文字', 'a key must be text'),
   RESOURCE_EXHAUSTION: say(
     '内容过多或嵌套过深（引用 * 按展开后计）',
-    'too many values or levels (aliases counted as often as used)',
+    'too many values or levels (an alias counts each time it is used)',
   ),
   TAB_AS_INDENT: say(
     '缩进里有制表符（Tab），YAML 只能用空格缩进',

@@ -61,7 +61,7 @@ export const noDocument = () =>
   new UserError(
     {
       zh: '压缩包里没有 word/document.xml，不是 Word 文件',
-      en: 'the archive has no word/document.xml; it is not a Word file',
+      en: 'it has no word/document.xml, so it is not a Word file',
     },
     {
       zh: '请检查是否选错了文件（例如 Excel 表或普通压缩包）。',
@@ -94,6 +94,6 @@ export const noTable = () =>
     { zh: '这个 Word 文件里没有表格', en: 'there is no table in this Word file' },
     {
       zh: '表样要从表格读出；图片或文本框里的表请先改成 Word 表格。',
-      en: 'A template is read off a table; turn a picture of one into a table of Word first.',
+      en: 'A template is drafted from a table; turn a picture of one into a Word table first.',
     },
   );

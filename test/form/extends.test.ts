@@ -60,6 +60,19 @@ describe('a template takes over', () => {
   });
 });
 
+test('levels that a template takes out are asked for no longer', () => {
+  const { constraints } = formOf('classification: { 效益指标: [社会效益指标] }');
+  expect(constraints.expectedLevels).toEqual(['时效指标', '成本指标']);
+  expect(constraints.requiredLevels).toEqual(['产出指标', '效益指标']);
+});
+
+test('a level that the template itself names must be one of its own', () => {
+  const own = 'classification: { 效益指标: [社会效益指标] }\nexpectedLevels: [经济效益指标]';
+  expect(readForm(own).notes).toEqual([
+    expect.stringMatching(/^我的表\.yaml:4 error 没有名为「经济效益指标」的指标级别/),
+  ]);
+});
+
 describe('a mistake is found', () => {
   test('in the own file, with its line', () => {
     expect(readForm('styles: { label: { font: bdoy } }').notes).toEqual([

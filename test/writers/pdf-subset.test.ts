@@ -67,8 +67,8 @@ describe('a font of one document', () => {
       if (!first) throw new Error('no glyph');
       return Array.from(text, one => ({ ...first, codePoints: [one.codePointAt(0) ?? 0] }));
     };
-    const kit = new PDFDocument({ autoFirstPage: false, font: '' });
-    const { codeOf } = documentFont(kit, { ...face, shape }, 'F1');
-    expect(shape('口⼝口').map(codeOf)).toEqual([1, 2, 1]);
+    const document = new PDFDocument({ autoFirstPage: false, font: '' });
+    const { codeOf } = documentFont(document, { ...face, shape }, 'F1');
+    expect(shape('口⼝口').map(codeOf)).toEqual(['0001', '0002', '0001']);
   });
 });

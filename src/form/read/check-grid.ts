@@ -16,17 +16,17 @@ export function checkWidths(
   const [left = 0] = grid.edges;
   const [said, room] = [rounded(rightOf(grid) - left), rounded(right - left)];
   if (widths.filter(width => width === 'rest').length > 1)
-    at.error({ zh: '列宽里只能有一个 rest', en: 'one column at most is rest' });
+    at.error({ zh: '列宽里只能有一个 rest', en: 'at most one column may be rest' });
   else if (grid.edges.some((edge, index) => edge <= (grid.edges[index - 1] ?? -1)))
     at.error({
       zh: `有一列没有宽度；这里一共 ${room} mm`,
-      en: `a column has no width; there are ${room} mm in all`,
+      en: `no width is left for a column; there are ${room} mm in total`,
     });
   else if (Math.abs(said - room) > 0.01)
     at.error(
       {
         zh: `列宽之和 ${said} mm，${left === 0 ? '页边距之间' : '这里到表的右边'}是 ${room} mm`,
-        en: `the columns are ${said} mm wide, there are ${room} mm`,
+        en: `the columns are ${said} mm wide in total, but there are ${room} mm`,
       },
       {
         zh: `改列宽，使其和为 ${room}，或把一列写作 rest。`,
@@ -44,16 +44,16 @@ export function checkFilled(
 ): void {
   const columns = grid.edges.length - 1;
   if (cells.filter(({ span }) => span === 'rest').length > 1)
-    at.error({ zh: '一行里只能有一个 span: rest', en: 'a row has one span: rest at most' });
+    at.error({ zh: '一行里只能有一个 span: rest', en: 'a row may have only one span: rest' });
   else if (taken !== free)
     at.error({
       zh: `这一行占 ${columns - free + taken} 列，表有 ${columns} 列`,
-      en: `the row takes ${columns - free + taken} columns of ${columns}`,
+      en: `the row has cells for ${columns - free + taken} of ${columns} columns`,
     });
   else if (overlaps)
     at.error({
       zh: '有格子压在上面向下（down）占的格子上',
-      en: 'a cell lies over one that reaches down from above',
+      en: 'a cell overlaps one that spans down from above',
     });
 }
 
@@ -76,15 +76,15 @@ export function checkEdges(edges: readonly SaidEdge[]): void {
           zh: `有一列只有 ${gap} mm 宽（距表左边 ${before} 到 ${edge} mm），放不下一个字`,
           en: `a column is ${gap} mm wide (${before} to ${edge} mm from the left), too narrow for a character`,
         },
-        { zh: '加宽这一列，或并入旁边的列。', en: 'Widen it, or join it to the next.' },
+        { zh: '加宽这一列，或并入旁边的列。', en: 'Widen it, or merge it with the next.' },
       );
     else
       (isTable ? atBefore : at).warn(
         {
           zh: `这里有一条竖线与另一行的竖线只差 ${gap} mm（距表左边 ${before} 和 ${edge} mm）`,
-          en: `a line stands ${gap} mm from one of another row (${before} and ${edge} mm from the left)`,
+          en: `a column line is ${gap} mm from that of another row (${before} and ${edge} mm from the left)`,
         },
-        { zh: '改列宽，使两条竖线对齐。', en: 'Change the widths so that the two are one.' },
+        { zh: '改列宽，使两条竖线对齐。', en: 'Change the widths so that the lines coincide.' },
       );
   }
 }

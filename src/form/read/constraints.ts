@@ -75,11 +75,11 @@ export function checkConstraints(
     at.child('weightTotal').warn(
       {
         zh: `总分 ${weightTotal} 没有用：表上没有分值一列`,
-        en: `the total of ${weightTotal} is of no use: the form has no column of weights`,
+        en: `weightTotal ${weightTotal} has no effect: the form has no weight column`,
       },
       {
         zh: '在指标表里加一列 { field: .weight }，或删去 weightTotal。',
-        en: 'Add a column { field: .weight } to the table of indicators, or drop weightTotal.',
+        en: 'Add a column { field: .weight } to the indicator table, or remove weightTotal.',
       },
     );
 }

@@ -58,7 +58,7 @@ export function warnLabels(
       at.warn(
         {
           zh: `标签「${literal}」是一个字段的名称，会原样印出`,
-          en: `the label “${literal}” is the name of a field and will be printed as it stands`,
+          en: `the label “${literal}” is the name of a field and will be printed literally`,
         },
         {
           zh: `要印申报里的值，写 { field: ${literal} } 或 "{${literal}}"。`,
@@ -70,11 +70,11 @@ export function warnLabels(
       at.warn(
         {
           zh: `标签里的“${box}”只是文字，不会按申报打勾`,
-          en: `“${box}” in the label is only text; it will not be ticked as the filing says`,
+          en: `“${box}” in the label is only text and will not be ticked`,
         },
         {
           zh: '让人选的几项用 choice 和 options 写，符号用 choiceMarks 改。',
-          en: 'Write options to choose from with choice and options; choiceMarks are their marks.',
+          en: 'Use choice with options; choiceMarks sets their marks.',
         },
       );
   }

@@ -27,7 +27,7 @@ export function locationAt(path: Path, findings: Finding[]): Location {
     knows(name, known, what) {
       if (known.includes(name)) return true;
       const zh = `没有名为「${name}」的${what.zh}`;
-      report('error', { zh, en: `there is no ${what.en} “${name}”` }, didYouMean(name, known));
+      report('error', { zh, en: `unknown ${what.en} “${name}”` }, didYouMean(name, known));
       return false;
     },
   };

@@ -45,10 +45,10 @@ const faultOf = (message: Localized, help?: Localized): Finding => ({
 
 const unknown = (id: string): Localized => ({
   zh: `没有自带的表样「${id}」，不能继承`,
-  en: `there is no shipped form “${id}” to extend`,
+  en: `unknown form “${id}” in extends`,
 });
 
 const inCircle = (ids: readonly string[]): Localized => ({
   zh: `表样互相继承，绕成一圈：${ids.join(' → ')}`,
-  en: `the forms extend each other in a circle: ${ids.join(' → ')}`,
+  en: `circular extends: ${ids.join(' → ')}`,
 });

@@ -52,7 +52,7 @@ function withQuoting(findings: readonly Finding[], source: Source): readonly Fin
     if (braces === undefined) return finding;
     const help = {
       zh: `文字里有 ${braces} 这样的花括号，整段文字要加引号，例如 "（${braces}）"。`,
-      en: `Put the whole text that holds ${braces} in quotes, for example "(${braces})".`,
+      en: `Put the whole text that contains ${braces} in quotes, e.g. "(${braces})".`,
     };
     return { ...finding, help };
   });

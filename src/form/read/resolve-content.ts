@@ -59,7 +59,7 @@ const resolvers: Readonly<
     if (Number(level) > levels)
       at.child('level').error({
         zh: '级别（level）只用在指标表的 each 里',
-        en: 'level stands only in the each of a table of indicators',
+        en: 'level is only allowed in the each of an indicator table',
       });
     return { kind: 'level', level: Number(level) };
   },
@@ -78,7 +78,7 @@ export function resolveContent(cell: RawContent, scope: Scope, at: Location) {
   if (said.length > 1)
     at.error({
       zh: '一格只能印 text、field、beside、choice、level 中的一种',
-      en: 'a cell prints one of text, field, beside, choice, level',
+      en: 'a cell must have one of text, field, beside, choice, level',
     });
   const [content = resolvers.text({}, scope, at)] = said.map(key =>
     resolvers[key](cell, scope, at),
@@ -96,7 +96,7 @@ export function resolveText(
   for (const segment of paragraphs.flat()) {
     if (segment.kind === 'field') resolveField(segment, items, at);
     if (segment.kind === 'number' && items.item.length === 0)
-      at.error({ zh: '「{#}」只用在 each 里', en: '“{#}” stands only inside an each' });
+      at.error({ zh: '「{#}」只用在 each 里', en: '“{#}” is only allowed inside an each' });
   }
   return paragraphs;
 }

@@ -22,7 +22,7 @@ export function resolveField(reference: Reference, items: Items, at: Location): 
   );
   const written = `${reference.from === 'filing' ? '' : '.'}${reference.path.join('.')}`;
   at.error(
-    { zh: `申报里没有「${written}」这个字段`, en: `a filing has no field “${written}”` },
+    { zh: `申报里没有「${written}」这个字段`, en: `unknown field “${written}”` },
     deeper === undefined
       ? didYouMean(name, Object.keys(siblings))
       : asQuestion(`${deeper}.${name}`),

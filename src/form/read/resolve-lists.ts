@@ -22,7 +22,7 @@ export function resolveLists(row: RawRow, items: Items, at: Location): ResolvedL
   if (row.rows && levels > 0)
     at.child('each').error({
       zh: '指标表每条指标印一行（cells），不能每条印几行（rows）',
-      en: 'a table of indicators repeats one row (cells), not several (rows)',
+      en: 'an indicator table must repeat one row (cells), not several (rows)',
     });
   if (list.levels !== undefined && beside?.levels !== undefined && levels !== beside.levels)
     at.child('beside').error({
@@ -49,7 +49,7 @@ export function resolveLists(row: RawRow, items: Items, at: Location): ResolvedL
     if (levels === undefined)
       at.child(key).error({
         zh: `「${name}」不是申报里的列表`,
-        en: `“${name}” is no list of a filing`,
+        en: `“${name}” is not a list of the filing`,
       });
     return { reference, levels, item: levels === undefined ? [] : itemPattern(full, levels) };
   }

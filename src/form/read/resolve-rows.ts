@@ -55,7 +55,7 @@ export function resolveRows(context: CellContext, width: number, at: Location): 
     if (last && isAnyOccupied(occupied))
       last.at.error({
         zh: '上面有格子向下（down）占到这一行以下，下面没有行了',
-        en: 'a cell above reaches down below this row, where there is none',
+        en: 'a cell above spans more rows than there are',
       });
     warnRepeatedLabels(rows);
     return resolved;
@@ -73,7 +73,7 @@ export function resolveRows(context: CellContext, width: number, at: Location): 
     if (!kind) {
       at.error({
         zh: '一行只能是：cells；rows；label 加 rows；each 加 cells 或 rows；use',
-        en: 'a row is one of: cells; rows; label with rows; each with cells or rows; use',
+        en: 'a row must be one of: cells; rows; label with rows; each with cells or rows; use',
       });
       return { rows: [], occupied };
     }
@@ -84,7 +84,7 @@ export function resolveRows(context: CellContext, width: number, at: Location): 
     if (isAnyOccupied(occupied)) {
       at.error({
         zh: '上面有格子向下（down）占到这一行，而这一行不是同样列宽的一行格子',
-        en: 'a cell above reaches down into this row, which is not a plain row of the same columns',
+        en: 'a cell above spans into this row, which is not a plain row of the same columns',
       });
       return { rows: [], occupied: nothingOccupied(around) };
     }
@@ -136,7 +136,7 @@ export function resolveRows(context: CellContext, width: number, at: Location): 
     if (isAnyOccupied(next))
       written.at.error({
         zh: '重复的行和有自己列宽的行里不用 down',
-        en: 'a row that repeats or has its own columns takes no down',
+        en: 'down is not allowed in a row that repeats or has its own columns',
       });
     return cells;
   }
@@ -148,7 +148,7 @@ export function resolveRows(context: CellContext, width: number, at: Location): 
     if (requested.span === 'rest' || requested.down > 1 || requested.span >= columns)
       at.child('label').error({
         zh: '合并标签的右边要留出列，也不用 span: rest 和 down',
-        en: 'a merged label leaves columns to its right, and takes neither span: rest nor down',
+        en: 'a merged label must leave columns to its right; span: rest and down are not allowed',
       });
     const [place] = placeCells([requested], grid, nothingOccupied(grid)).cells;
     return place && cellAt(place, grid, label, scope, at.child('label'));

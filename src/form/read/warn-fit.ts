@@ -48,9 +48,9 @@ export function warnFit(content: CellContent, cell: CellRoom, at: Location): voi
   at.warn(
     {
       zh: `这一格的文字宽 ${room} mm，“${longest.text}”要 ${wanted} mm，会断成两行`,
-      en: `the cell has ${room} mm for its text; “${longest.text}” needs ${wanted} mm and will be broken`,
+      en: `the cell has ${room} mm for its text; “${longest.text}” needs ${wanted} mm and will be split`,
     },
-    { zh: '加宽这一列，或改用小一号的样式。', en: 'Widen the column or set it smaller.' },
+    { zh: '加宽这一列，或改用小一号的样式。', en: 'Widen the column, or use a smaller style.' },
   );
 }
 

@@ -74,7 +74,7 @@ export function writtenRows(
     if (within.includes(name)) {
       place.error({
         zh: `部分互相使用，绕成一圈：${chain.join(' → ')}`,
-        en: `the parts use each other in a circle: ${chain.join(' → ')}`,
+        en: `circular use of parts: ${chain.join(' → ')}`,
       });
       return [];
     }

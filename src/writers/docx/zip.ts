@@ -5,42 +5,36 @@ import { deflate, type Level } from '../deflate.ts';
 /** A file of a zip as it stands there; paths are ASCII. */
 export interface ZipEntry {
   readonly path: string;
-  readonly method: typeof STORED | typeof DEFLATED;
   readonly crc: number;
   /** Bytes before deflating. */
   readonly size: number;
   readonly data: Uint8Array;
 }
 
-const STORED = 0;
-const DEFLATED = 8;
-
 /** A text as an entry, deflated. */
 export function deflated(path: string, text: string, level: Level): ZipEntry {
   const bytes = encoded(text);
   const data = deflate(bytes, { container: 'raw', level });
-  return { path, method: DEFLATED, crc: crc32(bytes), size: bytes.length, data };
+  return { path, crc: crc32(bytes), size: bytes.length, data };
 }
 
 const encoder = new TextEncoder();
 const scratch = new Uint8Array(1024 * 1024);
 
-/** A text in UTF-8, good until the next one is asked for: to encode it where there is room saves measuring it first. */
+/**
+ * A text in UTF-8, good until the next one is asked for. It is encoded where there is room instead of measured first,
+ * for “Word, L, filing in memory → bytes” of the benchmark: 8 times docxtemplater.
+ */
 function encoded(text: string): Uint8Array {
   if (text.length * 3 > scratch.length) return encoder.encode(text);
   return scratch.subarray(0, encoder.encodeInto(text, scratch).written);
-}
-
-/** A text as an entry as it is: to set up a compressor takes longer than a short text is worth. */
-export function stored(path: string, text: string): ZipEntry {
-  const data = Buffer.from(text);
-  return { path, method: STORED, crc: crc32(data), size: data.length, data };
 }
 
 const LOCAL = 30;
 const CENTRAL = 46;
 const END = 22;
 const VERSION = 20;
+const DEFLATED = 8;
 /** The first day of 1980. */
 const DATE = 0x21;
 
@@ -53,9 +47,9 @@ export function zip(entries: readonly ZipEntry[]): Uint8Array {
   const bytes = Buffer.alloc(end + END);
 
   /** Writes what both headers tell of an entry; gives the place after it. */
-  function describe({ path, method, crc, size, data }: ZipEntry, start: number): number {
+  function describe({ path, crc, size, data }: ZipEntry, start: number): number {
     let at = start;
-    for (const value of [VERSION, 0, method, 0, DATE]) at = bytes.writeUInt16LE(value, at);
+    for (const value of [VERSION, 0, DEFLATED, 0, DATE]) at = bytes.writeUInt16LE(value, at);
     for (const value of [crc, data.length, size]) at = bytes.writeUInt32LE(value, at);
     return bytes.writeUInt16LE(path.length, at) + 2;
   }

@@ -1,34 +1,24 @@
 /** The content of a page (ISO 32000-1, 8 and 9): operators that draw its items exactly where layout put them. */
 import { isShaped } from '../../layout/characters.ts';
 import type { LineItem, Page, PageItem, TextRun, WatermarkItem } from '../../layout/page.ts';
-import { byteWriter } from './byte-writer.ts';
-import { type FontOf, type GraphicsState, point, show, utf16 } from './text.ts';
-
-/** Of the page that is being written: there is only one at a time. */
-const written = byteWriter();
+import { decimal, type FontOf, type GraphicsState, point, show, utf16 } from './text.ts';
 
 /** The operators of a page, in the coordinates of PDF: up from the lower left corner. */
-export function pageContent({ height, items }: Page, fontOf: FontOf): Uint8Array {
-  const out = written;
-  const state = { out, height, fontOf, face: undefined, size: 0, spacing: 0, lineWidth: -1 };
-  out.clear();
+export function pageContent({ height, items }: Page, fontOf: FontOf): string {
   // pdfkit turns its pages upside down.
-  out.text('1 0 0 -1 0 ');
-  out.number(height);
-  out.text(` cm ${SQUARE_ENDS}\n`);
+  let out = `1 0 0 -1 0 ${decimal(height)} cm ${SQUARE_ENDS}\n`;
+  const state = { height, fontOf, face: undefined, size: 0, spacing: 0, lineWidth: -1 };
   let open: Nature;
   for (const item of items) {
     const nature = natureOf(item);
     if (nature !== open) {
-      if (open) out.text('EMC\n');
-      if (nature) out.text(`/Artifact <</Type /${nature}>> BDC\n`);
+      if (open) out += 'EMC\n';
+      if (nature) out += `/Artifact <</Type /${nature}>> BDC\n`;
       open = nature;
     }
-    draw(item, state);
+    out += draw(item, state);
   }
-  if (open) out.text('EMC\n');
-  out.text('\n');
-  return out.taken();
+  return open ? `${out}EMC\n` : out;
 }
 
 /** Ends reach half a line's width further, so that corners are full. */
@@ -48,59 +38,43 @@ function natureOf(item: PageItem): Nature {
   }
 }
 
-function draw(item: PageItem, state: GraphicsState): void {
+function draw(item: PageItem, state: GraphicsState): string {
   switch (item.kind) {
     case 'line':
-      line(item, state);
-      break;
+      return line(item, state);
     case 'watermark':
-      watermark(item, state);
-      break;
+      return watermark(item, state);
     case 'text':
-      text(item, state);
+      return text(item, state);
   }
 }
 
-function line({ x1, y1, x2, y2, width }: LineItem, state: GraphicsState): void {
-  const { out, height } = state;
-  if (width !== state.lineWidth) {
-    out.number(width);
-    out.text(' w ');
-    state.lineWidth = width;
-  }
-  point(out, x1, height - y1);
-  out.text(' m ');
-  point(out, x2, height - y2);
-  out.text(' l S\n');
+function line({ x1, y1, x2, y2, width }: LineItem, state: GraphicsState): string {
+  const { height, lineWidth } = state;
+  state.lineWidth = width;
+  const setWidth = width === lineWidth ? '' : `${decimal(width)} w `;
+  return `${setWidth}${point(x1, height - y1)} m ${point(x2, height - y2)} l S\n`;
 }
 
-function text(run: TextRun, state: GraphicsState): void {
-  const { out, height } = state;
+function text(run: TextRun, state: GraphicsState): string {
+  const shown = show(run, state, run.x, state.height - run.y, run.spacing);
   // Shaped glyphs may be in another order than the letters: the text itself goes along.
-  const isMarked = isShaped(run.text);
-  if (isMarked) {
-    out.text('/Span <</ActualText <');
-    utf16(out, run.text);
-    out.text('>>> BDC\n');
-  }
-  show(run, state, run.x, height - run.y, run.spacing);
-  if (isMarked) out.text('EMC\n');
+  return isShaped(run.text)
+    ? `/Span <</ActualText <${utf16(run.text)}>>> BDC\n${shown}EMC\n`
+    : shown;
 }
 
 /** Rises to the right, half a diagonal. */
 const SLOPE = Math.SQRT1_2.toFixed(6);
 const PALE = 235 / 255;
 
-function watermark(item: WatermarkItem, state: GraphicsState): void {
-  const { out, height } = state;
+function watermark(item: WatermarkItem, state: GraphicsState): string {
   const { x, y, face, size } = item;
   const width = face.measure(item.text) * size;
-  out.text('q ');
-  out.number(PALE);
-  out.text(` g ${SLOPE} ${SLOPE} -${SLOPE} ${SLOPE} `);
-  point(out, x, height - y);
-  out.text(' cm\n');
   // What is set within is undone with it.
-  show(item, { ...state }, -width / 2, -size * 0.38, 0);
-  out.text('Q\n');
+  const shown = show(item, { ...state }, -width / 2, -size * 0.38, 0);
+  return (
+    `q ${decimal(PALE)} g ${SLOPE} ${SLOPE} -${SLOPE} ${SLOPE} ${point(x, state.height - y)} cm\n` +
+    `${shown}Q\n`
+  );
 }

@@ -1,7 +1,6 @@
-/** pdfkit, writing at once and into memory of our own; compressed in our own way, so that no byte hangs on the machine. */
+/** pdfkit, compressing in our own way, so that no byte hangs on the machine. */
 import PDFDocument from 'pdfkit';
 import { deflate } from '../deflate.ts';
-import { byteWriter } from './byte-writer.ts';
 
 /** What pdfkit keeps of an object until it is written; its types leave it out. */
 interface Reference {
@@ -13,26 +12,8 @@ interface Reference {
 /** A hundredth more bytes than 6 gives; what is compressed is mostly outlines, which hardly get smaller. */
 const LEVEL = 3;
 
-/** Of the document that is being written: there is only one at a time, since nothing waits until it is ended. */
-const written = byteWriter();
-
-/** A document of pdfkit. From when it is made to its end no other may be. */
+/** A document of pdfkit. */
 export class PdfDocument extends PDFDocument {
-  /** Where the next object is to stand, for the table of objects; called so by pdfkit. */
-  declare _offset: number;
-
-  constructor(options: PDFKit.PDFDocumentOptions) {
-    written.clear();
-    super(options);
-  }
-
-  /** What pdfkit writes with: a line, or bytes. */
-  _write(data: string | Uint8Array): void {
-    if (data instanceof Uint8Array) written.bytes(data);
-    else written.text(`${data}\n`);
-    this._offset = written.length();
-  }
-
   override ref(data: object): PDFKit.PDFKitReference {
     const made = super.ref(data);
     const reference = made as unknown as Reference;
@@ -51,6 +32,8 @@ export class PdfDocument extends PDFDocument {
   /** Ends the document; gives its bytes. */
   finished(): Uint8Array {
     this.end();
-    return written.taken();
+    const bytes: unknown = this.read();
+    if (!(bytes instanceof Uint8Array)) throw new Error('pdfkit gives no bytes');
+    return bytes;
   }
 }

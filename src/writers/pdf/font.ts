@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { Face } from '../../layout/face.ts';
 import { parsedFont, type ShapedGlyph } from '../../layout/shaping.ts';
 import { subsetTrueType } from './subset.ts';
-import { unicodeMap } from './unicode-map.ts';
+import { hex4, unicodeMap } from './unicode-map.ts';
 
 /** The font of a face in one document. */
 export interface DocumentFont {
@@ -11,8 +11,8 @@ export interface DocumentFont {
   readonly name: string;
   /** The object that pages refer to. */
   readonly reference: PDFKit.PDFKitReference;
-  /** The number by which text shows a glyph. */
-  readonly codeOf: (glyph: ShapedGlyph) => number;
+  /** The number by which text shows a glyph, in four hexadecimal digits. */
+  readonly codeOf: (glyph: ShapedGlyph) => string;
   /** Writes the font, when all text is written. */
   readonly embed: () => void;
 }
@@ -28,7 +28,7 @@ interface OpenReference {
  * text copied from the page is the text that was written, even where two characters share a glyph.
  */
 export function documentFont(document: PDFKit.PDFDocument, face: Face, name: string): DocumentFont {
-  const codes = new Map<number | string, number>();
+  const codes = new Map<number | string, string>();
   const glyphs: number[] = [0];
   const widths: number[] = [face.file.advanceOf(0)];
   const texts: (readonly number[])[] = [[0]];
@@ -36,7 +36,7 @@ export function documentFont(document: PDFKit.PDFDocument, face: Face, name: str
   const begin = (data: object) => document.ref(data) as unknown as OpenReference;
   const reference = document.ref({});
 
-  function codeOf({ id, codePoints, ownAdvance }: ShapedGlyph): number {
+  function codeOf({ id, codePoints, ownAdvance }: ShapedGlyph): string {
     const [first] = codePoints;
     const key =
       codePoints.length === 1 && first !== undefined
@@ -44,7 +44,7 @@ export function documentFont(document: PDFKit.PDFDocument, face: Face, name: str
         : `${id}:${codePoints.join()}`;
     const known = codes.get(key);
     if (known !== undefined) return known;
-    const code = glyphs.push(id) - 1;
+    const code = hex4(glyphs.push(id) - 1);
     widths.push(ownAdvance);
     texts.push(codePoints);
     codes.set(key, code);

@@ -1,15 +1,14 @@
 /** Text objects (ISO 32000-1, 9.4): glyphs exactly where layout and the font put them. */
 import type { Face } from '../../layout/face.ts';
 import type { TextRun } from '../../layout/page.ts';
-import type { ByteWriter } from './byte-writer.ts';
 import type { DocumentFont } from './font.ts';
+import { hex4 } from './unicode-map.ts';
 
 /** The font of a face on the page. */
 export type FontOf = (face: Face) => DocumentFont;
 
-/** Where the operators of a page are written, and the graphics state (8.4) from there on. */
+/** The graphics state (8.4) of a page from where it is written on. */
 export interface GraphicsState {
-  readonly out: ByteWriter;
   readonly height: number;
   readonly fontOf: FontOf;
   face: Face | undefined;
@@ -25,36 +24,21 @@ export function show(
   x: number,
   y: number,
   spacing: number,
-): void {
-  const { out } = state;
+): string {
   const { name, codeOf } = state.fontOf(face);
-  out.text('BT ');
-  if (face !== state.face || size !== state.size) {
-    out.text(`/${name} `);
-    out.number(size);
-    out.text(' Tf ');
-  }
-  if (spacing !== state.spacing) {
-    out.number(spacing);
-    out.text(' Tc ');
-  }
+  let out = 'BT ';
+  if (face !== state.face || size !== state.size) out += `/${name} ${decimal(size)} Tf `;
+  if (spacing !== state.spacing) out += `${decimal(spacing)} Tc `;
   state.face = face;
   state.size = size;
   state.spacing = spacing;
   const { em } = face.file;
-  /** What is begun and not ended: all pieces of a text, one of them. */
-  let isOpen = false;
-  let isPiece = false;
-  const end = () => {
-    if (isPiece) out.text('>');
-    if (isOpen) out.text('] TJ ');
-    isOpen = isPiece = false;
-  };
+  /** What is shown from the last place on: codes in pieces, with what the pen moves between them. */
+  let shown = '';
   const moveTo = (left: number, base: number) => {
-    end();
-    out.text('1 0 0 1 ');
-    point(out, left, base);
-    out.text(' Tm ');
+    if (shown) out += `[<${shown}>] TJ `;
+    shown = '';
+    out += `1 0 0 1 ${point(left, base)} Tm `;
   };
   moveTo(x, y);
   let pen = x;
@@ -64,30 +48,21 @@ export function show(
     const moves = dx !== 0 || dy !== 0;
     if (moves || isMoved) moveTo(pen + (dx / em) * size, y + (dy / em) * size);
     isMoved = moves;
-    if (!isOpen) out.text('[');
-    if (!isPiece) out.text('<');
-    isOpen = isPiece = true;
-    out.hex(codeOf(glyph));
-    if (advance !== ownAdvance) {
-      out.text('>');
-      out.number(((ownAdvance - advance) * 1000) / em);
-      out.text(' ');
-      isPiece = false;
-    }
+    shown += codeOf(glyph);
+    if (advance !== ownAdvance) shown += `>${decimal(((ownAdvance - advance) * 1000) / em)} <`;
     pen += (advance / em) * size + spacing;
   }
-  end();
-  out.text('ET\n');
+  return `${out}${shown && `[<${shown}>] TJ `}ET\n`;
 }
 
-export function point(out: ByteWriter, x: number, y: number): void {
-  out.number(x);
-  out.text(' ');
-  out.number(y);
-}
+export const point = (x: number, y: number) => `${decimal(x)} ${decimal(y)}`;
 
-/** Writes a text as text strings of PDF hold it (7.9.2.2). */
-export function utf16(out: ByteWriter, text: string): void {
-  out.hex(0xfeff);
-  for (let at = 0; at < text.length; at++) out.hex(text.charCodeAt(at));
+/** A number in decimals; a thousandth of a point is far finer than any printer. */
+export const decimal = (value: number) => String(Math.round(value * 1000) / 1000);
+
+/** A text as text strings of PDF hold it (7.9.2.2). */
+export function utf16(text: string): string {
+  let codes = hex4(0xfeff);
+  for (let at = 0; at < text.length; at++) codes += hex4(text.charCodeAt(at));
+  return codes;
 }

@@ -9,7 +9,7 @@ export function unicodeMap(texts: readonly (readonly number[])[]): string {
   for (let start = 0; start < texts.length; start += RANGE) {
     const part = texts.slice(start, start + RANGE);
     const entries = part.map(codePoints => `<${codePoints.map(utf16).join('')}>`);
-    ranges.push(`<${hex(start)}> <${hex(start + part.length - 1)}> [${entries.join(' ')}]`);
+    ranges.push(`<${hex4(start)}> <${hex4(start + part.length - 1)}> [${entries.join(' ')}]`);
   }
   return [
     '/CIDInit /ProcSet findresource begin',
@@ -32,9 +32,10 @@ export function unicodeMap(texts: readonly (readonly number[])[]): string {
 }
 
 function utf16(codePoint: number): string {
-  if (codePoint <= 0xffff) return hex(codePoint);
+  if (codePoint <= 0xffff) return hex4(codePoint);
   const rest = codePoint - 0x10000;
-  return hex(0xd800 | (rest >> 10)) + hex(0xdc00 | (rest & 0x3ff));
+  return hex4(0xd800 | (rest >> 10)) + hex4(0xdc00 | (rest & 0x3ff));
 }
 
-const hex = (number: number) => number.toString(16).padStart(4, '0');
+/** A number below 65536 in four hexadecimal digits. */
+export const hex4 = (number: number) => number.toString(16).padStart(4, '0');
