@@ -41,6 +41,22 @@ const keepers: Readonly<Record<string, RegExp>> = {
   'node:process': /^cli\//,
 };
 
+/** Files that spread into the arguments of a call what is never much, with what it is. */
+const few: Readonly<Record<string, string>> = {
+  'cli/commands/rules.ts': 'the rules of this program',
+  'cli/form-pages.ts': 'the forms of this program',
+  'cli/help.ts': 'the examples of a command',
+  'form/choice.ts': 'an option and its marks',
+  'form/list-items.ts': 'two lists side by side',
+  'layout/faces.ts': 'four bytes',
+  'layout/font-file.ts': 'a name in a font, as long as 16 bits can say',
+  'layout/layout-sheet.ts': 'what stands on one page',
+  'layout/paginate.ts': 'the cells of a row',
+  'layout/place.ts': 'the cells of a row',
+  'rules/reading/amounts.ts': 'three words',
+  'writers/pdf/font.ts': 'the glyphs of a font, as many as 16 bits can tell apart',
+};
+
 interface Edge {
   readonly from: string;
   /** A path from src, or the name of a package. */
@@ -147,5 +163,39 @@ describe('who may use which package', () => {
     const users = files.filter(file => /\bprocess\./.test(codeOf.get(file) ?? ''));
     expect(users.length).toBeGreaterThan(0);
     expect(users.filter(file => !file.startsWith('cli/'))).toEqual([]);
+  });
+});
+
+describe('names and calls', () => {
+  test('an exported name stands once in src', () => {
+    const places = new Map<string, string[]>();
+    for (const [file, code] of codeOf) {
+      const exported = /^export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm;
+      for (const name of new Set([...code.matchAll(exported)].map(([, found = '']) => found)))
+        places.set(name, [...(places.get(name) ?? []), file]);
+    }
+    expect(places.size).toBeGreaterThan(400);
+    expect([...places].filter(([, found]) => found.length > 1)).toEqual([]);
+  });
+
+  test('no imports go in a circle, not even those of types', () => {
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const follow = (file: string, way: readonly string[]) => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      if (done.has(file)) return;
+      done.add(file);
+      for (const { from, to } of edges) if (from === file) follow(to, [...way, file]);
+    };
+    for (const file of files) follow(file, []);
+    expect(done.size).toBeGreaterThanOrEqual(files.length);
+    expect(circles).toEqual([]);
+  });
+
+  test('arguments are spread only where they are few: a call takes no more than some 120,000', () => {
+    const spread =
+      /\b(?:push|unshift|splice|Math\.m(?:ax|in)|fromC(?:har|odePoint)\w*)\((?:[^(){}[\]]|\([^()]*\))*?\.\.\./;
+    const found = [...codeOf].filter(([, code]) => spread.test(code)).map(([file]) => file);
+    expect(found).toEqual(Object.keys(few));
   });
 });

@@ -89,8 +89,11 @@ function shifted(line: TextLine, by: number): TextLine {
 function sideBySide(lines: readonly TextLine[]): TextLine {
   return {
     runs: lines.flatMap(line => line.runs),
-    width: Math.max(0, ...lines.flatMap(line => line.runs.map(run => run.x + run.width))),
-    ascent: Math.max(0, ...lines.map(line => line.ascent)),
-    descent: Math.max(0, ...lines.map(line => line.descent)),
+    width: largest(lines.flatMap(line => line.runs.map(run => run.x + run.width))),
+    ascent: largest(lines.map(line => line.ascent)),
+    descent: largest(lines.map(line => line.descent)),
   };
 }
+
+const largest = (lengths: readonly number[]) =>
+  lengths.reduce((most, length) => Math.max(most, length), 0);

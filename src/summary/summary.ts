@@ -60,7 +60,7 @@ export function newSummary(severities: Severities = {}): SummaryBuilder {
       }
       const row = projectRow(checked, checked.template.constraints);
       projects.set(factsOf(checked), { ...row, department: oneSpelling(row.department) });
-      indicators.push(...indicatorRows(checked));
+      for (const each of indicatorRows(checked)) indicators.push(each);
       checked.findings.forEach(count);
     },
     summary() {

@@ -1,12 +1,12 @@
 /** Forms that this project did not write: made by python-docx and by LibreOffice. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.ts';
 import { type Draft, draftFromWord } from '../../src/draft/draft.ts';
 import { composeSheet } from '../../src/form/compose.ts';
+import { convert, testWith } from '../examples/tools.ts';
 import { linesOf, loadTemplate, tableOf, templateOf } from './blank-form.ts';
 
 const fixture = (name: string) => join('test/draft/fixtures', name);
@@ -45,45 +45,31 @@ describe('python-docx', () => {
   });
 });
 
-const OFFICE = 'soffice';
-const hasOffice = (process.env.PATH ?? '')
-  .split(':')
-  .some(folder => existsSync(join(folder, OFFICE)));
-
-describe.skipIf(!hasOffice && !process.env.CI)('LibreOffice', () => {
-  test('a table of HTML with rows and columns spanned, boxes before the options', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'perfgoal-import-'));
-    try {
-      execFileSync(
-        OFFICE,
-        [
-          `-env:UserInstallation=file://${folder}/profile`,
-          '--headless',
-          '--infilter=HTML (StarWriter)',
-          '--convert-to',
-          'docx:MS Word 2007 XML',
-          '--outdir',
-          folder,
-          fixture('office.html'),
-        ],
-        { stdio: 'ignore' },
-      );
-      const draft = draftFromWord(readFileSync(join(folder, 'office.docx')));
-      expect(draft.unknown).toEqual(['项目效果评价方式']);
-      const { table, lines } = printed(draft);
-      await expect(`${[...lines, '', ...table].join('\n')}\n`).toMatchFileSnapshot(
-        'fixtures/office.txt',
-      );
-      const { columns, constraints } = templateOf(draft.yaml);
-      expect(constraints.classification).toEqual({
-        产出指标: ['数量指标', '质量指标'],
-        效益指标: ['社会效益指标', '环境效益指标', '可持续影响指标'],
-        满意度指标: ['服务对象满意度指标'],
-      });
-      expect(columns).toHaveLength(7);
-      expect(columns.reduce((sum, width) => sum + width, 0)).toBeCloseTo(174, 0);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
+describe('LibreOffice', () => {
+  testWith('soffice')(
+    'a table of HTML with rows and columns spanned, boxes before the options',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'perfgoal-draft-'));
+      try {
+        const page = '--infilter=HTML (StarWriter)';
+        convert([fixture('office.html')], 'docx:MS Word 2007 XML', folder, page);
+        const draft = draftFromWord(readFileSync(join(folder, 'office.docx')));
+        expect(draft.unknown).toEqual(['项目效果评价方式']);
+        const { table, lines } = printed(draft);
+        await expect(`${[...lines, '', ...table].join('\n')}\n`).toMatchFileSnapshot(
+          'fixtures/office.txt',
+        );
+        const { columns, constraints } = templateOf(draft.yaml);
+        expect(constraints.classification).toEqual({
+          产出指标: ['数量指标', '质量指标'],
+          效益指标: ['社会效益指标', '环境效益指标', '可持续影响指标'],
+          满意度指标: ['服务对象满意度指标'],
+        });
+        expect(columns).toHaveLength(7);
+        expect(columns.reduce((sum, width) => sum + width, 0)).toBeCloseTo(174, 0);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
 });

@@ -5,12 +5,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Cell, type Sheet, textOf } from '../../src/form/sheet.ts';
 import { comparable, type DrawnTable, readTable } from './drawn-table.ts';
 import { examples, renderExample } from './examples.ts';
-import { hasTools, run, testWith } from './tools.ts';
+import { countCharacters, paragraphsOf, sheetText, withoutSpace } from './printed-text.ts';
+import { convert, hasTools, run, testWith } from './tools.ts';
 
 const tools = ['soffice', 'pdftocairo', 'pdftotext'] as const;
 const mm = 72 / 25.4;
@@ -25,15 +25,8 @@ beforeAll(async () => {
     writeFileSync(join(folder, `${example.name}.pdf`), await renderExample(example, 'pdf'));
     writeFileSync(join(folder, `${example.name}.docx`), await renderExample(example, 'docx'));
   }
-  run('soffice', [
-    `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-    '--headless',
-    '--convert-to',
-    'pdf',
-    '--outdir',
-    join(folder, 'word'),
-    ...examples.map(({ name }) => join(folder, `${name}.docx`)),
-  ]);
+  const documents = examples.map(({ name }) => join(folder, `${name}.docx`));
+  convert(documents, 'pdf', join(folder, 'word'));
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -132,4 +125,42 @@ describe.each(examples)('$name', ({ name, sheet }) => {
       expect([...texts.keys()].sort(), of).toEqual([...cellTexts(sheet).keys()].sort());
     }
   });
+
+  testWith(...tools)('shows the cells of the form as a Word document, and nothing else', () => {
+    const read = run('pdftotext', ['-raw', join(folder, 'word', `${name}.pdf`), '-']);
+    const text = withoutSpace(read.replace(/^— \d+ —$/gm, ''));
+    for (const paragraph of paragraphsOf(sheet).map(textOf).map(withoutSpace))
+      expect(isFound(text, paragraph), paragraph).toBe(true);
+    expect(tooMany(text, sheetText(sheet))).toEqual(repeatedHeads(text, sheet));
+  });
 });
+
+/** Whether a paragraph stands in a text, whole or in two parts with a page's end between them. */
+function isFound(text: string, paragraph: string): boolean {
+  if (text.includes(paragraph)) return true;
+  return Array.from(paragraph, (_, cut) => cut).some(cut => {
+    const at = text.indexOf(paragraph.slice(0, cut));
+    return at !== -1 && text.includes(paragraph.slice(cut), at + cut);
+  });
+}
+
+/** How often each character occurs more often than it should (or, below zero, less). */
+function tooMany(text: string, expected: string): Readonly<Record<string, number>> {
+  const [read, right] = [countCharacters(text), countCharacters(expected)];
+  const differences = [...new Set([...read.keys(), ...right.keys()])].map(
+    character => [character, (read.get(character) ?? 0) - (right.get(character) ?? 0)] as const,
+  );
+  return Object.fromEntries(differences.filter(([, difference]) => difference !== 0));
+}
+
+/** The characters of head rows that stand again on further pages. */
+function repeatedHeads(text: string, { sections }: Sheet): Readonly<Record<string, number>> {
+  const heads = sections
+    .filter(section => section.headRows > 0)
+    .map(({ rows, headRows }) => {
+      const cells = rows.slice(0, headRows).flatMap(row => row.cells);
+      return withoutSpace(cells.flatMap(cell => cell.content.map(textOf)).join(''));
+    });
+  const again = heads.map(head => head.repeat(Math.max(0, text.split(head).length - 2)));
+  return Object.fromEntries(countCharacters(again.join('')));
+}

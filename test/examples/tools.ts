@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { test } from 'vitest';
 
 /** Debian: libreoffice-writer-nogui, libreoffice-calc-nogui, poppler-utils, qpdf, libxml2-utils, chromium. */
@@ -27,6 +28,18 @@ export function run(tool: Tool, args: readonly string[]): string {
   if (error) throw error;
   if (status !== 0) throw new Error(`${tool} ${args.join(' ')}: ${status}\n${stdout}${stderr}`);
   return stdout;
+}
+
+/** Converts documents by one start of LibreOffice into files of a folder; `format` is as soffice takes it, e.g. pdf. */
+export function convert(
+  documents: readonly string[],
+  format: string,
+  folder: string,
+  ...options: readonly string[]
+): void {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  const target = ['--convert-to', format, '--outdir', folder];
+  run('soffice', [profile, '--headless', ...options, ...target, ...documents]);
 }
 
 /** Where a tool stands on the PATH. */

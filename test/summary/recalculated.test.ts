@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect } from 'vitest';
 import { newSummary, summaryWriters } from '../../src/internal.ts';
-import { run, testWith } from '../examples/tools.ts';
+import { convert, testWith } from '../examples/tools.ts';
 import { checkText } from '../reading.ts';
 
 const filing = (name: string, department: string, year: number, total: string, sources = '') =>
@@ -27,16 +27,7 @@ function sheetsOf(bytes: Uint8Array): Readonly<Record<string, readonly string[]>
   try {
     writeFileSync(join(folder, 'a.xlsx'), bytes);
     const csv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    run('soffice', [
-      profile,
-      '--headless',
-      '--convert-to',
-      csv,
-      '--outdir',
-      folder,
-      join(folder, 'a.xlsx'),
-    ]);
+    convert([join(folder, 'a.xlsx')], csv, folder);
     return Object.fromEntries(
       ['项目', '合计'].map(name => [
         name,

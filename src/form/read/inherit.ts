@@ -53,7 +53,7 @@ function joined(own: readonly string[], inherited: readonly string[]): readonly 
   for (const key of own) {
     const at = inherited.indexOf(key, next);
     if (at !== -1) {
-      keys.push(...inherited.slice(next, at).filter(other => !own.includes(other)));
+      for (const other of inherited.slice(next, at)) if (!own.includes(other)) keys.push(other);
       next = at + 1;
     }
     keys.push(key);
