@@ -13,6 +13,7 @@ const apart = [
   'cli/batch-waiting',
   'cli/batch-watch',
   'cli/batch-watch-forms',
+  'cli/node-versions',
   'cli/patterns',
   'cli/special-files',
   'source/display-width',

@@ -1,6 +1,7 @@
 /** All that a finding can be of: the rules, and the steps of reading and drawing that find things themselves. */
-import { projectUnique } from './rules/across.ts';
+
 import { rules } from './rules/index.ts';
+import { projectUnique } from './rules/project-unique.ts';
 import type { Rule } from './rules/rule.ts';
 
 /** What people are told of a rule; it has examples where one filing alone can show it. */

@@ -1,6 +1,6 @@
 /** Comments that let a finding stand: `# perfgoal-ignore rule-id: reason`, on the line or above it. */
 import type { Finding, Localized, Severities, Severity } from './finding.ts';
-import { projectUnique } from './rules/across.ts';
+import { projectUnique } from './rules/project-unique.ts';
 import type { Comment, Source } from './source/read-yaml.ts';
 
 interface Ignore {

@@ -1,8 +1,9 @@
 /** What the command line needs of the library: the door for cli/ alone. Users of the library come through index.ts. */
-export { checkTogether, type Remembered, remember } from './across.ts';
+
 export { listForms, readFont, shippedFaces } from './assets.ts';
 export { catalogue, type RuleText } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
+export { checkAll, type FilingFacts, factsOf } from './check-all.ts';
 export { MissingCharacters, UserError, userError } from './errors.ts';
 export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
 export { pathText, placeName } from './filing/fields.ts';
@@ -37,14 +38,14 @@ export {
   type RenderOptions,
   render,
 } from './render.ts';
-export {
-  type Across,
-  type AcrossItem,
-  checkAcross,
-  type DepartmentTotal,
-  projectUnique,
-} from './rules/across.ts';
 export { rules } from './rules/index.ts';
+export {
+  compareProjects,
+  type DepartmentTotal,
+  type ProjectComparison,
+  type ProjectFacts,
+  projectUnique,
+} from './rules/project-unique.ts';
 export { codePointName, UNSEEN } from './source/characters.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export { cellsOf, clustersOf } from './source/display-width.ts';

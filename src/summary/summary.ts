@@ -1,6 +1,7 @@
 /** The summary of many filings: a row for each project and each indicator; the writers of this folder print it. */
-import { checkTogether, type Remembered, remember } from '../across.ts';
+
 import type { Checked } from '../check.ts';
+import { checkAll, type FilingFacts, factsOf } from '../check-all.ts';
 import { plainName } from '../filing/department.ts';
 import type { Finding, Severities } from '../finding.ts';
 import { type IndicatorRow, indicatorRows, type ProjectRow, projectRow } from './rows.ts';
@@ -35,7 +36,7 @@ export interface SummaryBuilder {
 
 /** Builds a summary filing by filing; of each only its rows are kept. */
 export function newSummary(severities: Severities = {}): SummaryBuilder {
-  const projects = new Map<Remembered, ProjectRow>();
+  const projects = new Map<FilingFacts, ProjectRow>();
   const indicators: IndicatorRow[] = [];
   const counts = new Map<string, number>();
   const departments = new Map<string, string>();
@@ -58,12 +59,12 @@ export function newSummary(severities: Severities = {}): SummaryBuilder {
         return;
       }
       const row = projectRow(checked, checked.template.constraints);
-      projects.set(remember(checked), { ...row, department: oneSpelling(row.department) });
-      for (const row of indicatorRows(checked)) indicators.push(row);
+      projects.set(factsOf(checked), { ...row, department: oneSpelling(row.department) });
+      for (const each of indicatorRows(checked)) indicators.push(each);
       checked.findings.forEach(count);
     },
     summary() {
-      const { findings } = checkTogether([...projects.keys()], severities);
+      const { findings } = checkAll([...projects.keys()], severities);
       const rows = [...projects].map(([item, row]) => withFindings(row, findings.get(item) ?? []));
       [...findings.values()].flat().forEach(count);
       return {

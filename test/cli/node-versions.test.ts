@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { fixtureFolder } from './folder.ts';
-import { writeFilings } from './many.ts';
+import { usingBuilt, writeFilings } from './many.ts';
 
+const { program } = usingBuilt();
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const example = join(root, 'examples/xizang/fujian2.yaml');
 const binaryOf = (major: number) => `${root}.ci/nodes/node_modules/node-${major}/bin/node`;
@@ -23,7 +24,7 @@ function runsWith(node: string) {
   writeFilings(join(cwd, 'many'), COUNT);
   const run = (...args: readonly string[]) => {
     const options = { cwd, encoding: 'utf8', env: { ...process.env, PERFGOAL_LANG: '' } } as const;
-    const ran = spawnSync(node, [join(root, 'bin/perfgoal.js'), ...args], options);
+    const ran = spawnSync(node, [program(), ...args], options);
     // Progress tells the time that it takes.
     const stderr = ran.stderr.split('\n').filter(line => !line.includes('每秒'));
     return { status: ran.status, stdout: ran.stdout, stderr };

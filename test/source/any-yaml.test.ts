@@ -108,7 +108,7 @@ test('what programs print, in any style', () => {
     }),
     { numRuns: cases(1000) },
   );
-  expect(sound).toBeGreaterThan(cases(900));
+  expect(sound).toBeGreaterThan(0.9 * cases(1000));
 });
 
 test('filings, mutilated', () => {
@@ -158,7 +158,7 @@ test('filings, mutilated', () => {
     }),
     { numRuns: cases(2000) },
   );
-  expect(sound).toBeGreaterThan(cases(300));
+  expect(sound).toBeGreaterThan(0.15 * cases(2000));
 });
 
 describe('a million brackets', () => {

@@ -1,5 +1,5 @@
 /** perfgoal check: checks filings and reports the findings. */
-import { checkTogether, type Finding, type Remembered, remember } from '../../internal.ts';
+import { checkAll, type FilingFacts, type Finding, factsOf } from '../../internal.ts';
 import { type BaselineOptions, openBaseline } from '../check/baseline.ts';
 import {
   countFindings,
@@ -113,7 +113,7 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
   const stream = takesStdout(inputs, options) ? 'stderr' : 'stdout';
   const reporting = newReporting(inputs, options, stream, session);
   const checkInput = (options.fix ? fixingChecker : inputChecker)(options, session);
-  const remembered = new Map<Remembered, Input>();
+  const remembered = new Map<FilingFacts, Input>();
   let totals = noTotals;
 
   /** Reports findings of an input; `files` is 0 for those across filings, which come second. */
@@ -133,10 +133,10 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
 
   let status = await forEachInput(inputs, session, async input => {
     const checked = await checkInput(input);
-    if (inputs.several) remembered.set(remember(checked), input);
+    if (inputs.several) remembered.set(factsOf(checked), input);
     return report(input, checked.source.text, checked.findings, 1);
   });
-  const { findings, departments } = checkTogether([...remembered.keys()], options.severity ?? {});
+  const { findings, departments } = checkAll([...remembered.keys()], options.severity ?? {});
   const again = inputChecker(options, session);
   for (const [item, found] of findings) {
     const input = remembered.get(item);

@@ -14,6 +14,16 @@ const LEVEL = 3;
 
 /** A document of pdfkit. */
 export class PdfDocument extends PDFDocument {
+  // Without a value: pdfkit's constructor writes already.
+  declare private chunks?: Uint8Array[];
+
+  /** Keeps what pdfkit writes: its build for browsers, which is the one in dist/, has no stream to read from. */
+  override push(chunk: Uint8Array | null): boolean {
+    this.chunks ??= [];
+    if (chunk) this.chunks.push(chunk);
+    return true;
+  }
+
   override ref(data: object): PDFKit.PDFKitReference {
     const made = super.ref(data);
     const reference = made as unknown as Reference;
@@ -32,8 +42,6 @@ export class PdfDocument extends PDFDocument {
   /** Ends the document; gives its bytes. */
   finished(): Uint8Array {
     this.end();
-    const bytes: unknown = this.read();
-    if (!(bytes instanceof Uint8Array)) throw new Error('pdfkit gives no bytes');
-    return bytes;
+    return Buffer.concat(this.chunks ?? []);
   }
 }

@@ -11,7 +11,7 @@ import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
 /** What of a checked filing is looked at; a run over thousands need not keep more. */
-export interface AcrossItem {
+export interface ProjectFacts {
   readonly source: Source;
   readonly filing: Pick<Filing, 'project' | 'reportingUnit' | 'year' | 'funding'>;
 }
@@ -28,7 +28,7 @@ export interface DepartmentTotal {
   readonly unread: number;
 }
 
-export interface Across<Item extends AcrossItem> {
+export interface ProjectComparison<Item extends ProjectFacts> {
   /** By filing, in the order given; located in each filing's own text. */
   readonly findings: ReadonlyMap<Item, readonly Finding[]>;
   /** In the order in which the departments first appear. */
@@ -54,7 +54,9 @@ export const projectUnique: Omit<Rule, 'check' | 'examples'> = {
 };
 
 /** Looks at all filings of a run at once; items are told apart by identity. Pure. */
-export function checkAcross<Item extends AcrossItem>(items: readonly Item[]): Across<Item> {
+export function compareProjects<Item extends ProjectFacts>(
+  items: readonly Item[],
+): ProjectComparison<Item> {
   const findings = new Map<Item, readonly Finding[]>();
   for (const namesakes of grouped(items, ({ filing }) => nameAndYear(filing)).values()) {
     const owners = namesakes.map(item => ({ item, owner: ownerOf(item.filing) }));
@@ -68,7 +70,7 @@ export function checkAcross<Item extends AcrossItem>(items: readonly Item[]): Ac
   return { findings, totals: totalsOf(items) };
 }
 
-function nameAndYear({ project, year }: AcrossItem['filing']): string | undefined {
+function nameAndYear({ project, year }: ProjectFacts['filing']): string | undefined {
   const name = plainName(project.name);
   return name === '' ? undefined : `${year?.text} ${name}`;
 }
@@ -92,7 +94,7 @@ function areOne(a: Owner, b: Owner): boolean {
   return a.code !== '' && b.code !== '' ? a.code === b.code : a.department === b.department;
 }
 
-function twice({ filing, source }: AcrossItem, others: readonly AcrossItem[]): Finding {
+function twice({ filing, source }: ProjectFacts, others: readonly ProjectFacts[]): Finding {
   const files = others.map(other => other.source.name);
   const path = ['project', 'name'];
   const span = source.locate(path);
@@ -117,7 +119,7 @@ function twice({ filing, source }: AcrossItem, others: readonly AcrossItem[]): F
 
 const SHOWN = 3;
 
-function totalsOf(items: readonly AcrossItem[]): readonly DepartmentTotal[] {
+function totalsOf(items: readonly ProjectFacts[]): readonly DepartmentTotal[] {
   const groups = grouped(items, ({ filing }) => {
     const department = plainName(departmentOf(filing));
     return department === '' ? undefined : `${filing.year?.text} ${department}`;

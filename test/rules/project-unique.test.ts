@@ -1,7 +1,7 @@
 /** Many filings at once: projects filed twice, and what departments apply for. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { check, checkAcross, templateLoader } from '../../src/internal.ts';
+import { check, compareProjects, templateLoader } from '../../src/internal.ts';
 
 const loadTemplate = templateLoader(path => readFileSync(path));
 
@@ -63,13 +63,13 @@ describe('projects filed twice', () => {
 
   test.each(pairs)('%s', (_, first, second, twice) => {
     const items = [filing('a.yaml', first), filing('b.yaml', second)];
-    const { findings } = checkAcross(items);
+    const { findings } = compareProjects(items);
     expect(items.map(item => findings.get(item)?.length ?? 0)).toEqual(twice ? [1, 1] : [0, 0]);
   });
 
   test('are found at the name, in each file, with the names of the others', () => {
     const items = ['a.yaml', 'b.yaml', 'c.yaml'].map(file => filing(file, {}));
-    const { findings } = checkAcross(items);
+    const { findings } = compareProjects(items);
     const found = items.flatMap(item => findings.get(item) ?? []);
     expect(found.map(({ rule, span, message }) => `${rule} ${span?.line} ${message.zh}`)).toEqual([
       'project-unique 7 “公路养护项目”在 b.yaml、c.yaml 里也有一份',
@@ -79,7 +79,7 @@ describe('projects filed twice', () => {
   });
 
   test('no filing, no finding', () => {
-    expect(checkAcross([])).toEqual({ findings: new Map(), totals: [] });
+    expect(compareProjects([])).toEqual({ findings: new Map(), totals: [] });
   });
 });
 
@@ -87,7 +87,7 @@ describe('totals of departments', () => {
   const row = (years: string, total: string) => `{ years: ${years}, total: ${total} }`;
 
   test('add the funds of the budget year exactly, 元 made 万元', () => {
-    const { totals } = checkAcross([
+    const { totals } = compareProjects([
       filing('a.yaml', { rows: `${row('2024-2026', '900')}, ${row('2024', '0.1')}` }),
       filing('b.yaml', { name: '桥梁', rows: row('2024', '0.2') }),
       filing('c.yaml', { name: '隧道', money: '元', rows: row('2024', '1234567.89') }),
@@ -108,7 +108,7 @@ describe('totals of departments', () => {
       filing('b.yaml', { name: '乙', rows: `${row('2024', '5')}, ${row('2024', '6')}` }),
       filing('c.yaml', { name: '丙' }),
     ];
-    const [total] = checkAcross(items).totals;
+    const [total] = compareProjects(items).totals;
     expect([total?.total.toFixed(), total?.filings, total?.unread]).toEqual(['0', 3, 3]);
   });
 });

@@ -1,23 +1,23 @@
-/** The look across all filings of a run, for which little is kept of each: there may be ten thousand. */
+/** Checks all filings of a run together; little of each is held in memory, since there may be ten thousand. */
 import type { Checked } from './check.ts';
 import { toFiling } from './filing/convert.ts';
 import type { Finding, Severities } from './finding.ts';
 import { withoutIgnored } from './ignore.ts';
 import {
-  type AcrossItem,
-  checkAcross,
+  compareProjects,
   type DepartmentTotal,
+  type ProjectFacts,
   projectUnique,
-} from './rules/across.ts';
+} from './rules/project-unique.ts';
 
-/** What is kept of a checked filing: who applies for what, and where its text names the project. */
-export interface Remembered extends AcrossItem {
+/** What the check of all filings needs of one: who applies for what, and where its text names the project. */
+export interface FilingFacts extends ProjectFacts {
   /** Whether a comment lets the filing's project be filed twice. */
   readonly isIgnored: boolean;
 }
 
-/** Keeps what the look across filings needs; nothing of it holds on to the text or its tree. */
-export function remember({ source, filing }: Checked): Remembered {
+/** Takes what the check of all filings needs; nothing of it refers to the text or its tree. */
+export function factsOf({ source, filing }: Checked): FilingFacts {
   const { year, project, reportingUnit, funding } = filing;
   const span = source.locate(NAME);
   const { rule, severity } = { rule: projectUnique.id, severity: projectUnique.severity };
@@ -53,20 +53,20 @@ const noFunding = toFiling({}).filing.funding;
 const NAME = ['project', 'name'];
 
 /** What shows only across filings. The findings are those of later filings too, since each names the others. */
-export function checkTogether(
-  items: readonly Remembered[],
+export function checkAll(
+  items: readonly FilingFacts[],
   severities: Severities,
 ): {
-  readonly findings: ReadonlyMap<Remembered, readonly Finding[]>;
+  readonly findings: ReadonlyMap<FilingFacts, readonly Finding[]>;
   readonly departments: readonly DepartmentTotal[];
 } {
-  const { findings, totals } = checkAcross(items);
+  const { findings, totals } = compareProjects(items);
   const severity = severities[projectUnique.id] ?? projectUnique.severity;
-  const told =
+  const reported =
     severity === 'off'
       ? []
       : [...findings]
           .filter(([{ isIgnored }]) => !isIgnored)
           .map(([item, found]) => [item, found.map(each => ({ ...each, severity }))] as const);
-  return { findings: new Map(told), departments: totals };
+  return { findings: new Map(reported), departments: totals };
 }
