@@ -84,8 +84,8 @@ describe('a wrong call', { skip: !isBuilt && !process.env.CI }, () => {
   const folder = programFolder();
   test.each([
     ['check()', 'check(filingYaml) takes a filing as a string or a Uint8Array, not undefined'],
-    ["check('form: none/such')", 'there is no form “none/such”'],
-    ["await render(check('a: 1'), {})", 'there is no format “undefined”'],
+    ["check('form: none/such')", 'unknown form “none/such”'],
+    ["await render(check('a: 1'), {})", 'unknown format “undefined”'],
     ["await render({}, { format: 'pdf' })", 'render(checked, options) takes what check(…) gave'],
   ])('%s is answered in a sentence', (call, sentence) => {
     writeFileSync(
