@@ -13,6 +13,7 @@ const apart = [
   'node-versions',
   'patterns',
   'special-files',
+  'standard-output',
 ].map(name => `test/cli/${name}.test.ts`);
 
 export default defineConfig({
