@@ -2,24 +2,30 @@ import { defineConfig } from 'vitest/config';
 
 const times = Number(process.env.PERFGOAL_FUZZ || 1);
 
-/** Files that start the built program as a process, or take the place of modules, each in a process of its own. */
+/**
+ * Files of which each has a process of its own: they start the built program, put something in the place of a module
+ * (patterns), or make so many objects outside the heap (display-width) that collecting the garbage of a shared one is slow.
+ */
 const apart = [
-  'batch-ci',
-  'batch-faults',
-  'batch-threads',
-  'batch-waiting',
-  'batch-watch',
-  'batch-watch-forms',
-  'node-versions',
-  'patterns',
-  'special-files',
-  'standard-output',
-].map(name => `test/cli/${name}.test.ts`);
+  'cli/batch-ci',
+  'cli/batch-faults',
+  'cli/batch-threads',
+  'cli/batch-waiting',
+  'cli/batch-watch',
+  'cli/batch-watch-forms',
+  'cli/node-versions',
+  'cli/patterns',
+  'cli/special-files',
+  'cli/standard-output',
+  'source/display-width',
+].map(name => `test/${name}.test.ts`);
 
 export default defineConfig({
   test: {
     setupFiles: ['test/random.ts'],
     testTimeout: 60_000 * times,
+    // By default one processor is left free: on two, half of the machine.
+    maxWorkers: '100%',
     reporters: process.env.CI
       ? ['default', ['json', { outputFile: 'test-results.json' }]]
       : ['default'],

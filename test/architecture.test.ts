@@ -30,7 +30,7 @@ const isDoor = (file: string) => !file.includes('/') && !(file in arrows);
 
 /** Packages, and modules of Node, with the only places that may use them. */
 const keepers: Readonly<Record<string, RegExp>> = {
-  docx: /^writers\/docx\/(package|styles)\.ts$/,
+  docx: /^writers\/docx\/(package|styles|watermark)\.ts$/,
   pdfkit: /^writers\/pdf(\/|\.ts$)/,
   fontkit: /^layout\/shaping\.ts$/,
   saxes: /^word\/xml\.ts$/,

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Filings of the long load. */
 export const MANY = Number(process.argv[2] ?? 10_000);
-const program = fileURLToPath(new URL('../../bin/load.js', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 export const seed = readFileSync(
   new URL('../../examples/xizang/fujian2.yaml', import.meta.url),
   'utf8',
@@ -35,8 +35,8 @@ export function fill(folder, count) {
 writeFileSync(
   join(root, 'perfgoal.mjs'),
   `import { readFileSync, writeSync } from 'node:fs';
-import loader from ${JSON.stringify(program)};
-const { main, processIo } = loader.load('cli');
+import { createRequire } from 'node:module';
+const { main, processIo } = createRequire(import.meta.url)(${JSON.stringify(program)});
 process.exitCode = await main(process.argv, processIo());
 writeSync(3, readFileSync('/proc/self/status', 'utf8').match(/VmHWM:\\s*(\\d+)/)[1]);
 `,

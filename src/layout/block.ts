@@ -35,7 +35,7 @@ export function setBlock(
     for (const [index, { runs, width: own, ascent, descent }] of set.entries()) {
       const bottom = y + ascent + descent;
       const mayBreak = index === 0 || (index >= 2 && set.length - index >= 2);
-      // Field by field here and in the runs: what is spread leaves V8 a kilobyte each that it takes for long-lived.
+      // Field by field, as in textRunsOf: spreading costs a tenth of “PDF, L” of the benchmark, 1.4 times typst.
       lines.push({ runs, width: own, ascent, descent, top: y, bottom, mayBreak });
       y = bottom;
     }

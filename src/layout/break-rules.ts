@@ -80,9 +80,6 @@ const atoms: readonly RegExp[] = [
   /\p{Script=Han}[-~]/gu,
 ];
 
-/** What every piece that stays in one line has; texts without it, most of all labels, need not be searched. */
-const hasAtoms = /[\d０-９~-]|年\s/u;
-
 /**
  * The cost of a break before each cluster of a text (the first is never asked for).
  * `starts` holds where each cluster starts, in UTF-16 units.
@@ -101,7 +98,7 @@ export function breakCosts(text: string, starts: readonly number[]): Uint8Array 
     previous = bits;
     previous |= tailClass(text, start, starts[index + 1] ?? text.length);
   }
-  for (const atom of hasAtoms.test(text) ? atoms : []) {
+  for (const atom of atoms) {
     let second = 0;
     for (const match of text.matchAll(atom)) {
       const end = match.index + match[0].length;

@@ -1,4 +1,8 @@
-/** A font file (ISO/IEC 14496-22, OpenType): which glyph draws a character, how wide it is, and what a PDF says of the font. */
+/**
+ * A font file (ISO/IEC 14496-22, OpenType): which glyph draws a character, how wide it is, and what a PDF says of the
+ * font. Read here, since loading fontkit takes longer than making a document: for “whole process, S, perfgoal render
+ * pdf” of the benchmark, which must stay below typst.
+ */
 
 import type { FontBytes } from '../form/sheet.ts';
 import { characterMap } from './character-map.ts';

@@ -14,7 +14,9 @@ export function readBounded(path: string, limit: number): Uint8Array {
     const chunks: Uint8Array[] = [];
     let total = 0;
     for (;;) {
-      const chunk = new Uint8Array(Math.max(CHUNK_BYTES, size - total + 1));
+      // No more than the file needs: of thousands of files the rest would fill the memory before it is collected.
+      const isKnown = size > 0 && total <= size;
+      const chunk = new Uint8Array(isKnown ? size - total + 1 : CHUNK_BYTES);
       const length = readSync(file, chunk);
       if (length === 0) return Buffer.concat(chunks, total);
       chunks.push(chunk.subarray(0, length));

@@ -1,9 +1,7 @@
 /** The cache of an output folder: what each document in it was rendered from, so that a later run renders only what changed. */
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '../../internal.ts';
 import { CACHE_FILE } from '../files/paths.ts';
-import { readBounded } from '../files/read.ts';
 import { systemCode } from '../files/system-error.ts';
 import { writeChunks } from '../files/write.ts';
 import { isRecord } from '../json.ts';
@@ -115,37 +113,25 @@ function changedAt(path: string): number | undefined {
   }
 }
 
-/** The entries of a file, none where there is none; undefined where they cannot be read or one of them is none. */
-function readEntries(path: string): Iterable<readonly [string, CacheEntry]> | undefined {
+/** The entries of a file, none where there is none; undefined where it is unreadable or not all of it is entries. */
+function readEntries(path: string): readonly [string, CacheEntry][] | undefined {
   try {
-    const { version, documents }: Readonly<Record<string, unknown>> = Object(
-      JSON.parse(Buffer.from(readBounded(path, MAX_CACHE_BYTES)).toString()),
-    );
-    if (version !== CACHE_VERSION || !isRecord(documents)) return undefined;
-    const entries = Object.entries(documents);
+    const stats = statSync(path);
+    if (!stats.isFile() || stats.size > MAX_CACHE_BYTES) return undefined;
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (!isRecord(value) || value.version !== CACHE_VERSION || !isRecord(value.documents))
+      return undefined;
+    const entries = Object.entries(value.documents);
     return entries.every(isNamedEntry) ? entries : undefined;
   } catch (error) {
     const code = systemCode(error);
     if (code !== undefined) return code === 'ENOENT' || code === 'ENOTDIR' ? [] : undefined;
-    if (error instanceof SyntaxError || error instanceof UserError) return undefined;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-const texts = ['program', 'options', 'fonts', 'form', 'template', 'source', 'hash'];
-const numbers = ['bytes', 'changed', 'errors', 'warnings'];
-
-function isNamedEntry(named: readonly [string, unknown]): named is [string, CacheEntry] {
-  const [, entry] = named;
-  return (
-    isRecord(entry) &&
-    texts.every(key => typeof entry[key] === 'string') &&
-    numbers.every(key => typeof entry[key] === 'number') &&
-    (entry.project === undefined || typeof entry.project === 'string')
-  );
-}
-
-/** The text of the file, an entry a line; the same entries give the same text. */
+/** The text of the file, an entry a line; the same entries give the same. */
 function* cacheText(entries: ReadonlyMap<string, CacheEntry>): Generator<Uint8Array> {
   let before = `{"version": ${CACHE_VERSION}, "documents": {\n`;
   for (const key of [...entries.keys()].sort()) {
@@ -153,6 +139,19 @@ function* cacheText(entries: ReadonlyMap<string, CacheEntry>): Generator<Uint8Ar
     before = ',\n';
   }
   yield Buffer.from('\n}}\n');
+}
+
+const texts = ['program', 'options', 'fonts', 'form', 'template', 'source', 'hash'];
+const numbers = ['bytes', 'changed', 'errors', 'warnings'];
+
+function isNamedEntry(named: [string, unknown]): named is [string, CacheEntry] {
+  const [, entry] = named;
+  return (
+    isRecord(entry) &&
+    texts.every(key => typeof entry[key] === 'string') &&
+    numbers.every(key => typeof entry[key] === 'number') &&
+    (entry.project === undefined || typeof entry.project === 'string')
+  );
 }
 
 function exists(path: string): boolean {

@@ -181,9 +181,27 @@ async function writeDocuments(
     if (document) {
       const { hash, template, bytes } = document;
       const changed = await writeChunks(target, [bytes]);
-      const inputs = cached?.freshness.inputsOf(format, { form, template, source });
-      const about = { bytes: bytes.length, changed, hash, errors, warnings, project };
-      if (inputs) cached?.cache.set(path, { ...inputs, ...about });
+      if (cached) {
+        const {
+          program,
+          options: optionsKey,
+          fonts,
+        } = cached.freshness.inputsOf(format, { form, template, source });
+        cached.cache.set(path, {
+          program,
+          options: optionsKey,
+          fonts,
+          form,
+          template,
+          source,
+          bytes: bytes.length,
+          changed,
+          hash,
+          project,
+          errors,
+          warnings,
+        });
+      }
       written.push({ file: pathFrom(io.cwd, name), format, hash, bytes: bytes.length });
     } else {
       const entry = cached?.cache.get(path);

@@ -1,4 +1,5 @@
 /** Renders in worker threads; one that crashes or hangs is replaced, and takes no filing with it but its own. */
+import { EventEmitter } from 'node:events';
 import { Piscina } from 'piscina';
 import { UserError } from '../../internal.ts';
 import type { Job, Renderer } from './job.ts';
@@ -64,19 +65,27 @@ export function newPool(options: PoolOptions): Renderer {
     // The time of a job begins when a worker is free for it; one that was lost may not be replaced yet.
     while (!isClosed && piscina?.idleThreads === 0) await ready()?.catch(fail);
     if (isClosed || !piscina) throw aborted();
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), timeout);
+    // Not an AbortController: thousands of them would stay in memory until the next collection of old objects.
+    const signal = new EventEmitter();
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      signal.emit('abort');
+    }, timeout);
     let answer: Answer<Result>;
     try {
-      answer = await piscina.run(job, { name, signal: limit.signal });
+      answer = await piscina.run(job, { name, signal });
     } catch (error) {
       if (isClosed) throw aborted();
-      throw limit.signal.aborted ? timeoutFault(timeout) : error;
+      throw isLate ? timeoutFault(timeout) : error;
     } finally {
       clearTimeout(timer);
     }
     if (answer.kind === 'failed') throw fromPlainError(answer.error);
-    return answer.result;
+    const { result } = answer;
+    // Why: piscina’s own tables refer to some answers until old memory is collected, by when a hundred MB may have gathered.
+    Object.assign(answer, { result: undefined });
+    return result;
   }
 
   return {

@@ -33,14 +33,21 @@ export function beginReport(
   /** Records that are ready before that of a filing in front of them. */
   const early = new Map<number, string>();
   let next = 0;
+  const write = (record: string) => {
+    text.write((next === 0 ? '\n' : ',\n') + record);
+    next += 1;
+  };
   text.write(reportHead(head));
   return {
     add: (place, record) => {
-      early.set(place, recordText(record));
-      for (let line = early.get(next); line !== undefined; line = early.get(next)) {
-        text.write((next === 0 ? '\n' : ',\n') + line);
+      if (place > next) {
+        early.set(place, recordText(record));
+        return;
+      }
+      write(recordText(record));
+      for (let other = early.get(next); other !== undefined; other = early.get(next)) {
         early.delete(next);
-        next += 1;
+        write(other);
       }
     },
     end: async end => {

@@ -10,7 +10,7 @@ import {
 } from 'docx';
 import type { Font, Style } from '../../form/sheet.ts';
 import { JUSTIFICATION, styleId } from './paragraph.ts';
-import { ptTwips } from './units.ts';
+import { halfPoints, ptTwips } from './units.ts';
 import { writable, XMLNS_W, xmlPart, xmlText } from './xml.ts';
 
 /** What Word is told of a font: its names. */
@@ -125,12 +125,12 @@ function paragraphProperties(style: WordStyle): XmlComponent {
 const emIndent = (side: 'right' | 'firstLine', em: number, size: number) =>
   em === 0 ? {} : { [`w:${side}Chars`]: Math.round(em * 100), [`w:${side}`]: ptTwips(em * size) };
 
-/** The font of a style in all four slots, and its size in half points. */
+/** The font of a style in all four slots, and its size. */
 function runOptions({ font, size }: WordStyle) {
   const name = writable(font.office);
   return {
     font: { ascii: name, hAnsi: name, eastAsia: name, cs: name },
-    size: Math.round(size * 2),
+    size: halfPoints(size),
   };
 }
 

@@ -15,6 +15,11 @@ export function ptTwips(pt: number): number {
   return Math.round(pt * 20);
 }
 
+/** A font size in pt as half points. */
+export function halfPoints(pt: number): number {
+  return Math.round(pt * 2);
+}
+
 /** A border's width in pt as eighths of a point; Word draws nothing thinner than a quarter point. */
 export function eighths(pt: number): number {
   return Math.max(2, Math.round(pt * 8));
