@@ -16,6 +16,7 @@ const apart = [
   'cli/node-versions',
   'cli/patterns',
   'cli/special-files',
+  'cli/standard-output',
   'source/display-width',
 ].map(name => `test/${name}.test.ts`);
 

@@ -1,4 +1,5 @@
 /** What a command works with: its streams, environment and folder, handed in so that transcripts run in process. */
+import { fstatSync, writeSync } from 'node:fs';
 import type { ByteStream } from './files/read.ts';
 
 /** A stream to write to; `done` is called when the bytes are out, with the error when they are not. */
@@ -19,17 +20,45 @@ export interface Io {
 
 /** The streams of the running process; standard input is opened by the first that asks for it. */
 export function processIo(): Io {
-  // Each write reports its own error; without a listener the stream would throw it a second time.
-  for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
   return {
     get stdin() {
       return process.stdin;
     },
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: isFile(1) ? fileOutput(1) : heard(process.stdout),
+    stderr: isFile(2) ? fileOutput(2) : heard(process.stderr),
     env: process.env,
     cwd: process.cwd(),
   };
+}
+
+/** Each write reports its own error; without a listener the stream would throw it a second time. */
+const heard = (stream: NodeJS.WriteStream): Output => stream.on('error', () => {});
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** An output into a regular file. Why: where a disk is full, Node's stream drops the rest without an error. */
+function fileOutput(descriptor: number): Output {
+  return {
+    write: (chunk, done) => {
+      try {
+        writeAll(descriptor, typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+      } catch (error) {
+        return done(error as Error);
+      }
+      return done();
+    },
+  };
+}
+
+/** Writes into an open file. One call may write only a part, e.g. when the disk is nearly full. */
+export function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
 }
 
 /**

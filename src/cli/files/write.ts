@@ -14,13 +14,12 @@ import {
   rmSync,
   type Stats,
   statSync,
-  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError, userError } from '../../internal.ts';
 import { awaitInterruption } from '../interruption.ts';
-import { emit } from '../io.ts';
+import { emit, writeAll } from '../io.ts';
 import { isFolder, isInside } from './paths.ts';
 import { systemError, writingHelp } from './system-error.ts';
 import { pathBeside } from './temporary.ts';
@@ -151,11 +150,6 @@ async function replaceFile(path: string, chunks: Chunks, old: Stats | undefined)
     rmSync(temporary, { force: true });
     throw error;
   }
-}
-
-/** One call may write only a part, e.g. when the disk is nearly full. */
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }
 
 function copyPermissions({ uid, gid, mode }: Stats, file: number): void {
