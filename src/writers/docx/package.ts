@@ -3,7 +3,7 @@
  * body, which is written for each filing. The build makes them for the shipped forms, so that docx loads only for
  * a user's own.
  */
-import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { Document, Footer, Packer, Paragraph, SimpleField, TextRun } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Paper } from '../../form/sheet.ts';
 import { fontTablePart, stylesOf, type WordStyles } from './styles.ts';
@@ -83,11 +83,11 @@ function pageOf({ paper, pageNumber }: PackageSpec) {
   };
 }
 
-/** The page number as GB/T 9704 sets it: — 1 —, centred. */
+/** The page number as GB/T 9704 sets it: — 1 —, centred; a reader that reckons no fields sees a 1. */
 function footer(): Footer {
-  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] });
+  const children = [new TextRun('— '), new SimpleField('PAGE', '1'), new TextRun(' —')];
   return new Footer({
-    children: [new Paragraph({ style: 'Footer', alignment: 'center', children: [number] })],
+    children: [new Paragraph({ style: 'Footer', alignment: 'center', children })],
   });
 }
 
