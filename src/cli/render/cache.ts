@@ -1,5 +1,5 @@
 /** The cache of an output folder: what each document in it was rendered from, so that a later run renders only what changed. */
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { milliseconds } from '../clock.ts';
 import { CACHE_FILE } from '../files/paths.ts';
@@ -77,7 +77,7 @@ export function openCache(folder: string, folderName: string): Cache {
       for (const [key, entry] of readEntries(path) ?? [])
         if (!saving.has(key)) entries.set(key, entry);
     for (const key of entries.keys())
-      if (!saving.has(key) && !exists(join(folder, key))) entries.delete(key);
+      if (!saving.has(key) && !existsSync(join(folder, key))) entries.delete(key);
     try {
       written = await putIn({ name, path, within: folder }, cacheText(entries), replaceFile);
     } catch (error) {
@@ -154,12 +154,4 @@ function isNamedEntry(named: [string, unknown]): named is [string, CacheEntry] {
     numbers.every(key => typeof entry[key] === 'number') &&
     (entry.project === undefined || typeof entry.project === 'string')
   );
-}
-
-function exists(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
 }

@@ -20,7 +20,8 @@ import type { Io } from '../io.ts';
 import { fontFilesOf } from '../own-fonts.ts';
 import { version } from '../version.ts';
 import type { CacheEntry, CacheInputs } from './cache.ts';
-import type { JobOptions } from './job.ts';
+import type { JobResult, RenderedDocument } from './job.ts';
+import type { BatchOptions } from './options.ts';
 
 /** Why a document is rendered. */
 export type Reason =
@@ -47,11 +48,13 @@ export interface CachedTarget {
 }
 
 export interface Freshness {
-  /** What a document is rendered from by this run. */
-  readonly inputsOf: (
-    format: Format,
-    filing: Pick<CacheInputs, 'form' | 'template' | 'source'>,
-  ) => CacheInputs;
+  /** The entry of a document that was written at `changed`, in ms since 1970, of the filing with the hash `source`. */
+  readonly entryOf: (
+    document: RenderedDocument,
+    source: string,
+    result: JobResult,
+    changed: number,
+  ) => CacheEntry;
   /** The formats that must be rendered of the filing at a path whose bytes have the hash `source`. */
   readonly staleFormats: (
     path: string | undefined,
@@ -65,7 +68,7 @@ export interface Freshness {
  * and for a date that is none.
  */
 export function newFreshness(
-  options: JobOptions,
+  options: BatchOptions,
   formats: readonly Format[],
   io: Pick<Io, 'cwd' | 'env'>,
   loaderFor: (path: string) => LoadTemplate,
@@ -78,14 +81,10 @@ export function newFreshness(
   // Each file is read for its hash once and not kept.
   const templateKey = newTemplateKey(file => fontReader()(file));
 
-  const inputsOf: Freshness['inputsOf'] = (format, { form, template, source }) => ({
-    program,
-    options: optionsKey,
-    fonts: fontsKeys.get(format) ?? '',
-    form,
-    template,
-    source,
-  });
+  function inputsOf(format: Format, form: string, template: string, source: string): CacheInputs {
+    const fonts = fontsKeys.get(format) ?? '';
+    return { program, options: optionsKey, fonts, form, template, source };
+  }
 
   /** The hash of a form as it is now; empty where it is missing or wrong. */
   function keyOfForm(id: string, path: string | undefined): string {
@@ -99,13 +98,19 @@ export function newFreshness(
   }
 
   return {
-    inputsOf,
+    entryOf: ({ format, bytes, hash, template }, source, result, changed) => {
+      const { form = '', project, errors, warnings } = result;
+      return {
+        ...inputsOf(format, form, template, source),
+        ...{ bytes: bytes.length, changed, hash, project, errors, warnings },
+      };
+    },
     staleFormats: (path, targets, source) =>
       targets.flatMap(({ target, entry }): readonly StaleFormat[] => {
         const { format } = target;
         if (!entry) return [{ format, reason: 'new' }];
         const { form } = entry;
-        const inputs = inputsOf(format, { form, template: keyOfForm(form, path), source });
+        const inputs = inputsOf(format, form, keyOfForm(form, path), source);
         const changed = compared.find(each => inputs[each] !== entry[each]);
         const reason = changed ?? outputChange(target.path, entry);
         return reason === undefined ? [] : [{ format, reason }];
@@ -158,7 +163,7 @@ export function newTemplateKey(
 
 /** By format, since Word is only told the names of the shipped faces. */
 function fontsKeysFor(
-  options: JobOptions,
+  options: BatchOptions,
   formats: readonly Format[],
   io: Pick<Io, 'cwd' | 'env'>,
 ): ReadonlyMap<Format, string> {

@@ -2,6 +2,7 @@
 import type { Finding, Format } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import type { Naming } from './name-pattern.ts';
+import type { BatchOptions } from './options.ts';
 import type { ReportedFinding } from './report.ts';
 
 /** What all jobs of a run have in common. */
@@ -11,22 +12,13 @@ export interface JobSettings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Of the messages in the report. */
   readonly language: Language;
-  readonly options: JobOptions;
+  readonly options: BatchOptions;
   /** Whether all findings are printed, with the lines that they are about; otherwise only those of filings that fail. */
   readonly isFramed: boolean;
   /** Whether the findings and hashes are needed for a report. */
   readonly isRecorded: boolean;
   /** Whether the hashes are needed for a cache. */
   readonly isCached: boolean;
-}
-
-export interface JobOptions {
-  readonly form?: string;
-  readonly strict?: boolean;
-  readonly severity?: Readonly<Record<string, 'off' | 'warning' | 'error'>>;
-  readonly draft?: boolean;
-  readonly font?: Readonly<Record<string, string>>;
-  readonly name?: string;
 }
 
 export interface Job {

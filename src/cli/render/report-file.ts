@@ -4,9 +4,9 @@ import { putIn, type Target } from '../files/write.ts';
 import { replaceFile } from '../replace-file.ts';
 import type { Session } from '../session.ts';
 import {
-  type FilingRecord,
   type ReportEnd,
   type ReportHead,
+  type RunRecord,
   recordText,
   reportEnd,
   reportHead,
@@ -14,7 +14,7 @@ import {
 
 export interface ReportFile {
   /** Adds the record of a filing, given its place among the filings of the run from 0. */
-  readonly add: (place: number, record: FilingRecord) => void;
+  readonly add: (place: number, record: RunRecord) => void;
   /** Ends the report and puts it in its place. Rejects with UserError where it could not be written. */
   readonly end: (end: ReportEnd) => Promise<void>;
   /** Gives the report up; the old file stands. */

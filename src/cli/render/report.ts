@@ -116,19 +116,8 @@ export function reportEnd({ status, started, ended, totals, faults }: ReportEnd)
 }
 
 /** The record of a filing as JSON. */
-export function recordText({
-  file,
-  status,
-  source,
-  form,
-  project,
-  outputs,
-  findings,
-  fault,
-  ms,
-}: FilingRecord): string {
-  return jsonText({ file, status, source, form, project, outputs, findings, fault, ms });
-}
+export const recordText = (record: RunRecord): string =>
+  jsonText({ ...record, wrongForm: undefined, errors: undefined, warnings: undefined });
 
 /** Findings as a report has them. */
 export const reportedFindings = (

@@ -115,8 +115,8 @@ async function renderPlan(
     }
     const progress = await progressOf(plan, session);
     if (progress) printing = { ...session, message: progress.message };
-    const run = { session: printing, renderer, read, named, signal, report, progress, observe };
-    const result = await renderFilings(plan, run);
+    const context = { plan, session: printing, renderer, read, named };
+    const result = await renderFilings({ ...context, signal, report, progress, observe });
     await progress?.end();
     return { ...result, report, failure };
   } catch (error) {
