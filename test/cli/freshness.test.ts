@@ -15,7 +15,8 @@ function staleWhen(error: Error) {
   const fail = () => {
     throw error;
   };
-  const freshness = newFreshness({}, ['docx'], { cwd: '/', env: {} }, () => fail);
+  const forms = { named: fail, forFolder: () => fail };
+  const freshness = newFreshness({}, ['docx'], { cwd: '/', env: {} }, forms);
   const entry = freshness.entryOf(document, 's', result, 1);
   return freshness.staleFormats('/a.yaml', [{ target, entry }], 's');
 }

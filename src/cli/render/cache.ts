@@ -9,8 +9,8 @@ import { isRecord } from '../json.ts';
 import { replaceFile } from '../replace-file.ts';
 import { pathFrom } from '../report/positions.ts';
 
-/** All that a document was rendered from: where two runs have the same, they give the same bytes. */
-export interface CacheInputs {
+/** A document as it was written, with all that it was rendered from: where that is the same, the bytes are. */
+export interface CacheEntry {
   readonly program: string;
   readonly options: string;
   readonly fonts: string;
@@ -19,17 +19,13 @@ export interface CacheInputs {
   readonly template: string;
   /** Hash of the filing’s bytes. */
   readonly source: string;
-}
-
-/** A document as it was written. */
-export interface CacheEntry extends CacheInputs {
-  /** Its size. */
+  /** Size of the document. */
   readonly bytes: number;
   /** Time of change in ms since 1970. */
   readonly changed: number;
   readonly hash: string;
   readonly project?: string | undefined;
-  /** Findings of its filing. */
+  /** Findings of the filing. */
   readonly errors: number;
   readonly warnings: number;
 }

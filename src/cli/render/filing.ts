@@ -5,8 +5,6 @@ import { guarded } from '../faults.ts';
 import type { DocumentTarget } from '../files/conflicts.ts';
 import type { Input } from '../files/inputs.ts';
 import type { Destination } from '../files/outputs.ts';
-import { statsOf } from '../files/paths.ts';
-import { readAwaited, readSource, readStream } from '../files/read.ts';
 import { putIn } from '../files/write.ts';
 import { hashOf } from '../hashes.ts';
 import { replaceFile } from '../replace-file.ts';
@@ -17,14 +15,7 @@ import type { Session } from '../session.ts';
 import type { CacheEntry } from './cache.ts';
 import type { StaleFormat } from './freshness.ts';
 import type { JobResult, RenderedDocument, Renderer } from './job.ts';
-import {
-  reasonText,
-  refusedText,
-  timeoutFault,
-  unchangedText,
-  warningsText,
-  writtenText,
-} from './messages.ts';
+import { reasonText, refusedText, unchangedText, warningsText, writtenText } from './messages.ts';
 import type { NamedDocuments } from './names.ts';
 import type { Plan } from './plan.ts';
 import { failedRecord, notRunRecord, recordOf } from './record.ts';
@@ -203,44 +194,4 @@ async function writeDocuments(
     const text = document ? writtenText(name, size, options) : unchangedText(name);
     if (isVerbose(plan)) await message(`${say(text)}\n`);
   }
-}
-
-/**
- * Reads the filings of a run, of which standard input, pipes and devices may take as long as somebody else likes: the
- * signal ends the wait with an AbortError, and so does the limit in ms with UserError. They can be read but once, so
- * that their bytes are kept.
- */
-export function inputReader(
-  { io }: Session,
-  signal: AbortSignal,
-  limit: number | undefined,
-): (input: Input) => Promise<Uint8Array> {
-  const kept = new Map<string | undefined, Promise<Uint8Array>>();
-
-  async function wait(path: string | undefined): Promise<Uint8Array> {
-    const late = new AbortController();
-    const timer =
-      limit === undefined ? undefined : setTimeout(() => late.abort(timeoutFault(limit)), limit);
-    const either = AbortSignal.any([signal, late.signal]);
-    try {
-      return await (path === undefined
-        ? readStream(io.stdin, { signal: either })
-        : readAwaited(path, either));
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  return async ({ path }) => {
-    if (path !== undefined && !isPipeOrDevice(path)) return readSource(path);
-    const bytes = kept.get(path) ?? wait(path);
-    kept.set(path, bytes);
-    return bytes;
-  };
-}
-
-/** Whether reading may block. What cannot be looked at is none; reading it tells why. */
-export function isPipeOrDevice(path: string): boolean {
-  const stats = statsOf(path);
-  return stats !== undefined && (stats.isFIFO() || stats.isCharacterDevice());
 }

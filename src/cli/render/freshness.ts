@@ -1,11 +1,11 @@
 /** Whether the documents of earlier runs are still what this run would write, by the hashes of all that they depend on. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type FontBytes,
   type Format,
   type FormTemplate,
-  type LoadTemplate,
   readFont,
   shippedFaces,
   UserError,
@@ -14,26 +14,16 @@ import { documentDate } from '../document-date.ts';
 import { drawingFor } from '../drawing.ts';
 import type { DocumentTarget } from '../files/conflicts.ts';
 import { fontReader } from '../files/fonts.ts';
+import type { Forms } from '../files/forms.ts';
 import { readBounded } from '../files/read.ts';
 import { hashOf, keyOf } from '../hashes.ts';
 import type { Io } from '../io.ts';
 import { fontFilesOf } from '../own-fonts.ts';
 import { version } from '../version.ts';
-import type { CacheEntry, CacheInputs } from './cache.ts';
+import type { CacheEntry } from './cache.ts';
 import type { JobResult, RenderedDocument } from './job.ts';
+import type { Reason } from './messages.ts';
 import type { BatchOptions } from './options.ts';
-
-/** Why a document is rendered. */
-export type Reason =
-  | 'forced'
-  | 'new'
-  | 'program'
-  | 'options'
-  | 'fonts'
-  | 'template'
-  | 'source'
-  | 'missing'
-  | 'altered';
 
 /** A format of a filing that must be rendered. */
 export interface StaleFormat {
@@ -63,15 +53,12 @@ export interface Freshness {
   ) => readonly StaleFormat[];
 }
 
-/**
- * Of a run; `loaderFor` gives the forms for the filing at a path. Throws UserError for a font file that cannot be read
- * and for a date that is none.
- */
+/** Of a run. Throws UserError for a font file that cannot be read and for a date that is none. */
 export function newFreshness(
   options: BatchOptions,
   formats: readonly Format[],
   io: Pick<Io, 'cwd' | 'env'>,
-  loaderFor: (path: string) => LoadTemplate,
+  forms: Forms,
 ): Freshness {
   const { strict, severity, draft, form: named } = options;
   const date = documentDate(io.env)?.toISOString();
@@ -81,16 +68,12 @@ export function newFreshness(
   // Each file is read for its hash once and not kept.
   const templateKey = newTemplateKey(file => fontReader()(file));
 
-  function inputsOf(format: Format, form: string, template: string, source: string): CacheInputs {
-    const fonts = fontsKeys.get(format) ?? '';
-    return { program, options: optionsKey, fonts, form, template, source };
-  }
-
   /** The hash of a form as it is now; empty where it is missing or wrong. */
   function keyOfForm(id: string, path: string | undefined): string {
     if (path === undefined) return '';
     try {
-      return templateKey(loaderFor(path)(id));
+      const load = named === undefined ? forms.forFolder(dirname(path)) : forms.named;
+      return templateKey(load(id));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return '';
@@ -98,19 +81,28 @@ export function newFreshness(
   }
 
   return {
-    entryOf: ({ format, bytes, hash, template }, source, result, changed) => {
-      const { form = '', project, errors, warnings } = result;
-      return {
-        ...inputsOf(format, form, template, source),
-        ...{ bytes: bytes.length, changed, hash, project, errors, warnings },
-      };
-    },
+    // Why no spreads: an object put together of two takes several times the memory, ten thousand times over.
+    entryOf: ({ format, bytes, hash, template }, source, result, changed) => ({
+      program,
+      options: optionsKey,
+      fonts: fontsKeys.get(format) ?? '',
+      form: result.form ?? '',
+      template,
+      source,
+      bytes: bytes.length,
+      changed,
+      hash,
+      project: result.project,
+      errors: result.errors,
+      warnings: result.warnings,
+    }),
     staleFormats: (path, targets, source) =>
       targets.flatMap(({ target, entry }): readonly StaleFormat[] => {
         const { format } = target;
         if (!entry) return [{ format, reason: 'new' }];
-        const { form } = entry;
-        const inputs = inputsOf(format, form, keyOfForm(form, path), source);
+        const fonts = fontsKeys.get(format) ?? '';
+        const template = keyOfForm(entry.form, path);
+        const inputs = { program, options: optionsKey, fonts, template, source };
         const changed = compared.find(each => inputs[each] !== entry[each]);
         const reason = changed ?? outputChange(target.path, entry);
         return reason === undefined ? [] : [{ format, reason }];

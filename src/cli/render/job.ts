@@ -3,6 +3,7 @@ import type { Finding, Format } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import type { Naming } from './name-pattern.ts';
 import type { BatchOptions } from './options.ts';
+import type { PlainError } from './plain-error.ts';
 import type { ReportedFinding } from './report.ts';
 
 /** What all jobs of a run have in common. */
@@ -63,6 +64,11 @@ export interface RenderedDocument {
   /** Hash of the form that it was rendered with. */
   readonly template: string;
 }
+
+/** What a worker says of a job. */
+export type Answer<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'failed'; readonly error: PlainError };
 
 /** Does jobs, in this thread or in others. */
 export interface Renderer {

@@ -12,7 +12,6 @@ import { type Freshness, newFreshness } from './freshness.ts';
 import type { JobSettings } from './job.ts';
 import { brokenCacheText } from './messages.ts';
 import { type BatchOptions, refuseBatchFlags } from './options.ts';
-import { loaderFor } from './render-job.ts';
 import type { RunRecord } from './report.ts';
 import { shardOf } from './shard.ts';
 
@@ -95,7 +94,7 @@ async function cachedFolder(
 ): Promise<Plan['cached']> {
   if (destination.kind === 'stdout' || destination.folder === undefined) return undefined;
   const { folder, formats } = destination;
-  const freshness = newFreshness(options, formats, io, loaderFor(forms, options.form));
+  const freshness = newFreshness(options, formats, io, forms);
   const { openCache } = await import('./cache.ts');
   const cache = openCache(folder, relative(io.cwd, folder));
   if (!cache.isSound) await message(`${say(brokenCacheText(cache.name))}\n`);

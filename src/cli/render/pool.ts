@@ -2,10 +2,9 @@
 import { EventEmitter } from 'node:events';
 import { Piscina } from 'piscina';
 import { UserError } from '../../internal.ts';
-import type { Job, Renderer } from './job.ts';
+import type { Answer, Job, Renderer } from './job.ts';
 import { timeoutFault } from './messages.ts';
 import { fromPlainError } from './plain-error.ts';
-import type { Answer } from './worker.ts';
 
 export interface PoolOptions {
   /** The module that the workers run: a path, or a file URL. */
