@@ -36,6 +36,20 @@ test.skipIf(!isBuilt && !process.env.CI)('check loads none of the libraries that
   }
 });
 
+test.skipIf(!isBuilt && !process.env.CI)(
+  'one document needs no pool, cache, report or watch',
+  () => {
+    const out = fixtureFolder();
+    const few = loadedBy('render', example, '--out', join(out, 'form.docx'));
+    expect(few).toContain('docx.cjs');
+    const many = /^(chokidar|cli-progress|cache|pool|report-file|watch)\.cjs$/;
+    expect(few.filter(name => many.test(name))).toEqual([]);
+    const more = ['--timeout', '60', '--report', '-'];
+    const all = loadedBy('render', example, '--out', join(out, 'form.docx'), ...more);
+    for (const name of ['pool.cjs', 'report-file.cjs']) expect(all).toContain(name);
+  },
+);
+
 test.skipIf(!isBuilt && !process.env.CI)('differences are made only where they are shown', () => {
   expect(loadedBy('check', example, '--fix', '--dry-run')).toContain('diff.cjs');
 });

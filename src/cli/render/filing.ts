@@ -21,7 +21,7 @@ import type { Plan } from './plan.ts';
 import { failedRecord, notRunRecord, recordOf } from './record.ts';
 import type { RecordedDocument, RunRecord } from './report.ts';
 
-/** What the filings of a run have in common. */
+/** Context shared by the filings of a run. */
 export interface FilingContext {
   readonly plan: Plan;
   readonly session: Session;

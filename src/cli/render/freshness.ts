@@ -112,7 +112,7 @@ export function newFreshness(
 
 const compared = ['program', 'options', 'fonts', 'template', 'source'] as const;
 
-/** What happened to a document since it was written. */
+/** Whether a document was removed or modified since it was written. */
 function outputChange(path: string, entry: CacheEntry): 'missing' | 'altered' | undefined {
   try {
     const { size, mtimeMs } = statSync(path);
@@ -131,7 +131,7 @@ export function newTemplateKey(
 ): (template: FormTemplate) => string {
   const known = new WeakMap<FormTemplate, string>();
 
-  /** Word, which is only told the name of a font, does without the file. */
+  /** Empty where the file cannot be read: Word documents need no more than its name, and rendering a PDF tells why. */
   function fontKey(file: string): string {
     try {
       return hashOfFont(readFontFile(file));

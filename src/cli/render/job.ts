@@ -6,7 +6,7 @@ import type { BatchOptions } from './options.ts';
 import type { PlainError } from './plain-error.ts';
 import type { ReportedFinding } from './report.ts';
 
-/** What all jobs of a run have in common. */
+/** Settings shared by the jobs of a run. */
 export interface JobSettings {
   /** Absolute. */
   readonly cwd: string;
@@ -65,7 +65,7 @@ export interface RenderedDocument {
   readonly template: string;
 }
 
-/** What a worker says of a job. */
+/** The answer of a worker to a job. */
 export type Answer<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'failed'; readonly error: PlainError };

@@ -1,4 +1,4 @@
-/** What is decided of a run before anything is rendered. */
+/** Plans a run: its filings, its destination, its report and its cache, before anything is rendered. */
 import { relative } from 'node:path';
 import { type Forms, formsOf } from '../files/forms.ts';
 import type { Input, Inputs } from '../files/inputs.ts';
