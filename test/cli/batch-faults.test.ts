@@ -1,7 +1,8 @@
 /** What happens to a run in the middle: nothing half written, nothing lost, the report true, the next run completes. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -12,7 +13,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hashOf } from '../../src/cli/hashes.ts';
 import { fixtureFolder, listing } from './folder.ts';
@@ -191,6 +192,25 @@ test('two runs that differ leave documents of one or the other, never a mistaken
   expect((await start(ARGS, cwd).ended).status).toBe(0);
   const whole = await undisturbed();
   for (const name of documents(cwd)) expect(hashIn(cwd, name)).toBe(whole.get(name));
+});
+
+test('workers that do not start end the run, and the report says so', async () => {
+  const cwd = filled(40);
+  const home = join(cwd, 'home');
+  const built = dirname(dirname(start.program()));
+  for (const name of ['bin', 'dist'])
+    cpSync(join(built, name), join(home, name), { recursive: true });
+  for (const name of ['templates', 'fonts', 'node_modules'])
+    symlinkSync(join(built, name), join(home, name));
+  writeFileSync(join(home, 'bin/worker.js'), "throw new Error('no threads here');");
+  const args = [join(home, 'bin/perfgoal.js'), ...ARGS];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr.match(/线程启动不了：no threads here/g)).toHaveLength(1);
+  const { totals, faults } = JSON.parse(readFileSync(join(cwd, 'run.json'), 'utf8'));
+  expect(totals).toEqual({ rendered: 0, unchanged: 0, failed: 0, left: 40 });
+  expect(faults).toEqual([{ name: 'perfgoal', fault: '线程启动不了：no threads here' }]);
+  expect(documents(cwd)).toEqual([]);
 });
 
 test('filings that cannot be read fail alone', async () => {

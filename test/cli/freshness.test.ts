@@ -1,10 +1,13 @@
 /** What becomes of a document whose form cannot be loaded any more. */
 import { expect, test } from 'vitest';
-import type { CacheEntry } from '../../src/cli/render/cache.ts';
 import { newFreshness } from '../../src/cli/render/freshness.ts';
 import { UserError } from '../../src/internal.ts';
 
-const filing = { form: 'our.yaml', template: 'x', source: 's' };
+const document = { format: 'docx', bytes: new Uint8Array(), hash: '', template: 'x' } as const;
+const result = {
+  ...{ documents: [], form: 'our.yaml', errors: 0, warnings: 0 },
+  ...{ findings: [], text: '', reported: [], ms: 0 },
+};
 const target = { name: 'a.docx', path: '/a.docx', format: 'docx' } as const;
 
 /** What must be rendered where loading the form throws. */
@@ -12,11 +15,9 @@ function staleWhen(error: Error) {
   const fail = () => {
     throw error;
   };
-  const freshness = newFreshness({}, ['docx'], { cwd: '/', env: {} }, () => fail);
-  const entry: CacheEntry = {
-    ...freshness.inputsOf('docx', filing),
-    ...{ bytes: 1, changed: 1, hash: '', errors: 0, warnings: 0 },
-  };
+  const forms = { named: fail, forFolder: () => fail };
+  const freshness = newFreshness({}, ['docx'], { cwd: '/', env: {} }, forms);
+  const entry = freshness.entryOf(document, 's', result, 1);
   return freshness.staleFormats('/a.yaml', [{ target, entry }], 's');
 }
 

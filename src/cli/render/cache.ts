@@ -1,5 +1,5 @@
 /** The cache of an output folder: what each document in it was rendered from, so that a later run renders only what changed. */
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE_FILE } from '../files/paths.ts';
 import { systemCode } from '../files/system-error.ts';
@@ -7,8 +7,8 @@ import { writeChunks } from '../files/write.ts';
 import { isRecord } from '../json.ts';
 import { pathFrom } from '../report/positions.ts';
 
-/** All that a document was rendered from: where two runs have the same, they give the same bytes. */
-export interface CacheInputs {
+/** A document as it was written, with all that it was rendered from: where that is the same, the bytes are. */
+export interface CacheEntry {
   readonly program: string;
   readonly options: string;
   readonly fonts: string;
@@ -17,17 +17,13 @@ export interface CacheInputs {
   readonly template: string;
   /** Hash of the filing’s bytes. */
   readonly source: string;
-}
-
-/** A document as it was written. */
-export interface CacheEntry extends CacheInputs {
-  /** Its size. */
+  /** Size of the document. */
   readonly bytes: number;
   /** Time of change in ms since 1970. */
   readonly changed: number;
   readonly hash: string;
   readonly project?: string | undefined;
-  /** Findings of its filing. */
+  /** Findings of the filing. */
   readonly errors: number;
   readonly warnings: number;
 }
@@ -75,7 +71,7 @@ export function openCache(folder: string, folderName: string): Cache {
       for (const [key, entry] of readEntries(path) ?? [])
         if (!saving.has(key)) entries.set(key, entry);
     for (const key of entries.keys())
-      if (!saving.has(key) && !exists(join(folder, key))) entries.delete(key);
+      if (!saving.has(key) && !existsSync(join(folder, key))) entries.delete(key);
     try {
       written = await writeChunks({ name, path, within: folder }, cacheText(entries));
     } catch (error) {
@@ -152,12 +148,4 @@ function isNamedEntry(named: [string, unknown]): named is [string, CacheEntry] {
     numbers.every(key => typeof entry[key] === 'number') &&
     (entry.project === undefined || typeof entry.project === 'string')
   );
-}
-
-function exists(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
 }

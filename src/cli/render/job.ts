@@ -2,31 +2,24 @@
 import type { Finding, Format } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import type { Naming } from './name-pattern.ts';
+import type { BatchOptions } from './options.ts';
+import type { PlainError } from './plain-error.ts';
 import type { ReportedFinding } from './report.ts';
 
-/** What all jobs of a run have in common. */
+/** Settings shared by the jobs of a run. */
 export interface JobSettings {
   /** Absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Of the messages in the report. */
   readonly language: Language;
-  readonly options: JobOptions;
+  readonly options: BatchOptions;
   /** Whether all findings are printed, with the lines that they are about; otherwise only those of filings that fail. */
   readonly isFramed: boolean;
   /** Whether the findings and hashes are needed for a report. */
   readonly isRecorded: boolean;
   /** Whether the hashes are needed for a cache. */
   readonly isCached: boolean;
-}
-
-export interface JobOptions {
-  readonly form?: string;
-  readonly strict?: boolean;
-  readonly severity?: Readonly<Record<string, 'off' | 'warning' | 'error'>>;
-  readonly draft?: boolean;
-  readonly font?: Readonly<Record<string, string>>;
-  readonly name?: string;
 }
 
 export interface Job {
@@ -71,6 +64,11 @@ export interface RenderedDocument {
   /** Hash of the form that it was rendered with. */
   readonly template: string;
 }
+
+/** The answer of a worker to a job. */
+export type Answer<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'failed'; readonly error: PlainError };
 
 /** Does jobs, in this thread or in others. */
 export interface Renderer {

@@ -1,7 +1,6 @@
 /** The messages of render besides findings. */
 import { type Finding, hasErrors, type Localized, UserError } from '../../internal.ts';
 import type { DrawingOptions } from '../drawing.ts';
-import type { Reason } from './freshness.ts';
 import type { RunRecord, StatusCounts } from './report.ts';
 
 export function writtenText(name: string, bytes: number, { draft }: DrawingOptions): Localized {
@@ -39,7 +38,10 @@ export function refusedText(
     : plain;
 }
 
-const reasons: Readonly<Record<Reason, Localized>> = {
+/** Why a document is rendered. */
+export type Reason = keyof typeof reasons;
+
+const reasons = {
   forced: { zh: '--force', en: '--force' },
   new: { zh: '还没有生成过', en: 'not rendered before' },
   program: { zh: 'perfgoal 的版本变了', en: 'another version of perfgoal' },
@@ -49,7 +51,7 @@ const reasons: Readonly<Record<Reason, Localized>> = {
   source: { zh: '申报变了', en: 'the filing changed' },
   missing: { zh: '输出的文件不在了', en: 'the output is missing' },
   altered: { zh: '输出的文件被改动过', en: 'the output was modified' },
-};
+} satisfies Record<string, Localized>;
 
 export const reasonText = (name: string, reason: Reason): Localized => ({
   zh: `${name}：${reasons[reason].zh}`,

@@ -46,7 +46,7 @@ export function fromPlainError(error: PlainError): Error {
   }
 }
 
-/** What a source holds besides its name and text, which is all that is printed of one. */
+/** The rest of a source: only its name and its text are printed. */
 const unreadSource = {
   value: undefined,
   locate: () => undefined,

@@ -1,4 +1,4 @@
-/** What is decided of a run before anything is rendered. */
+/** Plans a run: its filings, its destination, its report and its cache, before anything is rendered. */
 import { relative } from 'node:path';
 import { reportTarget } from '../files/conflicts.ts';
 import { type Forms, formsOf } from '../files/forms.ts';
@@ -7,12 +7,11 @@ import { type Destination, destinationOf } from '../files/outputs.ts';
 import { isStdout, refuseTerminal } from '../files/results.ts';
 import type { Target } from '../files/write.ts';
 import type { Session } from '../session.ts';
-import type { CachedFolder } from './filing.ts';
-import { newFreshness } from './freshness.ts';
+import type { Cache } from './cache.ts';
+import { type Freshness, newFreshness } from './freshness.ts';
 import type { JobSettings } from './job.ts';
 import { brokenCacheText } from './messages.ts';
 import { type BatchOptions, refuseBatchFlags } from './options.ts';
-import { loaderFor } from './render-job.ts';
 import type { RunRecord } from './report.ts';
 import { shardOf } from './shard.ts';
 
@@ -32,7 +31,8 @@ export interface Plan {
   readonly share: readonly Input[];
   /** Whether progress is shown instead of a message for each document. */
   readonly isMany: boolean;
-  readonly cached: CachedFolder | undefined;
+  /** Of the output folder; undefined where --out names none. */
+  readonly cached: { readonly cache: Cache; readonly freshness: Freshness } | undefined;
   /** By --report: a file, or standard output. */
   readonly report: { readonly target: Target | undefined } | undefined;
   readonly settings: JobSettings;
@@ -85,16 +85,16 @@ function reportFor(
   return { target: reportTarget(name, { inputs, kind: 'filing', others, folder }, cwd) };
 }
 
-/** Undefined where --out names no folder. Throws UserError for fonts that cannot be read. */
+/** Throws UserError for fonts that cannot be read. */
 async function cachedFolder(
   destination: Destination,
   options: BatchOptions,
   forms: Forms,
   { io, say, message }: Session,
-): Promise<CachedFolder | undefined> {
+): Promise<Plan['cached']> {
   if (destination.kind === 'stdout' || destination.folder === undefined) return undefined;
   const { folder, formats } = destination;
-  const freshness = newFreshness(options, formats, io, loaderFor(forms, options.form));
+  const freshness = newFreshness(options, formats, io, forms);
   const { openCache } = await import('./cache.ts');
   const cache = openCache(folder, relative(io.cwd, folder));
   if (!cache.isSound) await message(`${say(brokenCacheText(cache.name))}\n`);

@@ -2,10 +2,9 @@
 import { EventEmitter } from 'node:events';
 import { Piscina } from 'piscina';
 import { UserError } from '../../internal.ts';
-import type { Job, Renderer } from './job.ts';
+import type { Answer, Job, Renderer } from './job.ts';
 import { timeoutFault } from './messages.ts';
 import { fromPlainError } from './plain-error.ts';
-import type { Answer } from './worker.ts';
 
 export interface PoolOptions {
   /** The module that the workers run: a path, or a file URL. */
@@ -22,50 +21,47 @@ export interface PoolOptions {
 /** In MB. A job leaves much that is soon of no use, and the largest needs far less than the old generation may hold. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 768 };
 
-/** A pool whose workers start with the first job. */
+/** A pool whose workers start with the first jobs. */
 export function newPool(options: PoolOptions): Renderer {
   const { filename, workerData, threads, timeout, onError } = options;
-  let piscina: Piscina | undefined;
-  let starting: Promise<void> | undefined;
+  const piscina = new Piscina({
+    filename,
+    workerData,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    recordTiming: false,
+    resourceLimits,
+  });
   let isClosed = false;
 
-  async function start(): Promise<void> {
-    const workers = { minThreads: threads, maxThreads: threads, resourceLimits };
-    piscina = new Piscina({ filename, workerData, ...workers, recordTiming: false });
-    piscina.on('error', fail);
-    // The pool has replaced a worker in the same turn, unless it ended while it started.
-    piscina.on('workerDestroy', () =>
-      queueMicrotask(() => {
-        if (piscina && piscina.threads.length < threads) fail(new Error('ended while it started'));
-      }),
-    );
-    await Promise.all(Array.from({ length: threads }, ready));
+  /** Resolves when a worker has started and has nothing else to do. */
+  const ready = (): Promise<void> => piscina.run(undefined, { name: 'startWorker' });
+
+  function destroy(): Promise<void> {
+    isClosed = true;
+    return piscina.destroy();
   }
 
-  /** Resolves when a worker has started and has nothing else to do. */
-  const ready = (): Promise<void> | undefined => piscina?.run(undefined, { name: 'startWorker' });
-
-  /** Why: what waits for a worker that cannot be started would wait for ever. */
+  /** Why: piscina does not fail what waits for a worker that cannot be started, so that the run would never end. */
   function fail(error: unknown): void {
     if (isClosed) return;
     void destroy();
     onError(startFault(error));
   }
 
-  async function destroy(): Promise<void> {
-    isClosed = true;
-    await piscina?.destroy();
-  }
+  piscina.on('error', fail);
+  piscina.on('workerDestroy', () =>
+    queueMicrotask(() => {
+      if (piscina.threads.length === 0 && piscina.queueSize > 0) fail(new Error('it ended'));
+    }),
+  );
 
   async function ask<Result>(name: 'renderInWorker' | 'nameInWorker', job: Job): Promise<Result> {
-    if (!isClosed) {
-      starting ??= start().catch(fail);
-      await starting;
-    }
-    // The time of a job begins when a worker is free for it; one that was lost may not be replaced yet.
-    while (!isClosed && piscina?.idleThreads === 0) await ready()?.catch(fail);
-    if (isClosed || !piscina) throw aborted();
-    // Not an AbortController: thousands of them would stay in memory until the next collection of old objects.
+    // The time of a job begins when a worker has started and is free for it.
+    while (!isClosed && piscina.idleThreads === 0) await ready().catch(fail);
+    if (isClosed) throw aborted();
+    // Why not an AbortController: thousands of them stay in memory until old objects are collected.
     const signal = new EventEmitter();
     let isLate = false;
     const timer = setTimeout(() => {
@@ -83,7 +79,7 @@ export function newPool(options: PoolOptions): Renderer {
     }
     if (answer.kind === 'failed') throw fromPlainError(answer.error);
     const { result } = answer;
-    // Why: piscina’s own tables refer to some answers until old memory is collected, by when a hundred MB may have gathered.
+    // Why: piscina refers to answers that are done with, and their documents, until old objects are collected.
     Object.assign(answer, { result: undefined });
     return result;
   }

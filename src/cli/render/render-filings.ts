@@ -4,20 +4,15 @@ import { noTotals } from '../check/check-input.ts';
 import { guarded, printError } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import type { Input } from '../files/inputs.ts';
-import { findingLine } from '../report/messages.ts';
-import { pretty } from '../report/pretty.ts';
-import type { FileReport, Totals } from '../report/reporter.ts';
-import type { Session } from '../session.ts';
+import type { Totals } from '../report/reporter.ts';
 import { type FilingContext, type RenderedFiling, renderFiling, writeFiling } from './filing.ts';
-import { warningsText } from './messages.ts';
-import type { Plan, RenderPass } from './plan.ts';
+import type { RenderPass } from './plan.ts';
 import type { Progress } from './progress.ts';
-import { filingLine, type StatusCounts } from './report.ts';
+import { filingLine, type RunRecord, type StatusCounts } from './report.ts';
 import type { ReportFile } from './report-file.ts';
 
-export interface RunContext extends Pick<FilingContext, 'renderer' | 'read' | 'named'> {
-  /** Prints messages above the progress. */
-  readonly session: Session;
+/** The session prints messages above the progress. */
+export interface RunContext extends FilingContext {
   /** Once it is aborted, no more filings are begun. */
   readonly signal: AbortSignal;
   readonly report: ReportFile | undefined;
@@ -28,68 +23,60 @@ export interface RunContext extends Pick<FilingContext, 'renderer' | 'read' | 'n
 export interface RunResult {
   /** The worst of all filings. */
   readonly status: ExitStatus;
+  /** Of the printed findings. */
   readonly totals: Totals;
   readonly counts: StatusCounts;
 }
 
-export async function renderFilings(plan: Plan, run: RunContext): Promise<RunResult> {
-  const { inputs, options, share, isMany, cached } = plan;
-  const { session, signal, report, progress, observe } = run;
+export async function renderFilings(run: RunContext): Promise<RunResult> {
+  const { plan, session, signal, report, progress, observe } = run;
   const counts = { rendered: 0, unchanged: 0, failed: 0, left: 0 };
   let totals = noTotals;
   let status: ExitStatus = exit.clean;
-  let isListing = options.json === true;
+  let isListed = plan.options.json === true;
 
-  const context: FilingContext = {
-    ...plan,
-    ...run,
-    isVerbose: !isMany && !options.quiet,
-    showsAll: !isMany || plan.settings.isRecorded,
-    isRecorded: plan.settings.isRecorded,
-    printFindings: async (fileReport, { errors, warnings }) => {
+  /** Where one line cannot be written, the others are not tried. */
+  async function list(record: RunRecord): Promise<void> {
+    const line = filingLine(record);
+    const own = await guarded(session, undefined, () =>
+      session.result(line).then(() => exit.clean),
+    );
+    isListed &&= own === exit.clean;
+    status = worse(status, own);
+  }
+
+  async function finish(place: number, input: Input, rendered: RenderedFiling): Promise<void> {
+    const { record, status: own, printed } = await writeFiling(input, rendered, run);
+    status = worse(status, own);
+    counts[record.status] += 1;
+    if (printed)
       totals = {
         ...totals,
         files: totals.files + 1,
-        errors: totals.errors + errors,
-        warnings: totals.warnings + warnings,
+        errors: totals.errors + printed.errors,
+        warnings: totals.warnings + printed.warnings,
       };
-      await session.message(await findingsText(fileReport, warnings, plan, session));
-    },
-  };
-
-  async function finish(place: number, input: Input, rendered: RenderedFiling): Promise<void> {
-    const { record, status: own } = await writeFiling(input, rendered, context);
-    status = worse(status, own);
-    counts[record.status] += 1;
     report?.add(place, record);
     observe?.(input, record);
-    if (isListing) {
-      const line = filingLine(record);
-      const listed = await guarded(session, undefined, () =>
-        session.result(line).then(() => exit.clean),
-      );
-      // Where one line cannot be written, the others are not tried.
-      isListing &&= listed === exit.clean;
-      status = worse(status, listed);
-    }
+    if (isListed) await list(record);
     if (record.status !== 'left') await progress?.step(record.status === 'failed');
-    await cached?.cache.autosave();
+    await plan.cached?.cache.autosave();
   }
 
-  for (const { name, error } of inputs.missing) {
+  for (const { name, error } of plan.inputs.missing) {
     await printError(error, session, name);
     status = exit.fault;
   }
-  const queue = share.entries();
+  const queue = plan.share.entries();
   const renderNext = async () => {
-    // While one filing is written, the next is rendered: a disk may take longer to write a document than it took to render.
+    // While one filing is written, the next is rendered: a disk may need longer for a document than rendering it took.
     let written: Promise<void> = Promise.resolve();
     for (const [place, input] of queue) {
       // Signals are listened to between filings.
       await nextTurn();
       const rendered: RenderedFiling = signal.aborted
         ? { kind: 'notRun' }
-        : await renderFiling(input, context);
+        : await renderFiling(input, run);
       await written;
       written = finish(place, input, rendered);
     }
@@ -97,18 +84,4 @@ export async function renderFilings(plan: Plan, run: RunContext): Promise<RunRes
   };
   await Promise.all(Array.from({ length: run.renderer.threads }, renderNext));
   return { status, totals, counts };
-}
-
-/** Of many filings the findings of those that fail are printed on a line each, those of the others only counted. */
-function findingsText(
-  report: FileReport,
-  warnings: number,
-  { isMany, options }: Plan,
-  { errorLook, say }: Session,
-): string | Promise<string> {
-  if (!isMany) return pretty(errorLook).file(report);
-  const { name, findings } = report;
-  if (findings.length > 0)
-    return findings.map(finding => findingLine(name, finding, errorLook.language)).join('');
-  return warnings === 0 || options.quiet ? '' : `${say(warningsText(name, warnings))}\n`;
 }

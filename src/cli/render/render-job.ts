@@ -1,5 +1,5 @@
 /** Does a job: the bytes of a filing are checked, composed and written as the bytes of its documents. No file is written here. */
-import { dirname, parse } from 'node:path';
+import { parse } from 'node:path';
 import { type Filing, UserError } from '../../internal.ts';
 import { bytesChecker, isFailing } from '../check/check-input.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
@@ -60,12 +60,6 @@ export function newRenderer(
     destroy: async () => {},
   };
 }
-
-/** The forms that a filing may name; with --form all are of that one. */
-export const loaderFor =
-  (forms: Forms, named: string | undefined) =>
-  (path: string): ReturnType<Forms['forFolder']> =>
-    named === undefined ? forms.forFolder(dirname(path)) : forms.named;
 
 /** Tells projects apart by name, year, department and unit; undefined for one without a name. */
 function projectKey({ project, year }: Filing): string | undefined {

@@ -3,9 +3,9 @@ import { PassThrough } from 'node:stream';
 import { type Target, writeChunks } from '../files/write.ts';
 import type { Session } from '../session.ts';
 import {
-  type FilingRecord,
   type ReportEnd,
   type ReportHead,
+  type RunRecord,
   recordText,
   reportEnd,
   reportHead,
@@ -13,7 +13,7 @@ import {
 
 export interface ReportFile {
   /** Adds the record of a filing, given its place among the filings of the run from 0. */
-  readonly add: (place: number, record: FilingRecord) => void;
+  readonly add: (place: number, record: RunRecord) => void;
   /** Ends the report and puts it in its place. Rejects with UserError where it could not be written. */
   readonly end: (end: ReportEnd) => Promise<void>;
   /** Gives the report up; the old file stands. */

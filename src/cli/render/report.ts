@@ -66,7 +66,7 @@ export interface RunFault {
   readonly fault: string;
 }
 
-/** What stands in a report before the filings. */
+/** The beginning of a report, before the filings. */
 export interface ReportHead {
   /** The version that made it, where it is not this one. */
   readonly perfgoal?: string;
@@ -75,7 +75,7 @@ export interface ReportHead {
   readonly shard: Shard | null;
 }
 
-/** What is known at the end of a run only, and stands behind the filings. */
+/** The end of a report, behind the filings: it is known only when they are done. */
 export interface ReportEnd {
   readonly status: ExitStatus;
   readonly started: Date;
@@ -116,19 +116,8 @@ export function reportEnd({ status, started, ended, totals, faults }: ReportEnd)
 }
 
 /** The record of a filing as JSON. */
-export function recordText({
-  file,
-  status,
-  source,
-  form,
-  project,
-  outputs,
-  findings,
-  fault,
-  ms,
-}: FilingRecord): string {
-  return jsonText({ file, status, source, form, project, outputs, findings, fault, ms });
-}
+export const recordText = (record: RunRecord): string =>
+  jsonText({ ...record, wrongForm: undefined, errors: undefined, warnings: undefined });
 
 /** Findings as a report has them. */
 export const reportedFindings = (

@@ -8,7 +8,8 @@ import { removeStaleFiles } from '../files/temporary.ts';
 import { awaitInterruption, type Interruption, statusOf } from '../interruption.ts';
 import { pretty } from '../report/pretty.ts';
 import type { Session } from '../session.ts';
-import { type FilingContext, inputReader } from './filing.ts';
+import type { FilingContext } from './filing.ts';
+import { inputReader } from './input-reader.ts';
 import type { Renderer } from './job.ts';
 import { endingText, endText, namingText } from './messages.ts';
 import type { BatchOptions } from './options.ts';
@@ -115,8 +116,8 @@ async function renderPlan(
     }
     const progress = await progressOf(plan, session);
     if (progress) printing = { ...session, message: progress.message };
-    const run = { session: printing, renderer, read, named, signal, report, progress, observe };
-    const result = await renderFilings(plan, run);
+    const context = { plan, session: printing, renderer, read, named };
+    const result = await renderFilings({ ...context, signal, report, progress, observe });
     await progress?.end();
     return { ...result, report, failure };
   } catch (error) {

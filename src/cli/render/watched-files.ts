@@ -5,7 +5,7 @@ import { fontFilesOf } from '../files/fonts.ts';
 import { type Input, type Inputs, inputRoots } from '../files/inputs.ts';
 import { isInside } from '../files/paths.ts';
 import { readSource } from '../files/read.ts';
-import { isPipeOrDevice } from './filing.ts';
+import { isPipeOrDevice } from './input-reader.ts';
 import type { BatchOptions } from './options.ts';
 import type { RunRecord } from './report.ts';
 

@@ -1,14 +1,9 @@
 /** The program of a worker thread: the pool calls its functions by name, each with a job. */
 import { workerData } from 'node:worker_threads';
-import type { Job, JobResult } from './job.ts';
+import type { Answer, Job, JobResult } from './job.ts';
 import type { Naming } from './name-pattern.ts';
-import { type PlainError, toPlainError } from './plain-error.ts';
+import { toPlainError } from './plain-error.ts';
 import { newRenderer } from './render-job.ts';
-
-/** A result, or the error instead of it. */
-export type Answer<Result> =
-  | { readonly kind: 'done'; readonly result: Result }
-  | { readonly kind: 'failed'; readonly error: PlainError };
 
 const renderer = newRenderer(workerData);
 

@@ -15,7 +15,7 @@ const ways = {
     for (;;);
   },
   sleep: () => new Promise(() => {}),
-  wait: () => after(600),
+  wait: () => after(300),
   fill: () => {
     const kept = [];
     for (;;) kept.push(new Array(100_000).fill(kept.length));
