@@ -202,7 +202,7 @@ test('workers that do not start end the run, and the report says so', async () =
     cpSync(join(built, name), join(home, name), { recursive: true });
   for (const name of ['templates', 'fonts', 'node_modules'])
     symlinkSync(join(built, name), join(home, name));
-  writeFileSync(join(home, 'bin/worker.js'), "throw new Error('no threads here');");
+  writeFileSync(join(home, 'dist/worker.cjs'), "throw new Error('no threads here');");
   const args = [join(home, 'bin/perfgoal.js'), ...ARGS];
   const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
   expect(status).toBe(2);

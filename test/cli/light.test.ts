@@ -59,9 +59,15 @@ test.skipIf(!isBuilt && !process.env.CI)('differences are made only where they a
   expect(loadedBy('check', example, '--fix', '--dry-run')).toContain('diff.cjs');
 });
 
-test.skipIf(!isBuilt && !process.env.CI)('one document needs no threads', () => {
-  const out = join(fixtureFolder(), 'form.pdf');
-  const loaded = loadedBy('render', example, '--out', out);
-  expect(loaded).toContain('pdf.cjs');
-  expect(loaded.filter(name => /^(piscina|pool\.cjs|fontkit)$/.test(name))).toEqual([]);
-});
+test.skipIf(!isBuilt && !process.env.CI)(
+  'one document needs no pool, cache, report or watch',
+  () => {
+    const out = join(fixtureFolder(), 'form.pdf');
+    const few = loadedBy('render', example, '--out', out);
+    expect(few).toContain('pdf.cjs');
+    const many = /^(piscina|fontkit|(chokidar|cli-progress|cache|pool|report-file|watch)\.cjs)$/;
+    expect(few.filter(name => many.test(name))).toEqual([]);
+    const all = loadedBy('render', example, '--out', out, '--timeout', '60', '--report', '-');
+    for (const name of ['piscina', 'pool.cjs', 'report-file.cjs']) expect(all).toContain(name);
+  },
+);
