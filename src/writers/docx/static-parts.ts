@@ -1,5 +1,5 @@
 /**
- * Finds the parts of a package that all filings of a form share: kept from the sheet before, made by the build, or
+ * Finds the parts of a package that all filings of a form share: kept from an earlier document, made by the build, or
  * made by docx now. They are found by all that they depend on, never by the form's name: a template that has changed
  * since finds no others' parts. Not to load docx for a shipped form holds “whole process, S, perfgoal render docx” of
  * the benchmark, which must stay below docxtemplater and within 100 ms of `node -e 0`.
