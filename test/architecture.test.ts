@@ -18,7 +18,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   writers: ['form/sheet.ts', 'finding.ts', 'errors.ts', 'generated'],
   'writers/docx': ['form/sheet.ts', 'layout/estimate.ts', 'source/characters.ts'],
   'writers/pdf': ['form/sheet.ts', 'layout', 'finding.ts', 'errors.ts'],
-  word: ['form/sheet.ts', 'errors.ts'],
+  word: ['form/sheet.ts', 'source/characters.ts', 'errors.ts'],
   draft: ['word', 'form/read/raw.ts', 'filing', 'source', 'finding.ts'],
   summary: ['check.ts', 'check-all.ts', 'filing', 'source', 'finding.ts', 'errors.ts'],
   cli: ['internal.ts'],

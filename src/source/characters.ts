@@ -32,9 +32,9 @@ export function isPrintable(text: string): boolean {
   return !rare || !UNPRINTABLE.test(rare.join(' '));
 }
 
-/** The text with � for each character that a form cannot print. */
-export const withoutUnprintable = (text: string): string =>
-  isPrintable(text) ? text : text.replace(new RegExp(UNPRINTABLE, 'gu'), '\uFFFD');
+/** The text with a replacement for each character that a form cannot print. */
+export const replaceUnprintable = (text: string, replacement: string): string =>
+  isPrintable(text) ? text : text.replace(new RegExp(UNPRINTABLE, 'gu'), replacement);
 
 /** The first character of a text that a line of XML cannot hold, by name. */
 export function unwritableIn(text: string): string | undefined {

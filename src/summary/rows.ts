@@ -7,7 +7,7 @@ import { budgetYearRow, subtotalOf } from '../filing/funding.ts';
 import { goalsOf, type PlacedGoal } from '../filing/indicators.ts';
 import { inWanyuan } from '../filing/money.ts';
 import type { Constraints } from '../filing/requirements.ts';
-import { withoutUnprintable } from '../source/characters.ts';
+import { replaceUnprintable } from '../source/characters.ts';
 
 /** One project; amounts in 万元, undefined where the filing does not state them. No names or phone numbers of people. */
 export interface ProjectRow {
@@ -43,7 +43,7 @@ export interface IndicatorRow {
 }
 
 /** Text without the characters that XML forbids or nobody sees. */
-const text = (value: string | undefined) => withoutUnprintable(value ?? '');
+const text = (value: string | undefined) => replaceUnprintable(value ?? '', '\uFFFD');
 
 export function projectRow(
   { source, filing, findings }: Checked,

@@ -1,4 +1,5 @@
 /** The text of Word paragraphs as a reader sees it: boxes as characters, deleted text left out, nothing twice. */
+import { replaceUnprintable } from '../source/characters.ts';
 import { isSymbolFont, symbols, symbolText, withoutSymbolCodes } from './symbols.ts';
 import type { FormatOf, TextFormat } from './word-styles.ts';
 import { child, descend, isOn, type XmlElement } from './xml.ts';
@@ -148,9 +149,8 @@ export function readParagraphs(
 
 /** Text without invisible characters and without braces, which a template reads as fields; one kind of box. */
 function clean(text: string): string {
-  return withoutSymbolCodes(text)
-    .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g, '')
-    .replace(/[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu, '')
+  return replaceUnprintable(withoutSymbolCodes(text), '')
+    .replace(/[\r\u0085]/g, '')
     .replaceAll('\u00A0', ' ')
     .replaceAll('☐', '□')
     .replaceAll('{', '｛')
