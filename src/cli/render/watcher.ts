@@ -1,6 +1,6 @@
 /** Watches files and folders by name, also those that do not exist yet or that are removed and made again. */
 import { resolve } from 'node:path';
-import { statsOf } from '../files/paths.ts';
+import { isInside, statsOf } from '../files/paths.ts';
 
 /** How often the watched paths are checked for one that was removed or replaced, in ms; the timer keeps the process alive. */
 const CHECK = 500;
@@ -36,7 +36,9 @@ export async function watchPaths(
     const path = resolve(name);
     const isRemoved = event.startsWith('unlink');
     if (seen.has(path)) seen.set(path, isRemoved ? undefined : kindOf(path));
-    if (!isRemoved) missing.delete(path);
+    // Why also the folders above: what is in one may be noticed before the folder itself.
+    if (!isRemoved)
+      for (const each of missing) if (each === path || isInside(each, path)) missing.delete(each);
     onChange(path);
   });
 
