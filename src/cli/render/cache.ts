@@ -54,7 +54,7 @@ const AUTOSAVE = 30_000;
 export function openCache(folder: string, folderName: string): Cache {
   const name = join(folderName, CACHE_FILE);
   const path = join(folder, CACHE_FILE);
-  const hashOfValue = (document: string) => pathFrom(folder, document);
+  const keyOf = (document: string) => pathFrom(folder, document);
   // Looked at before it is read, so that another run that writes it meanwhile is noticed.
   let written = changedAt(path);
   const found = readEntries(path);
@@ -84,9 +84,9 @@ export function openCache(folder: string, folderName: string): Cache {
     name,
     path,
     isSound: found !== undefined,
-    get: document => entries.get(hashOfValue(document)),
+    get: document => entries.get(keyOf(document)),
     set: (document, entry) => {
-      const key = hashOfValue(document);
+      const key = keyOf(document);
       entries.set(key, entry);
       unsaved.add(key);
     },

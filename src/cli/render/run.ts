@@ -21,7 +21,7 @@ import { newRenderer } from './render-job.ts';
 import type { ReportFile } from './report-file.ts';
 
 /** Each worker takes some 45 MB; with so many a run of any length stays below 400 MB. */
-const MAX_DEFAULT_THREADS = 6;
+const MAX_DEFAULT_THREADS = 5;
 /** In seconds. */
 const DEFAULT_TIMEOUT = 60;
 /** How long the filings in progress may take to end after an interruption, in ms. */
