@@ -20,7 +20,7 @@ import { fixtureFolder, listing } from './folder.ts';
 import { fileName, filing, until, usingBuilt, writeFilings } from './many.ts';
 
 const start = usingBuilt();
-const COUNT = 240;
+const COUNT = 120;
 const ARGS = ['render', 'in', '--out', 'out', '--jobs', '2', '--report', 'run.json'];
 
 /** A folder with the filings in in/. */
