@@ -43,7 +43,11 @@ export interface Start {
 
 /** Gives a function that starts the program that was built for this run; vitest.config.ts lists the files that may. */
 export function usingBuilt(): Start {
-  const program = () => join(inject('built'), 'bin/perfgoal.js');
+  const program = () => {
+    const folder: string | undefined = inject('built');
+    if (folder === undefined) throw new Error('vitest.config.ts does not list this file');
+    return join(folder, 'bin/perfgoal.js');
+  };
   const startBuilt = (args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}) =>
     start([program(), ...args], cwd, env);
   return Object.assign(startBuilt, { program });
