@@ -36,7 +36,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // One process for all files: loading perfgoal for each of them took a quarter of the time.
+        // A worker runs one file after another in one process: to load perfgoal for each took a quarter of the time.
         test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart, isolate: false },
       },
     ],
