@@ -11,6 +11,7 @@ export type RuleText = Omit<Rule, 'check' | 'examples'> & Partial<Pick<Rule, 'ex
 const reading: readonly RuleText[] = [
   {
     id: 'yaml-readable',
+    reason: 'other',
     severity: 'error',
     structural: true,
     summary: { zh: '文件是读得懂的 YAML', en: 'the file is valid YAML' },
@@ -25,6 +26,7 @@ const reading: readonly RuleText[] = [
   },
   {
     id: 'text-printable',
+    reason: 'other',
     severity: 'error',
     structural: true,
     summary: {
@@ -42,6 +44,7 @@ const reading: readonly RuleText[] = [
   },
   {
     id: 'schema-valid',
+    reason: 'other',
     severity: 'error',
     structural: true,
     summary: {
@@ -59,6 +62,7 @@ const reading: readonly RuleText[] = [
   },
   {
     id: 'date-exists',
+    reason: 'other',
     severity: 'error',
     structural: true,
     summary: { zh: '日期在日历上存在', en: 'dates exist in the calendar' },
@@ -73,6 +77,7 @@ const reading: readonly RuleText[] = [
   },
   {
     id: 'ignore-used',
+    reason: 'other',
     severity: 'warning',
     summary: {
       zh: '忽略问题的注释写明理由，并且确有用处',
@@ -94,6 +99,7 @@ const reading: readonly RuleText[] = [
 const drawing: readonly RuleText[] = [
   {
     id: 'template-valid',
+    reason: 'other',
     severity: 'error',
     structural: true,
     summary: { zh: '表样的写法正确', en: 'the template is valid' },
@@ -104,6 +110,7 @@ const drawing: readonly RuleText[] = [
   },
   {
     id: 'character-has-glyph',
+    reason: 'other',
     severity: 'error',
     structural: true,
     summary: { zh: '每个字都有字体能画出', en: 'every character is in a font' },

@@ -9,7 +9,11 @@ export interface Localized {
 /** Where something stands in a filing: keys and indexes from the root, e.g. ['funding', 'rows', 0, 'total']. */
 export type Path = readonly (string | number)[];
 
-export type Severity = 'error' | 'warning';
+/**
+ * An error contradicts itself or the form; a warning is what a reviewer would send back or ask about; an info is worth
+ * knowing and never fails a filing.
+ */
+export type Severity = 'error' | 'warning' | 'info';
 
 /** Severities by rule id, where they are other than the rule's own. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
@@ -37,8 +41,23 @@ export interface Finding {
   readonly subject?: string;
   /** How to mend it. */
   readonly help?: Localized;
+  /** True where check --fix mends it. */
+  readonly fixable?: true;
   /** Where it stands in the source; resolved in one place, absent when there is no text to point at. */
   readonly span?: Span;
+}
+
+/** Numbers of findings by severity. */
+export interface SeverityCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+export function severityCounts(findings: readonly Pick<Finding, 'severity'>[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return { errors: counts.error, warnings: counts.warning, infos: counts.info };
 }
 
 /** Whether any of the findings is an error. */

@@ -15,7 +15,9 @@ export {
   type Path,
   type Severities,
   type Severity,
+  type SeverityCounts,
   type Span,
+  severityCounts,
 } from './finding.ts';
 export { fix } from './fix.ts';
 export { requirementsOf } from './form/requirements.ts';
@@ -46,6 +48,7 @@ export {
   type ProjectFacts,
   projectUnique,
 } from './rules/project-unique.ts';
+export { type ReturnReason, returnReasons } from './rules/return-reasons.ts';
 export { codePointName, UNSEEN } from './source/characters.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export { cellsOf, clustersOf } from './source/display-width.ts';

@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 
 export const absoluteTarget: Rule = {
   id: 'absolute-target',
+  reason: 'mismatch',
   severity: 'warning',
   summary: {
     zh: '满意度不写 100%，目标值不写 0',

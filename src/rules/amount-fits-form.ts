@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
 
 export const amountFitsForm: Rule = {
   id: 'amount-fits-form',
+  reason: 'other',
   severity: 'error',
   summary: {
     zh: '金额的小数位数不超过表样的规定',

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 
 export const annualRepeatsLongTerm: Rule = {
   id: 'annual-repeats-long-term',
+  reason: 'unspecific',
   severity: 'warning',
   summary: {
     zh: '跨年项目的年度目标、年度指标不照抄长期的',

@@ -10,6 +10,7 @@ const COMPARED = 200;
 
 export const benefitRepeatsOutput: Rule = {
   id: 'benefit-repeats-output',
+  reason: 'misclassified',
   severity: 'warning',
   summary: {
     zh: '效益指标不重复产出指标',

@@ -15,6 +15,7 @@ const HISTORY =
 
 export const continuingHasBasis: Rule = {
   id: 'continuing-has-basis',
+  reason: 'other',
   severity: 'warning',
   summary: {
     zh: '延续项目写明以前年度的依据，新增项目没有以前年度',

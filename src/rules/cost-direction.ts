@@ -15,6 +15,7 @@ const WHOLE_COST = /总成本|成本总[额数]|总投资|总费用|费用总额
 
 export const costDirection: Rule = {
   id: 'cost-direction',
+  reason: 'mismatch',
   severity: 'warning',
   summary: {
     zh: '成本指标设上限，金额单位与资金一致',

@@ -11,6 +11,7 @@ const UNIT_BESIDE = /单位[：:为]/;
 
 export const countHasUnit: Rule = {
   id: 'count-has-unit',
+  reason: 'unspecific',
   severity: 'warning',
   summary: { zh: '数字带计量单位', en: 'numbers have a unit' },
   why: {

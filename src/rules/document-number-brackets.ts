@@ -10,6 +10,7 @@ const ISSUED = /\p{Script=Han}\s*$/u;
 
 export const documentNumberBrackets: Rule = {
   id: 'document-number-brackets',
+  reason: 'other',
   severity: 'warning',
   summary: { zh: '文号的年份用六角括号〔〕', en: 'the year of a document number is in 〔〕' },
   why: {

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 
 export const expectedIndicatorKinds: Rule = {
   id: 'expected-indicator-kinds',
+  reason: 'missing-kinds',
   severity: 'warning',
   summary: {
     zh: '审核常看的各类指标都有',

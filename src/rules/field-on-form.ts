@@ -10,6 +10,7 @@ import type { Report, Rule } from './rule.ts';
 
 export const fieldOnForm: Rule = {
   id: 'field-on-form',
+  reason: 'other',
   severity: 'error',
   structural: true,
   summary: {

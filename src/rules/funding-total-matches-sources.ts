@@ -9,6 +9,7 @@ import type { Report, Rule } from './rule.ts';
 
 export const fundingTotalMatchesSources: Rule = {
   id: 'funding-total-matches-sources',
+  reason: 'other',
   severity: 'error',
   summary: { zh: '资金合计等于各来源之和', en: 'totals of funds are the sums of their sources' },
   why: {

@@ -4,6 +4,7 @@ import type { Report, Rule } from './rule.ts';
 
 export const fundingYearWithinPeriod: Rule = {
   id: 'funding-year-within-period',
+  reason: 'other',
   severity: 'error',
   summary: {
     zh: '当年资金属于预算年度，且不多于整个时期的资金',

@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
 
 export const goalMeasured: Rule = {
   id: 'goal-measured',
+  reason: 'incomplete',
   severity: 'warning',
   summary: {
     zh: '目标里的比率和数量都有指标衡量',

@@ -14,6 +14,7 @@ const SIGNS = /^[\s\p{P}\p{S}]*$/u;
 
 export const goalStated: Rule = {
   id: 'goal-stated',
+  reason: 'unspecific',
   severity: 'error',
   summary: { zh: '写明绩效目标', en: 'performance goals are stated' },
   why: {

@@ -15,6 +15,7 @@ const NO_OFFICE =
 
 export const implementingUnitIsAUnit: Rule = {
   id: 'implementing-unit-is-a-unit',
+  reason: 'other',
   severity: 'warning',
   summary: {
     zh: '项目单位是独立的单位，不是内设科室',

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 
 export const indicatorUnique: Rule = {
   id: 'indicator-unique',
+  reason: 'other',
   severity: 'error',
   summary: { zh: '同一张指标表里指标不重名', en: 'no indicator is listed twice in a table' },
   why: {

@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 
 export const indicatorValueStated: Rule = {
   id: 'indicator-value-stated',
+  reason: 'incomplete',
   severity: 'error',
   summary: { zh: '每条指标都有指标值', en: 'every indicator has a value' },
   why: {

@@ -8,6 +8,7 @@ const USUAL_TOTAL = 100;
 
 export const indicatorWeightsSum: Rule = {
   id: 'indicator-weights-sum',
+  reason: 'other',
   severity: 'error',
   summary: { zh: '分值权重之和等于总分', en: 'weights add up to the total' },
   why: {

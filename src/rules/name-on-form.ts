@@ -11,6 +11,7 @@ import type { Report, Rule } from './rule.ts';
 
 export const nameOnForm: Rule = {
   id: 'name-on-form',
+  reason: 'misclassified',
   severity: 'error',
   summary: {
     zh: '选项和指标级别是表样所列的名称',

@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 
 export const narrativeAmountsAgree: Rule = {
   id: 'narrative-amounts-agree',
+  reason: 'other',
   severity: 'warning',
   summary: {
     zh: '文字里的总投资、申请资金与资金表一致',

@@ -11,6 +11,7 @@ const MISSED = ['project.departmentCode', 'project.phone', 'preparer.phone', 'pr
 
 export const optionalFieldBlank: Rule = {
   id: 'optional-field-blank',
+  reason: 'other',
   severity: 'warning',
   summary: {
     zh: '编码、电话、填报日期都已填写',

@@ -11,6 +11,7 @@ const MAY_EXCEED = /增|提[高升]|超额|同比|环比|翻|倍/;
 
 export const percentageWithin100: Rule = {
   id: 'percentage-within-100',
+  reason: 'mismatch',
   severity: 'error',
   summary: {
     zh: '满意度、合格率、完成率、覆盖率不超过 100%',

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 
 export const periodCoversFunding: Rule = {
   id: 'period-covers-funding',
+  reason: 'other',
   severity: 'warning',
   summary: {
     zh: '资金的年份在项目起止时间之内',

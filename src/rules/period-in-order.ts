@@ -7,6 +7,7 @@ import type { Report, Rule } from './rule.ts';
 
 export const periodInOrder: Rule = {
   id: 'period-in-order',
+  reason: 'other',
   severity: 'error',
   summary: { zh: '开始日期不晚于结束日期', en: 'a period starts before it ends' },
   why: {

@@ -10,6 +10,7 @@ const SERVICE = /^(?:[48]00-?\d{3,4}-?\d{3,4}|1[02]\d{3}|9[56]\d{3,4})$/;
 
 export const phonePlausible: Rule = {
   id: 'phone-plausible',
+  reason: 'other',
   severity: 'warning',
   summary: {
     zh: '联系电话是手机或固定电话号码',

@@ -38,6 +38,7 @@ export interface ProjectComparison<Item extends ProjectFacts> {
 /** The rule of this module, for lists and explanations of rules. */
 export const projectUnique: Omit<Rule, 'check' | 'examples'> = {
   id: 'project-unique',
+  reason: 'other',
   severity: 'warning',
   summary: {
     zh: '同一部门同一年度没有两份同名项目的申报',

@@ -13,6 +13,7 @@ const ORDINAL = /级|等|档|星|类|期|版|甲|乙/;
 
 export const quantitativeValueNumeric: Rule = {
   id: 'quantitative-value-numeric',
+  reason: 'mismatch',
   severity: 'error',
   summary: {
     zh: '定量指标写数字，定性指标写文字',

@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts';
 
 export const requiredFieldStated: Rule = {
   id: 'required-field-stated',
+  reason: 'other',
   severity: 'error',
   summary: { zh: '表样要求的内容都已填写', en: 'required fields are filled in' },
   why: {

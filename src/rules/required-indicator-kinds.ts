@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 
 export const requiredIndicatorKinds: Rule = {
   id: 'required-indicator-kinds',
+  reason: 'missing-kinds',
   severity: 'error',
   summary: {
     zh: '表样要求的各类指标都有',

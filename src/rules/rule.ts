@@ -3,6 +3,7 @@
 import type { Filing } from '../filing/filing.ts';
 import type { Requirements } from '../filing/requirements.ts';
 import type { Finding, Localized, Severity } from '../finding.ts';
+import type { ReturnReason } from './return-reasons.ts';
 
 /** What a rule reports: the rest of the finding is the rule's own. */
 export type Report = Pick<Finding, 'path' | 'at' | 'message' | 'help'>;
@@ -10,6 +11,8 @@ export type Report = Pick<Finding, 'path' | 'at' | 'message' | 'help'>;
 export interface Rule {
   /** States what must hold, in kebab-case; the name of its file. */
   readonly id: string;
+  /** What a reviewer who returns the form for it would choose as the reason. */
+  readonly reason: ReturnReason;
   readonly severity: Severity;
   /** True where a breach means that the form cannot be drawn, not only that it is wrong. */
   readonly structural?: true;

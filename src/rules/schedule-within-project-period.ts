@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 
 export const scheduleWithinProjectPeriod: Rule = {
   id: 'schedule-within-project-period',
+  reason: 'other',
   severity: 'error',
   summary: {
     zh: '进度在项目起止时间之内',

@@ -15,6 +15,7 @@ const SENTENCE_LENGTH = 10;
 
 export const sentenceWithPercentage: Rule = {
   id: 'sentence-with-percentage',
+  reason: 'mismatch',
   severity: 'warning',
   summary: {
     zh: '百分比对应可以计算的指标，不对应一句话',

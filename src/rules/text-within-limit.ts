@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts';
 
 export const textWithinLimit: Rule = {
   id: 'text-within-limit',
+  reason: 'other',
   severity: 'warning',
   summary: { zh: '文字不超过表样的字数', en: 'texts are within the length limits of the form' },
   why: {

@@ -11,6 +11,7 @@ const NUMBER = /\d|百分之|全部|全覆盖|[一二三四五六七八九十两
 
 export const vagueWording: Rule = {
   id: 'vague-wording',
+  reason: 'unspecific',
   severity: 'warning',
   summary: {
     zh: '“显著提升”之类的话带有数字',

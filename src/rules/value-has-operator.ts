@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 
 export const valueHasOperator: Rule = {
   id: 'value-has-operator',
+  reason: 'unspecific',
   severity: 'warning',
   summary: {
     zh: '定量指标值带 ≥ ≤ = 等符号',

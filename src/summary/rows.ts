@@ -7,6 +7,7 @@ import { budgetYearRow, subtotalOf } from '../filing/funding.ts';
 import { goalsOf, type PlacedGoal } from '../filing/indicators.ts';
 import { inWanyuan } from '../filing/money.ts';
 import type { Constraints } from '../filing/requirements.ts';
+import { severityCounts } from '../finding.ts';
 import { replaceUnprintable } from '../source/characters.ts';
 
 /** One project; amounts in 万元, undefined where the filing does not state them. No names or phone numbers of people. */
@@ -51,7 +52,7 @@ export function projectRow(
 ): ProjectRow {
   const { project, funding, year } = filing;
   const ofYear = budgetYearRow(filing);
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const { errors, warnings } = severityCounts(findings);
   return {
     file: text(source.name),
     name: text(project.name),
@@ -66,7 +67,7 @@ export function projectRow(
     wholeTotal: inWanyuan(longest(funding.rows)?.total, funding.unit),
     sources: ofYear ? sourcesOf(ofYear, funding.unit, constraints) : new Map(),
     errors,
-    warnings: findings.length - errors,
+    warnings,
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Checked } from '../check.ts';
 import { checkAll, type FilingFacts, factsOf } from '../check-all.ts';
 import { plainName } from '../filing/department.ts';
-import type { Finding, Severities } from '../finding.ts';
+import { type Finding, type Severities, severityCounts } from '../finding.ts';
 import { type IndicatorRow, indicatorRows, type ProjectRow, projectRow } from './rows.ts';
 
 export interface Summary {
@@ -79,10 +79,10 @@ export function newSummary(severities: Severities = {}): SummaryBuilder {
 }
 
 const withFindings = (row: ProjectRow, findings: readonly Finding[]): ProjectRow => {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const { errors, warnings } = severityCounts(findings);
   return {
     ...row,
     errors: row.errors + errors,
-    warnings: row.warnings + findings.length - errors,
+    warnings: row.warnings + warnings,
   };
 };

@@ -5,7 +5,7 @@ import { UserError } from '../../src/internal.ts';
 
 const document = { format: 'docx', bytes: new Uint8Array(), hash: '', template: 'x' } as const;
 const result = {
-  ...{ documents: [], form: 'our.yaml', errors: 0, warnings: 0 },
+  ...{ documents: [], form: 'our.yaml', errors: 0, warnings: 0, infos: 0 },
   ...{ findings: [], text: '', reported: [], ms: 0 },
 };
 const target = { name: 'a.docx', path: '/a.docx', format: 'docx' } as const;

@@ -1,6 +1,6 @@
 /** Reads and checks one filing, the same way for every command, and counts findings. */
 import { dirname } from 'node:path';
-import { type Checked, check, type Finding } from '../../internal.ts';
+import { type Checked, check, type Finding, severityCounts } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
 import { guarded, printError } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
@@ -60,17 +60,20 @@ export async function forEachInput(
 
 /** Whether a filing fails: by an error, with --strict by a warning too. */
 export function isFailing(findings: readonly Finding[], { strict }: CheckingOptions): boolean {
-  return findings.some(({ severity }) => severity === 'error' || strict);
+  return findings.some(
+    ({ severity }) => severity === 'error' || (strict === true && severity === 'warning'),
+  );
 }
 
 /** Adds the findings of a file to the totals. `files` is 0 for a second report of the same file. */
 export function countFindings(totals: Totals, { findings }: FileReport, files = 1): Totals {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const { errors, warnings, infos } = severityCounts(findings);
   return {
     ...totals,
     files: totals.files + files,
     errors: totals.errors + errors,
-    warnings: totals.warnings + findings.length - errors,
+    warnings: totals.warnings + warnings,
+    infos: totals.infos + infos,
   };
 }
 
@@ -78,6 +81,7 @@ export const noTotals: Totals = {
   files: 0,
   errors: 0,
   warnings: 0,
+  infos: 0,
   known: 0,
   unchecked: 0,
   departments: [],

@@ -32,8 +32,8 @@ export const checkingOptions: readonly OptionSpec[] = [
   {
     flags: { zh: '--severity <规则=级别>', en: '--severity <rule=level>' },
     summary: {
-      zh: '改变一条规则的级别：off、warning 或 error；可重复',
-      en: 'change the severity of a rule: off, warning or error; repeatable',
+      zh: '改变一条规则的级别：off、info、warning 或 error；可重复',
+      en: 'change the severity of a rule: off, info, warning or error; repeatable',
     },
     parse: parseSeverity,
   },
@@ -64,7 +64,7 @@ export function parseChoice<Choice extends string>(
   );
 }
 
-const levels = ['off', 'warning', 'error'] as const;
+const levels = ['off', 'info', 'warning', 'error'] as const;
 
 /** Adds rule=level to earlier ones. Throws UserError for an unknown rule or level, or a rule that must stay an error. */
 function parseSeverity(text: string, previous: unknown): Severities {

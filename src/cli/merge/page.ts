@@ -1,5 +1,5 @@
 /** A merged report as one HTML page: no script, nothing from the network; light, dark and in print. */
-import { escapeMarkup, htmlPage, type Localized } from '../../internal.ts';
+import { escapeMarkup, htmlPage, type Localized, type Severity } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { countsOf, type FilingRecord, type RunFault } from '../render/report.ts';
 import { severityWords } from '../report/messages.ts';
@@ -61,7 +61,7 @@ function section(
   state: 'open' | 'folded',
 ): string {
   if (items.length === 0) return '';
-  const item = (kind: 'error' | 'warning', place: string, text: string) =>
+  const item = (kind: Severity, place: string, text: string) =>
     `<li class="${kind}"><span class="place">${place}</span> <b>${severityWords[kind][language]}</b> <span>${text}</span></li>`;
   const list = items.map(({ file, fault, findings }) => {
     const lines = findings.map(({ rule, severity, line, column, message }) => {

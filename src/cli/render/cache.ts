@@ -1,6 +1,7 @@
 /** The cache of an output folder: what each document in it was rendered from, so that a later run renders only what changed. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SeverityCounts } from '../../internal.ts';
 import { CACHE_FILE } from '../files/paths.ts';
 import { systemCode } from '../files/system-error.ts';
 import { writeChunks } from '../files/write.ts';
@@ -8,7 +9,7 @@ import { isRecord } from '../json.ts';
 import { pathFrom } from '../report/positions.ts';
 
 /** A document as it was written, with all that it was rendered from: where that is the same, the bytes are. */
-export interface CacheEntry {
+export interface CacheEntry extends SeverityCounts {
   readonly program: string;
   readonly options: string;
   readonly fonts: string;
@@ -23,9 +24,6 @@ export interface CacheEntry {
   readonly changed: number;
   readonly hash: string;
   readonly project?: string | undefined;
-  /** Findings of the filing. */
-  readonly errors: number;
-  readonly warnings: number;
 }
 
 export interface Cache {
@@ -45,7 +43,7 @@ export interface Cache {
 }
 
 /** Grows when an entry means something else. */
-const CACHE_VERSION = 1;
+const CACHE_VERSION = 2;
 const MAX_CACHE_BYTES = 256 * 1024 * 1024;
 /** How often a long run saves, in ms. */
 const AUTOSAVE = 30_000;

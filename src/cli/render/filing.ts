@@ -1,5 +1,6 @@
 /** One filing of a run, in the main thread: read, rendered where its documents are stale, then written and recorded. */
 
+import type { SeverityCounts } from '../../internal.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import type { DocumentTarget } from '../files/conflicts.ts';
@@ -48,7 +49,7 @@ export interface FilingOutcome {
   readonly record: RunRecord;
   readonly status: ExitStatus;
   /** Numbers of its findings, once they are printed. */
-  readonly printed?: Pick<JobResult, 'errors' | 'warnings'>;
+  readonly printed?: SeverityCounts;
 }
 
 /** Renders the stale documents of a filing. Never rejects. */
@@ -94,11 +95,11 @@ const targetsOf = (input: Input, destination: Destination): readonly DocumentTar
   destination.kind === 'stdout' ? [] : destination.targets(input);
 
 /** Whether the findings of an unchanged filing must be found again, to be printed or reported. */
-const needsFindings = ({ errors, warnings }: CacheEntry, { isMany, settings }: Plan) =>
-  errors > 0 || (warnings > 0 && (!isMany || settings.isRecorded));
+const needsFindings = ({ errors, warnings, infos }: CacheEntry, { isMany, settings }: Plan) =>
+  errors > 0 || (warnings + infos > 0 && (!isMany || settings.isRecorded));
 
 const unchangedResult = (
-  { form, project, errors, warnings }: CacheEntry,
+  { form, project, errors, warnings, infos }: CacheEntry,
   ms: number,
 ): JobResult => ({
   documents: [],
@@ -106,6 +107,7 @@ const unchangedResult = (
   ...(project && { project }),
   errors,
   warnings,
+  infos,
   findings: [],
   text: '',
   reported: [],

@@ -94,6 +94,7 @@ export function newFreshness(
       project: result.project,
       errors: result.errors,
       warnings: result.warnings,
+      infos: result.infos,
     }),
     staleFormats: (path, targets, source) =>
       targets.flatMap(({ target, entry }): readonly StaleFormat[] => {

@@ -1,5 +1,5 @@
 /** The rendering of one filing as a job: what is given and what comes back. Plain data and bytes, since threads exchange them. */
-import type { Finding, Format } from '../../internal.ts';
+import type { Finding, Format, SeverityCounts } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import type { Naming } from './name-pattern.ts';
 import type { BatchOptions } from './options.ts';
@@ -36,16 +36,13 @@ export interface Job {
 }
 
 /** Hashes are empty or absent where neither a cache nor a report needs them. */
-export interface JobResult {
+export interface JobResult extends SeverityCounts {
   /** Undefined where the findings forbid to render the filing. */
   readonly documents: readonly RenderedDocument[] | undefined;
   /** Id of the form, as the filing or --form names it. */
   readonly form?: string;
   /** Hash that tells projects apart, without saying which they are. */
   readonly project?: string;
-  /** Numbers of all findings, of which not all may be printed. */
-  readonly errors: number;
-  readonly warnings: number;
   /** The findings to be printed. */
   readonly findings: readonly Finding[];
   /** The text that the printed findings point into; empty where it is not printed. */

@@ -16,7 +16,7 @@ export function recordOf(
   outputs: readonly RecordedDocument[],
   session: Session,
 ): RunRecord {
-  const { form = null, project = null, errors, warnings, reported, ms } = result;
+  const { form = null, project = null, errors, warnings, infos, reported, ms } = result;
   return {
     ...notRunRecord(input, session),
     status,
@@ -27,6 +27,7 @@ export function recordOf(
     findings: reported,
     errors,
     warnings,
+    infos,
     ms: Math.round(ms * 10) / 10,
   };
 }
@@ -44,6 +45,7 @@ export const notRunRecord = ({ name, path }: Input, { io }: Session): RunRecord 
   fault: null,
   errors: 0,
   warnings: 0,
+  infos: 0,
   ms: 0,
 });
 

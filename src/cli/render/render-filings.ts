@@ -55,6 +55,7 @@ export async function renderFilings(run: RunContext): Promise<RunResult> {
         files: totals.files + 1,
         errors: totals.errors + printed.errors,
         warnings: totals.warnings + printed.warnings,
+        infos: totals.infos + printed.infos,
       };
     report?.add(place, record);
     observe?.(input, record);

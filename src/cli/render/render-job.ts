@@ -1,6 +1,6 @@
 /** Does a job: the bytes of a filing are checked, composed and written as the bytes of its documents. No file is written here. */
 import { parse } from 'node:path';
-import { type Filing, UserError } from '../../internal.ts';
+import { type Filing, severityCounts, UserError } from '../../internal.ts';
 import { bytesChecker, isFailing } from '../check/check-input.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
 import { type Forms, formsOf } from '../files/forms.ts';
@@ -30,7 +30,6 @@ export function newRenderer(
       const { template, filing, source } = checked;
       const { findings, documents } = await drawAll(checked, job.formats, options, drawing);
       if (documents && job.missing !== undefined) throw emptyField(job.missing);
-      const errors = findings.filter(({ severity }) => severity === 'error').length;
       const isPrinted = isFramed || isFailing(findings, options);
       const project = isHashed ? projectKey(filing) : undefined;
       return {
@@ -42,8 +41,7 @@ export function newRenderer(
         })),
         ...(filing.form && { form: filing.form }),
         ...(project && { project }),
-        errors,
-        warnings: findings.length - errors,
+        ...severityCounts(findings),
         findings: isPrinted ? findings : [],
         text: isFramed ? source.text : '',
         reported: isRecorded ? reportedFindings(findings, language) : [],

@@ -1,5 +1,5 @@
 /** The report of a run, as schemas/run-report.schema.json describes it, and the lines of --json. */
-import type { Finding, Format } from '../../internal.ts';
+import type { Finding, Format, Severity, SeverityCounts } from '../../internal.ts';
 import type { ExitStatus } from '../exit.ts';
 import type { Language } from '../language.ts';
 import { jsonText } from '../report/json-text.ts';
@@ -19,7 +19,7 @@ export type StatusCounts = Readonly<Record<Status, number>>;
 
 export interface ReportedFinding {
   readonly rule: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly line: number | null;
   readonly column: number | null;
   readonly message: string;
@@ -52,11 +52,9 @@ export interface FilingRecord {
 }
 
 /** A record with what the run itself needs of it besides. */
-export interface RunRecord extends FilingRecord {
+export interface RunRecord extends FilingRecord, SeverityCounts {
   /** The own template by which it failed, from the current folder; null where it did not. */
   readonly wrongForm: string | null;
-  readonly errors: number;
-  readonly warnings: number;
 }
 
 /** An error outside the filings. */
@@ -117,7 +115,13 @@ export function reportEnd({ status, started, ended, totals, faults }: ReportEnd)
 
 /** The record of a filing as JSON. */
 export const recordText = (record: RunRecord): string =>
-  jsonText({ ...record, wrongForm: undefined, errors: undefined, warnings: undefined });
+  jsonText({
+    ...record,
+    wrongForm: undefined,
+    errors: undefined,
+    warnings: undefined,
+    infos: undefined,
+  });
 
 /** Findings as a report has them. */
 export const reportedFindings = (
@@ -140,7 +144,7 @@ export function countsOf(filings: readonly FilingRecord[]): StatusCounts {
 
 /** The line of --json for a filing. */
 export function filingLine(record: RunRecord): string {
-  const { file, status, outputs, errors, warnings, fault, ms } = record;
+  const { file, status, outputs, errors, warnings, infos, fault, ms } = record;
   const documents = outputs.map(output => output.file);
-  return `${jsonText({ file, status, outputs: documents, errors, warnings, fault, ms })}\n`;
+  return `${jsonText({ file, status, outputs: documents, errors, warnings, infos, fault, ms })}\n`;
 }

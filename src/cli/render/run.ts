@@ -74,7 +74,7 @@ export async function renderUntil(
   if (report) await attempt(() => report.end({ status, started, ended, totals: counts, faults }));
 
   const { say, message, errorLook } = session;
-  if (totals.errors + totals.warnings > 0 && !options.quiet)
+  if (totals.errors + totals.warnings + totals.infos > 0 && !options.quiet)
     await message(pretty(errorLook).end(totals));
   if (counts.left > 0 || (plan.isMany && !options.quiet))
     await message(`${say(endText(counts, (ended.getTime() - started.getTime()) / 1000))}\n`);

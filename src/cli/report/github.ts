@@ -13,11 +13,13 @@ export const github: NewReporter = ({ language, cwd }) => ({
         const properties = Object.entries(propertiesOf(report, finding, cwd)).map(
           ([name, value]) => `${name}=${escapeProperty(String(value))}`,
         );
-        return `::${severity} ${properties.join(',')}::${escapeData(text.join('\n'))}\n`;
+        return `::${commands[severity]} ${properties.join(',')}::${escapeData(text.join('\n'))}\n`;
       })
       .join(''),
   end: () => '',
 });
+
+const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 function propertiesOf({ name, text }: FileReport, { span, rule }: Finding, cwd: string) {
   const file = visible(pathFrom(cwd, name));

@@ -1,5 +1,10 @@
 /** Report as JSON, described by schemas/report.schema.json; findings are written one by one. */
-import type { DepartmentTotal, Finding } from '../../internal.ts';
+import {
+  type DepartmentTotal,
+  type Finding,
+  type SeverityCounts,
+  severityCounts,
+} from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';
 import { jsonText, newList } from './json-text.ts';
@@ -9,17 +14,22 @@ import type { FileReport, NewReporter, Totals } from './reporter.ts';
 /** To be raised when programs that read the report must change. */
 const REPORT_VERSION = 1;
 
+const noCounts: SeverityCounts = { errors: 0, warnings: 0, infos: 0 };
+
 export const json: NewReporter = ({ language }) => {
   const findings = newList(
     `{"version":${REPORT_VERSION},"perfgoal":${jsonText(version)},"language":"${language}","findings":[`,
   );
-  const files = new Map<string, { errors: number; warnings: number }>();
+  const files = new Map<string, SeverityCounts>();
   return {
     file(report) {
-      const counts = files.get(report.name) ?? { errors: 0, warnings: 0 };
-      files.set(report.name, counts);
-      for (const { severity } of report.findings)
-        counts[severity === 'error' ? 'errors' : 'warnings'] += 1;
+      const { errors, warnings, infos } = severityCounts(report.findings);
+      const before = files.get(report.name) ?? noCounts;
+      files.set(report.name, {
+        errors: before.errors + errors,
+        warnings: before.warnings + warnings,
+        infos: before.infos + infos,
+      });
       return report.findings
         .map(finding => findings.add(recordOf(report, finding, language)))
         .join('');

@@ -46,7 +46,8 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
 
   function casesOf(report: FileReport): Cases {
     const { name, findings, isStrict = strict } = report;
-    const isFailed = ({ severity }: Finding) => severity === 'error' || isStrict;
+    const isFailed = ({ severity }: Finding) =>
+      severity === 'error' || (isStrict && severity === 'warning');
     const passing = findings.filter(finding => !isFailed(finding));
     const path = visible(pathFrom(cwd, name));
     return {

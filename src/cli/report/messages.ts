@@ -6,6 +6,7 @@ import { visible } from '../visible.ts';
 export const severityWords = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'note' },
 } as const;
 
 /** Help for rules that cannot be disabled. */

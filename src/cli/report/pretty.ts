@@ -1,5 +1,5 @@
 /** Report for people: each finding with the lines around it and help, then the counts. */
-import type { DepartmentTotal, Finding } from '../../internal.ts';
+import type { DepartmentTotal, Finding, Severity } from '../../internal.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CodeFrame } from './code-frame.ts';
@@ -27,7 +27,7 @@ export const pretty = (look: Look): Reporter => ({
 function blockOf(name: string, finding: Finding, frame: readonly string[], look: Look): string {
   const { language, paint } = look;
   const { severity, message, help, rule } = finding;
-  const colour = severity === 'error' ? paint.red : paint.yellow;
+  const colour = colourOf(severity, paint);
   const word = colour.bold(severityWords[severity][language]);
   const lines = [
     `${paint.bold(locationText(name, finding))}  ${word}  ${visible(message[language])}`,
@@ -37,6 +37,9 @@ function blockOf(name: string, finding: Finding, frame: readonly string[], look:
   ];
   return `${lines.join('\n')}\n\n`;
 }
+
+const colourOf = (severity: Severity, paint: Look['paint']) =>
+  ({ error: paint.red, warning: paint.yellow, info: paint.blue })[severity];
 
 export const helpWord = { zh: '帮助：', en: 'help: ' } as const;
 
@@ -48,7 +51,7 @@ function frameOf(
 ): readonly string[] {
   if (!span) return [];
   const { paint, columns } = look;
-  const colour = severity === 'error' ? paint.red : paint.yellow;
+  const colour = colourOf(severity, paint);
   const digits = String(span.line + 1).length;
   return codeFrame(text, span, columns - digits - '   | '.length).map(({ number, text: line }) => {
     const gutter = paint.dim(`  ${String(number ?? '').padStart(digits)} |`);
@@ -63,10 +66,11 @@ function countsOf(totals: Totals, { language, paint }: Look): string {
   return colour(language === 'zh' ? countsZh(totals) : countsEn(totals));
 }
 
-function countsZh({ files, errors, warnings, known, unchecked }: Totals): string {
+function countsZh({ files, errors, warnings, infos, known, unchecked }: Totals): string {
   const found = [
     ...(errors > 0 ? [`${errors} 个错误`] : []),
     ...(warnings > 0 ? [`${warnings} 个警告`] : []),
+    ...(infos > 0 ? [`${infos} 个提示`] : []),
   ];
   const besides = [
     ...(known > 0 ? [`基线里已有的 ${known} 个没有列出`] : []),
@@ -76,10 +80,11 @@ function countsZh({ files, errors, warnings, known, unchecked }: Totals): string
   return [`检查了 ${files} 份申报：${what}`, ...besides].join('；');
 }
 
-function countsEn({ files, errors, warnings, known, unchecked }: Totals): string {
+function countsEn({ files, errors, warnings, infos, known, unchecked }: Totals): string {
   const found = [
     ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+    ...(infos > 0 ? [counted(infos, 'note')] : []),
   ];
   const besides = [
     ...(known > 0 ? [`${known} hidden by the baseline`] : []),

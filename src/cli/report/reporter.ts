@@ -1,5 +1,5 @@
 /** The interface of report formats. Each has a file in this folder and a line in index.ts. */
-import type { DepartmentTotal, Finding } from '../../internal.ts';
+import type { DepartmentTotal, Finding, SeverityCounts } from '../../internal.ts';
 import type { Look } from '../session.ts';
 
 /** The findings of one file. */
@@ -15,10 +15,8 @@ export interface FileReport {
 }
 
 /** Counts of a run. */
-export interface Totals {
+export interface Totals extends SeverityCounts {
   readonly files: number;
-  readonly errors: number;
-  readonly warnings: number;
   /** Findings that are in the baseline and not reported. */
   readonly known: number;
   /** Filings that could not be read or whose form could not be loaded. */

@@ -1,6 +1,6 @@
 /** Report as SARIF 2.1.0, for code hosts and dashboards; results are written one by one. */
 import type { ReportingDescriptor, Result, Tool } from 'sarif';
-import { catalogue, type Finding, type RuleText } from '../../internal.ts';
+import { catalogue, type Finding, type RuleText, type Severity } from '../../internal.ts';
 import { fingerprintOf } from '../hashes.ts';
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';
@@ -33,6 +33,8 @@ export const sarif: NewReporter = ({ language, cwd }) => {
   };
 };
 
+const levelOf = (severity: Severity) => (severity === 'info' ? 'note' : severity);
+
 function toolIn(language: Language): Tool {
   const rules = catalogue.map(rule => descriptorOf(rule, language));
   return { driver: { name: 'perfgoal', version, semanticVersion: version, rules } };
@@ -46,7 +48,7 @@ function descriptorOf(rule: RuleText, language: Language): ReportingDescriptor {
     shortDescription: { text: summary[language] },
     fullDescription: { text: why[language] },
     help: { text: reason },
-    defaultConfiguration: { level: severity },
+    defaultConfiguration: { level: levelOf(severity) },
   };
 }
 
@@ -64,7 +66,7 @@ function resultOf(report: FileReport, finding: Finding, language: Language, cwd:
   return {
     ruleId: rule,
     ...(index !== undefined && { ruleIndex: index }),
-    level: severity,
+    level: levelOf(severity),
     message: { text: help ? `${message[language]}\n${help[language]}` : message[language] },
     locations: [
       {
