@@ -30,6 +30,8 @@ function compile(name, schemas, options) {
     code: { source: true, esm: true, lines: true },
     ...options,
   });
+  // Read by editors.
+  ajv.addVocabulary(['patternErrorMessage']);
   const exported = Object.entries(schemas).map(([validator, file]) => {
     const schema = JSON.parse(readFileSync(new URL(`schemas/${file}.schema.json`, root), 'utf8'));
     ajv.addSchema(schema);

@@ -2,7 +2,7 @@
 
 import { readBuiltParts } from './assets.ts';
 import type { Draft } from './draft/draft.ts';
-import { editorSchema } from './filing/editor-schema.ts';
+import { editorSchema, type KeySpelling } from './filing/editor-schema.ts';
 import { schemaAt } from './filing/fields.ts';
 import { formSchema } from './filing/form-schema.ts';
 import { blankSheet } from './form/blank.ts';
@@ -15,10 +15,10 @@ import type { WriterOptions } from './writers/writer.ts';
 export { type SkeletonOptions, skeleton } from './filing/skeleton.ts';
 export { blankSheet } from './form/blank.ts';
 
-/** The JSON Schema of filings, or of the filings of one form, with every key in both spellings. */
-export function schemaFor(template: FormTemplate | undefined): object {
+/** The JSON Schema of filings, or of the filings of one form. */
+export function schemaFor(template: FormTemplate | undefined, keys: KeySpelling): object {
   const schema = template ? formSchema(requirementsOf(template)) : schemaAt([]);
-  return schema ? editorSchema(schema) : {};
+  return schema ? editorSchema(schema, keys) : {};
 }
 
 /** The blank form as the bytes of a document. */

@@ -7,12 +7,19 @@ import { EACH } from './patterns.ts';
 /** The parts of a draft-07 schema that the filing's schema is made of. */
 export interface SchemaNode {
   readonly title?: string;
+  readonly description?: string;
+  readonly examples?: readonly string[];
   readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
+  readonly enum?: readonly string[];
+  /** `if` tells an empty value, `else` what another must be. Why: editors would offer null beside a type. */
+  readonly if?: SchemaNode;
+  readonly else?: SchemaNode;
+  readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly additionalProperties?: SchemaNode | boolean;
   readonly items?: SchemaNode;
   readonly allOf?: readonly SchemaNode[];
+  readonly anyOf?: readonly SchemaNode[];
   readonly $ref?: string;
 }
 

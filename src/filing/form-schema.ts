@@ -14,7 +14,7 @@ export function formSchema(requirements: Requirements): SchemaNode {
     const choices = requirements.fields.find(
       field => field.choices && covers(field.path, path),
     )?.choices;
-    if (choices) return { ...node, enum: [...choices, null] };
+    if (choices) return choiceOf(node, choices);
     if (kindOf(node)) return node;
     const group = resolve(node);
     if (group.items) return { ...group, items: narrow(group.items, [...path, EACH]) };
@@ -24,12 +24,27 @@ export function formSchema(requirements: Requirements): SchemaNode {
     const properties = Object.entries(group.properties).filter(([key]) =>
       isPrinted([...path, key]),
     );
+    const own = group.required ?? [];
+    const required = properties
+      .map(([key]) => key)
+      .filter(key => own.includes(key) || isRequired([...path, key]));
     return {
       ...group,
+      ...(required.length > 0 && { required }),
       properties: Object.fromEntries(
         properties.map(([key, child]) => [key, narrow(child, [...path, key])]),
       ),
     };
+  }
+
+  /** Whether the form requires what stands at a path, or in it at places that every filing has. */
+  function isRequired(path: Path): boolean {
+    return requirements.fields.some(
+      field =>
+        field.required &&
+        leadsTo(path, field.path) &&
+        !field.path.slice(path.length).includes(EACH),
+    );
   }
 
   function isPrinted(path: Path): boolean {
@@ -60,4 +75,15 @@ export function formSchema(requirements: Requirements): SchemaNode {
       additionalProperties: false,
     };
   }
+}
+
+/** One of a form's choices, or nothing yet. Why as examples: editors offer these, while `else` only refuses others. */
+function choiceOf({ title, description }: SchemaNode, choices: readonly string[]): SchemaNode {
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    examples: choices,
+    if: { type: 'null' },
+    else: { enum: choices },
+  };
 }

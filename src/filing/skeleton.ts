@@ -72,9 +72,6 @@ export function skeleton(
 }
 
 /** The first example, where it is one line of text. */
-function exampleOf(
-  node: SchemaNode & { readonly examples?: readonly unknown[] },
-): readonly string[] {
-  const [example] = node.examples ?? [];
-  return typeof example === 'string' || typeof example === 'number' ? [`例如 ${example}`] : [];
+function exampleOf({ examples: [example] = [] }: SchemaNode): readonly string[] {
+  return example === undefined ? [] : [`例如 ${example}`];
 }

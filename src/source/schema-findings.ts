@@ -32,7 +32,9 @@ export function schemaFindings(
   voice: SchemaVoice,
 ): readonly Finding[] {
   const wrongTypes = new Set(errors.filter(isType).map(error => error.instancePath));
-  const telling = errors.filter(e => isType(e) || !wrongTypes.has(e.instancePath));
+  const telling = errors.filter(
+    e => e.keyword !== 'if' && (isType(e) || !wrongTypes.has(e.instancePath)),
+  );
   return telling.map(error => {
     const path = pathOf(error.instancePath, value);
     const breach = { error, path, place: voice.placeName(path), seen: valueAt(value, path), voice };

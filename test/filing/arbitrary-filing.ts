@@ -7,7 +7,9 @@ export type Plain = string | null | readonly Plain[] | { readonly [key: string]:
 
 interface Node {
   readonly type?: string | readonly string[];
-  readonly enum?: readonly (string | null)[];
+  readonly enum?: readonly string[];
+  readonly if?: Node;
+  readonly else?: Node;
   readonly pattern?: string;
   readonly properties?: Readonly<Record<string, Node>>;
   readonly required?: readonly string[];
@@ -57,16 +59,17 @@ function arbitraryOf(node: Node, name: string): Arbitrary<Plain> {
     const definition = reference.slice(reference.lastIndexOf('/') + 1);
     return arbitraryOf(root.definitions[definition] ?? {}, definition);
   }
-  const types = [node.type ?? []].flat();
+  const { type = [], ...rest } = { ...node, ...node.else };
+  const types = [type, node.if?.type ?? []].flat();
   const choices: Arbitrary<Plain>[] = [];
-  if (node.enum) choices.push(fc.constantFrom(...node.enum));
+  if (rest.enum) choices.push(fc.constantFrom(...rest.enum));
   else if (name === 'day') choices.push(days);
   else if (node.pattern) choices.push(fc.stringMatching(new RegExp(node.pattern)));
   else if (types.includes('string')) choices.push(anyText);
   if (types.includes('object')) choices.push(groupOf(node));
   if (types.includes('array'))
     choices.push(fc.array(arbitraryOf(node.items ?? {}, ''), { maxLength: 3 }));
-  if (types.includes('null') && !node.enum) choices.push(fc.constant(null));
+  if (types.includes('null')) choices.push(fc.constant(null));
   return fc.oneof(...choices);
 }
 

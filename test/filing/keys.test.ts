@@ -45,7 +45,7 @@ describe('keys as the form prints them', () => {
 
 describe('the schema for editors', () => {
   const ajv = new Ajv.Ajv({ strict: false });
-  const validate = ajv.compile(editorSchema(schema));
+  const validate = ajv.compile(editorSchema(schema, 'both'));
 
   test('takes both spellings and nothing else', () => {
     expect(validate(parse(seed))).toBe(true);
@@ -54,8 +54,23 @@ describe('the schema for editors', () => {
     expect(validate({ 表样: 'xizang/fujian2' })).toBe(false);
   });
 
-  test('schemas/filing.zh.schema.json is current', async () => {
-    const text = `${JSON.stringify(editorSchema(schema), null, 2)}\n`;
-    await expect(text).toMatchFileSnapshot('../../schemas/filing.zh.schema.json');
+  test.each(['en', 'zh'] as const)('schemas/filing.%s.schema.json is current', async keys => {
+    const text = `${JSON.stringify(editorSchema(schema, keys), null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(`../../schemas/filing.${keys}.schema.json`);
+  });
+
+  test('takes the one spelling and no other', () => {
+    const validator = (keys: 'en' | 'zh') => ajv.compile(editorSchema(schema, keys));
+    const [en, zh] = [validator('en'), validator('zh')];
+    const [english, translated] = [
+      { form: 'a/b', year: 2023 },
+      { 表样: 'a/b', 年度: 2023 },
+    ];
+    expect([en(english), zh(english)]).toEqual([true, false]);
+    expect([en(translated), zh(translated)]).toEqual([false, true]);
+    const values = {
+      年度绩效指标: { 产出指标: { 数量指标: [{ 指标内容: '甲', 指标值: { 目标值: 1 } }] } },
+    };
+    expect(zh({ ...translated, 绩效指标: values })).toBe(true);
   });
 });

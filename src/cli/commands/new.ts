@@ -60,10 +60,11 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
   refuseExisting(name, session);
   const template = formsOf(session.io.cwd).named(options.form ?? 'xizang/fujian2');
   const id = basename(template.id).replace(/\.ya?ml$/, '');
-  const schema = join('.perfgoal', `${id}-${version}.schema.json`);
+  const keys = options.keys ?? 'en';
+  const schema = join('.perfgoal', `${id}-${keys}-${version}.schema.json`);
   const isPiped = isStdout(name);
   const yaml = skeleton(requirementsOf(template), template.title, {
-    keys: options.keys ?? 'en',
+    keys,
     // The schema is beside the file; text for standard output has no file yet.
     ...(!isPiped && { schema: `./${schema.replaceAll('\\', '/')}` }),
     year: options.year ?? new Date().getFullYear() + 1,
@@ -73,7 +74,7 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
     return exit.clean;
   }
   const folder = dirname(resolve(session.io.cwd, name));
-  const json = `${JSON.stringify(schemaFor(template), null, 2)}\n`;
+  const json = `${JSON.stringify(schemaFor(template, keys), null, 2)}\n`;
   await writeTarget(
     { name: schema, path: join(folder, schema), within: join(folder, '.perfgoal') },
     Buffer.from(json),
