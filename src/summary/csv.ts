@@ -1,4 +1,4 @@
-/** The table of projects as CSV for Excel: UTF-8 with a byte order mark, CRLF, no formulas. */
+/** The table of projects as CSV for Excel: UTF-8 with a byte order mark, CRLF, no formulas, codes with all their digits. */
 import type { SummaryWriter } from './summary.ts';
 import { type CellValue, projectColumns, valueText } from './tables.ts';
 
@@ -18,8 +18,13 @@ function cell(value: CellValue, language: 'zh' | 'en'): string {
   return typeof value === 'string' ? quoted(text) : text;
 }
 
-/** Text in quotes, with an apostrophe in front if a spreadsheet would take it for a formula. */
+/** Text that a spreadsheet takes for a formula. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+/** Text that it takes for a number, a day, a time or a truth value: 045007 loses its zero, 3-1 becomes the first of March. */
+const NUMBER = /^\s*(?:\d[\d\s.,:/%+\-Ee年月日时分秒]*|true|false)$/i;
+
+/** Text in quotes, with an apostrophe before a formula, and a tab, which does not show, before what looks like a number. */
 function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) ? `'${text}` : NUMBER.test(text) ? `\t${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

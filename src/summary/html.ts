@@ -7,8 +7,9 @@ import { escapeMarkup } from './escape-markup.ts';
 import { htmlPage } from './html-page.ts';
 import { sortScript, sortScriptHash, summaryStyle } from './page-assets.ts';
 import { projectTable } from './page-table.ts';
-import type { Summary, SummaryWriter } from './summary.ts';
-import { departmentSums, sumOf } from './totals.ts';
+import { failedOf, type Summary, type SummaryWriter } from './summary.ts';
+import { ruleTitle } from './tables.ts';
+import { departmentSums, sourceGap, sumOf } from './totals.ts';
 
 export const writeHtml: SummaryWriter = async (summary, { language }) => {
   const say = words[language];
@@ -38,17 +39,18 @@ ${others}`,
   return new TextEncoder().encode(page);
 };
 
-function factsOf(
-  { projects, indicators, leftOut }: Summary,
-  language: keyof Localized,
-): readonly string[] {
+function factsOf(summary: Summary, language: keyof Localized): readonly string[] {
   const say = words[language];
+  const { projects, indicators, leftOut } = summary;
+  const { failed, all } = failedOf(summary);
+  const gap = sourceGap(summary);
   const funds = amountText(sumOf(projects.map(row => row.yearTotal)));
   const unstated = projects.filter(row => row.yearTotal === undefined).length;
   return [
-    say.projects(projects.length),
+    say.failed(failed, all),
     say.indicators(indicators.length),
     say.funds(funds, unstated),
+    ...(gap.eq(0) ? [] : [say.gap(amountText(gap))]),
     ...(leftOut.length > 0 ? [say.unread(leftOut.length)] : []),
   ];
 }
@@ -66,7 +68,7 @@ function charts(summary: Summary, language: keyof Localized): readonly string[] 
     { title: say.kinds, bars: kindBars(summary), written: count },
     {
       title: say.findings,
-      bars: countBars(summary.findings),
+      bars: countBars(titled(summary.findings, language)),
       written: count,
       none: summary.projects.length === 0 ? say.noData : say.noFindings,
     },
@@ -91,6 +93,10 @@ function kindBars({ indicators }: Summary): readonly Bar[] {
   return countBars(counts);
 }
 
+/** Rules by what they are about. */
+const titled = (findings: ReadonlyMap<string, number>, language: keyof Localized) =>
+  new Map([...findings].map(([rule, count]) => [ruleTitle(rule, language), count]));
+
 function countBars(counts: ReadonlyMap<string, number>): readonly Bar[] {
   return [...counts].map(([label, value]) => ({ label, value: new Big(value) }));
 }
@@ -100,14 +106,15 @@ const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '
 const words = {
   zh: {
     title: '项目支出绩效目标汇总',
-    projects: (count: number) => `${count} 个项目`,
+    failed: (failed: number, all: number) => `${all} 个项目中 ${failed} 个未通过检查`,
     indicators: (count: number) => `${count} 条指标`,
     funds: (funds: string, unstated: number) =>
-      `本年资金 ${funds} 万元${unstated > 0 ? `（${unstated} 个项目没有写明，不在内）` : ''}`,
+      `本年资金 ${funds} 万元${unstated > 0 ? `（${unstated} 个项目没有写明或读不懂，不在内）` : ''}`,
+    gap: (gap: string) => `其中 ${gap} 万元没有写明来源`,
     unread: (count: number) => `${count} 份读不懂，没有列入`,
     funding: '本年资金：按年度和主管部门（万元）',
     kinds: '指标：按一级指标（条）',
-    findings: '检查发现：按规则（次）',
+    findings: '没有做到的规则（次）',
     table: '项目',
     hint: '点击表头排序，文字按拼音',
     unnamed: '未填写',
@@ -121,14 +128,16 @@ const words = {
   },
   en: {
     title: 'Performance goals of projects',
-    projects: (count: number) => plural(count, 'project'),
+    failed: (failed: number, all: number) =>
+      `${failed} of ${plural(all, 'project')} did not pass the checks`,
     indicators: (count: number) => plural(count, 'indicator'),
     funds: (funds: string, unstated: number) =>
-      `Funds of the year ${funds} (10k yuan)${unstated > 0 ? `, not stated by ${plural(unstated, 'project')}` : ''}`,
+      `Funds of the year ${funds} (10k yuan)${unstated > 0 ? `, not stated or unreadable in ${plural(unstated, 'project')}` : ''}`,
+    gap: (gap: string) => `no source stated for ${gap} of it`,
     unread: (count: number) => `${plural(count, 'file')} could not be read, left out`,
     funding: 'Funds of the year by year and department (10k yuan)',
     kinds: 'Indicators by first level',
-    findings: 'Findings by rule',
+    findings: 'Rules that were broken',
     table: 'Projects',
     hint: 'Click a heading to sort; Chinese goes by pinyin',
     unnamed: 'not filled in',

@@ -2,9 +2,9 @@
 
 /** CSS beside that of every page (html-page.ts). */
 export const summaryStyle = `
-:root { --page: 100rem; --bar: #3b6ea5; }
-@media (prefers-color-scheme: dark) { :root { --bar: #7aa7d9; } }
-h2 { margin: 1.5rem 0 .5rem; } small { margin-left: .5em; font-size: .85rem; }
+:root { --page: 100rem; --bar: #3b6ea5; --failed: #fdeceb; --warned: #fff8e1; }
+@media (prefers-color-scheme: dark) { :root { --bar: #7aa7d9; --failed: #3a1d1d; --warned: #322a10; } }
+header span:first-child { color: var(--ink); font-weight: bold; } h2 { margin: 1.5rem 0 .5rem; } small { margin-left: .5em; font-size: .85rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem; align-items: start; }
 figure { margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; } figure p { margin: .5rem 0 0; }
 figcaption { padding-bottom: .4rem; font-size: .95rem; font-weight: bold; text-align: left; }
@@ -13,7 +13,7 @@ th { font-weight: normal; text-align: left; } td.number, td.day, li .number, .un
 figure ul { margin: 0; padding: 0; list-style: none; font-size: .875rem; line-height: 1.4; } li { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; margin-bottom: .5rem; break-inside: avoid; } li:last-child { margin-bottom: 0; }
 li > i { grid-column: 1 / -1; height: .3rem; margin-top: .05rem; border-radius: 2px; background: var(--bar); print-color-adjust: exact; forced-color-adjust: none; }
 .scroll { overflow: auto; max-height: 90vh; border: 1px solid var(--line); border-radius: 8px; }
-.projects th, .projects td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); background: var(--ground); vertical-align: top; } .projects tfoot > tr > * { border-bottom: 0; }
+.projects th, .projects td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); background: var(--ground); vertical-align: top; } .projects .failed > * { background: var(--failed); } .projects .warned > * { background: var(--warned); } .projects tfoot > tr > * { border-bottom: 0; }
 .projects thead th { position: sticky; top: 0; z-index: 1; min-width: var(--width); border-bottom: 1px solid var(--soft); background: var(--head); vertical-align: bottom; word-break: keep-all; overflow-wrap: break-word; }
 .projects tbody tr:last-child > * { border-bottom: 1px solid var(--soft); } .projects tfoot > tr > * { font-weight: bold; }
 @media (min-width: 48rem) { .projects tr > :first-child { position: sticky; left: 0; border-right: 1px solid var(--line); } .projects thead tr > :first-child { z-index: 2; } }

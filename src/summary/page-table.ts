@@ -26,9 +26,12 @@ export function projectTable(summary: Summary, language: keyof Localized): strin
   );
   const fit =
     columns.length > ON_PAPER ? ` style="--fit:${(ON_PAPER / columns.length).toFixed(2)}"` : '';
+  const states = projects.map(({ errors, warnings }) =>
+    errors > 0 ? ' class="failed"' : warnings > 0 ? ' class="warned"' : '',
+  );
   return (
     `<table class="projects"${fit}><thead><tr>${heads.join('')}</tr></thead>` +
-    `<tbody>\n${rows.map(row => `<tr>${row}</tr>`).join('\n')}\n</tbody>` +
+    `<tbody>\n${rows.map((row, index) => `<tr${states[index]}>${row}</tr>`).join('\n')}\n</tbody>` +
     `<tfoot><tr>${sums.join('')}</tr></tfoot></table>`
   );
 }

@@ -7,8 +7,9 @@ import { budgetYearRow, subtotalOf } from '../filing/funding.ts';
 import { goalsOf, type PlacedGoal } from '../filing/indicators.ts';
 import { inWanyuan } from '../filing/money.ts';
 import type { Constraints } from '../filing/requirements.ts';
-import { severityCounts } from '../finding.ts';
+import { type Finding, type Localized, type Severity, severityCounts } from '../finding.ts';
 import { replaceUnprintable } from '../source/characters.ts';
+import { valueAt } from '../source/path.ts';
 
 /** One project; amounts in 万元, undefined where the filing does not state them. No names or phone numbers of people. */
 export interface ProjectRow {
@@ -29,6 +30,20 @@ export interface ProjectRow {
   readonly sources: ReadonlyMap<string, Big>;
   readonly errors: number;
   readonly warnings: number;
+}
+
+/** An error or a warning, as it is sent back to the department; it names no person. */
+export interface ProblemRow {
+  readonly file: string;
+  readonly department: string;
+  readonly project: string;
+  readonly severity: Exclude<Severity, 'info'>;
+  /** Id. */
+  readonly rule: string;
+  readonly line: number | undefined;
+  /** Undefined where it quotes the name or number of a person. */
+  readonly message: Localized | undefined;
+  readonly help: Localized | undefined;
 }
 
 export interface IndicatorRow {
@@ -71,6 +86,30 @@ export function projectRow(
   };
 }
 
+/** The errors and warnings of a project, errors first. */
+export function problemRows(
+  { file, department, name }: ProjectRow,
+  findings: readonly Finding[],
+  filing: unknown,
+): readonly ProblemRow[] {
+  const rows = findings.flatMap(({ rule, severity, path, span, message, help }) => {
+    if (severity === 'info') return [];
+    const isQuoted = isPersonal(path) && valueAt(filing, path) !== undefined;
+    const told = isQuoted ? undefined : message;
+    return [
+      { file, department, project: name, severity, rule, line: span?.line, message: told, help },
+    ];
+  });
+  return [
+    ...rows.filter(({ severity }) => severity === 'error'),
+    ...rows.filter(({ severity }) => severity === 'warning'),
+  ];
+}
+
+/** Whether a place holds the name or the phone number of a person. */
+const isPersonal = ([group, key]: Finding['path']) =>
+  group === 'preparer' || key === 'leader' || key === 'phone';
+
 function longest(rows: readonly FundingRow[]): FundingRow | undefined {
   const length = ({ years }: FundingRow) => (years ? years.last - years.first : -1);
   return rows.reduce<FundingRow | undefined>(
@@ -78,6 +117,9 @@ function longest(rows: readonly FundingRow[]): FundingRow | undefined {
     undefined,
   );
 }
+
+/** Stands in the name of a source that is counted in another: 自有资金其中：事业收入. */
+export const PART_OF = '其中：';
 
 function sourcesOf(
   row: FundingRow,
@@ -88,7 +130,7 @@ function sourcesOf(
   for (const [name, amount] of Object.entries(row.sources)) {
     const value = inWanyuan(amount, unit);
     const whole = subtotalOf(name, row, constraints);
-    if (value) sources.set(text(whole === undefined ? name : `${whole}其中：${name}`), value);
+    if (value) sources.set(text(whole === undefined ? name : `${whole}${PART_OF}${name}`), value);
   }
   return sources;
 }

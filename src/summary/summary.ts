@@ -4,11 +4,20 @@ import type { Checked } from '../check.ts';
 import { checkAll, type FilingFacts, factsOf } from '../check-all.ts';
 import { plainName } from '../filing/department.ts';
 import { type Finding, type Severities, severityCounts } from '../finding.ts';
-import { type IndicatorRow, indicatorRows, type ProjectRow, projectRow } from './rows.ts';
+import {
+  type IndicatorRow,
+  indicatorRows,
+  type ProblemRow,
+  type ProjectRow,
+  problemRows,
+  projectRow,
+} from './rows.ts';
 
 export interface Summary {
   readonly projects: readonly ProjectRow[];
   readonly indicators: readonly IndicatorRow[];
+  /** By project, in their order. */
+  readonly problems: readonly ProblemRow[];
   /** Names of all sources, in the order in which they first appear. */
   readonly sources: readonly string[];
   /** Rule → how often it was found, most often first. */
@@ -37,6 +46,7 @@ export interface SummaryBuilder {
 /** Builds a summary filing by filing; of each only its rows are kept. */
 export function newSummary(severities: Severities = {}): SummaryBuilder {
   const projects = new Map<FilingFacts, ProjectRow>();
+  const problems = new Map<FilingFacts, readonly ProblemRow[]>();
   const indicators: IndicatorRow[] = [];
   const counts = new Map<string, number>();
   const departments = new Map<string, string>();
@@ -58,8 +68,11 @@ export function newSummary(severities: Severities = {}): SummaryBuilder {
         leftOut.push(checked.source.name);
         return;
       }
-      const row = projectRow(checked, checked.template.constraints);
-      projects.set(factsOf(checked), { ...row, department: oneSpelling(row.department) });
+      const read = projectRow(checked, checked.template.constraints);
+      const row = { ...read, department: oneSpelling(read.department) };
+      const facts = factsOf(checked);
+      projects.set(facts, row);
+      problems.set(facts, problemRows(row, checked.findings, checked.filing));
       for (const each of indicatorRows(checked)) indicators.push(each);
       checked.findings.forEach(count);
     },
@@ -70,6 +83,10 @@ export function newSummary(severities: Severities = {}): SummaryBuilder {
       return {
         projects: rows,
         indicators,
+        problems: [...projects].flatMap(([item, row]) => [
+          ...(problems.get(item) ?? []),
+          ...problemRows(row, findings.get(item) ?? [], undefined),
+        ]),
         sources: [...new Set(rows.flatMap(({ sources }) => [...sources.keys()]))],
         findings: new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))),
         leftOut,
@@ -77,6 +94,12 @@ export function newSummary(severities: Severities = {}): SummaryBuilder {
     },
   };
 }
+
+/** Projects with an error, and all. */
+export const failedOf = ({ projects }: Pick<Summary, 'projects'>) => ({
+  failed: projects.filter(({ errors }) => errors > 0).length,
+  all: projects.length,
+});
 
 const withFindings = (row: ProjectRow, findings: readonly Finding[]): ProjectRow => {
   const { errors, warnings } = severityCounts(findings);

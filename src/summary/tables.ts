@@ -1,9 +1,10 @@
 /** The columns of a summary’s tables, for the spreadsheet, the page and the CSV file alike. */
 import Big from 'big.js';
+import { catalogue } from '../catalogue.ts';
 import { dayText } from '../filing/days.ts';
 import type { Day } from '../filing/filing.ts';
 import type { Localized } from '../finding.ts';
-import type { IndicatorRow, ProjectRow } from './rows.ts';
+import type { IndicatorRow, ProblemRow, ProjectRow } from './rows.ts';
 import type { Summary } from './summary.ts';
 
 type Language = keyof Localized;
@@ -34,6 +35,8 @@ const column = <Row>(
 export function projectColumns({ sources }: Summary): readonly Column<ProjectRow>[] {
   return [
     column('name', '项目名称', 'Project', 32, 'text', row => row.name),
+    column('errors', '错误', 'Errors', 7, 'count', row => row.errors),
+    column('warnings', '警告', 'Warnings', 7, 'count', row => row.warnings),
     column('attribute', '项目属性', 'Attribute', 10, 'text', row => row.attribute),
     column('department', '主管部门', 'Department', 22, 'text', row => row.department),
     column('code', '主管部门编码', 'Department code', 13, 'text', row => row.departmentCode),
@@ -67,8 +70,6 @@ export function projectColumns({ sources }: Summary): readonly Column<ProjectRow
       'amount',
       row => row.wholeTotal,
     ),
-    column('errors', '错误', 'Errors', 7, 'count', row => row.errors),
-    column('warnings', '警告', 'Warnings', 7, 'count', row => row.warnings),
     column('file', '文件', 'File', 28, 'text', row => row.file),
   ];
 }
@@ -86,6 +87,41 @@ export const indicatorColumns: readonly Column<IndicatorRow>[] = [
   column('note', '备注', 'Note', 16, 'text', row => row.note),
   column('file', '文件', 'File', 28, 'text', row => row.file),
 ];
+
+const levels = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+} as const;
+
+const summaries = new Map(catalogue.map(({ id, summary }) => [id, summary]));
+
+/** The columns of the table of problems, which is sent back to those who filed. */
+export const problemColumns: readonly Column<ProblemRow>[] = [
+  column('file', '文件', 'File', 24, 'text', row => row.file),
+  column('department', '部门', 'Department', 20, 'text', row => row.department),
+  column('project', '项目', 'Project', 28, 'text', row => row.project),
+  column(
+    'severity',
+    '级别',
+    'Severity',
+    8,
+    'text',
+    (row, language) => levels[row.severity][language],
+  ),
+  column('rule', '规则', 'Rule', 26, 'text', (row, language) => ruleTitle(row.rule, language)),
+  column('message', '说明', 'Problem', 52, 'text', problemText),
+  column('help', '改法', 'Remedy', 44, 'text', (row, language) => row.help?.[language] ?? ''),
+];
+
+/** What a rule is about; its id where it is not known. */
+export const ruleTitle = (rule: string, language: Language) =>
+  summaries.get(rule)?.[language] ?? rule;
+
+function problemText(row: ProblemRow, language: Language): string {
+  const text = row.message?.[language] ?? ruleTitle(row.rule, language);
+  if (row.line === undefined) return text;
+  return language === 'zh' ? `${text}（第 ${row.line} 行）` : `${text} (line ${row.line})`;
+}
 
 const goalText = ({ kind, number }: IndicatorRow['goal'], language: Language): string =>
   ({

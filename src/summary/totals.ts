@@ -1,6 +1,6 @@
 /** Sums over the projects of a summary, each counted in the year that it is filed for. */
 import Big from 'big.js';
-import type { ProjectRow } from './rows.ts';
+import { PART_OF, type ProjectRow } from './rows.ts';
 import type { Summary } from './summary.ts';
 
 /** The funds that a department applies for in one budget year, in 万元. */
@@ -48,6 +48,13 @@ export function sourceSums({ projects, sources }: Summary): readonly SourceSum[]
         sum: sumOf(group.map(row => row.sources.get(source))),
       })),
   );
+}
+
+/** What the funds of the year are more than their sources, in 万元: projects state a total, but not all of its sources. */
+export function sourceGap({ projects, sources }: Summary): Big {
+  const whole = sources.filter(source => !source.includes(PART_OF));
+  const stated = projects.flatMap(row => whole.map(source => row.sources.get(source)));
+  return sumOf(projects.map(row => row.yearTotal)).minus(sumOf(stated));
 }
 
 /** The sum of the amounts that are stated. */

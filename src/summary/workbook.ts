@@ -4,7 +4,14 @@
  */
 import { Zip, ZipDeflate } from 'fflate';
 import { escapeMarkup } from './escape-markup.ts';
-import { columnKinds, columnLetters, type Worksheet, worksheetXml } from './worksheet.ts';
+import {
+  columnKinds,
+  columnLetters,
+  headRow,
+  shadeColours,
+  type Worksheet,
+  worksheetXml,
+} from './worksheet.ts';
 
 interface WorkbookOptions {
   /** For the properties of the document. */
@@ -140,8 +147,13 @@ function workbookXml(sheets: readonly Worksheet[]): readonly string[] {
       const place = `'${escapeMarkup(sheet.name)}'!${range}`;
       return `<definedName name="${name}" localSheetId="${index}"${hidden}>${place}</definedName>`;
     });
-  const filtered = ({ columns, filteredTo }: Worksheet) =>
-    filteredTo && `$A$1:$${columnLetters(columns.length - 1)}$${filteredTo}`;
+  const filtersOf = (sheet: Worksheet) => {
+    const { columns, filtered } = sheet;
+    const head = headRow(sheet);
+    return filtered
+      ? `$A$${head}:$${columnLetters(columns.length - 1)}$${head + filtered}`
+      : undefined;
+  };
   return [
     `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews><sheets>`,
     ...sheets.map(
@@ -149,8 +161,8 @@ function workbookXml(sheets: readonly Worksheet[]): readonly string[] {
         `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
     ),
     '</sheets><definedNames>',
-    ...names('_xlnm._FilterDatabase', ' hidden="1"', sheet => filtered(sheet) || undefined),
-    ...names('_xlnm.Print_Titles', '', () => '$1:$1'),
+    ...names('_xlnm._FilterDatabase', ' hidden="1"', filtersOf),
+    ...names('_xlnm.Print_Titles', '', sheet => `$1:$${headRow(sheet)}`),
     '</definedNames><calcPr calcId="171027"/></workbook>',
   ];
 }
@@ -161,26 +173,42 @@ function stylesXml(dayFormat: string): readonly string[] {
   const cells = [0, 1].flatMap(font =>
     columnKinds.map(
       kind =>
-        `<xf numFmtId="${formats[kind]}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1">` +
+        `<xf numFmtId="${formats[kind]}" fontId="${font}" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">` +
         `<alignment vertical="top"${kind === 'text' ? ' wrapText="1"' : ''}/></xf>`,
     ),
   );
+  const shades = Object.values(shadeColours);
+  const edges = ['left', 'right', 'top', 'bottom']
+    .map(edge => `<${edge} style="thin"><color rgb="FFB8C0C8"/></${edge}>`)
+    .join('');
   const font = '<sz val="11"/><name val="Calibri"/><family val="2"/></font>';
   return [
     `${HEAD}<styleSheet xmlns="${MAIN}">`,
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.00####"/>',
     `<numFmt numFmtId="165" formatCode="${escapeMarkup(dayFormat)}"/></numFmts>`,
-    `<fonts count="2"><font>${font}<font><b/>${font}</fonts>`,
-    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+    `<fonts count="3"><font>${font}<font><b/>${font}<font><b/>${font.replace('"11"', '"14"')}</fonts>`,
+    '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    `<fill>${solid('FFE3EAF2')}</fill></fills>`,
+    `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${edges}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-    `<cellXfs count="${cells.length + 2}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`,
+    `<cellXfs count="${cells.length + 3}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`,
     ...cells,
-    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">',
-    '<alignment horizontal="center" vertical="center" wrapText="1"/></xf></cellXfs>',
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+    '<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">',
+    '<alignment horizontal="center" vertical="center" wrapText="1"/></xf>',
+    '<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf></cellXfs>',
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
+    `<dxfs count="${shades.length}">`,
+    // In a conditional format the colour of a solid fill is that of its background.
+    ...shades.map(
+      colour =>
+        `<dxf><fill><patternFill patternType="solid"><bgColor rgb="${colour}"/></patternFill></fill></dxf>`,
+    ),
+    '</dxfs></styleSheet>',
   ];
 }
+
+const solid = (colour: string) =>
+  `<patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill>`;
 
 function* sharedStrings(texts: Iterable<string>): Generator<string> {
   yield `${HEAD}<sst xmlns="${MAIN}">`;

@@ -7,11 +7,28 @@ export interface Worksheet {
   /** Without apostrophes. */
   readonly name: string;
   readonly columns: readonly SheetColumn[];
-  /** The first row is frozen, and repeated on every printed page. */
+  /** The first rows, one of them with the title if there is one, are frozen and repeated on every printed page. */
   readonly rows: Iterable<SheetRow>;
-  /** Number of the last row under the filters of the first; without it there are no filters. */
-  readonly filteredTo?: number;
+  /** A row with this text stands above the others. */
+  readonly title?: string;
+  /** How many rows below the first are under its filters, and are shaded; without it none are. */
+  readonly filtered?: number;
+  /** Which of these rows are shaded: a formula about the first of them, for each kind of shade. */
+  readonly shades?: Readonly<Partial<Record<Shade, string>>>;
 }
+
+/** Why a row is shaded: what it tells of has an error or a warning, or it is every other row, so that the eye keeps it. */
+export type Shade = 'error' | 'warning' | 'even';
+
+/** In the order of their formats, and of their precedence. */
+export const shadeColours: Readonly<Record<Shade, string>> = {
+  error: 'FFFBE3E1',
+  warning: 'FFFFF5D6',
+  even: 'FFF5F7F9',
+};
+
+/** Number of the row of headings, with filters, that come first in a sheet. */
+export const headRow = ({ title }: Pick<Worksheet, 'title'>) => (title === undefined ? 1 : 2);
 
 export interface SheetColumn {
   /** Characters. */
@@ -20,8 +37,8 @@ export interface SheetColumn {
 }
 
 export interface SheetRow {
-  /** Headings are bold in the middle, totals bold. */
-  readonly role: 'head' | 'body' | 'total';
+  /** Headings are bold in the middle, totals bold; a note is a line of text across the sheet. */
+  readonly role: 'head' | 'body' | 'total' | 'note';
   readonly cells: readonly SheetCell[];
 }
 
@@ -38,11 +55,15 @@ export interface SheetFormula {
 /** The kinds of columns, in the order of their formats. */
 export const columnKinds = ['text', 'count', 'amount', 'day'] as const;
 
-/** The number of a cell's format in styles.xml: 0 is the default, then come body, totals and headings. */
-const styleOf = (role: SheetRow['role'], kind: SheetColumn['kind']) =>
-  role === 'head'
-    ? 2 * columnKinds.length + 1
-    : columnKinds.indexOf(kind) + 1 + (role === 'total' ? columnKinds.length : 0);
+/** The number of a cell's format in styles.xml: 0 is the default, then come body, totals, headings, and the title. */
+const styleOf = (role: SheetRow['role'], kind: SheetColumn['kind']) => {
+  if (role === 'note') return 0;
+  if (role === 'head') return 2 * columnKinds.length + 1;
+  return columnKinds.indexOf(kind) + 1 + (role === 'total' ? columnKinds.length : 0);
+};
+const TITLE = 2 * columnKinds.length + 2;
+
+const shadesInOrder = Object.keys(shadeColours) as readonly Shade[];
 
 const [A3, A4] = [8, 9];
 
@@ -51,29 +72,33 @@ const ACROSS_A4 = 180;
 
 /** A sheet in pieces; `stringNumber` gives the number of a text in the table of shared strings. */
 export function* worksheetXml(
-  { columns, rows, filteredTo }: Worksheet,
+  sheet: Worksheet,
   stringNumber: (text: string) => number,
 ): Generator<string> {
+  const { columns, rows, title, filtered, shades = {} } = sheet;
   const letters = columns.map((_, index) => columnLetters(index));
+  const head = headRow(sheet);
   yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">' +
-    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
+    `<pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/>` +
     '<selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>';
-  for (const [index, { width, kind }] of columns.entries()) {
-    const place = `min="${index + 1}" max="${index + 1}"`;
-    yield `<col ${place} width="${width}" style="${styleOf('body', kind)}" customWidth="1"/>`;
-  }
+  for (const [index, { width }] of columns.entries())
+    yield `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`;
   yield '</cols><sheetData>';
   let number = 0;
+  if (title !== undefined) {
+    number += 1;
+    yield `<row r="1" ht="24" customHeight="1"><c r="A1" s="${TITLE}" t="s"><v>${stringNumber(title)}</v></c></row>`;
+  }
   for (const { role, cells } of rows) {
     number += 1;
-    const height = heightOf(cells, columns);
+    const height = role === 'note' ? undefined : heightOf(cells, columns);
     let row = `<row r="${number}"${height ? ` ht="${height}" customHeight="1"` : ''}>`;
     for (const [index, cell] of cells.entries()) {
-      if (cell === undefined || cell === '') continue;
       const place = `r="${letters[index]}${number}" s="${styleOf(role, columns[index]?.kind ?? 'text')}"`;
-      if (typeof cell === 'string')
+      if (cell === undefined || cell === '') row += `<c ${place}/>`;
+      else if (typeof cell === 'string')
         row += `<c ${place} t="s"><v>${stringNumber(fitting(cell))}</v></c>`;
       else if (typeof cell === 'number') row += `<c ${place}><v>${cell}</v></c>`;
       else row += `<c ${place}><f>${escapeMarkup(cell.formula)}</f><v>${cell.result}</v></c>`;
@@ -81,16 +106,25 @@ export function* worksheetXml(
     yield `${row}</row>`;
   }
   yield '</sheetData>';
-  if (filteredTo) yield `<autoFilter ref="A1:${letters.at(-1)}${filteredTo}"/>`;
+  const last = letters.at(-1);
+  if (filtered) {
+    yield `<autoFilter ref="A${head}:${last}${head + filtered}"/>`;
+    for (const [index, shade] of shadesInOrder.entries()) {
+      const formula = shades[shade];
+      if (formula === undefined) continue;
+      yield `<conditionalFormatting sqref="A${head + 1}:${last}${head + filtered}">` +
+        `<cfRule type="expression" dxfId="${index}" priority="${index + 1}" stopIfTrue="1">` +
+        `<formula>${escapeMarkup(formula)}</formula></cfRule></conditionalFormatting>`;
+    }
+  }
   const across = columns.reduce((sum, { width }) => sum + width, 0);
-  yield '<printOptions gridLines="1"/>' +
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+  yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="${across > ACROSS_A4 ? A3 : A4}" fitToHeight="0" orientation="landscape"/>` +
     '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>';
 }
 
-/** Height of a line of 11 pt, and the tallest row that Excel takes, in pt. */
-const LINE = 15;
+/** Height of a line of 11 pt with hanzi, and the tallest row that Excel takes, in pt. */
+const LINE = 16;
 const TALLEST = 405;
 
 /**

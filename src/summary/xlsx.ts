@@ -2,11 +2,12 @@
 import Big from 'big.js';
 import type { Localized } from '../finding.ts';
 import type { ProjectRow } from './rows.ts';
-import type { Summary, SummaryWriter } from './summary.ts';
+import { failedOf, type Summary, type SummaryWriter } from './summary.ts';
 import {
   type CellValue,
   type Column,
   indicatorColumns,
+  problemColumns,
   projectColumns,
   valueText,
 } from './tables.ts';
@@ -15,6 +16,7 @@ import { workbook } from './workbook.ts';
 import {
   columnLetters,
   dayNumber,
+  headRow,
   type SheetCell,
   type SheetRow,
   type Worksheet,
@@ -23,6 +25,7 @@ import { totalsSheet } from './xlsx-totals.ts';
 
 const names = {
   projects: { zh: '项目', en: 'Projects' },
+  problems: { zh: '问题', en: 'Problems' },
   indicators: { zh: '指标', en: 'Indicators' },
 } as const;
 const total: Localized = { zh: '合计', en: 'Total' };
@@ -30,16 +33,44 @@ const dayFormat: Localized = { zh: 'yyyy"年"m"月"d"日"', en: 'yyyy-mm-dd' };
 
 export const writeXlsx: SummaryWriter = async (summary, { language, date }) => {
   const columns = projectColumns(summary);
-  const projects = names.projects[language];
+  const projects = {
+    ...table(
+      names.projects[language],
+      columns,
+      summary.projects,
+      language,
+      sumRow(columns, summary, language),
+    ),
+    title: titleOf(summary, language),
+    shades: { error: above('errors', columns), warning: above('warnings', columns) },
+  };
   const sheets = [
-    table(projects, columns, summary.projects, language, sumRow(columns, summary, language)),
+    projects,
+    table(names.problems[language], problemColumns, summary.problems, language),
     table(names.indicators[language], indicatorColumns, summary.indicators, language),
     totalsSheet(summary, columns, projects, language),
   ];
   return workbook(sheets, { date, dayFormat: dayFormat[language] });
 };
 
-/** A sheet of headed columns, with a row of sums below the rows that the filters are for. */
+const FIRST = headRow({ title: '' }) + 1;
+
+/** Whether a project counts more than none in a column, as a formula about the first of them. */
+const above = (key: string, columns: readonly Column<ProjectRow>[]) =>
+  `$${columnLetters(columns.findIndex(column => column.key === key))}${FIRST}>0`;
+
+/** What a reviewer wants to know first. */
+function titleOf(summary: Summary, language: keyof Localized): string {
+  const { failed, all } = failedOf(summary);
+  const unread = summary.leftOut.length;
+  const sentence = {
+    zh: `${all} 个项目中 ${failed} 个未通过检查${unread > 0 ? `；另有 ${unread} 份读不懂，见合计` : ''}`,
+    en: `${failed} of ${all} projects did not pass the checks${unread > 0 ? `; ${unread} could not be read, see Totals` : ''}`,
+  };
+  return sentence[language];
+}
+
+/** A sheet of headed columns, every other row shaded, with a row of sums below the rows that the filters are for. */
 function table<Row>(
   name: string,
   columns: readonly Column<Row>[],
@@ -56,8 +87,8 @@ function table<Row>(
       };
     if (sums) yield sums;
   }
-  const sheet = { name, columns, rows: sheetRows() };
-  return rows.length > 0 ? { ...sheet, filteredTo: rows.length + 1 } : sheet;
+  const shades = { even: 'MOD(ROW(),2)=1' };
+  return { name, columns, rows: sheetRows(), filtered: rows.length, shades };
 }
 
 function cellOf(value: CellValue, language: keyof Localized): SheetCell {
@@ -82,7 +113,7 @@ function sumRow(
       return amount instanceof Big ? [amount] : [];
     });
     return {
-      formula: `SUM(${letters}2:${letters}${projects.length + 1})`,
+      formula: `SUM(${letters}${FIRST}:${letters}${FIRST + projects.length - 1})`,
       result: sumOf(amounts).toNumber(),
     };
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Big from 'big.js';
+import { strFromU8, unzipSync } from 'fflate';
 import { type Workbook as ReadWorkbook, readXlsx } from 'hucre/xlsx';
 import { describe, expect, test, vi } from 'vitest';
 import {
@@ -145,21 +146,29 @@ describe('the spreadsheet', () => {
     const book = await workbookOf();
     const sums = rowsOf(book, '合计');
     expect(sums.slice(0, 4)).toEqual([
-      ['主管部门', '年度', '本年（万元）', '项目（个）', '没有写明（个）'],
+      ['主管部门', '年度', '本年（万元）', '项目（个）', '没有写明或读不懂（个）'],
       ['昌都市经济和信息化局', 2023, 1.5, 1, 0],
       ['甲局', 2023, 0.3, 2, 0],
       ['>5', 2023, 1, 5, 0],
     ]);
-    expect(sums.slice(-3).map(row => row.slice(0, 3))).toEqual([
+    expect(sums.slice(-5, -1).map(row => row.slice(0, 3))).toEqual([
       ['财政拨款', 2023, 1.75],
       ['事业收入', 2023, 0.05],
       ['其他资金', 2023, 1],
+      ['合计', null, 2.8],
     ]);
     expect(sheetOf(book, '合计').cells?.get('2,2')?.formula).toMatch(/^SUMPRODUCT\(/);
     const totals = rowsOf(book, '项目').at(-1);
-    expect(totals?.filter(value => value !== null)).toEqual(['合计', 2.8, 1.75, 0.05, 1, 598.5099]);
-    const sum = sheetOf(book, '项目').cells?.get(`${sample.projects.length + 1},8`);
-    expect(sum?.formula).toBe(`SUM(I2:I${sample.projects.length + 1})`);
+    expect(totals?.filter(value => value !== null && value !== '')).toEqual([
+      '合计',
+      2.8,
+      1.75,
+      0.05,
+      1,
+      598.5099,
+    ]);
+    const sum = sheetOf(book, '项目').cells?.get(`${sample.projects.length + 2},10`);
+    expect(sum?.formula).toBe(`SUM(K3:K${sample.projects.length + 2})`);
   });
 
   test('keeps text text, whatever it begins with', async () => {
@@ -175,23 +184,28 @@ describe('the spreadsheet', () => {
     for (const language of ['zh', 'en'] as const) {
       const writer = await summaryWriters.xlsx();
       const bytes = await writer(summaryOf(text), { language, date: new Date(0) });
-      const [, [, , , , , , ...days] = []] = (await readXlsx(bytes)).sheets[0]?.rows ?? [];
+      const [, , [, , , , , , , , ...days] = []] = (await readXlsx(bytes)).sheets[0]?.rows ?? [];
       expect(days.slice(0, 2)).toEqual([day[language], new Date('2023-03-01')]);
     }
   });
 
   test('freezes and repeats its heading, and prints across, as wide as the paper', async () => {
     const book = await workbookOf();
-    expect(book.sheets.map(({ name }) => name)).toEqual(['项目', '指标', '合计']);
-    expect(book.sheets.map(({ pageSetup }) => pageSetup?.paperSize)).toEqual(['a3', 'a4', 'a4']);
-    for (const { freezePane, pageSetup } of book.sheets) {
-      expect(freezePane).toEqual({ rows: 1 });
+    expect(book.sheets.map(({ name }) => name)).toEqual(['项目', '问题', '指标', '合计']);
+    expect(book.sheets.map(({ pageSetup }) => pageSetup?.paperSize)).toEqual([
+      'a3',
+      'a3',
+      'a4',
+      'a4',
+    ]);
+    for (const { name, freezePane, pageSetup } of book.sheets) {
+      const rows = name === '项目' ? 2 : 1;
+      expect(freezePane).toEqual({ rows });
       expect(pageSetup).toMatchObject({
         orientation: 'landscape',
         fitToPage: true,
         fitToHeight: 0,
-        printTitlesRow: '$1:$1',
-        showGridLines: true,
+        printTitlesRow: `$1:$${rows}`,
       });
     }
   });
@@ -203,7 +217,7 @@ describe('the spreadsheet', () => {
         filing('乙'.repeat(40_000), '甲局', '万元', '1', ''),
       ),
     );
-    const [, first, second] = rowsOf(book, '项目').map(([name]) => String(name));
+    const [, , first, second] = rowsOf(book, '项目').map(([name]) => String(name));
     expect(first).toBe('甲�');
     expect([second?.length, second?.at(-1)]).toEqual([32_767, '…']);
   });
@@ -215,10 +229,10 @@ describe('the spreadsheet', () => {
     const { rows, cells } = sheetOf(book, '合计');
     const columns = ['本年合计', '项目总额'].map(source => {
       const formula = cells?.get(`${rows.findIndex(([name]) => name === source)},2`)?.formula;
-      return /!\$([A-Z]+)\$2:\$[A-Z]+\$2\)$/.exec(formula ?? '')?.[1];
+      return /!\$([A-Z]+)\$3:\$[A-Z]+\$3\)$/.exec(formula ?? '')?.[1];
     });
-    expect(columns).toEqual(['J', 'K']);
-    expect(rows.slice(-2).map(row => row.slice(0, 3))).toEqual([
+    expect(columns).toEqual(['L', 'M']);
+    expect(rows.slice(-4, -2).map(row => row.slice(0, 3))).toEqual([
       ['本年合计', 2023, 1],
       ['项目总额', 2023, 2],
     ]);
@@ -226,15 +240,15 @@ describe('the spreadsheet', () => {
 
   test('filters its rows without the sum, and sums nothing where there is no project', async () => {
     const book = await workbookOf();
-    const last = sample.projects.length + 1;
-    expect(sheetOf(book, '项目').autoFilter).toEqual({ range: `A1:P${last}` });
+    const last = sample.projects.length + 2;
+    expect(sheetOf(book, '项目').autoFilter).toEqual({ range: `A2:P${last}` });
     expect(book.namedRanges?.[0]).toEqual({
       name: '_xlnm._FilterDatabase',
-      range: `'项目'!$A$1:$P$${last}`,
+      range: `'项目'!$A$2:$P$${last}`,
       scope: '项目',
     });
     const none = await workbookOf(newSummary().summary());
-    expect(rowsOf(none, '项目')).toHaveLength(1);
+    expect(rowsOf(none, '项目')).toHaveLength(2);
     expect(sheetOf(none, '项目').autoFilter).toBeUndefined();
   });
 
@@ -246,7 +260,55 @@ describe('the spreadsheet', () => {
   });
 });
 
+describe('what is sent back', () => {
+  const rows = async (...texts: readonly string[]) =>
+    rowsOf(await workbookOf(summaryOf(...texts)), '问题');
+  const wrong = filing('甲', '甲局', '万元', '2', '财政拨款: 1.5');
+
+  test('each error and warning is a row with its filing, rule, words and remedy', async () => {
+    const [head, ...found] = await rows(wrong);
+    expect(head).toEqual(['文件', '部门', '项目', '级别', '规则', '说明', '改法']);
+    const sum = found.find(([, , , , rule]) => rule === '资金合计等于各来源之和');
+    expect(sum?.slice(0, 4)).toEqual(['filing.yaml', '甲局', '甲', '错误']);
+    expect(sum?.[5]).toContain('（第 4 行）');
+    expect(sum?.[6]).toContain('改合计');
+    const levels = found.map(([, , , level]) => level);
+    expect(levels).toEqual([...levels].sort((a, b) => (a === b ? 0 : a === '错误' ? -1 : 1)));
+  });
+
+  test('a phone number or a name is not quoted', async () => {
+    const found = JSON.stringify(await rows(wrong.replace('13900000000', '12345')));
+    expect(found).toContain('电话');
+    expect(found).not.toContain('12345');
+  });
+
+  test('projects with errors and with warnings are shaded, and counted on top', async () => {
+    const bytes = await write('xlsx', summaryOf(wrong));
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).toContain('<formula>$B3&gt;0</formula>');
+    expect(sheet).toContain('<formula>$C3&gt;0</formula>');
+    expect(rowsOf(await readXlsx(bytes), '项目')[0]?.[0]).toBe('1 个项目中 1 个未通过检查');
+    const page = await textOf('html', summaryOf(wrong));
+    expect(page).toContain('1 个项目中 1 个未通过检查');
+    expect(page).toContain('<tr class="failed">');
+    expect(page).toContain('其中 0.50 万元没有写明来源');
+  });
+});
+
 describe('the CSV file', () => {
+  test.each([
+    ['045007', '"\t045007"'],
+    ['123456789012345678', '"\t123456789012345678"'],
+    ['3-1', '"\t3-1"'],
+    ['1月2日', '"\t1月2日"'],
+    ['TRUE', '"\tTRUE"'],
+    ['2023年维修', '"2023年维修"'],
+    ['三', '"三"'],
+  ])('%s is not taken for a number or a day', async (name, written) => {
+    const text = await textOf('csv', summaryOf(filing(name, '甲局', '万元', '1', '')));
+    expect(text.split('\r\n')[1]?.split(',')[0]).toBe(written);
+  });
+
   test('begins with a byte order mark and disarms formulas', async () => {
     const text = await textOf('csv');
     expect(text.startsWith('\uFEFF"项目名称"')).toBe(true);

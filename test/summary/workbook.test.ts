@@ -41,14 +41,30 @@ test('Microsoft’s validator has nothing to say', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'perfgoal-workbook-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'a.xlsx');
-  const sheets = [{ ...sheet('甲 & <乙>', sample), filteredTo: 3 }, sheet('空', [])];
+  const sheets = [
+    {
+      ...sheet('甲 & <乙>', sample),
+      filtered: 2,
+      shades: { error: '$B2>0', even: 'MOD(ROW(),2)=1' },
+    },
+    sheet('空', []),
+  ];
   writeFileSync(path, workbook(sheets, options));
   const { ok, errors } = await validateFile(path);
   expect({ ok, errors }).toEqual({ ok: true, errors: [] });
 });
 
 test('a reader finds the rows, the formats and the properties', async () => {
-  const bytes = workbook([{ ...sheet('甲 & <乙>', sample), filteredTo: 3 }], options);
+  const bytes = workbook(
+    [
+      {
+        ...sheet('甲 & <乙>', sample),
+        filtered: 2,
+        shades: { error: '$B2>0', even: 'MOD(ROW(),2)=1' },
+      },
+    ],
+    options,
+  );
   const book = await readXlsx(bytes, { readStyles: true });
   const [{ name = '', rows = [], cells, autoFilter } = {}] = book.sheets;
   expect(name).toBe('甲 & <乙>');

@@ -91,7 +91,8 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   );
   if (!options.quiet && !toStdout)
     await session.message(`${session.say(done(options.out, summary.projects.length))}\n`);
-  if (failing.length > 0) await session.message(`${session.say(wrong(failing))}\n`);
+  if (failing.length > 0)
+    await session.message(`${session.say(wrong(failing, summary.projects.length))}\n`);
   return failing.length > 0 ? worse(status, exit.findings) : status;
 }
 
@@ -123,11 +124,11 @@ const done = (out: string, projects: number) => ({
 /** Most filings that a message names. */
 const NAMED = 5;
 
-function wrong(projects: readonly { readonly file: string }[]) {
+function wrong(projects: readonly { readonly file: string }[], all: number) {
   const files = projects.slice(0, NAMED).map(({ file }) => visible(file));
   const more = projects.length > NAMED ? '…' : '';
   return {
-    zh: `${projects.length} 份没有通过检查，请用 perfgoal check 查看：${files.join('、')}${more}`,
-    en: `${projects.length} ${projects.length === 1 ? 'filing' : 'filings'} did not pass, see perfgoal check: ${files.join(', ')}${more}`,
+    zh: `${all} 个项目中 ${projects.length} 个未通过检查，请用 perfgoal check 查看：${files.join('、')}${more}`,
+    en: `${projects.length} of ${all} ${all === 1 ? 'project' : 'projects'} did not pass, see perfgoal check: ${files.join(', ')}${more}`,
   };
 }
