@@ -29,12 +29,12 @@ test('a filing with an error is counted, and named even when quiet', async () =>
     status: 1,
     stdout: '',
     stderr:
-      '已生成 a.csv（2 个项目）\n1 份没有通过检查，请用 perfgoal check 查看：filings/坏.yaml\n',
+      '已生成 a.csv（2 个项目）\n2 个项目中 1 个未通过检查，请用 perfgoal check 查看：filings/坏.yaml\n',
   });
   const { status, stderr } = await summary('--out', 'a.csv', '--quiet', '--strict');
   expect(status).toBe(1);
   expect(stderr).toBe(
-    '2 份没有通过检查，请用 perfgoal check 查看：filings/坏.yaml、filings/好.yaml\n',
+    '2 个项目中 2 个未通过检查，请用 perfgoal check 查看：filings/坏.yaml、filings/好.yaml\n',
   );
 });
 

@@ -40,7 +40,7 @@ export const schemaCommand: CommandSpec = {
       summary: { zh: '供编辑器补全', en: 'for completion in an editor' },
     },
     {
-      line: 'perfgoal schema --form national/2021 --keys zh > national-2021.schema.json',
+      line: 'perfgoal schema --form national/2021 --keys zh > 2021.json',
       summary: { zh: '键用中文的申报', en: 'for filings with Chinese keys' },
     },
   ],
