@@ -6,6 +6,8 @@ import { type Finding, hasErrors } from '../../finding.ts';
 import { fieldsOfRows } from '../requirements.ts';
 import type { Style } from '../sheet.ts';
 import { type ChoiceMarks, type FormTemplate, OUTSIDE, type TemplateLine } from '../template.ts';
+import { bodyHeight, checkLimits } from './check-limits.ts';
+import { checkPrinted } from './check-printed.ts';
 import { checkConstraints, resolveConstraints } from './constraints.ts';
 import { rounded } from './grid.ts';
 import { type Location, locationAt } from './location.ts';
@@ -28,6 +30,8 @@ export function resolveTemplate(
 ): ResolvedTemplate {
   const findings: Finding[] = [];
   const at = locationAt([], findings);
+  checkLimits(raw, at);
+  if (hasErrors(findings)) return { findings };
   const constraints = resolveConstraints(raw, rules, at);
   const paper = resolvePaper(raw);
   const styles = Object.fromEntries(
@@ -40,7 +44,7 @@ export function resolveTemplate(
   const above = resolveLines(raw.above, raw, at.child('above'));
   const below = resolveLines(raw.below, raw, at.child('below'));
   const { columns, rows } = resolveRows(
-    { raw, styles, money: constraints.money, padding: padding.x },
+    { raw, styles, money: constraints.money, padding, body: bodyHeight(raw.paper) },
     rounded(paper.width - paper.left - paper.right),
     at,
   );
@@ -63,8 +67,21 @@ export function resolveTemplate(
     below,
     constraints,
   };
-  if (!hasErrors(findings)) checkConstraints(constraints, fieldsOfRows(rows), at);
-  return hasErrors(findings) ? { findings } : { template, findings };
+  if (!hasErrors(findings)) {
+    checkConstraints(constraints, fieldsOfRows(rows), at);
+    checkPrinted(rows, Object.values(raw.classification ?? {}).flat().length, at.child('rows'));
+  }
+  const told = withoutTwins(findings);
+  return hasErrors(told) ? { findings: told } : { template, findings: told };
+}
+
+/** A part that is used twice is wrong once. */
+function withoutTwins(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ path, message }) => {
+    const key = JSON.stringify([path, message.zh]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 const resolvePaper = ({ paper }: RawTemplate) => ({
