@@ -26,6 +26,9 @@ const FONTS: readonly {
   { office: '等线', alternatives: ['DengXian'], face: 'hei' },
 ];
 
+/** Padding of cells in mm. */
+export const PADDING = { x: 1.2, y: 1.1 } as const;
+
 type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Collects the fonts and styles of one draft. */
@@ -109,10 +112,10 @@ function freeName(taken: object, name: string): string {
   }
 }
 
-/** Room for a seal to the right of its text in em, of which some stays free for the text in a cell of `width` mm. */
+/** Room for a seal to the right of its text in em; two characters at least fit beside it in a cell of `width` mm. */
 function insetOf(seal: TextFormat, width: number): number {
-  const ems = width / (sizeOf(seal) * (25.4 / 72));
-  return Math.min(5, Math.max(0, Math.floor(ems / 2)));
+  const ems = (width - 2 * PADDING.x) / (sizeOf(seal) * (25.4 / 72));
+  return Math.min(5, Math.max(0, Math.floor(ems - 2)));
 }
 
 /** pt */

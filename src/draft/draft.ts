@@ -3,7 +3,7 @@ import { gridOf } from '../word/grid.ts';
 import { readWord } from '../word/word.ts';
 import type { WordForm } from '../word/word-form.ts';
 import { openZip } from '../word/zip.ts';
-import { styleBook } from './draft-styles.ts';
+import { PADDING, styleBook } from './draft-styles.ts';
 import { readLine } from './lines.ts';
 import { newReading, textInCell } from './reading.ts';
 import { readRows } from './rows.ts';
@@ -42,7 +42,7 @@ export function draftFromWord(docx: Uint8Array): Draft {
     fonts,
     styles,
     columns,
-    padding: { x: 1.2, y: 1.1 },
+    padding: PADDING,
     lineWidth: 0.5,
     choiceMarks: { open, ticked, ...(before && { before }) },
     ...(levels.length > 0 && { classification: Object.fromEntries(levels) }),
