@@ -29,7 +29,7 @@ export function checkRange(
   const { zh, en } = UNITS[unit];
   at.error(
     {
-      zh: `${name}是 ${value}${zh}，只能在 ${least} 到 ${most}${zh}之间`,
+      zh: `${name}是 ${value}${zh}，只能是 ${least} 到 ${most}${zh}`,
       en: `${at.path.at(-1)} is ${value}${en}; it must be from ${least} to ${most}`,
     },
     { zh: `写 ${least} 到 ${most} 之间的数。`, en: `Write a number from ${least} to ${most}.` },
@@ -90,10 +90,13 @@ function checkStyle(style: RawStyle, { paper, padding }: RawTemplate, at: Locati
   const isSound =
     Number(size) <= RANGES.size.most && Number(padding?.y ?? 1) <= RANGES.padding.most;
   if (isSound && body >= LEAST_BODY && needed > body)
-    at.child('size').error({
-      zh: `这种样式的一行连同段前段后、单元格边距高 ${rounded(needed)} mm，页面上下边距之间只有 ${body} mm`,
-      en: `a line of this style takes ${rounded(needed)} mm with the space around it; between the margins there are ${body} mm`,
-    });
+    at.child('size').error(
+      {
+        zh: `这种样式的一行连同段前段后、单元格边距高 ${rounded(needed)} mm，页面上下边距之间只有 ${body} mm`,
+        en: `a line of this style takes ${rounded(needed)} mm with the space around it; between the margins there are ${body} mm`,
+      },
+      { zh: '改小字号、行距或页边距。', en: 'Make the size, the leading or the margins smaller.' },
+    );
 }
 
 /** Height in mm of a line of a style, with the space before and after its block. */
@@ -103,6 +106,13 @@ const lineHeight = ({ size, leading = '1.3', before = '0', after = '0' }: RawSty
 function checkFonts({ fonts }: RawTemplate, at: Location): void {
   for (const [name, { office, alternatives = [], face }] of Object.entries(fonts)) {
     const place = at.child(name);
+    if (office.trim() === '')
+      place
+        .child('office')
+        .error(
+          { zh: '字体的名称是空的', en: 'the name of the font is empty' },
+          { zh: '写 Word 中的字体名，例如 宋体。', en: 'Write its name in Word, e.g. SimSun.' },
+        );
     checkText(office, MOST_CHARACTERS.name, place.child('office'));
     for (const [index, other] of alternatives.entries())
       checkText(other, MOST_CHARACTERS.name, place.child('alternatives', index));
@@ -154,8 +164,11 @@ function checkTexts(raw: RawTemplate, at: Location): void {
 /** Reports a text that is too long. */
 export function checkText(text: string, most: number, at: Location): void {
   if (text.length <= most) return;
-  at.error({
-    zh: `这段文字有 ${text.length} 个字，最多 ${most} 个`,
-    en: `the text has ${text.length} characters, more than ${most}`,
-  });
+  at.error(
+    {
+      zh: `这段文字有 ${text.length} 个字，最多 ${most} 个`,
+      en: `the text has ${text.length} characters, more than ${most}`,
+    },
+    { zh: '写短一些，或分成几格。', en: 'Shorten it, or spread it over several cells.' },
+  );
 }

@@ -18,6 +18,8 @@ export interface CellContext {
   readonly money: MoneyFormat | undefined;
   /** On either side of the text, above and below it, in mm. */
   readonly padding: { readonly x: number; readonly y: number };
+  /** Where it is said that a cell has too little room: the cell, or the style or padding that makes it so. */
+  readonly causeOf: (cell: Location, style: string) => Location;
   /** Height of a page between its margins in mm. */
   readonly body: number;
 }
@@ -26,7 +28,7 @@ export const STYLE: Localized = { zh: '样式', en: 'style' };
 
 /** Resolves a cell that is `width` mm wide; its place is that of the row's grid. */
 export function resolveCell(
-  { raw, styles, money, padding }: CellContext,
+  { raw, styles, money, padding, causeOf }: CellContext,
   given: RawCell,
   width: number,
   scope: Scope,
@@ -43,7 +45,7 @@ export function resolveCell(
   // A column without any width is reported with the widths.
   if (set && width > 0) {
     const room = width - 2 * padding.x;
-    if (hasRoom(content, style, set, room, at))
+    if (hasRoom(content, style, set, room, causeOf(at, style)))
       warnFit(content, { width: room, size: set.size, money, items: scope.items }, at);
   }
   return {

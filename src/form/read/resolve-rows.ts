@@ -107,10 +107,13 @@ export function resolveRows(context: CellContext, width: number, at: Location): 
   function checkHeight({ height = '0', least }: RawRow, at: Location): void {
     checkRange(least, '至少行数', RANGES.repeats, 'rows', at.child('least'));
     if (Number(height) > context.body)
-      at.child('height').error({
-        zh: `行高 ${height} mm，页面上下边距之间只有 ${context.body} mm`,
-        en: `the row is ${height} mm high; between the margins there are ${context.body} mm`,
-      });
+      at.child('height').error(
+        {
+          zh: `行高 ${height} mm，页面上下边距之间只有 ${context.body} mm`,
+          en: `the row is ${height} mm high; between the margins there are ${context.body} mm`,
+        },
+        { zh: '改小行高（height）。', en: 'Make height smaller.' },
+      );
   }
 
   /** Heads of more than half a page would not stand again on the next. */

@@ -2,7 +2,7 @@
  * A template as its YAML says it to a FormTemplate, in one walk: places rows and cells, reports what is wrong, and goes
  * on with what it has, so that everything is reported at once.
  */
-import { type Finding, hasErrors } from '../../finding.ts';
+import { type Finding, hasErrors, type Path } from '../../finding.ts';
 import { fieldsOfRows } from '../requirements.ts';
 import type { Style } from '../sheet.ts';
 import { type ChoiceMarks, type FormTemplate, OUTSIDE, type TemplateLine } from '../template.ts';
@@ -22,11 +22,12 @@ export interface ResolvedTemplate {
   readonly findings: readonly Finding[];
 }
 
-/** Resolves a template of the shape that its schema fixes; it may set the severities of `rules`. */
+/** Resolves a template of the shape that its schema fixes; it may set the severities of `rules`, and says itself what `isOwn`. */
 export function resolveTemplate(
   id: string,
   raw: RawTemplate,
   rules: readonly string[],
+  isOwn: (path: Path) => boolean,
 ): ResolvedTemplate {
   const findings: Finding[] = [];
   const at = locationAt([], findings);
@@ -44,10 +45,17 @@ export function resolveTemplate(
   const above = resolveLines(raw.above, raw, at.child('above'));
   const below = resolveLines(raw.below, raw, at.child('below'));
   const { columns, rows } = resolveRows(
-    { raw, styles, money: constraints.money, padding, body: bodyHeight(raw.paper) },
+    { raw, styles, money: constraints.money, padding, body: bodyHeight(raw.paper), causeOf },
     rounded(paper.width - paper.left - paper.right),
     at,
   );
+  /** A cell that stands in a parent was right there: what the template itself says of style or padding is told, once. */
+  function causeOf(cell: Location, style: string): Location {
+    if (isOwn(cell.path)) return cell;
+    const places = [at.child('styles', style), at.child('padding', 'x')];
+    return places.find(({ path }) => isOwn(path)) ?? cell;
+  }
+
   const template: FormTemplate = {
     id,
     title: raw.title,
@@ -75,11 +83,11 @@ export function resolveTemplate(
   return hasErrors(told) ? { findings: told } : { template, findings: told };
 }
 
-/** A part that is used twice is wrong once. */
+/** A part that is used twice is wrong once, and a style too large for ten cells as well. */
 function withoutTwins(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ path, message }) => {
-    const key = JSON.stringify([path, message.zh]);
+    const key = JSON.stringify([path, path[0] === 'styles' || message.zh]);
     return !seen.has(key) && seen.add(key);
   });
 }
