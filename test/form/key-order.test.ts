@@ -131,7 +131,6 @@ test('with Chinese keys, from the command', async () => {
   const { value } = await mammoth.extractRawText({ path: join(cwd, 'form.docx') });
   expect(indicatorsIn(value)).toEqual(inOrder);
 });
-expect(summary.status).toBe(0);
 
 test('the empty form, whose levels come from the template', async () => {
   const cwd = fixtureFolder();
