@@ -14,6 +14,7 @@ import {
   take,
   textInCell,
   unknownLabel,
+  widthInGrid,
 } from './reading.ts';
 import type { DraftCell } from './template-draft.ts';
 
@@ -89,8 +90,12 @@ function emptyCell(
   return { span: cell.colSpan, style: 'value' };
 }
 
+/** Narrower cells, in mm, have no room for paragraphs with indents. */
+const LEAST_NARRATIVE = 25;
+
 function fieldCell(reading: FormReading, cell: GridCell, field: string): DraftCell {
-  const role = isNarrative(field) ? 'narrative' : 'value';
+  const isWide = widthInGrid(reading.grid, cell) >= LEAST_NARRATIVE;
+  const role = isNarrative(field) && isWide ? 'narrative' : 'value';
   noteFormat(reading, role, cell);
   const span = cell.colSpan;
   if (field === PERIOD) {

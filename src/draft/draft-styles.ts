@@ -26,6 +26,9 @@ const FONTS: readonly {
   { office: '等线', alternatives: ['DengXian'], face: 'hei' },
 ];
 
+/** Padding of cells in mm. */
+export const PADDING = { x: 1.2, y: 1.1 } as const;
+
 type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Collects the fonts and styles of one draft. */
@@ -63,7 +66,13 @@ export function styleBook(reading: FormReading): StyleBook {
       indent: Math.min(4, Math.round(narrative.indent)) || 2,
       leading: 1.45,
     },
-    seal: { ...set(seal), align: 'right', valign: 'bottom', insetRight: 5, leading: 1.8 },
+    seal: {
+      ...set(seal),
+      align: 'right',
+      valign: 'bottom',
+      insetRight: insetOf(seal, reading.sealWidth),
+      leading: 1.8,
+    },
     'page-number': { ...set(value), align: 'center' },
   };
   const lineStyles = new Map<string, string>();
@@ -101,6 +110,12 @@ function freeName(taken: object, name: string): string {
   for (let number = 2; ; number++) {
     if (!Object.hasOwn(taken, `${name}-${number}`)) return `${name}-${number}`;
   }
+}
+
+/** Room for a seal to the right of its text in em; two characters at least fit beside it in a cell of `width` mm. */
+function insetOf(seal: TextFormat, width: number): number {
+  const ems = (width - 2 * PADDING.x) / (sizeOf(seal) * (25.4 / 72));
+  return Math.min(5, Math.max(0, Math.floor(ems - 2)));
 }
 
 /** pt */

@@ -1,9 +1,10 @@
 /** A bureau's blank Word form to a template draft: what is known of it as YAML, the rest marked for a person. */
+import { withKeyOrder } from '../source/key-order.ts';
 import { gridOf } from '../word/grid.ts';
 import { readWord } from '../word/word.ts';
 import type { WordForm } from '../word/word-form.ts';
 import { openZip } from '../word/zip.ts';
-import { styleBook } from './draft-styles.ts';
+import { PADDING, styleBook } from './draft-styles.ts';
 import { readLine } from './lines.ts';
 import { newReading, textInCell } from './reading.ts';
 import { readRows } from './rows.ts';
@@ -32,7 +33,11 @@ export function draftFromWord(docx: Uint8Array): Draft {
     form[key].map((line, index) => readLine(reading, line, [key, index], lineStyle));
   const [above, below] = [linesOf('above'), linesOf('below')];
   const { open, ticked, before } = reading.boxMarks ?? { open: '□', ticked: '√' };
-  const levels = [...reading.classification].map(([name, names]) => [name, [...names]]);
+  const levels = [...reading.classification].map(([name, names]) => [name, [...names]] as const);
+  const classification = withKeyOrder(
+    Object.fromEntries(levels),
+    levels.map(([name]) => name),
+  );
   const { paper, columns } = pageOf(form, grid.columns);
   const template: DraftTemplate = {
     title: titleOf(form, textInCell(grid.at(0, 0))),
@@ -42,10 +47,10 @@ export function draftFromWord(docx: Uint8Array): Draft {
     fonts,
     styles,
     columns,
-    padding: { x: 1.2, y: 1.1 },
+    padding: PADDING,
     lineWidth: 0.5,
     choiceMarks: { open, ticked, ...(before && { before }) },
-    ...(levels.length > 0 && { classification: Object.fromEntries(levels) }),
+    ...(levels.length > 0 && { classification }),
     ...(above.length > 0 && { above }),
     rows,
     ...(below.length > 0 && { below }),

@@ -19,6 +19,8 @@ export interface FormReading {
   readonly labels: Set<GridCell>;
   /** How the cells of each role are set. */
   readonly formats: Map<TextRole, TextFormat[]>;
+  /** Width in mm of the narrowest cell for a seal. */
+  sealWidth: number;
   readonly classification: Map<string, Set<string>>;
   /** The boxes of the first choice. */
   boxMarks: BoxMarks | undefined;
@@ -34,6 +36,7 @@ export const newReading = (grid: WordGrid): FormReading => ({
   unknown: [],
   labels: new Set(),
   formats: new Map(),
+  sealWidth: Number.POSITIVE_INFINITY,
   classification: new Map(),
   boxMarks: undefined,
   heading: '',
@@ -50,9 +53,15 @@ export function take(reading: FormReading, fields: readonly string[]): string | 
 /** Remembers how a cell of a role is set. */
 export function noteFormat(reading: FormReading, role: TextRole, cell: GridCell): void {
   const { paragraphs } = cell;
+  if (role === 'seal')
+    reading.sealWidth = Math.min(reading.sealWidth, widthInGrid(reading.grid, cell));
   const shown = paragraphs.find(paragraph => paragraph.text.trim() !== '') ?? paragraphs[0];
   if (shown) reading.formats.set(role, [...(reading.formats.get(role) ?? []), shown.format]);
 }
+
+/** Width of a cell in mm. */
+export const widthInGrid = ({ columns }: WordGrid, { column, colSpan }: GridCell): number =>
+  columns.slice(column, column + colSpan).reduce((sum, width) => sum + width, 0);
 
 /** Leaves a note for a person at a place of the template. */
 export function leaveNote({ notes }: FormReading, path: Path, text: string): void {

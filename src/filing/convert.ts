@@ -1,6 +1,7 @@
 /** A plain value, as read, to a Filing: walks the compiled schema beside the value and keeps what is well-formed. */
 import Big from 'big.js';
 import type { Finding, Path } from '../finding.ts';
+import { withKeyOrder } from '../source/key-order.ts';
 import { type LazyPath, toPath } from '../source/path.ts';
 import { isInCalendar, readDay } from './days.ts';
 import { placeName, type ValueKind } from './fields.ts';
@@ -45,7 +46,7 @@ export function toFiling(value: unknown): {
     for (const key in given) {
       if (!properties.has(key)) result[key] = convert(given[key], other, { above: lazyPath, key });
     }
-    return result;
+    return withKeyOrder(result, [...properties.keys(), ...Object.keys(given)]);
   }
 
   function convertValue(

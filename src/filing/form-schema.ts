@@ -1,5 +1,6 @@
 /** The filing's schema as one form needs it: its fields, choices, sources and indicator levels, nothing else. */
 import type { Path } from '../finding.ts';
+import { withKeyOrder } from '../source/key-order.ts';
 import { kindOf, levelsOf, resolve, type SchemaNode, schemaAt } from './fields.ts';
 import { covers, EACH, leadsTo } from './patterns.ts';
 import { META_KEYS, namesUnder, type Requirements } from './requirements.ts';
@@ -69,8 +70,11 @@ export function formSchema(requirements: Requirements): SchemaNode {
     const child = typeof group.additionalProperties === 'object' ? group.additionalProperties : {};
     return {
       ...group,
-      properties: Object.fromEntries(
-        names.map(name => [name, { ...narrow(child, [...path, name]), title: name }]),
+      properties: withKeyOrder(
+        Object.fromEntries(
+          names.map(name => [name, { ...narrow(child, [...path, name]), title: name }]),
+        ),
+        names,
       ),
       additionalProperties: false,
     };

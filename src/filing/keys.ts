@@ -1,5 +1,6 @@
 /** Keys as the form prints them: 项目名称 for name. Both spellings are one filing; positions stay those of the text. */
 import type { Finding, Path } from '../finding.ts';
+import { withKeyOrder } from '../source/key-order.ts';
 import { childAt, type LazyPath, toPath } from '../source/path.ts';
 import type { Source } from '../source/read-yaml.ts';
 import { type CompiledNode, filingSchema, nodeBelow } from './schema-node.ts';
@@ -22,6 +23,7 @@ export function withEnglishKeys(source: Source): Source {
     if (typeof value !== 'object' || value === null) return value;
     const result: Record<string, unknown> = Object.create(null);
     const spelt = new Map<string, string>();
+    const order: string[] = [];
     for (const [key, child] of Object.entries(value)) {
       const english = node?.keys.get(key) ?? key;
       const place = { above: lazyPath, key: english };
@@ -30,10 +32,11 @@ export function withEnglishKeys(source: Source): Source {
         continue;
       }
       if (english !== key) spelt.set(english, key);
+      order.push(english);
       result[english] = rename(child, node && nodeBelow(node, english), place);
     }
     if (spelt.size > 0) spelling.set(result, spelt);
-    return result;
+    return withKeyOrder(result, order);
   }
 
   const value = rename(source.value, node, undefined);

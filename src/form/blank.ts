@@ -4,6 +4,7 @@ import { levelsOf } from '../filing/fields.ts';
 import type { Filing } from '../filing/filing.ts';
 import { EACH } from '../filing/patterns.ts';
 import type { Path } from '../finding.ts';
+import { withKeyOrder } from '../source/key-order.ts';
 import { composeSheet } from './compose.ts';
 import { requirementsOf } from './requirements.ts';
 import type { Row, Sheet } from './sheet.ts';
@@ -48,12 +49,14 @@ function blankFiling(template: FormTemplate): Filing {
 }
 
 function tableOf(classification: Readonly<Record<string, readonly string[]>>): unknown {
-  return Object.fromEntries(
-    Object.entries(classification).map(([first, seconds]) => [
-      first,
-      Object.fromEntries(seconds.map(second => [second, [{}]])),
-    ]),
+  const tables = Object.entries(classification).map(
+    ([first, seconds]) =>
+      [
+        first,
+        withKeyOrder(Object.fromEntries(seconds.map(second => [second, [{}]])), seconds),
+      ] as const,
   );
+  return withKeyOrder(Object.fromEntries(tables), Object.keys(classification));
 }
 
 /** Sets a value at a path, groups on the way made; what stands there stays. EACH is every item of a list. */

@@ -18,7 +18,10 @@ import type { Table } from './place.ts';
 
 const noCuts: Cuts = new Map();
 
-/** Distributes the rows of a table over pages, one page at least. */
+/**
+ * Distributes the rows of a table over pages, one page at least. Throws an Error for a row that no page can hold a piece
+ * of: templates that lead to one are refused (form/read/limits.ts), and without this the pages would never end.
+ */
 export function paginate(table: Table, area: Area): readonly TablePage[] {
   const fresh = area.start <= area.top;
   const builder: PageBuilder = {
@@ -31,13 +34,19 @@ export function paginate(table: Table, area: Area): readonly TablePage[] {
     fresh,
   };
   for (let index = 0, begun = false; index < table.rows.length; ) {
+    const [wasFresh, before] = [builder.fresh, linesSet(builder)];
     const step = setRow(builder, index, begun);
+    const isStuck = step === 'put off' ? wasFresh : begun && linesSet(builder) <= before;
+    if (step !== 'set' && isStuck) throw new Error(`no page holds a piece of row ${index + 1}`);
     if (step === 'set') index++;
     begun = step === 'cut';
   }
   finishPage(builder, builder.y);
   return builder.pages;
 }
+
+/** Lines of the open boxes that stand on a page. */
+const linesSet = ({ open }: PageBuilder) => open.reduce((sum, { next }) => sum + next, 0);
 
 /** Sets a row or what is left of it, or cuts it, or puts it off; the last two begin a new page. */
 function setRow(builder: PageBuilder, index: number, begun: boolean): 'set' | 'cut' | 'put off' {

@@ -9,6 +9,7 @@ import {
   type Node,
   type Pair,
 } from 'yaml';
+import { withKeyOrder } from './key-order.ts';
 
 /** Levels of nesting that are read, those of aliases included. */
 export const MAX_DEPTH = 32;
@@ -93,7 +94,8 @@ export function plainValue(contents: Node | null): {
         value[entry[0]] = entry[1].value;
         children.push(entry);
       }
-      return collect(value, children, range);
+      const keys = children.map(([key]) => key);
+      return collect(withKeyOrder(value, keys), children, range);
     }
     return nothing(range);
   }

@@ -15,9 +15,9 @@ export const LIMITS = {
   /** Nesting and number of XML elements and attributes in a part. */
   depth: 200,
   nodes: 1_000_000,
-  /** Cells and columns of the form's table, characters of text in the document. */
+  /** Cells and columns of the form's table (Word has no more), characters of text in the document. */
   cells: 20_000,
-  columns: 100,
+  columns: 63,
   text: 1_000_000,
 } as const;
 

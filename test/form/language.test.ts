@@ -270,7 +270,7 @@ parts:
     const form = `columns: [rest]\nparts:\n${parts.join('\n')}\nrows: [{ use: p8 }]`;
     const { notes } = readForm(form);
     expect(notes.filter(note => note.includes('error'))).toEqual([
-      expect.stringMatching(/^我的表\.yaml:\d+ error 表样的行太多，超过 20000 行/),
+      expect.stringMatching(/^我的表\.yaml:\d+ error 表样的行太多，超过 1000 行/),
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** A template takes over what it does not say itself from the one that it extends. */
 import type { Path } from '../../finding.ts';
+import { withKeyOrder } from '../../source/key-order.ts';
 import type { Source } from '../../source/read-yaml.ts';
 
 type Group = Readonly<Record<string, unknown>>;
@@ -39,11 +40,12 @@ function merge(own: unknown, inherited: unknown): unknown {
   if (!isGroup(own)) return own;
   const base = isGroup(inherited) ? inherited : {};
   const result: Record<string, unknown> = Object.create(null);
-  for (const key of joined(Object.keys(own), Object.keys(base))) {
+  const keys = joined(Object.keys(own), Object.keys(base));
+  for (const key of keys) {
     const value = key in own ? merge(own[key], base[key]) : base[key];
     if (value !== null) result[key] = value;
   }
-  return result;
+  return withKeyOrder(result, keys);
 }
 
 /** The keys of both in their order: what stands before a common key among the inherited ones stays before it. */

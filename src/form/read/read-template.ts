@@ -1,5 +1,5 @@
 /** A template's YAML to a FormTemplate; what is wrong with it is found with its line. */
-import type { Finding } from '../../finding.ts';
+import type { Finding, Path } from '../../finding.ts';
 import { located } from '../../source/located.ts';
 import type { Source } from '../../source/read-yaml.ts';
 import type { FormTemplate } from '../template.ts';
@@ -27,7 +27,7 @@ export function readTemplate(
   const broken = [source, ...parents].find(({ findings }) => findings.length > 0);
   if (broken) return { source: broken, findings: withQuoting(broken.findings, broken) };
   const { value, ownerOf } = inherit(source, parents);
-  const { template, findings } = resolved(id, value, rules);
+  const { template, findings } = resolved(id, value, rules, path => ownerOf(path) === source);
   const files = findings.map(finding => ({ finding, owner: ownerOf(finding.path) }));
   const wrong = files.filter(({ finding }) => finding.severity === 'error');
   const shown = wrong.some(({ owner }) => owner === source) ? source : (wrong[0]?.owner ?? source);
@@ -39,9 +39,16 @@ export function readTemplate(
   };
 }
 
-function resolved(id: string, value: unknown, rules: readonly string[]): ResolvedTemplate {
+function resolved(
+  id: string,
+  value: unknown,
+  rules: readonly string[],
+  isOwn: (path: Path) => boolean,
+): ResolvedTemplate {
   const findings = checkTemplateSchema(value);
-  return findings.length > 0 ? { findings } : resolveTemplate(id, value as RawTemplate, rules);
+  return findings.length > 0
+    ? { findings }
+    : resolveTemplate(id, value as RawTemplate, rules, isOwn);
 }
 
 /** Text with {fields} that was not put in quotes YAML takes for a map: findings on such a line say how to mend that. */

@@ -1,6 +1,8 @@
 /** The rows of a template: each of its kind, its cells placed in the columns of the table. */
 import type { RowLayout, TemplateCell, TemplateRow } from '../template.ts';
 import { checkEdges, checkFilled, checkWidths } from './check-grid.ts';
+import { checkRange } from './check-limits.ts';
+import { headsHeight } from './check-room.ts';
 import {
   type ColumnGrid,
   cellEdges,
@@ -14,6 +16,7 @@ import {
   rounded,
 } from './grid.ts';
 import { checkLabels, warnRepeatedLabels } from './labels.ts';
+import { MOST_COLUMNS, RANGES } from './limits.ts';
 import type { Location } from './location.ts';
 import { isTrue, type RawCell, type RawRow } from './raw.ts';
 import { type CellContext, resolveCell } from './resolve-cells.ts';
@@ -37,6 +40,14 @@ export function resolveRows(context: CellContext, width: number, at: Location): 
   const saidEdges = edgesOfRows(table, written, at);
   checkEdges(saidEdges);
   const edges = saidEdges.map(({ edge }) => edge);
+  if (edges.length - 1 > MOST_COLUMNS)
+    at.child('rows').error(
+      {
+        zh: `各行的竖线合在一起，表有 ${edges.length - 1} 列，Word 最多 ${MOST_COLUMNS} 列`,
+        en: `the column lines of all rows together make ${edges.length - 1} columns; Word has at most ${MOST_COLUMNS}`,
+      },
+      { zh: '改列宽，使各行的竖线对齐。', en: 'Change widths so that lines of rows coincide.' },
+    );
   const columns = edges.slice(1).map((edge, index) => rounded(edge - (edges[index] ?? 0)));
   return { columns, rows: resolveAll(written, table, OUTER_SCOPE) };
 
@@ -69,6 +80,7 @@ export function resolveRows(context: CellContext, width: number, at: Location): 
     scope: Scope,
   ): { readonly rows: readonly TemplateRow[]; readonly occupied: Occupied } {
     const { row, at, grid } = written;
+    checkHeight(row, at);
     const kind = kindOfRow(row);
     if (!kind) {
       at.error({
@@ -92,6 +104,33 @@ export function resolveRows(context: CellContext, width: number, at: Location): 
     return { rows: resolveApart(kind, written, scope), occupied };
   }
 
+  function checkHeight({ height = '0', least }: RawRow, at: Location): void {
+    checkRange(least, '至少行数', RANGES.repeats, 'rows', at.child('least'));
+    if (Number(height) > context.body)
+      at.child('height').error(
+        {
+          zh: `行高 ${height} mm，页面上下边距之间只有 ${context.body} mm`,
+          en: `the row is ${height} mm high; between the margins there are ${context.body} mm`,
+        },
+        { zh: '改小行高（height）。', en: 'Make height smaller.' },
+      );
+  }
+
+  /** Heads of more than half a page would not stand again on the next. */
+  function checkHeads(rows: readonly TemplateRow[], at: Location): void {
+    const { styles, padding, body } = context;
+    const height = rounded(headsHeight(rows, { edges, styles, padding }));
+    if (height <= body / 2) return;
+    const [most, first] = [rounded(body / 2), at.child('rows', 0)];
+    first.error(
+      {
+        zh: `表头（head）高约 ${height} mm，最多是上下边距之间的一半，即 ${most} mm`,
+        en: `the head rows are about ${height} mm high; at most half of a page, ${most} mm, may be heads`,
+      },
+      { zh: '缩短表头，或去掉 head: true。', en: 'Shorten the heads, or remove head: true.' },
+    );
+  }
+
   /** A row that stands apart from the cells of the rows around it. */
   function resolveApart(kind: RowKind, written: WrittenRow, scope: Scope): readonly TemplateRow[] {
     const { row, at, inner, rows } = written;
@@ -102,7 +141,9 @@ export function resolveRows(context: CellContext, width: number, at: Location): 
         return resolveAll(rows, inner, scope);
       case 'block': {
         const label = labelOf(written, scope);
-        return label ? [{ kind, label, rows: resolveAll(rows, inner, scope) }] : [];
+        const resolved = resolveAll(rows, inner, scope);
+        checkHeads(resolved, at);
+        return label ? [{ kind, label, rows: resolved }] : [];
       }
       case 'each': {
         const { lists, levels, scope: inItem } = resolveLists(row, scope.items, at);

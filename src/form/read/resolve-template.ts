@@ -2,10 +2,12 @@
  * A template as its YAML says it to a FormTemplate, in one walk: places rows and cells, reports what is wrong, and goes
  * on with what it has, so that everything is reported at once.
  */
-import { type Finding, hasErrors } from '../../finding.ts';
+import { type Finding, hasErrors, type Path } from '../../finding.ts';
 import { fieldsOfRows } from '../requirements.ts';
 import type { Style } from '../sheet.ts';
 import { type ChoiceMarks, type FormTemplate, OUTSIDE, type TemplateLine } from '../template.ts';
+import { bodyHeight, checkLimits } from './check-limits.ts';
+import { checkPrinted } from './check-printed.ts';
 import { checkConstraints, resolveConstraints } from './constraints.ts';
 import { rounded } from './grid.ts';
 import { type Location, locationAt } from './location.ts';
@@ -20,14 +22,17 @@ export interface ResolvedTemplate {
   readonly findings: readonly Finding[];
 }
 
-/** Resolves a template of the shape that its schema fixes; it may set the severities of `rules`. */
+/** Resolves a template of the shape that its schema fixes; it may set the severities of `rules`, and says itself what `isOwn`. */
 export function resolveTemplate(
   id: string,
   raw: RawTemplate,
   rules: readonly string[],
+  isOwn: (path: Path) => boolean,
 ): ResolvedTemplate {
   const findings: Finding[] = [];
   const at = locationAt([], findings);
+  checkLimits(raw, at);
+  if (hasErrors(findings)) return { findings };
   const constraints = resolveConstraints(raw, rules, at);
   const paper = resolvePaper(raw);
   const styles = Object.fromEntries(
@@ -40,10 +45,17 @@ export function resolveTemplate(
   const above = resolveLines(raw.above, raw, at.child('above'));
   const below = resolveLines(raw.below, raw, at.child('below'));
   const { columns, rows } = resolveRows(
-    { raw, styles, money: constraints.money, padding: padding.x },
+    { raw, styles, money: constraints.money, padding, body: bodyHeight(raw.paper), causeOf },
     rounded(paper.width - paper.left - paper.right),
     at,
   );
+  /** A cell that stands in a parent was right there: what the template itself says of style or padding is told, once. */
+  function causeOf(cell: Location, style: string): Location {
+    if (isOwn(cell.path)) return cell;
+    const places = [at.child('styles', style), at.child('padding', 'x')];
+    return places.find(({ path }) => isOwn(path)) ?? cell;
+  }
+
   const template: FormTemplate = {
     id,
     title: raw.title,
@@ -63,8 +75,21 @@ export function resolveTemplate(
     below,
     constraints,
   };
-  if (!hasErrors(findings)) checkConstraints(constraints, fieldsOfRows(rows), at);
-  return hasErrors(findings) ? { findings } : { template, findings };
+  if (!hasErrors(findings)) {
+    checkConstraints(constraints, fieldsOfRows(rows), at);
+    checkPrinted(rows, Object.values(raw.classification ?? {}).flat().length, at.child('rows'));
+  }
+  const told = withoutTwins(findings);
+  return hasErrors(told) ? { findings: told } : { template, findings: told };
+}
+
+/** A part that is used twice is wrong once, and a style too large for ten cells as well. */
+function withoutTwins(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ path, message }) => {
+    const key = JSON.stringify([path, path[0] === 'styles' || message.zh]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 const resolvePaper = ({ paper }: RawTemplate) => ({

@@ -14,9 +14,37 @@ export function checkTemplateSchema(value: unknown): readonly Finding[] {
     rule: 'template-valid',
     placeName: placeOfTemplate,
     keysAt: keysOfTemplate,
-    formats: {},
+    formats,
   });
 }
+
+/** How numbers and names of a template are written, by their definition in the schema. */
+const formats: Readonly<Record<string, Localized>> = {
+  measure: {
+    zh: '请写不带单位、不带正负号的数，例如 10.5；最多四位整数、四位小数。',
+    en: 'Write a number without unit or sign, e.g. 10.5: at most four digits before the point and four after.',
+  },
+  width: {
+    zh: '列宽请写毫米数，不带单位，例如 26；或写 rest，占余下的宽度。',
+    en: 'Write a width in mm without its unit, e.g. 26, or rest for what the others leave.',
+  },
+  count: {
+    zh: '请写 1 到 99999 的整数。',
+    en: 'Write a whole number from 1 to 99999.',
+  },
+  span: {
+    zh: '请写占几列，例如 2；或写 rest，占满余下的列。',
+    en: 'Write how many columns, e.g. 2, or rest for all that are left.',
+  },
+  name: {
+    zh: '名称用字母开头，只有字母、数字和 -，例如 page-number。',
+    en: 'A name begins with a letter and has only letters, digits and -, e.g. page-number.',
+  },
+  path: {
+    zh: '请写字段的名称，例如 project.name；在 each 里以点开头，例如 .total。',
+    en: 'Write the name of a field, e.g. project.name; inside an each it begins with a dot, e.g. .total.',
+  },
+};
 
 interface Node {
   readonly type?: string | readonly string[];

@@ -26,6 +26,10 @@ export const parseReference = (text: string): Reference =>
     ? { path: parsePath(text.slice(1)), from: 'item' }
     : { path: parsePath(text), from: 'filing' };
 
-/** project.period.start → its keys; funding.rows.0.total → its keys and the index. */
+/** project.period.start → its keys; funding.rows.0.total → its keys and the index. A source of funds may be named 2024. */
 const parsePath = (text: string): Path =>
-  text.split('.').map(key => (/^\d+$/.test(key) ? Number(key) : key));
+  text
+    .split('.')
+    .map((key, index, keys) =>
+      /^\d+$/.test(key) && keys[index - 1] !== 'sources' ? Number(key) : key,
+    );

@@ -8,7 +8,7 @@ import { printMoney } from '../values.ts';
 import type { Location } from './location.ts';
 
 /** Millimetres in a point. */
-const POINT = 25.4 / 72;
+export const POINT = 25.4 / 72;
 /** Widths in em of what is not a hanzi; a little more than those of most fonts. */
 const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
   [/[.,:;!|'()-]/, 0.36],
@@ -113,6 +113,8 @@ const widthOf = (text: string): Unbroken => ({
   width: Array.from(text, widthOfOne).reduce((sum, width) => sum + width, 0),
 });
 
-const widthOfOne = (one: string) => WIDTHS.find(([characters]) => characters.test(one))?.[1] ?? 1;
+/** Width in em of a character. */
+export const widthOfOne = (one: string): number =>
+  WIDTHS.find(([characters]) => characters.test(one))?.[1] ?? 1;
 
 const round = (millimetres: number) => Math.round(millimetres * 10) / 10;

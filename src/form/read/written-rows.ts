@@ -12,6 +12,7 @@ import {
   rightOf,
 } from './grid.ts';
 import { relabelled } from './labels.ts';
+import { MOST_ROWS } from './limits.ts';
 import type { Location } from './location.ts';
 import { contentOf, type RawCell, type RawRow, type RawTemplate } from './raw.ts';
 
@@ -25,9 +26,6 @@ export interface WrittenRow {
   readonly inner: ColumnGrid;
   readonly rows: readonly WrittenRow[];
 }
-
-/** Most rows of a template. Why: parts that use parts ten times over make millions of rows of a few lines. */
-const MOST_ROWS = 20_000;
 
 /** The rows of a template whose table has the columns of `table`. Reports parts that are not there or not used. */
 export function writtenRows(
