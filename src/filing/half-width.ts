@@ -37,19 +37,14 @@ export const halfWidth = (text: string): string =>
 const halfWidthSign = (sign: string): string =>
   SIGNS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
 
-/** The stretch of a text as written, from `start` to `end` of its half-width form. */
-export function writtenStretch(
-  text: string,
-  start: number,
-  end: number,
-): { readonly start: number; readonly end: number } {
-  const plain = halfWidth(text);
-  if (plain === text) return { start, end };
+/** From a place in the half-width form of a text to that of the same character as written. */
+export function writtenPlaces(text: string, plain: string): (place: number) => number {
+  if (plain === text) return place => place;
   const places: number[] = [];
   for (let at = 0; at < text.length && places.length < plain.length; at++) {
-    const sign = (text[at] ?? '').replace(OTHER, halfWidthSign);
-    if (sign === plain[places.length]) places.push(at);
+    const sign = text[at] ?? '';
+    const wanted = plain[places.length];
+    if (sign === wanted || sign.replace(OTHER, halfWidthSign) === wanted) places.push(at);
   }
-  const last = places[end - 1];
-  return { start: places[start] ?? 0, end: last === undefined ? text.length : last + 1 };
+  return place => places[place] ?? text.length;
 }
