@@ -26,6 +26,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** Words within a value, and how often the same words stand before them in it. */
+export interface Excerpt {
+  readonly words: string;
+  readonly earlier: number;
+}
+
 export interface Finding {
   /** The id of the rule, e.g. funding-total-matches-sources. */
   readonly rule: string;
@@ -35,6 +41,8 @@ export interface Finding {
   readonly path: Path;
   /** Points at the key of the path instead of its value. */
   readonly at?: 'key';
+  /** The words within the value that it is about; its span is theirs where the text has them as the value does. */
+  readonly excerpt?: Excerpt | undefined;
   /** What is wrong, with the value seen. */
   readonly message: Localized;
   /** What the finding is about, where its message says more that may change without it, as the names of other files. */

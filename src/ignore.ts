@@ -23,7 +23,7 @@ export function applyIgnores(
   if (ignores.length === 0) return findings;
   const used = new Set<Ignore>();
   const kept = findings.filter(finding => {
-    const ignore = ignores.find(each => letsStand(each, finding));
+    const ignore = ignores.find(each => letsStand(each, finding, source));
     if (ignore) used.add(ignore);
     return !ignore;
   });
@@ -38,11 +38,15 @@ export function applyIgnores(
 /** The findings without those that a comment lets stand; for findings made when the filing was checked already. */
 export function withoutIgnored(findings: readonly Finding[], source: Source): readonly Finding[] {
   const ignores = ignoresOf(source);
-  return findings.filter(finding => !ignores.some(ignore => letsStand(ignore, finding)));
+  return findings.filter(finding => !ignores.some(ignore => letsStand(ignore, finding, source)));
 }
 
-const letsStand = (ignore: Ignore, { rule, span, structural }: Finding) =>
-  ignore.rule === rule && ignore.line === span?.line && ignore.reason !== '' && !structural;
+const letsStand = (ignore: Ignore, { rule, span, structural, path, at }: Finding, source: Source) =>
+  ignore.rule === rule &&
+  ignore.reason !== '' &&
+  !structural &&
+  // Within a text of several lines no comment can stand, so that one where it begins is meant for all of it.
+  (ignore.line === span?.line || ignore.line === source.locate(path, at)?.line);
 
 /** Whether this run says of one filing alone if a rule is broken in it. */
 const isJudged = ({ rule }: Ignore, severities: Severities) =>

@@ -1,11 +1,19 @@
 /** Reading what a value means: `≥95%` as printed to operator, number and unit; what cannot be read stays wording. */
 import Big from 'big.js';
 import { memoize } from '../source/memoize.ts';
-import { isDate, isDeadline, isMonthOrAmount } from './date-words.ts';
+import { isDate, isDateOrAmount, isDeadline } from './date-words.ts';
 import type { IndicatorValue } from './filing.ts';
 import { halfWidth } from './half-width.ts';
 import { withDigits } from './hanzi-numbers.ts';
-import { OPERATOR_WORDS, type Operator, operatorOf, SUFFIX_WORDS, suffixOf } from './operators.ts';
+import {
+  areCompatible,
+  OPERATOR_WORDS,
+  type Operator,
+  operatorOf,
+  SUFFIX_WORDS,
+  suffixOf,
+} from './operators.ts';
+import { isUnit, UNIT, unitOf } from './units.ts';
 
 /** A number with what is said about it. */
 export interface NumberQuantity {
@@ -14,32 +22,34 @@ export interface NumberQuantity {
   readonly number: Big;
   /** The other end of a range; `number` is the lower one. */
   readonly upper: Big | undefined;
-  /** As written, except that all ways to write % are `%`. */
+  /** In one way to write it, e.g. % for (%), 台（套）. */
   readonly unit: string | undefined;
   /** Words before it that name what is measured, e.g. 达标率. */
   readonly subject: string | undefined;
   /** 约, 左右, 余. */
   readonly approximate: true | undefined;
+  /** The value but for operator and unit, digits as written: 1,200, 90.00, 90-95, 约20; all of it where a word follows. */
+  readonly digits: string;
 }
 
 export type Quantity =
   | NumberQuantity
-  /** A date or a time of the year, e.g. 2023年12月31日前. */
+  /** A date, a time of the year or a span of time, e.g. 2023年12月31日前, 2023.07-2024.01. */
   | { readonly kind: 'date'; readonly operator?: Operator }
   /** Nothing is said: `*`, `XX%`, `/`. */
   | { readonly kind: 'blank' }
   /** Qualitative, or more than one number, or not certain. */
   | { readonly kind: 'wording' };
 
-const NUMBER = '-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
-const UNIT =
-  '(?:%|‰|\\p{Script=Han}{1,5}?|[A-Za-zμ℃°㎡㎥²³]{1,6})(?:/[\\p{Script=Han}A-Za-z]{1,4}?)?';
+const NUMBER = '[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+const TO = '(?:[-–—―~〜∼]{1,2}|至|到)';
+const NO_UNIT = `(?!${SUFFIX_WORDS}|左右|上下)`;
 const QUANTITY = new RegExp(
   `^(?<subject>[\\p{Script=Han}()、]{0,16}?)(?<operator>${OPERATOR_WORDS})?(?<near>约为?|大约|大概|近|≈)?` +
-    `(?<number>${NUMBER})(?<odd>[余多])?(?<unit>${UNIT})?` +
-    `(?:[-–—―~〜∼至到](?<upper>${NUMBER})(?<upperUnit>${UNIT})?)?` +
+    `(?<number>${NUMBER})(?<odd>[余多])?(?<unit>${NO_UNIT}${UNIT})?` +
+    `(?:${TO}(?<upper>${NUMBER})(?<upperUnit>${NO_UNIT}${UNIT})?)?` +
     `(?<suffix>${SUFFIX_WORDS})?(?<about>左右|上下)?` +
-    '(?:(?<=%)(?:完成|覆盖|达标|合格|到位|通过|办结|落实|整改))?$',
+    '(?<tail>(?<=%|[内上])(?:完成|覆盖|达标|合格|到位|通过|办结|落实|整改|响应|修复|拨付|支付|发放))?$',
   'u',
 );
 /** What most values are: operator, number and unit; QUANTITY reads them alike, but takes long. */
@@ -60,47 +70,93 @@ export function readQuantity(text: string): Quantity {
     if (BLANK.test(plain) || BLANK_WORDS.test(plain)) return { kind: 'blank' };
     return isDate(plain) ? dateOf(plain) : { kind: 'wording' };
   }
-  if (isMonthOrAmount(plain)) return { kind: 'wording' };
+  if (isDateOrAmount(plain)) return { kind: 'wording' };
   if (isDate(plain)) return dateOf(plain);
   const simple = PLAIN.exec(plain);
   if (simple) return plainNumber(simple);
   const groups = QUANTITY.exec(plain)?.groups;
-  return groups ? numberOf(groups) : { kind: 'wording' };
+  return groups ? numberOf(groups, text) : { kind: 'wording' };
 }
 
-/** Reads an indicator's value; the parts that it states apart win over its text. */
+/** Reads an indicator's value, in one or in parts; parts that contradict each other are wording. */
 export const readValue = memoize(readParts);
 
 function readParts(value: IndicatorValue): Quantity {
-  if (value.operator === '定性') return { kind: 'wording' };
   if (value.target === undefined) return readQuantity(value.text);
-  const read = readQuantity(value.target);
-  const operator = operatorOf(value.operator);
+  const { target, unit: written = '' } = value;
+  const unit = written === '' ? undefined : unitOf(halfWidth(written));
+  const read = readTarget(target, unit, written);
+  if (value.operator === '定性') return read.kind === 'number' ? { kind: 'wording' } : read;
+  const operator = operatorOf(value.operator && halfWidth(value.operator));
   if (read.kind === 'date') return { ...read, ...(operator && { operator }) };
   if (read.kind !== 'number') return read;
-  const unit = value.unit === undefined ? read.unit : unitOf(halfWidth(value.unit));
-  return { ...read, operator: operator ?? read.operator, unit };
+  if (read.unit !== undefined && unit !== undefined && read.unit !== unit)
+    return { kind: 'wording' };
+  if (read.operator && operator && read.operator !== operator) return { kind: 'wording' };
+  return { ...read, operator: operator ?? read.operator, unit: unit ?? read.unit };
 }
 
-function numberOf(groups: Readonly<Record<string, string | undefined>>): Quantity {
-  const { subject = '', unit, upper, upperUnit } = groups;
+/** A target beside a unit of its own: 3-6 is a number beside 次 and a time beside 月. */
+function readTarget(target: string, unit: string | undefined, written: string): Quantity {
+  const alone = readQuantity(target);
+  if (unit === undefined || (alone.kind === 'number' && alone.unit !== undefined)) return alone;
+  const joined = readQuantity(target.replace(/(?=(?:左右|上下)?$)/, () => written));
+  return joined.kind === 'number' && joined.unit === unit ? joined : alone;
+}
+
+/** 指标性质, 指标值 and 计量单位, which some forms print in cells of their own. */
+export interface ValueParts {
+  readonly operator: string;
+  readonly target: string;
+  readonly unit: string;
+}
+
+/**
+ * A value as it stands in cells for operator, number and unit: as it is read, and as the filing states them where it
+ * is no quantity. Without any number it is 定性, as are dates; a number that is not understood stays with its text.
+ */
+export function partsOf(value: IndicatorValue): ValueParts {
+  const read = readValue(value);
+  const text = value.target ?? value.text;
+  if (read.kind === 'number' && read.digits !== text)
+    return {
+      operator: value.operator || (read.operator ?? ''),
+      target: read.digits,
+      unit: value.unit || (read.unit ?? ''),
+    };
+  if (value.target !== undefined)
+    return { operator: value.operator ?? '', target: text, unit: value.unit ?? '' };
+  const isQualitative =
+    read.kind !== 'number' && (read.kind !== 'wording' || !/\d/.test(halfWidth(text)));
+  return { operator: isQualitative ? '定性' : '', target: text, unit: '' };
+}
+
+function numberOf(groups: Readonly<Record<string, string | undefined>>, text: string): Quantity {
+  const { subject = '', unit, upper, upperUnit, tail } = groups;
   if (NOT_A_SUBJECT.test(subject)) return { kind: 'wording' };
   const number = exact(groups.number ?? '');
   const end = upper === undefined ? undefined : exact(upper);
-  if (end && (number.gte(end) || (unit && upperUnit && unit !== upperUnit)))
+  const [counted, other] = [unit, upperUnit].map(each => each && unitOf(each));
+  if (end && (number.gte(end) || (counted && other && counted !== other)))
     return { kind: 'wording' };
+  if (![unit, upperUnit].every(each => each === undefined || isUnit(each)))
+    return { kind: 'wording' };
+  const [operator, after] = [operatorOf(groups.operator), suffixOf(groups.suffix)];
+  if (!areCompatible(operator, after)) return { kind: 'wording' };
   const every = EVERY.exec(subject)?.[1];
-  const counted = upperUnit ?? unit;
-  const named = every && counted ? `${counted}/${every}` : counted;
-  const approximate = groups.near ?? groups.odd ?? groups.about;
+  const one = other ?? counted;
+  const { near = '', odd = '', about = '' } = groups;
+  const named = subject !== '' && !every;
+  const range = upper === undefined ? '' : `-${upper}`;
   return {
     kind: 'number',
-    operator: operatorOf(groups.operator) ?? suffixOf(groups.suffix),
+    operator: operator ?? after,
     number,
     upper: end,
-    unit: named === undefined ? undefined : unitOf(named),
-    subject: subject === '' || every ? undefined : subject,
-    approximate: approximate === undefined ? undefined : true,
+    unit: every && one ? `${one}/${every}` : one,
+    subject: named ? subject : undefined,
+    approximate: near || odd || about ? true : undefined,
+    digits: tail ? text : `${named ? subject : ''}${near}${groups.number}${odd}${range}${about}`,
   };
 }
 
@@ -113,6 +169,7 @@ const plainNumber = ([, operator, digits = '', unit]: readonly string[]): Quanti
   unit,
   subject: undefined,
   approximate: undefined,
+  digits,
 });
 
 const dateOf = (plain: string): Quantity => ({
@@ -120,6 +177,4 @@ const dateOf = (plain: string): Quantity => ({
   ...(isDeadline(plain) && { operator: '≤' as const }),
 });
 
-const exact = (digits: string) => new Big(digits.replaceAll(',', ''));
-
-const unitOf = (unit: string) => (unit === '百分比' ? '%' : unit);
+const exact = (digits: string) => new Big(digits.replace(/[,+]/g, ''));

@@ -20,6 +20,8 @@ export interface FieldRequirement {
   readonly limit?: number;
   /** The choices that the form offers. */
   readonly choices?: readonly string[];
+  /** Whether the cell is 指标性质, for the operator of the value at the path. */
+  readonly isOperator?: boolean;
 }
 
 /** What a template says of filings besides the fields in its cells. */

@@ -19,17 +19,21 @@ import {
 
 /** The fields that a form prints, in its order, and what its template says of them and of filings. */
 export const requirementsOf = memoize(
-  ({ id, above, rows, below, constraints }: FormTemplate): Requirements => ({
-    form: id,
-    fields: [
+  ({ id, above, rows, below, constraints }: FormTemplate): Requirements => {
+    const fields = [
       ...above.flatMap(fieldsOfLine),
       ...fieldsOfRows(rows),
       ...below.flatMap(fieldsOfLine),
       ...(constraints.money?.unit ? [{ path: ['funding', 'unit'], required: true }] : []),
-    ],
-    ...constraints,
-  }),
+    ];
+    const severities = { ...severitiesBy(fields), ...constraints.severities };
+    return { form: id, fields, ...constraints, severities };
+  },
 );
+
+/** A value without an operator leaves a hole in a form that has a column for it; in other forms it is usual. */
+const severitiesBy = (fields: readonly FieldRequirement[]): Requirements['severities'] =>
+  fields.some(({ isOperator }) => isOperator) ? { 'value-has-operator': 'warning' } : {};
 
 /** The fields that rows print, lists before their items; paths begin at `items`. */
 export const fieldsOfRows = (
@@ -67,12 +71,17 @@ function fieldsOfCell(
   { content, required, limit }: Pick<TemplateCell, 'content' | 'required' | 'limit'>,
   items: Items,
 ): readonly FieldRequirement[] {
-  return referencesIn(content).map(reference => ({
-    path: valuePath(resolvePath(reference, items)),
-    required,
-    ...(limit !== undefined && { limit }),
-    ...(content.kind === 'choice' && { choices: content.options }),
-  }));
+  return referencesIn(content).map(reference => {
+    const printed = resolvePath(reference, items);
+    const path = valuePath(printed);
+    return {
+      path,
+      required,
+      ...(limit !== undefined && { limit }),
+      ...(content.kind === 'choice' && { choices: content.options }),
+      ...(path !== printed && printed.at(-1) === 'operator' && { isOperator: true }),
+    };
+  });
 }
 
 function referencesIn(content: CellContent): readonly Reference[] {

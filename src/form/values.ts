@@ -7,7 +7,7 @@ import { dayText } from '../filing/days.ts';
 import { kindOf, schemaAt, type ValueKind } from '../filing/fields.ts';
 import type { Amount, Filing, IndicatorValue, Value } from '../filing/filing.ts';
 import { betweenUnits, decimalsOf, inUnit, type MoneyFormat } from '../filing/money.ts';
-import { readQuantity } from '../filing/quantity.ts';
+import { partsOf, type ValueParts } from '../filing/quantity.ts';
 import type { Path } from '../finding.ts';
 import { childAt, valueAt } from '../source/path.ts';
 import type { Segment } from './template.ts';
@@ -25,7 +25,7 @@ const BLANKS: Partial<Record<ValueKind, string>> = { day: '　　年　　月　
 export function printField(filing: Filing, path: Path, money: MoneyFormat | undefined): string {
   const above = valueAt(filing, path, path.length - 1);
   const key = path.at(-1);
-  if (isIndicatorValue(above)) return partsOfValue(above)[key as ValuePart];
+  if (isIndicatorValue(above)) return partsOf(above)[key as keyof ValueParts];
   const value = childAt(above, key) as Value | undefined;
   if (typeof value === 'string') return value;
   if (value === undefined) return BLANKS[kindAt(path)] ?? '';
@@ -111,23 +111,3 @@ const isIndicatorValue = (value: unknown): value is IndicatorValue =>
   value !== null &&
   'kind' in value &&
   value.kind === 'indicator-value';
-
-/** 指标性质, 指标值 and 计量单位, which some forms print in cells of their own. */
-type ValuePart = 'operator' | 'target' | 'unit';
-
-/** A sign, a number, and what it counts: nothing else, so that no character is lost between the cells. */
-const PLAIN =
-  /^(?<operator>[≥≤><=])?\s*(?<target>\d[\d,]*(?:\.\d+)?)\s*(?<unit>[^\d\s<>=≥≤]{0,8})$/;
-
-/**
- * The parts as the filing states them, or as they are read off its text (≥95% is ≥, 95 and %). What is not a plain
- * quantity is all target; what is none at all, a date too, is 定性.
- */
-function partsOfValue(value: IndicatorValue): Readonly<Record<ValuePart, string>> {
-  if (value.target !== undefined)
-    return { operator: value.operator ?? '', target: value.target, unit: value.unit ?? '' };
-  if (readQuantity(value.text).kind !== 'number')
-    return { operator: '定性', target: value.text, unit: '' };
-  const { operator = '', target = value.text, unit = '' } = PLAIN.exec(value.text)?.groups ?? {};
-  return { operator, target, unit };
-}

@@ -1,4 +1,5 @@
 /** The year of a document's number stands in 〔〕. */
+import { excerptOf } from '../source/excerpt.ts';
 import { textsWith } from './reading/texts.ts';
 import type { Rule } from './rule.ts';
 
@@ -33,6 +34,7 @@ export const documentNumberBrackets: Rule = {
         if (!ISSUED.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
         yield {
           path,
+          excerpt: excerptOf(text, match.index, match.index + seen.length),
           message: {
             zh: `文号“${seen}”的年份没有用六角括号`,
             en: `the year in “${seen}” is not in 〔〕`,

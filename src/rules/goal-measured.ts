@@ -3,6 +3,7 @@
 import { halfWidth } from '../filing/half-width.ts';
 import { goalsOf, type PlacedIndicator, sameTables } from '../filing/indicators.ts';
 import { readValue } from '../filing/quantity.ts';
+import { excerptOf } from '../source/excerpt.ts';
 import { memoize } from '../source/memoize.ts';
 import { counted, type Promised, promisesOf } from './reading/promises.ts';
 import type { Rule } from './rule.ts';
@@ -38,6 +39,7 @@ export const goalMeasured: Rule = {
         if (rows.some(row => measures(row, promise))) continue;
         yield {
           path,
+          excerpt: excerptOf(text, promise.start, promise.end),
           message: {
             zh: `目标里的“${promise.text}”没有指标衡量`,
             en: `no indicator measures “${promise.text}” of the goal`,

@@ -6,14 +6,18 @@ import { benefitRepeatsOutput } from './benefit-repeats-output.ts';
 import { continuingHasBasis } from './continuing-has-basis.ts';
 import { costDirection } from './cost-direction.ts';
 import { countHasUnit } from './count-has-unit.ts';
+import { deviationExplained } from './deviation-explained.ts';
 import { documentNumberBrackets } from './document-number-brackets.ts';
+import { executionRateAgrees } from './execution-rate-agrees.ts';
 import { expectedIndicatorKinds } from './expected-indicator-kinds.ts';
 import { fieldOnForm } from './field-on-form.ts';
+import { fundingRowsDistinct } from './funding-rows-distinct.ts';
 import { fundingTotalMatchesSources } from './funding-total-matches-sources.ts';
 import { fundingYearWithinPeriod } from './funding-year-within-period.ts';
 import { goalMeasured } from './goal-measured.ts';
 import { goalStated } from './goal-stated.ts';
 import { implementingUnitIsAUnit } from './implementing-unit-is-a-unit.ts';
+import { indicatorLevelFits } from './indicator-level-fits.ts';
 import { indicatorUnique } from './indicator-unique.ts';
 import { indicatorValueStated } from './indicator-value-stated.ts';
 import { indicatorWeightsSum } from './indicator-weights-sum.ts';
@@ -29,8 +33,11 @@ import { requiredFieldStated } from './required-field-stated.ts';
 import { requiredIndicatorKinds } from './required-indicator-kinds.ts';
 import type { Rule } from './rule.ts';
 import { scheduleWithinProjectPeriod } from './schedule-within-project-period.ts';
+import { scoreWithinWeight } from './score-within-weight.ts';
 import { sentenceWithPercentage } from './sentence-with-percentage.ts';
+import { tasksAddUp } from './tasks-add-up.ts';
 import { textWithinLimit } from './text-within-limit.ts';
+import { totalScoreAddsUp } from './total-score-adds-up.ts';
 import { vagueWording } from './vague-wording.ts';
 import { valueHasOperator } from './value-has-operator.ts';
 
@@ -39,7 +46,9 @@ export const rules: readonly Rule[] = [
   nameOnForm,
   fieldOnForm,
   periodInOrder,
+  fundingRowsDistinct,
   fundingTotalMatchesSources,
+  tasksAddUp,
   amountFitsForm,
   fundingYearWithinPeriod,
   scheduleWithinProjectPeriod,
@@ -50,6 +59,9 @@ export const rules: readonly Rule[] = [
   quantitativeValueNumeric,
   percentageWithin100,
   indicatorWeightsSum,
+  executionRateAgrees,
+  scoreWithinWeight,
+  totalScoreAddsUp,
   optionalFieldBlank,
   implementingUnitIsAUnit,
   phonePlausible,
@@ -63,9 +75,11 @@ export const rules: readonly Rule[] = [
   annualRepeatsLongTerm,
   expectedIndicatorKinds,
   benefitRepeatsOutput,
+  indicatorLevelFits,
   sentenceWithPercentage,
   countHasUnit,
   valueHasOperator,
   costDirection,
   absoluteTarget,
+  deviationExplained,
 ];

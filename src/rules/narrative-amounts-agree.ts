@@ -2,6 +2,7 @@
 import type Big from 'big.js';
 import type { Filing, FundingRow } from '../filing/filing.ts';
 import { inYuan } from '../filing/money.ts';
+import { excerptOf } from '../source/excerpt.ts';
 import { type ClaimedAmount, claimedAmounts } from './reading/amounts.ts';
 import { narratives } from './reading/texts.ts';
 import type { Rule } from './rule.ts';
@@ -35,6 +36,7 @@ export const narrativeAmountsAgree: Rule = {
         const table = `${row?.years?.text ?? ''} ${row?.total?.text ?? ''}${unit ?? ''}`.trim();
         yield {
           path,
+          excerpt: excerptOf(text, claimed.start, claimed.end),
           message: {
             zh: `文中的 ${claimed.text} 与资金表不一致（${table}）`,
             en: `${claimed.text} in the text does not agree with the funds (${table})`,

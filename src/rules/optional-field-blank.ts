@@ -7,25 +7,26 @@ import { memoize } from '../source/memoize.ts';
 import { valueAt } from '../source/path.ts';
 import type { Rule } from './rule.ts';
 
-const MISSED = ['project.departmentCode', 'project.phone', 'preparer.phone', 'preparer.date'];
+/** Not the date, which is written by hand when the form is signed. */
+const MISSED = ['project.departmentCode', 'project.phone', 'preparer.phone'];
 
 export const optionalFieldBlank: Rule = {
   id: 'optional-field-blank',
   reason: 'other',
-  severity: 'warning',
+  severity: 'info',
   summary: {
-    zh: '编码、电话、填报日期都已填写',
-    en: 'code, phones and date are filled in',
+    zh: '编码和电话都已填写',
+    en: 'code and phones are filled in',
   },
   why: {
-    zh: '缺编码对不上部门预算，缺电话找不到人，缺日期分不清是哪一稿。',
-    en: 'Without the code the budget cannot be found, without a phone number nobody can be reached, without a date drafts are mixed up.',
+    zh: '缺编码对不上部门预算，缺电话找不到人。',
+    en: 'Without the code the budget cannot be found, without a phone number nobody can be reached.',
   },
   examples: {
     passing:
-      'project: { name: 甲, departmentCode: 032001, phone: 0895-4821234 }\npreparer: { name: 乙, phone: 0895-4821234, date: 2023-03-01 }',
+      'project: { name: 甲, departmentCode: 032001, phone: 0895-4821234 }\npreparer: { name: 乙, phone: 0895-4821234 }',
     failing:
-      'project: { name: 甲, phone: 0895-4821234 }\npreparer: { name: 乙, phone: 0895-4821234, date: 2023-03-01 }',
+      'project: { name: 甲, phone: 0895-4821234 }\npreparer: { name: 乙, phone: 0895-4821234 }',
   },
   *check(filing, requirements) {
     for (const path of missedOn(requirements)) {

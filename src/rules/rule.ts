@@ -6,7 +6,7 @@ import type { Finding, Localized, Severity } from '../finding.ts';
 import type { ReturnReason } from './return-reasons.ts';
 
 /** What a rule reports: the rest of the finding is the rule's own. */
-export type Report = Pick<Finding, 'path' | 'at' | 'message' | 'help'>;
+export type Report = Pick<Finding, 'path' | 'at' | 'excerpt' | 'message' | 'help'>;
 
 export interface Rule {
   /** States what must hold, in kebab-case; the name of its file. */

@@ -1,5 +1,6 @@
 /** A goal or an indicator says how much, not only 显著提升. */
 import { allIndicators, goalsOf } from '../filing/indicators.ts';
+import { excerptOf } from '../source/excerpt.ts';
 import type { Report, Rule } from './rule.ts';
 
 const VAGUE =
@@ -42,10 +43,13 @@ export const vagueWording: Rule = {
 };
 
 function* vague(text: string, value: string, path: Report['path']): Iterable<Report> {
-  const words = VAGUE.exec(text)?.[0];
-  if (words === undefined || NUMBER.test(`${text} ${value}`.replace(NO_MEASURE, ''))) return;
+  const match = VAGUE.exec(text);
+  const [words] = match ?? [];
+  if (!match || words === undefined || NUMBER.test(`${text} ${value}`.replace(NO_MEASURE, '')))
+    return;
   yield {
     path,
+    excerpt: excerptOf(text, match.index, match.index + words.length),
     message: {
       zh: `只说“${words}”，没有数字`,
       en: `it only says “${words}”, with no number`,

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 export const valueHasOperator: Rule = {
   id: 'value-has-operator',
   reason: 'unspecific',
-  severity: 'warning',
+  severity: 'info',
   summary: {
     zh: '定量指标值带 ≥ ≤ = 等符号',
     en: 'quantities have one of the operators ≥ > = < ≤',

@@ -1,12 +1,14 @@
 /** Findings get their place in the text, in reading order. */
 import type { Finding, Span } from '../finding.ts';
+import { placesOf } from './excerpt.ts';
+import { valueAt } from './path.ts';
 import type { Source } from './read-yaml.ts';
 
 /** The findings with spans, sorted by place and rule, none twice. */
 export function located(findings: readonly Finding[], source: Source): readonly Finding[] {
   const placed = findings.map(finding => {
     if (finding.span) return finding;
-    const span = source.locate(finding.path, finding.at);
+    const span = spanOf(finding, source);
     return span ? withSpan(finding, span) : finding;
   });
   placed.sort(compare);
@@ -16,9 +18,23 @@ export function located(findings: readonly Finding[], source: Source): readonly 
   });
 }
 
+/** The place of the words that a finding is about, or of its whole value. */
+function spanOf({ path, at, excerpt }: Finding, source: Source): Span | undefined {
+  const span = source.locate(path, at);
+  const value = excerpt && valueAt(source.value, path);
+  if (!span || !excerpt || typeof value !== 'string') return span;
+  const places = placesOf(excerpt.words, source.text.slice(span.start, span.end));
+  const place = places[excerpt.earlier];
+  // Escapes and folded lines change what the text has of the value: then it cannot be told which place is meant.
+  if (place === undefined || places.length !== placesOf(excerpt.words, value).length) return span;
+  const start = span.start + place;
+  return source.spanAt(start, start + excerpt.words.length);
+}
+
 /** Spelt out, since spreading takes longer than all the rest of it. */
 function withSpan(finding: Finding, span: Span): Finding {
-  const { rule, severity, structural, path, at, message, help } = finding;
+  const { rule, severity, structural, path, at, message, help, subject, fixable } = finding;
+  if (subject !== undefined || fixable) return { ...finding, span };
   if (!at && help) return { rule, severity, structural, path, message, help, span };
   if (at && help) return { rule, severity, structural, path, at, message, help, span };
   return { ...finding, span };

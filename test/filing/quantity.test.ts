@@ -180,10 +180,11 @@ describe('readQuantity', () => {
         unit,
         (operator, digits, decimals, unit) => {
           const number = new Big(digits).div(new Big(10).pow(decimals));
-          fc.pre(!/^(19|20)\d\d\.(0\d|1[0-2])$/.test(number.toFixed()));
+          fc.pre(!/^(19|20)\d\d(\.?(0\d|1[0-2])){1,2}$|^(19|20)\d{6}$/.test(number.toFixed()));
           expect(readQuantity(`${operator}${number.toFixed()}${unit}`)).toEqual({
             kind: 'number',
             number,
+            digits: number.toFixed(),
             ...(operator && { operator }),
             ...(unit && { unit }),
           });
@@ -211,8 +212,15 @@ describe('readValue', () => {
 
   test.each<[Partial<IndicatorValue>, string]>([
     [{ operator: '≥', target: '95', unit: '%' }, '≥ 95 %'],
-    [{ operator: '=', target: '≥95%' }, '= 95 %'],
-    [{ operator: '≤', target: '20万元', unit: '元' }, '≤ 20 元'],
+    [{ operator: '≥', target: '≥95%', unit: '％' }, '≥ 95 %'],
+    [{ operator: '=', target: '≥95%' }, 'wording'],
+    [{ operator: '≤', target: '20万元', unit: '元' }, 'wording'],
+    [{ operator: '≥', target: '90.00', unit: '（%）' }, '≥ 90 %'],
+    [{ operator: '', target: '95', unit: '' }, '95'],
+    [{ target: '3-6', unit: '次' }, '3..6 次'],
+    [{ target: '2023.12', unit: '万元' }, '2023.12 万元'],
+    [{ operator: '定性', target: '2024年底前' }, 'date ≤'],
+    [{ operator: '定性', target: 'XX' }, 'blank'],
     [{ target: '12', unit: '次／年' }, '12 次/年'],
     [{ operator: '定性', target: '95%' }, 'wording'],
     [{ operator: '≤', target: '2023年12月31日' }, 'date ≤'],

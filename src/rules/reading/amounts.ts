@@ -1,11 +1,14 @@
 /** Amounts of money that a text plainly claims to be the project's total or a year's funds. */
 import Big from 'big.js';
-import { halfWidth } from '../../filing/half-width.ts';
+import { halfWidth, writtenPlaces } from '../../filing/half-width.ts';
 import { inYuan } from '../../filing/money.ts';
 
 export interface ClaimedAmount {
   /** The amount as written, e.g. 4.5万元. */
   readonly text: string;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
   readonly number: Big;
   readonly unit: string;
   /** In 元. */
@@ -41,13 +44,16 @@ const REACH = 200;
 /** The claims of a text, in order. What is told of other years, parts, contracts or about is left out. */
 export function claimedAmounts(text: string): readonly ClaimedAmount[] {
   if (!text.includes('元')) return [];
-  return text.split(/[。；;！？!?\n]/).flatMap(claimsIn);
+  return [...text.matchAll(/[^。；;！？!?\n]+/g)].flatMap(({ 0: sentence, index }) =>
+    claimsIn(sentence, index),
+  );
 }
 
-function claimsIn(written: string): readonly ClaimedAmount[] {
+function claimsIn(written: string, offset: number): readonly ClaimedAmount[] {
   if (!written.includes('元')) return [];
   const sentence = halfWidth(written);
   if (/差异|结转/.test(sentence)) return [];
+  const placeOf = writtenPlaces(written, sentence);
   return [...sentence.matchAll(AMOUNT)].flatMap((match): readonly ClaimedAmount[] => {
     const [amount, whole = '', fraction = '', unit = ''] = match;
     const before = sentence.slice(Math.max(0, match.index - REACH), match.index);
@@ -62,7 +68,11 @@ function claimsIn(written: string): readonly ClaimedAmount[] {
     const number = new Big(whole.replaceAll(',', '') + fraction);
     const yuan = inYuan(number, unit);
     if (!claim || !yuan) return [];
-    return [{ text: amount, number, unit, yuan, claim, ...(years && { years }) }];
+    const place = {
+      start: offset + placeOf(match.index),
+      end: offset + placeOf(match.index + amount.length - 1) + 1,
+    };
+    return [{ text: amount, ...place, number, unit, yuan, claim, ...(years && { years }) }];
   });
 }
 
