@@ -10,9 +10,11 @@ const out = new URL('src/generated/', root);
 const faces = ['song', 'hei', 'symbols', 'tibetan'];
 
 const characters = new Set();
-for (const face of faces)
-  for (const character of create(readFileSync(new URL(`fonts/${face}.ttf`, root))).characterSet)
-    characters.add(character);
+for (const face of faces) {
+  const font = create(readFileSync(new URL(`fonts/${face}.ttf`, root)));
+  for (const character of font.characterSet)
+    if (font.hasGlyphForCodePoint(character)) characters.add(character);
+}
 
 /** Where runs of characters begin and end (exclusive), in turn, each as its distance from the one before. */
 const steps = [];

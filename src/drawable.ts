@@ -13,7 +13,7 @@ import { widthAsSpace } from './layout/characters.ts';
 import type { FontFile } from './layout/font-file.ts';
 import { parseFont } from './layout/parse-font.ts';
 import { characterSpan } from './source/character-span.ts';
-import { codePointName } from './source/characters.ts';
+import { codePointName, isPrintable } from './source/characters.ts';
 import type { Source } from './source/read-yaml.ts';
 import { withoutSymbolCodes } from './word/symbols.ts';
 
@@ -97,7 +97,8 @@ export function undrawable(
   }
 
   function tell(text: string, path: Path, at?: 'key'): void {
-    const undrawn = undrawnIn(text, faces, canDraw);
+    // What no form prints is told when the text is read.
+    const undrawn = undrawnIn(text, faces, canDraw).filter(isPrintable);
     if (undrawn.length > 0) findings.push(...undrawnFindings(undrawn, path, source, at));
   }
 }
@@ -169,7 +170,7 @@ function undrawnFindings(
     zh: `这里还有 ${others} 个字符没有字体能画出`,
     en: `no font can draw ${others} more characters here`,
   };
-  return [...told, finding(rest, anotherFont)];
+  return [...told, finding(rest, anotherFont, characters[MOST_TOLD])];
 }
 
 function undrawnSentence(character: string): Localized {

@@ -48,8 +48,8 @@ describe('what check says is what the documents do', () => {
     for (let code = 0x20; code <= 0x10ffff; code++) {
       if (code >= 0xd800 && code <= 0xdfff) continue;
       // Of the planes that hold next to nothing, a part.
-      if (code > 0x40000 && code % 97 !== 0) continue;
-      for (const face of ['song', 'song-bold', 'hei'])
+      if (code > 0x33000 && code % 97 !== 0) continue;
+      for (const face of code % 7 === 0 ? ['song', 'song-bold', 'hei'] : ['song'])
         if (canDraw(code, face) !== (faces.find(face, code) !== undefined))
           wrong.push(`${face} ${code.toString(16)}`);
     }

@@ -30,6 +30,7 @@ import { requiredIndicatorKinds } from './required-indicator-kinds.ts';
 import type { Rule } from './rule.ts';
 import { scheduleWithinProjectPeriod } from './schedule-within-project-period.ts';
 import { sentenceWithPercentage } from './sentence-with-percentage.ts';
+import { textGarbled } from './text-garbled.ts';
 import { textWithinLimit } from './text-within-limit.ts';
 import { vagueWording } from './vague-wording.ts';
 import { valueHasOperator } from './value-has-operator.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   periodCoversFunding,
   narrativeAmountsAgree,
   documentNumberBrackets,
+  textGarbled,
   textWithinLimit,
   vagueWording,
   goalMeasured,
