@@ -115,8 +115,8 @@ const drawing: readonly RuleText[] = [
     structural: true,
     summary: { zh: '每个字都有字体能画出', en: 'every character is in a font' },
     why: {
-      zh: '字体里没有的字会印成方框；生成 PDF 时才知道，所以 check 不报。',
-      en: 'A character that no font has would print as a box. This is known only when a PDF is rendered, so check does not report it.',
+      zh: '字体里没有的字会印成方框，所以 Word 和 PDF 都不生成。随附字体没有的字，render 用 --font 指定有它的字体文件就能印。',
+      en: 'A character that no font has would print as a box, so neither Word nor PDF is made. For one that the shipped fonts lack, give render a font file that has it with --font.',
     },
   },
 ];

@@ -1,11 +1,14 @@
 /** The first verb: bytes to a filing and everything that is wrong with it. */
 
+import { readFont as readShippedFont } from './assets.ts';
+import { drawingWith, undrawable } from './drawable.ts';
 import { toFiling } from './filing/convert.ts';
 import type { Filing } from './filing/filing.ts';
 import { withEnglishKeys } from './filing/keys.ts';
 import { checkSchema } from './filing/schema-check.ts';
 import type { Finding, Severities } from './finding.ts';
 import { requirementsOf } from './form/requirements.ts';
+import type { FontBytes } from './form/sheet.ts';
 import type { FormTemplate } from './form/template.ts';
 import { type LoadTemplate, shippedForms } from './forms.ts';
 import { applyIgnores } from './ignore.ts';
@@ -24,6 +27,10 @@ export interface CheckOptions {
   readonly severities?: Severities;
   /** Gives the form of an id; by default the shipped forms. `templateLoader` makes one for forms of your own. */
   readonly loadTemplate?: LoadTemplate;
+  /** Font files that the form will be drawn with, as for `render`: what they have is not missing. */
+  readonly fonts?: Readonly<Record<string, string>>;
+  /** Reads them and those that a template names. By default they are read where they are named. */
+  readonly readFont?: (face: string) => FontBytes;
 }
 
 /** A filing that was checked. */
@@ -60,8 +67,21 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
   const ruled = applyRules(filing, template, severities);
   const isElsewhere = valueAt(source.value, ['form']) !== filing.form;
   const findings = [...shape, ...(isElsewhere ? ruled.map(onOtherForm) : ruled)];
-  const placed = located(withoutEchoes(findings), source);
+  const kept = [...withoutEchoes(findings), ...undrawn(filing, template, source, options)];
+  const placed = located(kept, source);
   return { source, filing, template, findings: applyIgnores(placed, source, severities) };
+}
+
+/** Characters that no font can draw, where the form prints them. */
+function undrawn(
+  filing: Filing,
+  { styles, pageNumber }: FormTemplate,
+  source: Source,
+  { fonts = {}, readFont = readShippedFont }: CheckOptions,
+): readonly Finding[] {
+  const own = [...Object.values(styles), pageNumber].map(({ font }) => font.face);
+  const faces = [...new Set([...own, ...Object.values(fonts)])];
+  return undrawable(filing, source, faces, drawingWith(readFont));
 }
 
 function bytesOf(filingYaml: unknown): Uint8Array {

@@ -1,12 +1,12 @@
 /** The second verb: a checked filing to the bytes of a document. */
 import { readBuiltParts, readFont as readShippedFont } from './assets.ts';
 import type { Checked } from './check.ts';
-import { MissingCharacters, UserError } from './errors.ts';
+import { drawingWith, missingFindings, missingOn } from './drawable.ts';
+import { type MissingCharacter, MissingCharacters, UserError } from './errors.ts';
 import { type Finding, hasErrors } from './finding.ts';
 import { composeSheet } from './form/compose.ts';
 import type { Font, FontBytes, Sheet, Style } from './form/sheet.ts';
 import type { FormTemplate } from './form/template.ts';
-import { codePointName } from './source/characters.ts';
 import { located } from './source/located.ts';
 import { suggestion } from './source/suggest.ts';
 import type { PartsFile } from './writers/docx/static-parts.ts';
@@ -16,7 +16,7 @@ export interface RenderOptions {
   readonly format: Format;
   /** Renders in spite of errors that are not structural, marked 草稿. */
   readonly draft?: boolean;
-  /** Font files by the role of the template's fonts, e.g. body → simfang.ttf. */
+  /** Font files by the role of the template's fonts, e.g. body → simfang.ttf; `check` is given them too. */
   readonly fonts?: Readonly<Record<string, string>>;
   /** For the document's properties; by default the first day of the filing's budget year. */
   readonly date?: Date;
@@ -51,15 +51,20 @@ export async function render(checked: Checked, options: RenderOptions): Promise<
   const watermark = hasErrors(findings) || options.draft ? { watermark: DRAFT } : {};
   const sheet = withFonts(composeSheet(filing, template, watermark), options.fonts ?? {});
   const date = options.date ?? new Date(Date.UTC(filing.year?.first ?? 2000, 0, 1));
+  const { readFont = readShippedFont } = options;
+  const missing = missingOn(sheet, drawingWith(readFont));
+  if (missing.length > 0) return { findings: withMissing(checked, missing) };
   try {
     const write = await writers[options.format]();
-    const { readFont = readShippedFont } = options;
     return { bytes: await write(sheet, { date, readFont, readBuiltParts }), findings };
   } catch (error) {
     if (!(error instanceof MissingCharacters)) throw error;
-    return { findings: [...findings, ...missingFindings(error, checked)] };
+    return { findings: withMissing(checked, error.characters) };
   }
 }
+
+const withMissing = ({ findings, source }: Checked, missing: readonly MissingCharacter[]) =>
+  located([...findings, ...missingFindings(missing, source)], source);
 
 /** For callers without types. */
 function refuseWrongCall(checked: unknown, options: unknown): void {
@@ -98,30 +103,4 @@ function unknownRole(role: string, roles: readonly string[]): UserError {
     { zh: `表样没有名为「${role}」的字体`, en: `the form has no font “${role}”` },
     suggestion(role, roles),
   );
-}
-
-function missingFindings(
-  { characters }: MissingCharacters,
-  { source }: Checked,
-): readonly Finding[] {
-  const findings = characters.map(({ codePoint, field }): Finding => {
-    const character = String.fromCodePoint(codePoint);
-    const name = `“${character}”（${codePointName(codePoint)}）`;
-    const span = field && source.locate(field);
-    const at = span ? source.text.indexOf(character, span.start) : -1;
-    const place = at === -1 ? span : source.spanAt(at, at + character.length);
-    return {
-      rule: 'character-has-glyph',
-      severity: 'error',
-      structural: true,
-      path: field ?? [],
-      message: { zh: `没有字体能画出字符${name}`, en: `no font can draw ${name}` },
-      help: {
-        zh: '换一个写法，或用 --font 指定含有这个字的字体文件。',
-        en: 'Use another character, or name a font file that has it with --font.',
-      },
-      ...(place && { span: place }),
-    };
-  });
-  return located(findings, source);
 }

@@ -2,6 +2,7 @@
 import Big from 'big.js';
 import type { Finding, Path } from '../finding.ts';
 import { withKeyOrder } from '../source/key-order.ts';
+import { isBlankText } from '../source/characters.ts';
 import { type LazyPath, toPath } from '../source/path.ts';
 import { isInCalendar, readDay } from './days.ts';
 import { placeName, type ValueKind } from './fields.ts';
@@ -57,7 +58,7 @@ export function toFiling(value: unknown): {
     if (kind === 'indicator-value' && isGroup(given)) return joinedValue(given);
     if (typeof given !== 'string') return undefined;
     const text = cleanText(given);
-    if (text === '') return undefined;
+    if (isBlankText(text)) return undefined;
     switch (kind) {
       case 'text':
         return text;
@@ -104,7 +105,7 @@ function joinedValue(group: Readonly<Record<string, unknown>>): IndicatorValue |
     typeof group[key] === 'string' ? cleanText(group[key]) : undefined;
   const [operator, target, unit] = [part('operator'), part('target'), part('unit')];
   const text = `${operator === '定性' ? '' : (operator ?? '')}${target ?? ''}${unit ?? ''}`;
-  if (text === '') return undefined;
+  if (isBlankText(text)) return undefined;
   return {
     kind: 'indicator-value',
     text,

@@ -1,8 +1,7 @@
 /** The faces of a run: which font draws a character, each opened once and shared by all documents. */
-import { UserError } from '../errors.ts';
 import type { FontBytes } from '../form/sheet.ts';
 import { type Face, makeFace } from './face.ts';
-import { type FontFile, readFontFile } from './font-file.ts';
+import { parseFont } from './parse-font.ts';
 
 /** The faces of a run; each is read and parsed when the first character asks for it. */
 export interface Faces {
@@ -60,36 +59,4 @@ export function openFaces(readFont: (face: string) => FontBytes): Faces {
   const result: Faces = { find, open };
   opened.set(readFont, result);
   return result;
-}
-
-/** Parses a TrueType or OpenType font; anything else is a UserError. */
-function parseFont(id: string, bytes: FontBytes): FontFile {
-  const magic = String.fromCharCode(...bytes.subarray(0, 4));
-  if (magic === 'ttcf') {
-    throw new UserError(
-      {
-        zh: `字体文件 ${id} 是字体集合（.ttc），不能直接使用`,
-        en: `the font ${id} is a font collection (.ttc), which cannot be used as it is`,
-      },
-      {
-        zh: '请改用单个字体文件（.ttf 或 .otf）。',
-        en: 'Use a file with a single font (.ttf or .otf).',
-      },
-    );
-  }
-  try {
-    if (magic !== 'OTTO' && magic !== 'true' && magic !== '\u0000\u0001\u0000\u0000') {
-      throw new Error('neither TrueType nor OpenType');
-    }
-    return readFontFile(bytes);
-  } catch (cause) {
-    throw new UserError(
-      { zh: `字体文件 ${id} 无法读取`, en: `the font ${id} cannot be read` },
-      {
-        zh: '请检查它是否是完整的 .ttf 或 .otf 文件。',
-        en: 'Check that it is a complete .ttf or .otf file.',
-      },
-      { cause },
-    );
-  }
 }

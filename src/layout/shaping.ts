@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Font, Glyph, GlyphRun } from 'fontkit';
 import type { FontFile } from './font-file.ts';
+import { passIdleLookups } from './idle-lookups.ts';
 
 /** A glyph of a shaped text; lengths in units of the font. */
 export interface ShapedGlyph {
@@ -24,7 +25,10 @@ const require = createRequire(import.meta.url);
 export function parsedFont(file: FontFile): Font {
   const { create }: typeof import('fontkit') = require('fontkit');
   const bytes = () => Buffer.from(file.bytes.subarray(0, file.bytes.length));
-  const font = parsed.get(file) ?? (create(bytes()) as Font);
+  const known = parsed.get(file);
+  if (known) return known;
+  const font = create(bytes()) as Font;
+  passIdleLookups(font);
   parsed.set(file, font);
   return font;
 }

@@ -36,6 +36,7 @@ import { scheduleWithinProjectPeriod } from './schedule-within-project-period.ts
 import { scoreWithinWeight } from './score-within-weight.ts';
 import { sentenceWithPercentage } from './sentence-with-percentage.ts';
 import { tasksAddUp } from './tasks-add-up.ts';
+import { textGarbled } from './text-garbled.ts';
 import { textWithinLimit } from './text-within-limit.ts';
 import { totalScoreAddsUp } from './total-score-adds-up.ts';
 import { vagueWording } from './vague-wording.ts';
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   periodCoversFunding,
   narrativeAmountsAgree,
   documentNumberBrackets,
+  textGarbled,
   textWithinLimit,
   vagueWording,
   goalMeasured,

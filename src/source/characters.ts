@@ -1,21 +1,42 @@
 /**
- * Which characters may not stand where. The sets are defined here alone: what a form cannot print, what a line of XML
- * cannot hold, what a terminal must not be sent. Fonts are another matter: a character that none can draw is found when
- * the form is drawn.
+ * Which characters may not stand where. The sets are defined here alone, by Unicode's own properties: what a form
+ * cannot print, what a line of XML cannot hold, what a terminal must not be sent, and what nobody sees. Whether a font
+ * has a character is another matter: src/drawable.ts.
  */
-import type { Finding, Path } from '../finding.ts';
+import type { Finding, Localized, Path, Span } from '../finding.ts';
+
+/** Letters and marks of the scripts that are spelt with joiners. */
+const JOINING =
+  '[\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mong}\\p{scx=Tibt}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}' +
+  '\\p{scx=Orya}\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Mymr}\\p{scx=Khmr}]';
+
+/** Characters of no width where scripts and emoji are spelt with them; nothing of them is lost when they are drawn. */
+const SPELLING = [
+  `(?<=${JOINING})[\\u200C\\u200D]|[\\u200C\\u200D](?=${JOINING})`,
+  '(?<=\\p{scx=Mong})[\\u180B-\\u180F]',
+  '(?<=\\p{ExtPict})[\\uFE0E\\uFE0F]|(?<=[#*0-9])\\uFE0F(?=\\u20E3)',
+  '(?<=[\\p{ExtPict}\\p{EMod}\\uFE0F])\\u200D(?=\\p{ExtPict})',
+].join('|');
 
 /**
- * Characters that no form prints: controls but tab and line ends, halves of surrogate pairs, U+FFFE and U+FFFF, marks
- * of direction, and characters of no width but the joiners, which some scripts are spelt with. Why: XML forbids the
- * first three, and nobody who signs the form sees the others.
+ * Characters that no form prints: controls but tab and line ends, halves of surrogate pairs, noncharacters, controls of
+ * direction, what has no width but where it spells a word, and the stand-ins for objects and for lost text. Why: XML
+ * forbids the first, nobody who signs the form sees the others, and U+FFFD says that a decoding lost what was written.
  */
 const UNPRINTABLE =
-  /[^\P{Cc}\t\n\r\u0085]|\p{Cs}|[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u;
+  '[^\\P{Cc}\\t\\n\\r\\u0085]|[\\p{Cs}\\p{NChar}\\p{Bidi_Control}\\uFFF9-\\uFFFD]' +
+  `|(?!${SPELLING})\\p{Default_Ignorable_Code_Point}`;
 
-/** Runs of characters that are among these or rare. Why: a test by properties takes ten times as long as one by ranges. */
+/** Made when it is needed first, since properties take milliseconds to look up. */
+let firstUnprintable: RegExp | undefined;
+const unprintableMatch = (text: string): RegExpExecArray | null => {
+  firstUnprintable ??= new RegExp(UNPRINTABLE, 'u');
+  return firstUnprintable.exec(text);
+};
+
+/** One that is among these or rare. Why: a test by properties takes ten times as long as one by ranges. */
 const RARE =
-  /[^\n -~\u00A0-\u00AC\u00AE-\u1FFF\u2010-\u2027\u2030-\u205F\u2070-\uD7FF\uF900-\uFEFE\uFF00-\uFFFD]+/g;
+  /[^\n -~\u00A0-\u00AC\u00AE-\u02FF\u0370-\u061B\u0900-\u115E\u1161-\u17B3\u1E00-\u1FFF\u2010-\u2027\u2030-\u205E\u2070-\u3163\u3165-\uD7FF\uF900-\uFDCF\uFE10-\uFEFE\uFF00-\uFF9F\uFFA1-\uFFEF]/;
 
 /** Controls, tab and line ends among them, halves of surrogate pairs, U+FFFE and U+FFFF: no line of XML holds them. */
 const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
@@ -24,12 +45,23 @@ const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
  * Controls, line separators, halves of surrogate pairs, noncharacters, and invisible characters but the joiners: what
  * steers a terminal or hides in it. All that XML forbids is among them.
  */
-export const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{NChar}]|[^\P{Cf}\u200C\u200D]/gu;
+export const UNSEEN =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{NChar}\uFFFC]|(?![\u200C\u200D])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Stands in nearly every text, and is found sooner than by properties. */
+const COMMONLY_VISIBLE = /[!-~\u4E00-\u9FFF]/;
+
+/**
+ * Whether nothing of a text is seen on paper, so that a cell with it is as good as empty: blanks, controls, what has no
+ * width, marks without their letter.
+ */
+export const isBlankText = (text: string): boolean =>
+  !COMMONLY_VISIBLE.test(text) &&
+  !/[^\p{Z}\p{Cc}\p{Cs}\p{M}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFC]/u.test(text);
 
 /** Whether a text holds no character that a form cannot print. */
 export function isPrintable(text: string): boolean {
-  const rare = text.match(RARE);
-  return !rare || !UNPRINTABLE.test(rare.join(' '));
+  return !RARE.test(text) || !unprintableMatch(text);
 }
 
 /** The text with a replacement for each character that a form cannot print. */
@@ -46,20 +78,28 @@ export function unwritableIn(text: string): string | undefined {
 export const codePointName = (code: number): string =>
   `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 
+/** Where a character of the value or key at a path stands in a text; undefined where that is not known. */
+export type PlaceOf = (path: Path, at: 'key' | undefined, character: string) => Span | undefined;
+
 /** A finding for every value or key that holds a character that a form cannot print. */
-export function unprintable(value: unknown, path: Path = []): readonly Finding[] {
-  if (typeof value === 'string') return unprintableIn(value, path, undefined);
+export function unprintable(value: unknown, placeOf: PlaceOf, path: Path = []): readonly Finding[] {
+  if (typeof value === 'string') return unprintableIn(value, path, undefined, placeOf);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => {
     const place = [...path, Array.isArray(value) ? Number(key) : key];
-    return [...unprintableIn(key, place, 'key'), ...unprintable(child, place)];
+    return [...unprintableIn(key, place, 'key', placeOf), ...unprintable(child, placeOf, place)];
   });
 }
 
-function unprintableIn(text: string, path: Path, at: 'key' | undefined): readonly Finding[] {
-  const code = UNPRINTABLE.exec(text)?.[0].codePointAt(0);
-  if (code === undefined) return [];
-  const name = codePointName(code);
+function unprintableIn(
+  text: string,
+  path: Path,
+  at: 'key' | undefined,
+  placeOf: PlaceOf,
+): readonly Finding[] {
+  const character = RARE.test(text) ? unprintableMatch(text)?.[0] : undefined;
+  if (character === undefined) return [];
+  const span = placeOf(path, at, character);
   return [
     {
       rule: 'text-printable',
@@ -67,14 +107,44 @@ function unprintableIn(text: string, path: Path, at: 'key' | undefined): readonl
       structural: true,
       path,
       ...(at && { at }),
-      message: {
-        zh: `文字里有看不见、不能印在表上的字符 ${name}`,
-        en: `the text contains ${name}, which cannot be printed`,
-      },
-      help: {
-        zh: '删除这个字符，或重新输入这段文字。',
-        en: 'Delete the character or type the text again.',
-      },
+      ...sentencesOf(character),
+      ...(span && { span }),
     },
   ];
+}
+
+function sentencesOf(character: string): { readonly message: Localized; readonly help: Localized } {
+  const name = codePointName(character.codePointAt(0) ?? 0);
+  if (character === '\uFFFD')
+    return {
+      message: {
+        zh: `文字里有 ${name}（�）：这里原来的字在转换编码时丢失了`,
+        en: `the text contains ${name} (�): what was written here was lost in a conversion`,
+      },
+      help: {
+        zh: '对照原稿重新输入这里的字。',
+        en: 'Type again what the original says here.',
+      },
+    };
+  if (/\p{Variation_Selector}/u.test(character))
+    return {
+      message: {
+        zh: `文字里有选择异体字形的字符 ${name}，字体画不出这种字形`,
+        en: `the text contains ${name}, which asks for a variant of a character that no font here has`,
+      },
+      help: {
+        zh: '删除这个字符，印通行的字形；或直接输入那个异体字。',
+        en: 'Delete it, so that the usual shape is printed, or type the variant itself.',
+      },
+    };
+  return {
+    message: {
+      zh: `文字里有看不见、不能印在表上的字符 ${name}`,
+      en: `the text contains ${name}, which cannot be printed`,
+    },
+    help: {
+      zh: '删除这个字符，或重新输入这段文字。',
+      en: 'Delete the character or type the text again.',
+    },
+  };
 }

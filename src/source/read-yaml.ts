@@ -1,6 +1,7 @@
 /** Reads a YAML text: its value, where every scalar is text as written, the places of its paths, and what is wrong with it. */
 import type { Finding, Localized, Path, Span } from '../finding.ts';
-import { isPrintable, unprintable } from './characters.ts';
+import { characterSpan } from './character-span.ts';
+import { isPrintable, type PlaceOf, unprintable } from './characters.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { type Complaint, MAX_DEPTH, type PositionTree, type Range } from './plain-value.ts';
 import { yamlSentences } from './yaml-sentences.ts';
@@ -37,7 +38,9 @@ export function readYaml(name: string, text: string): Source {
     return range && spanAt(range[0], range[1]);
   };
   // Only an escape with a backslash gives the value a character that the text does not hold.
-  const hidden = isPrintable(text) && !text.includes('\\') ? [] : unprintable(value);
+  const placeOf: PlaceOf = (path, at, character) =>
+    characterSpan(text, locate(path, at), character, spanAt);
+  const hidden = isPrintable(text) && !text.includes('\\') ? [] : unprintable(value, placeOf);
   return {
     name,
     text,

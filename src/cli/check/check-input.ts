@@ -1,9 +1,16 @@
 /** Reads and checks one filing, the same way for every command, and counts findings. */
 import { dirname } from 'node:path';
-import { type Checked, check, type Finding, severityCounts } from '../../internal.ts';
+import {
+  type Checked,
+  type CheckOptions,
+  check,
+  type Finding,
+  severityCounts,
+} from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
 import { guarded, printError } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
+import { fontReader } from '../files/fonts.ts';
 import { type Forms, formsOf } from '../files/forms.ts';
 import type { Input, Inputs } from '../files/inputs.ts';
 import { readSource, readStream } from '../files/read.ts';
@@ -30,15 +37,17 @@ export function bytesChecker(
   { form, severity: severities = {} }: CheckingOptions,
   { io }: { readonly io: Pick<Io, 'cwd'> },
   forms: Forms = formsOf(io.cwd),
+  drawing: Pick<CheckOptions, 'fonts' | 'readFont'> = { readFont: fontReader() },
 ): (input: Pick<Input, 'name' | 'path'>, bytes: Uint8Array) => Checked {
   const named = form === undefined ? undefined : { form, template: forms.named(form) };
   return ({ name, path }, bytes) => {
     if (named) {
       const { template } = named;
-      return check(bytes, { name, form: named.form, severities, loadTemplate: () => template });
+      const loadTemplate = () => template;
+      return check(bytes, { ...drawing, name, form: named.form, severities, loadTemplate });
     }
     const loadTemplate = forms.forFolder(path ? dirname(path) : io.cwd);
-    return check(bytes, { name, severities, loadTemplate });
+    return check(bytes, { ...drawing, name, severities, loadTemplate });
   };
 }
 

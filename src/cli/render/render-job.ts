@@ -16,8 +16,8 @@ export function newRenderer(
   forms: Forms = formsOf(cwd),
 ): Renderer {
   const io = { cwd, env };
-  const checkBytes = bytesChecker(options, { io }, forms);
   const drawing = drawingFor(options, { io });
+  const checkBytes = bytesChecker(options, { io }, forms, drawing);
   const templateKey = newTemplateKey(drawing.readFont);
   const pattern = options.name === undefined ? undefined : parseNamePattern(options.name);
   const isHashed = isCached || isRecorded;

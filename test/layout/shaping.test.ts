@@ -1,0 +1,88 @@
+/** Shaping with fewer lookups: the glyphs are those of fontkit left to itself, and long texts do not take long. */
+import fc from 'fast-check';
+import * as fontkit from 'fontkit';
+import { expect, test } from 'vitest';
+import { readFont } from '../../src/assets.ts';
+import { openFaces } from '../../src/layout/faces.ts';
+import { breakLines } from '../../src/layout/lines.ts';
+import { parsedFont } from '../../src/layout/shaping.ts';
+import { style, text } from './sheets.ts';
+
+const faces = openFaces(readFont);
+const { file } = faces.open('tibetan');
+const quick = parsedFont(file);
+const plain = fontkit.create(
+  Buffer.from(file.bytes.subarray(0, file.bytes.length)),
+) as fontkit.Font;
+
+const letters = Array.from({ length: 0x0fdb - 0x0f00 }, (_, at) =>
+  String.fromCodePoint(0x0f00 + at),
+).filter(letter => /\p{Assigned}/u.test(letter));
+
+/** Glyphs and where they stand; why fontkit failed, where it did. */
+function shaped(font: fontkit.Font, of: string): unknown {
+  try {
+    const { glyphs, positions } = font.layout(of);
+    return glyphs.map(({ id }, at) => ({ id, ...positions[at] }));
+  } catch (error) {
+    return String(error);
+  }
+}
+
+test.each(['སྐྱོང་བརྒྱད།', 'ཨོཾ་མ་ཎི་པདྨེ་ཧཱུྃ༔', 'བཀྲ་ཤིས་བདེ་ལེགས། །', 'ཀཱི', '༄༅། །'])(
+  '%s is shaped as ever',
+  of => {
+    expect(shaped(quick, of)).toEqual(shaped(plain, of));
+  },
+);
+
+test('any Tibetan is shaped as ever', () => {
+  const any = fc.array(fc.constantFrom(...letters), { maxLength: 12 }).map(all => all.join(''));
+  const likely = fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(...'ཀགངདནབམརལསཧཨ'),
+        fc.constantFrom('', 'ྱ', 'ྲ', 'ྭ', 'ྒྲ'),
+        fc.constantFrom('', 'ི', 'ུ', 'ོ', 'ཱི', '་'),
+      ),
+      { maxLength: 6 },
+    )
+    .map(all => all.flat().join(''));
+  fc.assert(
+    fc.property(fc.oneof(any, likely), of => {
+      expect(shaped(quick, of)).toEqual(shaped(plain, of));
+    }),
+  );
+});
+
+test('a long text of rare syllables is set in a small part of the time', () => {
+  const numbers = Array.from({ length: 300 }, (_, at) => at);
+  const letter = (at: number) => letters[64 + (at % 40)] ?? '';
+  const syllables = numbers.map(at =>
+    [1, 7, 11, 13, 17, 19, 23, 29].map(step => letter(at * step)).join(''),
+  );
+  const time = (font: fontkit.Font): number => {
+    const start = performance.now();
+    for (const one of syllables) shaped(font, one);
+    return performance.now() - start;
+  };
+  time(plain);
+  time(quick);
+  expect(time(quick) * 2).toBeLessThan(time(plain));
+});
+
+test.each([
+  ['Tibetan without a tsheg', 'ཀཁགང', 20_000],
+  ['marks alone', 'ི', 20_000],
+  ['Mongolian', 'ᠮᠣᠩᠭᠣᠯ ', 5_000],
+  ['Uyghur', 'ئۇيغۇر', 5_000],
+  ['Hindi', 'क्षेत्र', 5_000],
+  ['emoji', '👨‍👩‍👧', 5_000],
+])('%s is drawn or missed, and soon', (_, of, times) => {
+  const start = performance.now();
+  const lines = breakLines(text(of.repeat(times)), style, 400, faces, []);
+  expect(lines.map(line => line.runs.map(run => run.text).join('')).join('')).toBe(
+    of.repeat(times),
+  );
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
