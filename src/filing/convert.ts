@@ -1,8 +1,8 @@
 /** A plain value, as read, to a Filing: walks the compiled schema beside the value and keeps what is well-formed. */
 import Big from 'big.js';
 import type { Finding, Path } from '../finding.ts';
-import { withKeyOrder } from '../source/key-order.ts';
 import { isBlankText } from '../source/characters.ts';
+import { withKeyOrder } from '../source/key-order.ts';
 import { type LazyPath, toPath } from '../source/path.ts';
 import { isInCalendar, readDay } from './days.ts';
 import { placeName, type ValueKind } from './fields.ts';
