@@ -4,6 +4,7 @@ import { toFiling } from './filing/convert.ts';
 import type { Filing } from './filing/filing.ts';
 import { withEnglishKeys } from './filing/keys.ts';
 import { checkSchema } from './filing/schema-check.ts';
+import { filingVocabulary } from './filing/vocabulary.ts';
 import type { Finding, Severities } from './finding.ts';
 import { requirementsOf } from './form/requirements.ts';
 import type { FormTemplate } from './form/template.ts';
@@ -45,7 +46,7 @@ export interface Checked {
 export function check(filingYaml: string | Uint8Array, options: CheckOptions = {}): Checked {
   const { name = 'filing.yaml', loadTemplate = shippedForms } = options;
   const { text, findings: broken } = decode(bytesOf(filingYaml));
-  const source = withEnglishKeys(readYaml(name, text));
+  const source = withEnglishKeys(readYaml(name, text, filingVocabulary));
   if (broken.length > 0 || source.value === undefined || source.value === null) {
     const findings =
       broken.length > 0 ? broken : source.findings.length > 0 ? source.findings : [empty];

@@ -1,6 +1,8 @@
 /** Parses a text with the yaml package into a plain value with positions, comments, and a complaint for each error. */
 import { Composer, CST, Lexer, type ParsedNode, Parser } from 'yaml';
 import { type Complaint, MAX_DEPTH, type PositionTree, plainValue } from './plain-value.ts';
+import { type LostText, lostTexts } from './text-kept.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A parsed text. */
 export interface ParsedYaml {
@@ -10,10 +12,12 @@ export interface ParsedYaml {
   readonly root?: PositionTree;
   readonly comments: readonly (readonly [offset: number, text: string])[];
   readonly complaints: readonly Complaint[];
+  /** Text that is not in the value as it was written. */
+  readonly lost: readonly LostText[];
 }
 
 /** Parses one YAML document under the failsafe schema: every scalar is text. Never throws. */
-export function parseYaml(text: string): ParsedYaml {
+export function parseYaml(text: string, vocabulary: Vocabulary): ParsedYaml {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const comments: [offset: number, text: string][] = [];
@@ -36,13 +40,15 @@ export function parseYaml(text: string): ParsedYaml {
   const errors = document ? [...document.errors, ...document.warnings] : [];
   if (!document || errors.length > 0)
     return broken(errors.map(({ code, pos: [start, end] }) => ({ code, range: [start, end] })));
-  const { value, root, complaints } = plainValue(document.contents);
+  const { lost, pieces } = lostTexts(text, document.contents, comments, vocabulary);
+  const { value, root, complaints } = plainValue(document.contents, pieces);
   const tooDeep = complaints.findLast(({ code }) => code === 'TOO_DEEP');
-  return tooDeep ? broken([tooDeep]) : { value, root, comments, complaints };
+  return tooDeep ? broken([tooDeep]) : { value, root, comments, complaints, lost };
 }
 
 const broken = (complaints: readonly Complaint[]): ParsedYaml => ({
   value: undefined,
   comments: [],
   complaints,
+  lost: [],
 });

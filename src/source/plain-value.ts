@@ -42,8 +42,14 @@ interface Converted {
   readonly height: number;
 }
 
-/** Converts a document's contents. Scalars become strings as written, empty ones and plain ~ or null become null. */
-export function plainValue(contents: Node | null): {
+/**
+ * Converts a document's contents, but for the pairs to leave out. Scalars become strings as written, empty ones and plain ~
+ * or null become null.
+ */
+export function plainValue(
+  contents: Node | null,
+  leftOut: ReadonlySet<Pair>,
+): {
   readonly value: unknown;
   readonly root: PositionTree;
   readonly complaints: readonly Complaint[];
@@ -88,6 +94,7 @@ export function plainValue(contents: Node | null): {
       const value: Record<string, unknown> = Object.create(null);
       const children: [string, Converted][] = [];
       for (const pair of node.items) {
+        if (leftOut.has(pair)) continue;
         const entry = convertPair(pair, depth + 1, range, key => key in value);
         if (!entry) continue;
         value[entry[0]] = entry[1].value;
