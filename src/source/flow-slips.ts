@@ -74,7 +74,8 @@ export function readFlow(
   function closing(at: number, character: string): number | undefined {
     if (!/[}\]｝］]/.test(character)) return undefined;
     if (/[｝］]/.test(character)) {
-      if (!/^[,，}\]｝］]*$/.test(text.slice(at + 1, Math.min(end, at + 20)).trim())) return undefined;
+      if (!/^[,，}\]｝］]*$/.test(text.slice(at + 1, Math.min(end, at + 20)).trim()))
+        return undefined;
       const edit = { start: at, end: at + 1, text: character === '｝' ? '}' : ']' };
       note({ kind: 'wide-brace', ...one(at), edit, isCertain: true });
     }
@@ -116,7 +117,11 @@ export function readFlow(
   function colon(at: number, character: string): number | undefined {
     const isProper = character === ':' && (at + 1 >= end || /[ \t]/.test(text[at + 1] ?? ''));
     if (!isProper) {
-      if (state.at === 'value' && character === '-' && /^\s*[,}\]]/.test(text.slice(at + 1, at + 9))) {
+      if (
+        state.at === 'value' &&
+        character === '-' &&
+        /^\s*[,}\]]/.test(text.slice(at + 1, at + 9))
+      ) {
         const edit = { start: at, end: at + 1, text: '' };
         note({ kind: 'dash-value', ...one(at), edit, isCertain: false });
       }

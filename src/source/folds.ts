@@ -44,6 +44,7 @@ export function firstFold(text: string, node: Node, [start, end]: Range): number
 
 /** Whether a blank between two lines is one that nobody would type: all but those between Latin words and their stops. */
 function isShown(above: string, below: string): boolean {
-  const isWord = /[\p{Script=Latin}\d,.;:!?)"'%]$/u.test(above) && /^[\p{Script=Latin}\d("'$]/u.test(below);
+  const isWord =
+    /[\p{Script=Latin}\d,.;:!?)"'%]$/u.test(above) && /^[\p{Script=Latin}\d("'$]/u.test(below);
   return !isWord || (/\d-?$/.test(above) && /^\d/.test(below));
 }

@@ -7,15 +7,36 @@ export function keySlips(text: string, key: KeyToken, note: (slip: Slip) => void
   const { name, start, end, colon, colonKind, isWideQuoted } = key;
   if (isWideQuoted) {
     const edit = { start, end, text: name };
-    note({ kind: 'wide-quote', start, end, subject: text.slice(start, end), edit, isCertain: true });
+    note({
+      kind: 'wide-quote',
+      start,
+      end,
+      subject: text.slice(start, end),
+      edit,
+      isCertain: true,
+    });
   }
   if (colonKind === 'proper') return;
   const isEnd = key.value >= text.length || /[\r\n]/.test(text[key.value] ?? '\n');
   const edit = { start: end, end: key.value, text: isEnd ? ':' : ': ' };
   if (colonKind === 'wide')
-    note({ kind: 'wide-colon', start: colon, end: colon + 1, subject: name, edit, isCertain: true });
+    note({
+      kind: 'wide-colon',
+      start: colon,
+      end: colon + 1,
+      subject: name,
+      edit,
+      isCertain: true,
+    });
   else if (colonKind === 'tight')
-    note({ kind: 'tight-colon', start: colon, end: colon + 1, subject: name, edit, isCertain: true });
+    note({
+      kind: 'tight-colon',
+      start: colon,
+      end: colon + 1,
+      subject: name,
+      edit,
+      isCertain: true,
+    });
   else wideBlank(text, colon + 1, { subject: name, edit }, note);
 }
 

@@ -63,7 +63,14 @@ export function levelSlips(
     const subject = text.slice(culprit.body, culprit.end);
     const key = /^(?:[-] )*[^:：]*/.exec(subject)?.[0].length ?? 1;
     const [start, end] = [culprit.body, culprit.body + Math.max(1, key)];
-    note({ kind: 'out-of-line', start, end, subject: text.slice(start, end), edit, isCertain: false });
+    note({
+      kind: 'out-of-line',
+      start,
+      end,
+      subject: text.slice(start, end),
+      edit,
+      isCertain: false,
+    });
     if (culprit === line) return shifted(line, column);
     open = openBefore.filter(each => each < column);
     return line;

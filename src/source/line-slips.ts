@@ -63,7 +63,11 @@ export function lineSlips(text: string, isKnown: (name: string) => boolean): rea
       return;
     }
     if (text[body] === '#') {
-      if (context.in === 'text' && body - from > context.column && isLostText(text.slice(body, end)))
+      if (
+        context.in === 'text' &&
+        body - from > context.column &&
+        isLostText(text.slice(body, end))
+      )
         context.hashes.push(hash(body, end));
       return;
     }
@@ -210,24 +214,44 @@ export function lineSlips(text: string, isKnown: (name: string) => boolean): rea
     const value = text.slice(at, stop);
     const quotedEdit = { start: at, end: stop, text: quoted(value) };
     if (first === '"' || first === "'") readQuote(at, end, column, first);
-    else if (/[{[]/.test(first) || (/[｛［]/.test(first) && isWideFlow(at, end))) readBraces(at, end, column);
+    else if (/[{[]/.test(first) || (/[｛［]/.test(first) && isWideFlow(at, end)))
+      readBraces(at, end, column);
     else if (/[|>]/.test(first)) {
       if (/^[|>][-+]?\d?[-+]?$/.test(value)) context = { in: 'block', column, content: undefined };
       else noteAt('block-mark', at, at + 1, value, quotedEdit);
     } else if (/^[｜︱│＞]$/.test(value)) {
       const edit = { start: at, end: stop, text: first === '＞' ? '>' : '|' };
-      note({ kind: 'wide-block-mark', start: at, end: at + 1, subject: first, edit, isCertain: true });
+      note({
+        kind: 'wide-block-mark',
+        start: at,
+        end: at + 1,
+        subject: first,
+        edit,
+        isCertain: true,
+      });
       context = { in: 'block', column, content: undefined };
     } else if (/^[@`%,}\]!]/.test(value) || /^[*?](?:\s|$)/.test(value))
       noteAt('first-mark', at, at + 1, first, quotedEdit);
-    else if (value === '-' && key) noteAt('dash-value', at, at + 1, '-', { start: at, end: stop, text: '' });
+    else if (value === '-' && key)
+      noteAt('dash-value', at, at + 1, '-', { start: at, end: stop, text: '' });
     else if (/^- /.test(value) && key) noteAt('list-value', at, at + 1, value, quotedEdit);
     else if (/^[“‘＂]/.test(value) && /: |:$| #/.test(text.slice(at, end))) {
       const inner = text.slice(at + 1, trimmedEnd(text, at, end)).replace(/[”’＂"]$/, '');
-      noteAt('wide-quote', at, at + 1, text.slice(at, end), { start: at, end, text: quoted(inner) });
+      noteAt('wide-quote', at, at + 1, text.slice(at, end), {
+        start: at,
+        end,
+        text: quoted(inner),
+      });
     } else {
       noteColon(at, stop, at);
-      context = { in: 'text', column, hashes: stop < end && isLostText(text.slice(stop, end).trim()) ? [hash(pastBlanks(text, stop, end), end)] : [] };
+      context = {
+        in: 'text',
+        column,
+        hashes:
+          stop < end && isLostText(text.slice(stop, end).trim())
+            ? [hash(pastBlanks(text, stop, end), end)]
+            : [],
+      };
     }
     return false;
   }
@@ -251,7 +275,14 @@ export function lineSlips(text: string, isKnown: (name: string) => boolean): rea
   function readBraces(at: number, end: number, column: number): void {
     if (/[｛［]/.test(text[at] ?? '')) {
       const edit = { start: at, end: at + 1, text: text[at] === '｛' ? '{' : '[' };
-      note({ kind: 'wide-brace', start: at, end: at + 1, subject: text[at] ?? '', edit, isCertain: true });
+      note({
+        kind: 'wide-brace',
+        start: at,
+        end: at + 1,
+        subject: text[at] ?? '',
+        edit,
+        isCertain: true,
+      });
     }
     const flow = newFlow(at);
     const behind = readFlow(flow, at, end, reading);
@@ -279,7 +310,11 @@ export function lineSlips(text: string, isKnown: (name: string) => boolean): rea
     if (!found) return;
     const at = from + found.index;
     const value = text.slice(valueStart, stop);
-    noteAt('colon-in-text', at, at + 1, value, { start: valueStart, end: stop, text: quoted(value) });
+    noteAt('colon-in-text', at, at + 1, value, {
+      start: valueStart,
+      end: stop,
+      text: quoted(value),
+    });
   }
 
   /** Notes a key without a colon. True where nothing stands behind it, so that a group may follow. */
@@ -318,17 +353,29 @@ export function lineSlips(text: string, isKnown: (name: string) => boolean): rea
   }
 
   function pastProperties(from: number, end: number): number {
-    const found = /^(?:(?:&[^\s,[\]{}]+|!!(?:str|map|seq)|!)(?:[ \t]+|$))+/.exec(text.slice(from, end));
+    const found = /^(?:(?:&[^\s,[\]{}]+|!!(?:str|map|seq)|!)(?:[ \t]+|$))+/.exec(
+      text.slice(from, end),
+    );
     return found ? from + found[0].length : from;
   }
 
   function looksLikeKey(body: number, end: number): boolean {
-    return /^[-－—] /.test(text.slice(body, body + 2)) || keyAt(text, body, end, isKey, false) !== undefined;
+    return (
+      /^[-－—] /.test(text.slice(body, body + 2)) ||
+      keyAt(text, body, end, isKey, false) !== undefined
+    );
   }
 
   function hash(start: number, end: number): Slip {
     const edit = { start, end: start + 1, text: '＃' };
-    return { kind: 'hash-in-text', start, end, subject: text.slice(start, end), edit, isCertain: false };
+    return {
+      kind: 'hash-in-text',
+      start,
+      end,
+      subject: text.slice(start, end),
+      edit,
+      isCertain: false,
+    };
   }
 
   function noteAt(kind: SlipKind, start: number, end: number, subject: string, edit: Slip['edit']) {
@@ -349,7 +396,9 @@ export function lineSlips(text: string, isKnown: (name: string) => boolean): rea
 
 /** Texts that stand before a colon as YAML wants it: what is a key in one place is one in another. */
 function keysSeen(text: string): ReadonlySet<string> {
-  const found = text.matchAll(/(?:^|[\n{,])[ \t]*(?:- +)*([^\s:：,，{}[\]"'#]{2,30}):(?=[ \t\r\n]|$)/g);
+  const found = text.matchAll(
+    /(?:^|[\n{,])[ \t]*(?:- +)*([^\s:：,，{}[\]"'#]{2,30}):(?=[ \t\r\n]|$)/g,
+  );
   return new Set(Array.from(found, ([, name = '']) => name));
 }
 

@@ -5,8 +5,7 @@ export const WIDE_BLANK = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
 const BLANK = /[ \t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
 export const COLON_LIKE = /[:：﹕︰∶]/;
 
-const isBlank = (character: string | undefined) =>
-  character !== undefined && BLANK.test(character);
+const isBlank = (character: string | undefined) => character !== undefined && BLANK.test(character);
 
 /** The offset of the first character from `at` that is no blank. */
 export function pastBlanks(text: string, at: number, end: number): number {

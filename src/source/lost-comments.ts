@@ -59,12 +59,18 @@ function isLostLine(
   const { kind, value } = place;
   if (kind === 'group') return false;
   const between = text.slice(value[1], lineStart).replace(/^\s*:/, '');
-  if (place.isInBraces) return kind !== 'nothing' && /^\s*(?:#[^\n]*\s*)*$/.test(between) && !isCommentedKey(comment, isKey);
+  if (place.isInBraces)
+    return (
+      kind !== 'nothing' && /^\s*(?:#[^\n]*\s*)*$/.test(between) && !isCommentedKey(comment, isKey)
+    );
   if (!/^[ \t]*\r?\n?(?:[ \t]*#[^\n]*\n)*$/.test(between)) return false;
   const column = place.start - (text.lastIndexOf('\n', place.start - 1) + 1);
   if (start - lineStart > column) return !isCommentedKey(comment, isKey);
   // As deep as keys stand comments; but a number right below a text of several lines is one of its lines.
-  return (kind === 'block' || kind === 'lines') && /^#[\d０-９一二三四五六七八九十]+[^\d\s:：.、]/.test(comment);
+  return (
+    (kind === 'block' || kind === 'lines') &&
+    /^#[\d０-９一二三四五六七八九十]+[^\d\s:：.、]/.test(comment)
+  );
 }
 
 /** Whether a comment is a key with its value that was put out of use. */

@@ -21,7 +21,12 @@ export function misreadRanges(
   const ranges: Range[] = [];
   const slips: Slip[] = [];
 
-  function visit(value: unknown, place: PositionTree | undefined, shape: Shape, above: Above): void {
+  function visit(
+    value: unknown,
+    place: PositionTree | undefined,
+    shape: Shape,
+    above: Above,
+  ): void {
     if (!place) return;
     if (typeof value === 'string') {
       if (!shape.isText) ranges.push(place.value);
@@ -50,7 +55,12 @@ export function misreadRanges(
   }
 
   /** A key that the group before it lacks, or the group that it stands in belongs to. */
-  function noteMisplaced(key: string, [start, end]: Range, before: Sibling | undefined, above: Above) {
+  function noteMisplaced(
+    key: string,
+    [start, end]: Range,
+    before: Sibling | undefined,
+    above: Above,
+  ) {
     const home = [before, above].find(each => each && lacks(each, key));
     if (!home || home.column === undefined) return;
     const line = text.lastIndexOf('\n', start - 1) + 1;

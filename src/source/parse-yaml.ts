@@ -40,8 +40,8 @@ export function parseYaml(text: string, vocabulary: Vocabulary): ParsedYaml {
   const errors = document ? [...document.errors, ...document.warnings] : [];
   if (!document || errors.length > 0)
     return broken(errors.map(({ code, pos: [start, end] }) => ({ code, range: [start, end] })));
-  const { lost, pieces } = lostTexts(text, document.contents, comments, vocabulary);
-  const { value, root, complaints } = plainValue(document.contents, pieces);
+  const { lost, meant } = lostTexts(text, document.contents, comments, vocabulary);
+  const { value, root, complaints } = plainValue(document.contents, meant);
   const tooDeep = complaints.findLast(({ code }) => code === 'TOO_DEEP');
   return tooDeep ? broken([tooDeep]) : { value, root, comments, complaints, lost };
 }

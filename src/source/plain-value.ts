@@ -27,6 +27,14 @@ export interface PositionTree {
   readonly children?: ReadonlyMap<string | number, PositionTree> | undefined;
 }
 
+/** What of the contents is read as it was meant. */
+export interface Meant {
+  /** Keys that a comma in a text made; they are no keys. */
+  readonly pieces: ReadonlySet<Pair>;
+  /** Texts of values of which YAML reads a part or nothing. */
+  readonly texts: ReadonlyMap<Node, string>;
+}
+
 /** What is wrong with a text, and where. */
 export interface Complaint {
   readonly code: ErrorCode | 'TOO_DEEP';
@@ -43,12 +51,12 @@ interface Converted {
 }
 
 /**
- * Converts a document's contents, but for the pairs to leave out. Scalars become strings as written, empty ones and plain ~
- * or null become null.
+ * Converts a document's contents, but for pairs that are none. Scalars become strings as written, or as meant where YAML
+ * reads a part of them; empty ones and plain ~ or null become null.
  */
 export function plainValue(
   contents: Node | null,
-  leftOut: ReadonlySet<Pair>,
+  { pieces, texts }: Meant,
 ): {
   readonly value: unknown;
   readonly root: PositionTree;
@@ -60,6 +68,9 @@ export function plainValue(
   function convert(node: unknown, depth: number, fallback: Range): Converted {
     const range = rangeOf(node) ?? fallback;
     expectDepth(depth, range);
+    const meant = isNode(node) ? texts.get(node) : undefined;
+    if (meant !== undefined)
+      return { value: meant, position: { value: range, empty: false }, size: 1, height: 0 };
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       const known = target && target !== 'open';
@@ -94,7 +105,7 @@ export function plainValue(
       const value: Record<string, unknown> = Object.create(null);
       const children: [string, Converted][] = [];
       for (const pair of node.items) {
-        if (leftOut.has(pair)) continue;
+        if (pieces.has(pair)) continue;
         const entry = convertPair(pair, depth + 1, range, key => key in value);
         if (!entry) continue;
         value[entry[0]] = entry[1].value;

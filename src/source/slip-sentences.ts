@@ -16,10 +16,7 @@ export const slipSentences: Readonly<Record<SlipKind, (what: string) => Localize
       `the colon after “${what}” is not the ASCII colon, so YAML does not read a key`,
     ),
   'tight-colon': what =>
-    say(
-      `「${what}:」的冒号后面缺少空格`,
-      `a blank is missing after the colon of “${what}:”`,
-    ),
+    say(`「${what}:」的冒号后面缺少空格`, `a blank is missing after the colon of “${what}:”`),
   'wide-blank': what =>
     say(
       `「${what}」后面的空格是全角或不间断空格，不是普通空格`,
@@ -39,8 +36,7 @@ export const slipSentences: Readonly<Record<SlipKind, (what: string) => Localize
       `这一项前面的“${what}”不是半角的短横“-”`,
       `the dash “${what}” before this item is not the ASCII “-”`,
     ),
-  'tight-dash': () =>
-    say('列表的“-”后面缺少空格', 'a blank is missing after the “-” of the list'),
+  'tight-dash': () => say('列表的“-”后面缺少空格', 'a blank is missing after the “-” of the list'),
   'wide-brace': what =>
     say(`括号“${what}”是全角的，应是半角的`, `the bracket “${what}” is full-width, not ASCII`),
   'wide-quote': what =>
@@ -48,8 +44,7 @@ export const slipSentences: Readonly<Record<SlipKind, (what: string) => Localize
       `「${what}」用的是中文引号，YAML 只认半角引号 "`,
       `${what}: these quotes are Chinese ones; YAML takes only ASCII quotes`,
     ),
-  'open-quote': () =>
-    say('从这里开始的引号没有闭合', 'the quote that opens here is not closed'),
+  'open-quote': () => say('从这里开始的引号没有闭合', 'the quote that opens here is not closed'),
   'open-brace': what =>
     say(`从这里开始的“${what}”没有闭合`, `the “${what}” that opens here is not closed`),
   'behind-quote': what =>
@@ -91,8 +86,7 @@ export const slipSentences: Readonly<Record<SlipKind, (what: string) => Localize
       `值不能直接以“${what}”开头，它是 YAML 的符号`,
       `a value cannot begin with “${what}” without quotes`,
     ),
-  'dash-value': () =>
-    say('“-”不能单独作为值', 'a lone “-” cannot be a value'),
+  'dash-value': () => say('“-”不能单独作为值', 'a lone “-” cannot be a value'),
   'list-value': () =>
     say(
       '键后面的同一行里不能用“- ”开始列表',
@@ -113,8 +107,7 @@ export const slipSentences: Readonly<Record<SlipKind, (what: string) => Localize
       `“${what}”被 YAML 当作注释，不会印在表上`,
       `“${what}” reads as a comment and would not be printed`,
     ),
-  'wide-hash': () =>
-    say('注释前的“＃”是全角的', 'the “＃” before the comment is full-width'),
+  'wide-hash': () => say('注释前的“＃”是全角的', 'the “＃” before the comment is full-width'),
 };
 
 /** How to mend it; `line` is the line as it should be. */

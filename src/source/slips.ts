@@ -71,7 +71,10 @@ function findingOf(
   const message = slipSentences[first.kind](short(first.subject));
   const lines = [...new Set(alike.map(({ start }) => spanAt(start, start).line))];
   return {
-    rule: first.kind === 'hash-in-text' || first.kind === 'wide-block-mark' ? 'text-kept' : 'yaml-readable',
+    rule:
+      first.kind === 'hash-in-text' || first.kind === 'wide-block-mark'
+        ? 'text-kept'
+        : 'yaml-readable',
     severity: 'error',
     structural: true,
     path: [],

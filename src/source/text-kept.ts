@@ -2,8 +2,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Finding, Localized, Path, Span } from '../finding.ts';
 import { firstFold } from './folds.ts';
+import { shortKeyAt } from './line-tokens.ts';
 import { lostComments, type ValuePlace } from './lost-comments.ts';
-import type { Range } from './plain-value.ts';
+import type { Meant, Range } from './plain-value.ts';
 import { type Edit, quoted } from './slip.ts';
 import { hashHelp, slipSentences } from './slip-sentences.ts';
 import type { Shape, Vocabulary } from './vocabulary.ts';
@@ -20,8 +21,7 @@ export interface LostText {
 
 export interface KeptText {
   readonly lost: readonly LostText[];
-  /** Keys that a comma in a text made; they are no keys. */
-  readonly pieces: ReadonlySet<Pair>;
+  readonly meant: Meant;
 }
 
 /** Looks through the contents of a document that YAML reads. */
@@ -34,11 +34,21 @@ export function lostTexts(
   const lost: LostText[] = [];
   const pieces = new Set<Pair>();
   const places: ValuePlace[] = [];
+  const texts = new Map<Node, string>();
+  const known = new Set<string>();
   const anchors = new Map<string, LostText>();
 
-  function visit(node: unknown, path: Path, shape: Shape | undefined, key: Range | undefined, isInBraces: boolean): void {
+  function visit(
+    node: unknown,
+    path: Path,
+    shape: Shape | undefined,
+    key: Range | undefined,
+    isInBraces: boolean,
+  ): void {
     if (isAlias(node)) {
       anchors.delete(node.source);
+      if (!known.has(node.source) && node.range)
+        noteAlias(node, path, [node.range[0], node.range[1]]);
       return;
     }
     const range = rangeOf(node) ?? [key?.[1] ?? 0, key?.[1] ?? 0];
@@ -53,20 +63,41 @@ export function lostTexts(
           visit(item, [...path, index], shape?.item, undefined, isFlow);
       return;
     }
-    if (!isScalar(node) || node.source === undefined || (node.source === '' && node.type === 'PLAIN')) {
+    if (
+      !isScalar(node) ||
+      node.source === undefined ||
+      (node.source === '' && node.type === 'PLAIN')
+    ) {
       if (isScalar(node) && node.anchor) noteAnchor(node.anchor, path, range);
-      places.push({ path, start, value: [key?.[1] ?? start, key?.[1] ?? start], kind: 'nothing', isInBraces });
+      places.push({
+        path,
+        start,
+        value: [key?.[1] ?? start, key?.[1] ?? start],
+        kind: 'nothing',
+        isInBraces,
+      });
       return;
     }
     const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
     const isOneLine = !text.slice(range[0], range[1]).includes('\n');
-    places.push({ path, start, value: range, kind: isBlock ? 'block' : isOneLine ? 'line' : 'lines', isInBraces });
+    places.push({
+      path,
+      start,
+      value: range,
+      kind: isBlock ? 'block' : isOneLine ? 'line' : 'lines',
+      isInBraces,
+    });
     if (node.anchor) noteAnchor(node.anchor, path, range);
     if (node.tag === '!' && node.type === 'PLAIN') noteTag(path, range);
     noteScalar(node, path, range);
   }
 
-  function visitPairs(pairs: readonly Pair[], path: Path, shape: Shape | undefined, isFlow: boolean): void {
+  function visitPairs(
+    pairs: readonly Pair[],
+    path: Path,
+    shape: Shape | undefined,
+    isFlow: boolean,
+  ): void {
     let before: { readonly path: Path; readonly key: Range; readonly value: Node } | undefined;
     for (const [index, pair] of pairs.entries()) {
       const key = rangeOf(pair.key);
@@ -78,13 +109,21 @@ export function lostTexts(
         continue;
       }
       visit(pair.value, place, shape?.below(name), key, isFlow);
-      before = key && isScalar(pair.value) && pair.value.source ? { path: place, key, value: pair.value } : undefined;
+      before =
+        key && isScalar(pair.value) && pair.value.source
+          ? { path: place, key, value: pair.value }
+          : undefined;
     }
   }
 
   /** Whether a key in braces is none: nothing stands behind it, no colon either, and it is not known. */
-  function isPiece({ key: node, value }: Pair, [start, end]: Range, shape: Shape | undefined): boolean {
+  function isPiece(
+    { key: node, value }: Pair,
+    [start, end]: Range,
+    shape: Shape | undefined,
+  ): boolean {
     if (value !== null || !isScalar(node) || node.type !== 'PLAIN') return false;
+    if (shortKeyAt(text, start, end, isKey, false)) return false;
     if (!shape || shape.isOpen) return /^\d/.test(text.slice(start, end)) && shape !== undefined;
     return shape.below(String(node.value ?? '')) === undefined;
   }
@@ -104,6 +143,7 @@ export function lostTexts(
     const [start, end] = [rangeOf(value)?.[0] ?? key[1], last[1]];
     const comma = text.indexOf(',', rangeOf(value)?.[1]);
     const whole = text.slice(start, end).replace(/\s*\n\s*/g, ' ');
+    texts.set(value, whole);
     const isNumber = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(whole);
     const isPlain = isScalar(value) && value.type === 'PLAIN';
     const written = isNumber ? whole.replaceAll(',', '') : quoted(whole);
@@ -123,6 +163,7 @@ export function lostTexts(
   }
 
   function noteAnchor(name: string, path: Path, [start]: Range): void {
+    known.add(name);
     const from = text.lastIndexOf(`&${name}`, start);
     if (from === -1) return;
     const end = from + name.length + 1;
@@ -140,6 +181,23 @@ export function lostTexts(
     });
   }
 
+  function noteAlias(node: Node, path: Path, [start, end]: Range): void {
+    const raw = text.slice(start, end);
+    texts.set(node, raw);
+    lost.push({
+      path,
+      range: [start, end],
+      message: {
+        zh: `“${short(raw)}”被 YAML 当作引用，却没有对应的锚点（&）`,
+        en: `“${short(raw)}” reads as an alias, but no anchor (&) has its name`,
+      },
+      help: {
+        zh: `给文字加引号：${short(quoted(raw))}`,
+        en: `Quote the text: ${short(quoted(raw))}`,
+      },
+    });
+  }
+
   function noteTag(path: Path, [start]: Range): void {
     const from = text.lastIndexOf('!', start);
     lost.push({
@@ -153,7 +211,11 @@ export function lostTexts(
     });
   }
 
-  function noteScalar(node: Node & { type?: string | null; value?: unknown }, path: Path, range: Range): void {
+  function noteScalar(
+    node: Node & { type?: string | null; value?: unknown },
+    path: Path,
+    range: Range,
+  ): void {
     const [start, end] = range;
     const raw = text.slice(start, end);
     if (node.type === 'PLAIN' && /^(?:[｜︱│]|＞(?=\s*\n))[^\S\n]*(?:\n|$)/.test(raw)) {
@@ -202,7 +264,12 @@ export function lostTexts(
     const fold = firstFold(text, node, range);
     if (fold === undefined) return;
     const first = node.type === 'BLOCK_FOLDED' ? lineAbove(fold) : start;
-    lost.push({ path, range: [first, text.indexOf('\n', first)], message: folded, help: foldedHelp(node) });
+    lost.push({
+      path,
+      range: [first, text.indexOf('\n', first)],
+      message: folded,
+      help: foldedHelp(node),
+    });
   }
 
   function lineAbove(fold: number): number {
@@ -216,11 +283,14 @@ export function lostTexts(
     const message = slipSentences['hash-in-text'](short(text.slice(start, end)));
     lost.push({ path, range: [start, end], message, help: hashHelp });
   }
-  return { lost: [...lost, ...anchors.values()], pieces };
+  return { lost: [...lost, ...anchors.values()], meant: { pieces, texts } };
 }
 
 /** A loss as a finding; for those of --fix `fixable`. */
-export const lostFinding = ({ path, range, message, help, edit }: LostText, spanAt: (start: number, end: number) => Span): Finding => ({
+export const lostFinding = (
+  { path, range, message, help, edit }: LostText,
+  spanAt: (start: number, end: number) => Span,
+): Finding => ({
   rule: 'text-kept',
   severity: 'error',
   structural: true,
