@@ -18,9 +18,9 @@ const JOINS: Readonly<Record<string, Join>> = {
  */
 export function firstFold(text: string, node: Node, [start, end]: Range): number | undefined {
   const join = isScalar(node) ? JOINS[(node as Scalar).type ?? ''] : undefined;
-  const feed = text.indexOf('\n', start);
-  if (!join || feed === -1 || feed >= end) return undefined;
-  let from = join === 'folded' ? feed + 1 : start;
+  const feed = text.slice(start, end).indexOf('\n');
+  if (!join || feed === -1) return undefined;
+  let from = join === 'folded' ? start + feed + 1 : start;
   let above: { readonly line: string; readonly indent: number } | undefined;
   const indents: number[] = [];
   while (from < end) {

@@ -1,11 +1,11 @@
 /** Comments that are likely text: #2标段 behind a value, and lines that begin with # where a text would have gone on. */
-import type { Path } from '../finding.ts';
+import type { LazyPath } from './path.ts';
 import type { Range } from './plain-value.ts';
 import { isLostText } from './text-after-hash.ts';
 
 /** A value of the text, in its order. */
 export interface ValuePlace {
-  readonly path: Path;
+  readonly path: LazyPath | undefined;
   /** Where its key begins, or itself in a list. */
   readonly start: number;
   /** Where its text begins and ends; both the end of the key where nothing is written. */
@@ -15,7 +15,7 @@ export interface ValuePlace {
 }
 
 export interface LostComment {
-  readonly path: Path;
+  readonly path: LazyPath | undefined;
   readonly start: number;
   readonly end: number;
 }

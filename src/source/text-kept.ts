@@ -1,17 +1,19 @@
 /** Text that YAML drops or changes though it reads it: comments that were text, lines made one, commas, anchors, escapes. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { Finding, Localized, Path, Span } from '../finding.ts';
+import type { Finding, Localized, Span } from '../finding.ts';
 import { firstFold } from './folds.ts';
 import { shortKeyAt } from './line-tokens.ts';
 import { lostComments, type ValuePlace } from './lost-comments.ts';
 import type { Meant, Range } from './plain-value.ts';
+import { type LazyPath, toPath } from './path.ts';
 import { type Edit, quoted } from './slip.ts';
 import { hashHelp, slipSentences } from './slip-sentences.ts';
+import { isLostText } from './text-after-hash.ts';
 import type { Shape, Vocabulary } from './vocabulary.ts';
 
 /** A loss, before it has its place in lines. */
 export interface LostText {
-  readonly path: Path;
+  readonly path: LazyPath | undefined;
   readonly range: Range;
   readonly message: Localized;
   readonly help: Localized;
@@ -33,14 +35,16 @@ export function lostTexts(
 ): KeptText {
   const lost: LostText[] = [];
   const pieces = new Set<Pair>();
-  const places: ValuePlace[] = [];
+  const places: ValuePlace[] | undefined = comments.some(([, comment]) => isLostText(comment))
+    ? []
+    : undefined;
   const texts = new Map<Node, string>();
   const known = new Set<string>();
   const anchors = new Map<string, LostText>();
 
   function visit(
     node: unknown,
-    path: Path,
+    path: LazyPath | undefined,
     shape: Shape | undefined,
     key: Range | undefined,
     isInBraces: boolean,
@@ -54,13 +58,13 @@ export function lostTexts(
     const range = rangeOf(node) ?? [key?.[1] ?? 0, key?.[1] ?? 0];
     const start = key?.[0] ?? range[0];
     if (isMap(node) || isSeq(node)) {
-      if (node.anchor) noteAnchor(node.anchor, path, range);
-      places.push({ path, start, value: range, kind: 'group', isInBraces });
+      if (node.anchor) known.add(node.anchor);
+      places?.push({ path, start, value: range, kind: 'group', isInBraces });
       const isFlow = node.flow === true;
       if (isMap(node)) visitPairs(node.items as readonly Pair[], path, shape, isFlow);
       else
         for (const [index, item] of node.items.entries())
-          visit(item, [...path, index], shape?.item, undefined, isFlow);
+          visit(item, { above: path, key: index }, shape?.item, undefined, isFlow);
       return;
     }
     if (
@@ -69,7 +73,7 @@ export function lostTexts(
       (node.source === '' && node.type === 'PLAIN')
     ) {
       if (isScalar(node) && node.anchor) noteAnchor(node.anchor, path, range);
-      places.push({
+      places?.push({
         path,
         start,
         value: [key?.[1] ?? start, key?.[1] ?? start],
@@ -80,7 +84,7 @@ export function lostTexts(
     }
     const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
     const isOneLine = !text.slice(range[0], range[1]).includes('\n');
-    places.push({
+    places?.push({
       path,
       start,
       value: range,
@@ -94,15 +98,15 @@ export function lostTexts(
 
   function visitPairs(
     pairs: readonly Pair[],
-    path: Path,
+    path: LazyPath | undefined,
     shape: Shape | undefined,
     isFlow: boolean,
   ): void {
-    let before: { readonly path: Path; readonly key: Range; readonly value: Node } | undefined;
+    let before: { readonly path: LazyPath | undefined; readonly key: Range; readonly value: Node } | undefined;
     for (const [index, pair] of pairs.entries()) {
       const key = rangeOf(pair.key);
       const name = isScalar(pair.key) ? String(pair.key.value ?? '') : '';
-      const place = [...path, shape?.nameOf(name) ?? name];
+      const place = { above: path, key: shape?.nameOf(name) ?? name };
       if (isFlow && before && key && isPiece(pair, key, shape)) {
         if (!pieces.has(pairs[index - 1] as Pair)) noteComma(before, pairs, index, shape);
         pieces.add(pair);
@@ -129,7 +133,7 @@ export function lostTexts(
   }
 
   function noteComma(
-    { path, key, value }: { readonly path: Path; readonly key: Range; readonly value: Node },
+    { path, key, value }: { readonly path: LazyPath | undefined; readonly key: Range; readonly value: Node },
     pairs: readonly Pair[],
     index: number,
     shape: Shape | undefined,
@@ -162,7 +166,7 @@ export function lostTexts(
     });
   }
 
-  function noteAnchor(name: string, path: Path, [start]: Range): void {
+  function noteAnchor(name: string, path: LazyPath | undefined, [start]: Range): void {
     known.add(name);
     const from = text.lastIndexOf(`&${name}`, start);
     if (from === -1) return;
@@ -181,7 +185,7 @@ export function lostTexts(
     });
   }
 
-  function noteAlias(node: Node, path: Path, [start, end]: Range): void {
+  function noteAlias(node: Node, path: LazyPath | undefined, [start, end]: Range): void {
     const raw = text.slice(start, end);
     texts.set(node, raw);
     lost.push({
@@ -198,7 +202,7 @@ export function lostTexts(
     });
   }
 
-  function noteTag(path: Path, [start]: Range): void {
+  function noteTag(path: LazyPath | undefined, [start]: Range): void {
     const from = text.lastIndexOf('!', start);
     lost.push({
       path,
@@ -213,7 +217,7 @@ export function lostTexts(
 
   function noteScalar(
     node: Node & { type?: string | null; value?: unknown },
-    path: Path,
+    path: LazyPath | undefined,
     range: Range,
   ): void {
     const [start, end] = range;
@@ -278,8 +282,8 @@ export function lostTexts(
     return from + (/^\s*/.exec(text.slice(from, end))?.[0].length ?? 0);
   }
 
-  visit(contents, [], root, undefined, false);
-  for (const { path, start, end } of lostComments(text, comments, places, isKey)) {
+  visit(contents, undefined, root, undefined, false);
+  for (const { path, start, end } of lostComments(text, comments, places ?? [], isKey)) {
     const message = slipSentences['hash-in-text'](short(text.slice(start, end)));
     lost.push({ path, range: [start, end], message, help: hashHelp });
   }
@@ -294,7 +298,7 @@ export const lostFinding = (
   rule: 'text-kept',
   severity: 'error',
   structural: true,
-  path,
+  path: toPath(path),
   message,
   help,
   ...(edit && { fixable: true }),
