@@ -13,7 +13,7 @@ import {
 /** Levels of nesting that are read, those of aliases included. */
 export const MAX_DEPTH = 32;
 /** Values that are read, aliases counted as often as they are used. */
-export const MAX_VALUES = 200_000;
+export const MAX_VALUES = 20_000;
 
 /** Offsets in the text, the second exclusive. */
 export type Range = readonly [start: number, end: number];

@@ -196,7 +196,7 @@ describe('limits', () => {
           .join(', ')}]`,
       );
     const source = read(lines.join('\n'));
-    expect(complaintsOf(source)).toContain(`6:9 ${tooMuch}`);
+    expect(complaintsOf(source)).toContain(`5:9 ${tooMuch}`);
     expect(JSON.stringify(source.value).length).toBeLessThan(10 * MAX_VALUES);
   });
 
