@@ -25,6 +25,24 @@ const reading: readonly RuleText[] = [
     },
   },
   {
+    id: 'text-kept',
+    reason: 'other',
+    severity: 'error',
+    structural: true,
+    summary: {
+      zh: '写下的文字都印得出来',
+      en: 'every text is printed as it is written',
+    },
+    why: {
+      zh: 'YAML 把空格后的 # 当作注释，把花括号里的逗号当作分隔，把下一行接到上一行后面：写的人看不出来，表上却少了字、断了句、多了空格。',
+      en: 'YAML takes what follows a blank and # for a comment, ends values in braces at commas and joins lines with a blank: nobody sees it in the file, but the form lacks words or shows blanks.',
+    },
+    examples: {
+      passing: 'project:\n  name: "河道清淤工程 #2标段" # 二期',
+      failing: 'project:\n  name: 河道清淤工程 #2标段',
+    },
+  },
+  {
     id: 'text-printable',
     reason: 'other',
     severity: 'error',

@@ -6,6 +6,7 @@ import { toFiling } from './filing/convert.ts';
 import type { Filing } from './filing/filing.ts';
 import { withEnglishKeys } from './filing/keys.ts';
 import { checkSchema } from './filing/schema-check.ts';
+import { filingVocabulary } from './filing/vocabulary.ts';
 import type { Finding, Severities } from './finding.ts';
 import { requirementsOf } from './form/requirements.ts';
 import type { FontBytes } from './form/sheet.ts';
@@ -17,6 +18,7 @@ import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
 import { valueAt } from './source/path.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';
+import { withFixable } from './value-edits.ts';
 
 export interface CheckOptions {
   /** The filing's name in messages, such as its path; `filing.yaml` by default. */
@@ -52,7 +54,7 @@ export interface Checked {
 export function check(filingYaml: string | Uint8Array, options: CheckOptions = {}): Checked {
   const { name = 'filing.yaml', loadTemplate = shippedForms } = options;
   const { text, findings: broken } = decode(bytesOf(filingYaml));
-  const source = withEnglishKeys(readYaml(name, text));
+  const source = withEnglishKeys(readYaml(name, text, filingVocabulary));
   if (broken.length > 0 || source.value === undefined || source.value === null) {
     const findings =
       broken.length > 0 ? broken : source.findings.length > 0 ? source.findings : [empty];
@@ -61,15 +63,16 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
   const value = withForm(source.value, options.form);
   const { filing, findings: unreal } = toFiling(value);
   const shape = [...source.findings, ...checkSchema(value), ...unreal];
-  if (filing.form === undefined) return { source, filing, findings: located(shape, source) };
+  if (filing.form === undefined)
+    return { source, filing, findings: located(withoutEchoes(shape), source) };
   const template = loadTemplate(filing.form);
   const { severities = {} } = options;
   const ruled = applyRules(filing, template, severities);
   const isElsewhere = valueAt(source.value, ['form']) !== filing.form;
   const findings = [...shape, ...(isElsewhere ? ruled.map(onOtherForm) : ruled)];
   const kept = [...withoutEchoes(findings), ...undrawn(filing, template, source, options)];
-  const placed = located(kept, source);
-  return { source, filing, template, findings: applyIgnores(placed, source, severities) };
+  const placed = applyIgnores(located(kept, source), source, severities);
+  return { source, filing, template, findings: withFixable(placed, source) };
 }
 
 /** Characters that no font can draw, where the form prints them. */
@@ -114,8 +117,21 @@ function onOtherForm(finding: Finding): Finding {
   return { ...finding, severity: 'warning', structural: false };
 }
 
-/** A value that is ill-formed is not also missing: where its shape is wrong, rules have nothing to add. */
+/**
+ * A value that is ill-formed is not also missing: where its shape is wrong, rules have nothing to add; and where YAML dropped
+ * a part of it, nothing has.
+ */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const lost = findings.filter(({ rule }) => rule === 'text-kept');
+  if (lost.length === 0) return withoutShapeEchoes(findings);
+  const paths = new Set(lost.map(({ path }) => JSON.stringify(path)));
+  const others = findings.filter(
+    ({ path }) => path.length === 0 || !paths.has(JSON.stringify(path)),
+  );
+  return withoutShapeEchoes([...lost, ...others]);
+}
+
+function withoutShapeEchoes(findings: readonly Finding[]): readonly Finding[] {
   const structural = findings.filter(finding => finding.structural);
   if (structural.length === 0) return findings;
   const shape = new Set(structural.map(({ path }) => JSON.stringify(path)));

@@ -14,7 +14,7 @@ import { withKeyOrder } from './key-order.ts';
 /** Levels of nesting that are read, those of aliases included. */
 export const MAX_DEPTH = 32;
 /** Values that are read, aliases counted as often as they are used. */
-export const MAX_VALUES = 200_000;
+export const MAX_VALUES = 20_000;
 
 /** Offsets in the text, the second exclusive. */
 export type Range = readonly [start: number, end: number];
@@ -26,6 +26,14 @@ export interface PositionTree {
   /** True where a key stands with nothing behind it. */
   readonly empty: boolean;
   readonly children?: ReadonlyMap<string | number, PositionTree> | undefined;
+}
+
+/** What of the contents is read as it was meant. */
+export interface Meant {
+  /** Keys that a comma in a text made; they are no keys. */
+  readonly pieces: ReadonlySet<Pair>;
+  /** Texts of values of which YAML reads a part or nothing. */
+  readonly texts: ReadonlyMap<Node, string>;
 }
 
 /** What is wrong with a text, and where. */
@@ -43,8 +51,14 @@ interface Converted {
   readonly height: number;
 }
 
-/** Converts a document's contents. Scalars become strings as written, empty ones and plain ~ or null become null. */
-export function plainValue(contents: Node | null): {
+/**
+ * Converts a document's contents, but for pairs that are none. Scalars become strings as written, or as meant where YAML
+ * reads a part of them; empty ones and plain ~ or null become null.
+ */
+export function plainValue(
+  contents: Node | null,
+  { pieces, texts }: Meant,
+): {
   readonly value: unknown;
   readonly root: PositionTree;
   readonly complaints: readonly Complaint[];
@@ -55,6 +69,9 @@ export function plainValue(contents: Node | null): {
   function convert(node: unknown, depth: number, fallback: Range): Converted {
     const range = rangeOf(node) ?? fallback;
     expectDepth(depth, range);
+    const meant = isNode(node) ? texts.get(node) : undefined;
+    if (meant !== undefined)
+      return { value: meant, position: { value: range, empty: false }, size: 1, height: 0 };
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       const known = target && target !== 'open';
@@ -89,6 +106,7 @@ export function plainValue(contents: Node | null): {
       const value: Record<string, unknown> = Object.create(null);
       const children: [string, Converted][] = [];
       for (const pair of node.items) {
+        if (pieces.has(pair)) continue;
         const entry = convertPair(pair, depth + 1, range, key => key in value);
         if (!entry) continue;
         value[entry[0]] = entry[1].value;

@@ -4,6 +4,10 @@ import { characterSpan } from './character-span.ts';
 import { isPrintable, type PlaceOf, unprintable } from './characters.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { type Complaint, MAX_DEPTH, type PositionTree, type Range } from './plain-value.ts';
+import type { Edit } from './slip.ts';
+import { slipsInBroken, slipsInReadable } from './slips.ts';
+import { lostFinding } from './text-kept.ts';
+import { noVocabulary, type Vocabulary } from './vocabulary.ts';
 import { yamlSentences } from './yaml-sentences.ts';
 
 /** A YAML text that has been read. */
@@ -11,7 +15,10 @@ export interface Source {
   /** As it is named in messages. */
   readonly name: string;
   readonly text: string;
-  /** Maps, lists and strings; an empty scalar is null; undefined when the text is not YAML. */
+  /**
+   * Maps, lists and strings; an empty scalar is null; undefined when the text is not YAML, or by a slip reads as other than
+   * was meant: then nothing but its findings is to be told.
+   */
   readonly value: unknown;
   /** Where a path stands in the text; for a map or list, and for `at` key, its key. */
   readonly locate: (path: Path, at?: 'key') => Span | undefined;
@@ -19,6 +26,8 @@ export interface Source {
   readonly spanAt: (start: number, end: number) => Span;
   readonly comments: readonly Comment[];
   readonly findings: readonly Finding[];
+  /** What mends the findings with `fixable`; absent where there are none. */
+  readonly edits?: readonly Edit[];
 }
 
 /** A comment from its # to the end of the line. */
@@ -30,11 +39,25 @@ export interface Comment {
 }
 
 /** Reads one YAML document. Never throws; what is wrong is in the findings. */
-export function readYaml(name: string, text: string): Source {
-  const { value, root, comments, complaints } = parseYaml(text);
+export function readYaml(
+  name: string,
+  text: string,
+  vocabulary: Vocabulary = noVocabulary,
+): Source {
+  const { value, root, comments, complaints, lost } = parseYaml(text, vocabulary);
   const spanAt = spansIn(text);
+  const place = { name, text, spanAt };
+  if (!root) {
+    const { findings, edits } = isOneDocument(complaints)
+      ? slipsInBroken(text, vocabulary, spanAt)
+      : noSlips;
+    const first = complaints.slice(0, 1).map(complaint => findingOf(complaint, spanAt));
+    return { ...unread(place), findings: findings.length > 0 ? findings : first, edits };
+  }
+  const slips = slipsInReadable(text, { value, root }, vocabulary, spanAt);
+  if (slips.findings.length > 0) return { ...unread(place), ...slips };
   const locate = (path: Path, at?: 'key') => {
-    const range = root && rangeOf(root, path, at);
+    const range = rangeOf(root, path, at);
     return range && spanAt(range[0], range[1]);
   };
   // Only an escape with a backslash gives the value a character that the text does not hold.
@@ -42,11 +65,9 @@ export function readYaml(name: string, text: string): Source {
     characterSpan(text, locate(path, at), character, spanAt);
   const hidden = isPrintable(text) && !text.includes('\\') ? [] : unprintable(value, placeOf);
   return {
-    name,
-    text,
+    ...place,
     value,
     locate,
-    spanAt,
     comments: comments.map(([start, comment]) => ({
       text: comment,
       span: spanAt(start, start + comment.length),
@@ -54,10 +75,26 @@ export function readYaml(name: string, text: string): Source {
     })),
     findings: [
       ...complaints.slice(0, MAX_COMPLAINTS).map(complaint => findingOf(complaint, spanAt)),
+      ...lost.slice(0, MAX_COMPLAINTS).map(each => lostFinding(each, spanAt)),
       ...hidden,
     ],
+    edits: lost.flatMap(({ edit }) => edit ?? []),
   };
 }
+
+/** A source of which nothing can be told but findings. */
+const unread = (place: Pick<Source, 'name' | 'text' | 'spanAt'>) => ({
+  ...place,
+  value: undefined,
+  locate: () => undefined,
+  comments: [],
+});
+
+/** Whether the lines are worth looking at: limits and a second document are no slips of the keyboard. */
+const isOneDocument = (complaints: readonly Complaint[]) =>
+  !['TOO_DEEP', 'RESOURCE_EXHAUSTION', 'MULTIPLE_DOCS'].includes(complaints[0]?.code ?? '');
+
+const noSlips = { findings: [], edits: [] };
 
 /** Complaints that become findings; the rest of a broken file is rarely worth reading. */
 const MAX_COMPLAINTS = 20;

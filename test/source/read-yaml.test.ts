@@ -36,7 +36,6 @@ describe('a scalar is the text as written', () => {
     ["'~'", '~'],
     ['"a\\nb"', 'a\nb'],
     ['!!str 4.50', '4.50'],
-    ['! 4.50', '4.50'],
     ['|\n  一\n  二\n', '一\n二\n'],
     ['~', null],
     ['null', null],
@@ -102,13 +101,13 @@ describe('comments', () => {
 describe('what is not one YAML document', () => {
   test.each([
     ['tab', 'a:\n\tb: 1', '2:1 缩进里有制表符（Tab），YAML 只能用空格缩进'],
-    ['two keys on a line', '名: 称: 甲', '1:4 一行里出现了两个“键: 值”，文字里的半角冒号要加引号'],
+    ['two keys on a line', '名: 称: 甲', '1:5 文字里有半角冒号和空格，被 YAML 当作又一个键'],
     ['two documents', 'a: 1\n---\nb: 2', '2:1 一个文件只能有一份申报，多出了 --- 分隔线'],
-    ['an unknown tag', 'a: !foo 1', '1:4 不支持这种标签（!）'],
+    ['an unknown tag', 'a: !foo 1', '1:4 值不能直接以“!”开头，它是 YAML 的符号'],
     ['a directive', '%YAML 3.0\n---\na: 1', '1:7 以 % 开头的 YAML 指令不正确'],
     ['an escape', 'a: "\\q"', '1:5 双引号里的反斜杠写法不正确'],
-    ['an open quote', 'a: "b', '1:6 这里的写法不符合 YAML 格式，可能缺少冒号、引号或缩进不对'],
-    ['an indentation', 'a:\n    b: 1\n  c: 2', '3:1 缩进不对：同一层的键要左对齐'],
+    ['an open quote', 'a: "b', '1:4 从这里开始的引号没有闭合'],
+    ['an indentation', 'a:\n    b: 1\n  c: 2', '3:3 「c」没有和同一层的键左对齐'],
     ['brackets', '['.repeat(100_000), `1:${MAX_DEPTH + 2} 嵌套超过 ${MAX_DEPTH} 层`],
     ['dashes', '- '.repeat(100_000), `1:${2 * MAX_DEPTH + 3} 嵌套超过 ${MAX_DEPTH} 层`],
     ['braces', '{a: '.repeat(100_000), `1:${4 * MAX_DEPTH + 5} 嵌套超过 ${MAX_DEPTH} 层`],
@@ -119,11 +118,14 @@ describe('what is not one YAML document', () => {
   });
 
   test('is told in its line, though lines were skipped before', () => {
-    expect(complaints('a: "b" "c\n  d"\ne: "\\q"')[1]).toBe('3:5 双引号里的反斜杠写法不正确');
+    expect(complaints('a: "b\n  d"\ne: "\\q"')).toEqual(['3:5 双引号里的反斜杠写法不正确']);
   });
 
-  test('is told at most twenty times', () => {
-    expect(complaints('a: "\\q"\n'.repeat(500))).toHaveLength(20);
+  test('is told once, since what follows follows from it', () => {
+    expect(complaints('a: "\\q"\n'.repeat(500))).toHaveLength(1);
+  });
+
+  test('but keys given twice up to twenty times', () => {
     expect(complaints('a: 1\n'.repeat(500))).toHaveLength(20);
   });
 });
@@ -132,7 +134,7 @@ describe('what is YAML but no filing', () => {
   test.each([
     ['a key twice', 'a: 1\n乙: {a: 2, a: 3}', '2:11 同一个键写了两次', { a: '1', 乙: { a: '2' } }],
     ['a key that is a list', '? [a]\n: b\nc: d', '1:3 键必须是文字', { c: 'd' }],
-    ['an alias to nothing', 'a: *b', '1:4 引用（*）没有写对，或没有对应的锚点（&）', { a: null }],
+    ['an alias to nothing', 'a: *b', '1:4 “*b”被 YAML 当作引用，却没有对应的锚点（&）', { a: '*b' }],
     [
       'an alias to itself',
       'a: &a [*a]',
@@ -194,7 +196,7 @@ describe('limits', () => {
           .join(', ')}]`,
       );
     const source = read(lines.join('\n'));
-    expect(complaintsOf(source)).toContain(`6:9 ${tooMuch}`);
+    expect(complaintsOf(source)).toContain(`5:9 ${tooMuch}`);
     expect(JSON.stringify(source.value).length).toBeLessThan(10 * MAX_VALUES);
   });
 
