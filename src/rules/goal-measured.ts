@@ -2,6 +2,7 @@
 
 import { halfWidth } from '../filing/half-width.ts';
 import { goalsOf, type PlacedIndicator, sameTables } from '../filing/indicators.ts';
+import { EACH } from '../filing/patterns.ts';
 import { readValue } from '../filing/quantity.ts';
 import { memoize } from '../source/memoize.ts';
 import { counted, type Promised, promisesOf } from './reading/promises.ts';
@@ -32,12 +33,13 @@ export const goalMeasured: Rule = {
   *check(filing) {
     const { longTerm, annual } = filing.goals;
     const same = annual === longTerm && sameTables(filing);
-    for (const { kind, text, path, rows } of goalsOf(filing)) {
+    for (const { kind, text, path, tablePath, rows } of goalsOf(filing)) {
       if (text === undefined || rows.length === 0 || (same && kind === 'annual')) continue;
       for (const promise of promisesOf(text)) {
         if (rows.some(row => measures(row, promise))) continue;
         yield {
           path,
+          from: [path, ...MEASURED.map(key => [...tablePath, EACH, EACH, EACH, key])],
           message: {
             zh: `目标里的“${promise.text}”没有指标衡量`,
             en: `no indicator measures “${promise.text}” of the goal`,
@@ -51,6 +53,9 @@ export const goalMeasured: Rule = {
     }
   },
 };
+
+/** What of an indicator tells what it measures. */
+const MEASURED = ['name', 'value', 'note', 'explanation'];
 
 /** By what it is called, or by the same number. */
 function measures(row: PlacedIndicator, promise: Promised): boolean {

@@ -35,6 +35,7 @@ export const narrativeAmountsAgree: Rule = {
         const table = `${row?.years?.text ?? ''} ${row?.total?.text ?? ''}${unit ?? ''}`.trim();
         yield {
           path,
+          from: [path, ['year'], ['funding'], ['project', 'period']],
           message: {
             zh: `文中的 ${claimed.text} 与资金表不一致（${table}）`,
             en: `${claimed.text} in the text does not agree with the funds (${table})`,

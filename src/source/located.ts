@@ -19,6 +19,7 @@ export function located(findings: readonly Finding[], source: Source): readonly 
 /** Spelt out, since spreading takes longer than all the rest of it. */
 function withSpan(finding: Finding, span: Span): Finding {
   const { rule, severity, structural, path, at, message, help } = finding;
+  if (finding.fixable || finding.subject !== undefined) return { ...finding, span };
   if (!at && help) return { rule, severity, structural, path, message, help, span };
   if (at && help) return { rule, severity, structural, path, at, message, help, span };
   return { ...finding, span };
