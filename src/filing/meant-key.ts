@@ -3,7 +3,7 @@ import type { Path } from '../finding.ts';
 import { valueAt } from '../source/path.ts';
 import { isSurelyMeant, nearest, soleMatch } from '../source/suggest.ts';
 import { type FormKey, keysOf } from './form-keys.ts';
-import { EACH } from './patterns.ts';
+import { covers, EACH } from './patterns.ts';
 
 export interface MeantKey {
   /** The known keys; of another group there may be several, as 联系电话 is of two. */
@@ -26,7 +26,7 @@ export function meantKey(
 ): MeantKey | undefined {
   if (key.length > LONGEST) return undefined;
   const here = keysOf(known, group).filter(each => isFree(each, group, value));
-  const others = known.filter(each => !here.includes(each) && isFree(each, each.group, value));
+  const others = known.filter(each => !covers(each.group, group));
   const same = namesake(key, here);
   if (same) return { keys: [same], elsewhere: false, sure: true };
   const moved = others.filter(
@@ -55,9 +55,8 @@ const folded = (key: string) =>
 const namesake = (key: string, keys: readonly FormKey[]) =>
   keys.find(each => folded(each.title) === folded(key) || folded(each.key) === folded(key));
 
-/** Whether a key does not stand in its group already; in a list some row may lack it. */
-function isFree({ key, group: own }: FormKey, group: Path, value: unknown): boolean {
-  if (own.includes(EACH) && group.includes(EACH)) return true;
+/** Whether a key does not stand in its group already. */
+function isFree({ key }: FormKey, group: Path, value: unknown): boolean {
   const above = valueAt(value, group);
   return typeof above !== 'object' || above === null || !Object.hasOwn(above, key);
 }
@@ -68,6 +67,6 @@ function nearestGroups(keys: readonly FormKey[], group: Path): readonly FormKey[
     const parted = other.findIndex((key, index) => key !== EACH && group[index] !== key);
     return parted === -1 ? other.length : parted;
   };
-  const most = Math.max(...keys.map(shared));
+  const most = keys.reduce((longest, each) => Math.max(longest, shared(each)), 0);
   return keys.filter(each => shared(each) === most).slice(0, SHOWN);
 }

@@ -9,7 +9,7 @@ import { kindOf, placeName, schemaAt } from './fields.ts';
 import { type FormKey, formKeys, keysOf } from './form-keys.ts';
 import { fieldAt } from './form-places.ts';
 import { type MeantKey, meantKey } from './meant-key.ts';
-import { covers } from './patterns.ts';
+import { covers, EACH } from './patterns.ts';
 import type { Requirements } from './requirements.ts';
 import { slipIn, type WrittenKind } from './value-slips.ts';
 import { keyAsWritten, type Writing } from './writing.ts';
@@ -33,9 +33,10 @@ export function checkSchema(
   const known = formKeys(requirements);
   const meant = meantKeys(validateFiling.errors ?? [], value, known);
   const meantPlaces = [...meant.values()].flatMap(({ sure, keys }) => (sure ? placesOf(keys) : []));
-  const errors = (validateFiling.errors ?? []).filter(
-    error =>
-      !isMissing(error) || !meantPlaces.some(place => covers(place, missingPath(error, value))),
+  const errors = (validateFiling.errors ?? []).filter(error =>
+    isMissing(error)
+      ? !meantPlaces.some(place => covers(place, missingPath(error, value)))
+      : !isUnknown(error) || !meant.get(unknownName(error, value))?.isTold,
   );
   const findings = schemaFindings(errors, value, {
     rule: 'schema-valid',
@@ -65,41 +66,63 @@ const placesOf = (keys: readonly FormKey[]): readonly Path[] =>
 
 const nameOf = (path: Path, key: string) => JSON.stringify([...path, key]);
 
+const isUnknown = ({ keyword }: ErrorObject) => keyword === 'additionalProperties';
+
+const unknownName = ({ instancePath, params }: ErrorObject, value: unknown) =>
+  nameOf(pathOfPointer(instancePath, value), String(params.additionalProperty));
+
 /** Unknown keys for which a known one is looked for; more are no slips of the pen. */
 const MAX_GUESSES = 200;
+
+/** An unknown key that was meant to be a known one. */
+interface Guess extends MeantKey {
+  /** This key and those beside it that belong to the same other group, which are one mistake. */
+  readonly names: string[];
+  /** Whether the first of them tells it. */
+  readonly isTold: boolean;
+}
 
 /** What each unknown key was meant to be, by its path. */
 function meantKeys(
   errors: readonly ErrorObject[],
   value: unknown,
   known: readonly FormKey[],
-): ReadonlyMap<string, MeantKey> {
-  const found = new Map<string, MeantKey>();
-  const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties');
-  for (const { instancePath, params } of unknown.slice(0, MAX_GUESSES)) {
+): ReadonlyMap<string, Guess> {
+  const found = new Map<string, Guess>();
+  const moved = new Map<string, string[]>();
+  for (const { instancePath, params } of errors.filter(isUnknown).slice(0, MAX_GUESSES)) {
     const path = pathOfPointer(instancePath, value);
     const key = String(params.additionalProperty);
     const meant = meantKey(key, path, value, known);
-    if (meant) found.set(nameOf(path, key), meant);
+    if (!meant) continue;
+    const move = JSON.stringify([path, meant.keys.map(({ group }) => group)]);
+    const others = meant.elsewhere ? moved.get(move) : undefined;
+    const names = others ?? [];
+    names.push(key);
+    if (meant.elsewhere) moved.set(move, names);
+    found.set(nameOf(path, key), { ...meant, names, isTold: others !== undefined });
   }
   return found;
 }
 
-function helpOf(key: string, { keys, elsewhere }: MeantKey, writing: Writing): Localized {
+function helpOf(key: string, { keys, elsewhere, names }: Guess, writing: Writing): Localized {
   const [first] = keys;
   if (!elsewhere && first) return asQuestion(spelling(first, key, writing));
   const groups = keys.map(({ group }) => group);
-  const zh = groups.map(group => placeName(group).zh).join('或');
-  const en = groups.map(group => keyPath(group, writing)).join(' or ');
-  return { zh: `「${key}」写在${zh}下面。`, en: `“${key}” belongs under ${en}.` };
+  const zh = groups.map(group =>
+    group.length === 0 ? '最外层' : `${keyPath(group, writing)}下面`,
+  );
+  const en = groups.map(group => (group.length === 0 ? 'no key' : keyPath(group, writing)));
+  return {
+    zh: `${names.map(name => `「${name}」`).join('')}写在${zh.join('或')}。`,
+    en: `${names.map(name => `“${name}”`).join(', ')}: write it under ${en.join(' or ')}.`,
+  };
 }
 
 /** project.period, or 项目起止时间 */
 function keyPath(group: Path, writing: Writing): string {
-  if (group.length === 0) return 'the filing itself';
-  return writing.keys === 'zh'
-    ? `“${keyAsWritten(group, writing)}”`
-    : group.filter(key => key !== '*').join('.');
+  const key = keyAsWritten(group.at(-1) === EACH ? group.slice(0, -1) : group, writing);
+  return writing.keys === 'zh' ? `“${key}:”` : group.filter(step => step !== EACH).join('.');
 }
 
 /** A known key as it would be spelt where an unknown one stands: in its letters, else as the filing's other keys. */

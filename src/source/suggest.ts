@@ -21,7 +21,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 
 /**
  * The only candidate that ends in a name (负责人 for 项目负责人), else the only one that holds it or is held by it,
- * else the only one with all its hanzi in their order (立项依据 for 项目立项的依据).
+ * else the only one of which one has all hanzi of the other in their order (立项依据 for 项目立项的依据).
  */
 export function soleMatch(name: string, candidates: readonly string[]): string | undefined {
   const plain = name.toLowerCase();
@@ -29,7 +29,7 @@ export function soleMatch(name: string, candidates: readonly string[]): string |
   const tests: readonly ((candidate: string) => boolean)[] = [
     candidate => candidate.endsWith(plain),
     candidate => candidate.includes(plain) || holds(plain, candidate),
-    candidate => HANZI.test(name) && isSpread(plain, candidate),
+    candidate => HANZI.test(name) && (isSpread(plain, candidate) || isSpread(candidate, plain)),
   ];
   for (const test of tests) {
     const found = candidates.filter(candidate => test(candidate.toLowerCase()));
@@ -45,8 +45,9 @@ const HANZI = /^\p{Script=Han}/u;
 const holds = (plain: string, candidate: string) =>
   candidate.length >= (HANZI.test(candidate) ? 2 : 4) && plain.includes(candidate);
 
-/** Whether all characters of a name stand in another in their order, beginning or end with beginning or end. */
+/** Whether all hanzi of a name stand in another, longer one in their order. */
 function isSpread(name: string, other: string): boolean {
+  if (name.length < 3 || !HANZI.test(name)) return false;
   let at = 0;
   for (const character of other) if (character === name[at]) at += 1;
   return at === name.length;

@@ -74,9 +74,9 @@ describe('what is not of its shape is said in Chinese', () => {
     ],
     [
       'additionalProperties',
-      'project: {budget: 甲}',
-      'project.budget',
-      /没有「budget」这个键 可用的键：.*（name）、/,
+      'project: {colour: 甲}',
+      'project.colour',
+      /没有「colour」这个键 可用的键：.*（name）、/,
     ],
     ['additionalProperties', '预算: 甲\nproject: {}', '预算', /^申报里没有「预算」这个键/],
     [
@@ -171,7 +171,7 @@ describe('what is not of its shape is said in Chinese', () => {
       'year: 缺少「年度」 请写上 year: …',
     ]);
     expect(complaints('form: a\nyear: 23\nproject: {}')[0]).toMatch(
-      /「年度」的写法“23”不对 请写四位年份/,
+      /「年度」的“23”的年份不是四位 写作“year: 2023”$/,
     );
   });
 });
