@@ -1,7 +1,7 @@
 /** The keys that a filing may have, with the groups in which they stand: those that its form prints, where it has one. */
 import type { Path } from '../finding.ts';
 import { memoize } from '../source/memoize.ts';
-import { childOf, kindOf, levelsOf, resolve, type SchemaNode, schemaAt } from './fields.ts';
+import { kindOf, levelsOf, resolve, type SchemaNode, schemaAt } from './fields.ts';
 import { type FormPlace, formPlaces, placeBelow } from './form-places.ts';
 import { covers, EACH } from './patterns.ts';
 import { namesUnder, type Requirements } from './requirements.ts';
@@ -18,7 +18,7 @@ export interface FormKey {
 const allKeys = memoize((root: SchemaNode): readonly FormKey[] => [...below(root, [], undefined)]);
 
 const keysOnForm = memoize((requirements: Requirements): readonly FormKey[] => {
-  const named = [...below(schemaAt([]) ?? {}, [], formPlaces(requirements))];
+  const named = [...below(schemaAt([]) ?? {}, [], [formPlaces(requirements)])];
   return [...named, ...ownNames(requirements)];
 });
 
@@ -30,22 +30,30 @@ export const formKeys = (requirements: Requirements | undefined): readonly FormK
 export const keysOf = (keys: readonly FormKey[], group: Path): readonly FormKey[] =>
   keys.filter(key => covers(key.group, group));
 
-function* below(node: SchemaNode, path: Path, place: FormPlace | undefined): Iterable<FormKey> {
+/** The keys below a node; of those that a form prints at the places, where there is a form. */
+function* below(
+  node: SchemaNode,
+  path: Path,
+  places: readonly FormPlace[] | undefined,
+): Iterable<FormKey> {
   const at = resolve(node);
-  if (at.items) yield* below(at.items, [...path, EACH], placeBelow(place, EACH) ?? firstRow(place));
-  for (const [key, child] of Object.entries(at.properties ?? {})) {
-    const under = placeBelow(place, key);
-    if (place && !under) continue;
-    yield { group: path, key, title: child.title ?? key };
-    if (kindOf(child) !== 'text') yield* below(child, [...path, key], under);
+  const step = (key: string) => places?.flatMap(place => placeBelow(place, key) ?? []);
+  if (at.items) {
+    // Forms that print rows one by one, as the first and the second, know what a row has by these.
+    const rows = places?.flatMap(({ each, named }) => [...(each ? [each] : []), ...named.values()]);
+    yield* below(at.items, [...path, EACH], rows);
+    return;
   }
-  const other = childOf(node, EACH);
-  if (other && !at.items && typeof at.additionalProperties === 'object')
-    yield* below(other, [...path, EACH], placeBelow(place, EACH));
+  for (const [key, child] of Object.entries(at.properties ?? {})) {
+    const under = step(key);
+    if (under?.length === 0) continue;
+    yield { group: path, key, title: child.title ?? key };
+    // An indicator's value is printed as one, and may be written in parts.
+    yield* below(child, [...path, key], kindOf(child) ? undefined : under);
+  }
+  if (typeof at.additionalProperties === 'object')
+    yield* below(at.additionalProperties, [...path, EACH], step(EACH));
 }
-
-/** Forms that print rows of their own, as the first and the second, know what a row has by its first. */
-const firstRow = (place: FormPlace | undefined) => place?.named.get(0);
 
 /** Names that are the form's own: sources of funds, levels of indicators. */
 function* ownNames(requirements: Requirements): Iterable<FormKey> {

@@ -2,7 +2,6 @@
 
 import { halfWidth } from '../filing/half-width.ts';
 import { goalsOf, type PlacedIndicator, sameTables } from '../filing/indicators.ts';
-import { EACH } from '../filing/patterns.ts';
 import { readValue } from '../filing/quantity.ts';
 import { memoize } from '../source/memoize.ts';
 import { counted, type Promised, promisesOf } from './reading/promises.ts';
@@ -39,7 +38,7 @@ export const goalMeasured: Rule = {
         if (rows.some(row => measures(row, promise))) continue;
         yield {
           path,
-          from: [path, ...MEASURED.map(key => [...tablePath, EACH, EACH, EACH, key])],
+          from: kind === 'objective' ? [path, tablePath] : [['goals'], ['indicators']],
           message: {
             zh: `目标里的“${promise.text}”没有指标衡量`,
             en: `no indicator measures “${promise.text}” of the goal`,
@@ -53,9 +52,6 @@ export const goalMeasured: Rule = {
     }
   },
 };
-
-/** What of an indicator tells what it measures. */
-const MEASURED = ['name', 'value', 'note', 'explanation'];
 
 /** By what it is called, or by the same number. */
 function measures(row: PlacedIndicator, promise: Promised): boolean {

@@ -34,7 +34,7 @@ export function missingLevels(
     const { classification = {} } = requirements;
     const parents = Object.keys(classification).filter(key => classification[key]?.includes(level));
     const from = without.flatMap(({ kind, path }) => {
-      const table = kind === 'objective' ? [...path, EACH, 'indicators'] : path;
+      const table = kind === 'objective' ? [...path, EACH, 'indicators'] : ['indicators', EACH];
       return [[...table, level], ...parents.map(parent => [...table, parent, level])];
     });
     return [{ level, path: first.path, from, tables: name }];
