@@ -1,19 +1,21 @@
 /** The first verb: bytes to a filing and everything that is wrong with it. */
 
+import { applyRules, oneEach, unresolved } from './apply-rules.ts';
 import { readFont as readShippedFont } from './assets.ts';
+import { cappedFindings } from './cap-findings.ts';
 import { drawingWith, undrawable } from './drawable.ts';
 import { toFiling } from './filing/convert.ts';
 import type { Filing } from './filing/filing.ts';
 import { withEnglishKeys } from './filing/keys.ts';
 import { checkSchema } from './filing/schema-check.ts';
 import { filingVocabulary } from './filing/vocabulary.ts';
+import { spellingOf, writingOf } from './filing/writing.ts';
 import type { Finding, Severities } from './finding.ts';
 import { requirementsOf } from './form/requirements.ts';
 import type { FontBytes } from './form/sheet.ts';
 import type { FormTemplate } from './form/template.ts';
 import { type LoadTemplate, shippedForms } from './forms.ts';
 import { applyIgnores } from './ignore.ts';
-import { rules } from './rules/index.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
 import { valueAt } from './source/path.ts';
@@ -54,7 +56,8 @@ export interface Checked {
 export function check(filingYaml: string | Uint8Array, options: CheckOptions = {}): Checked {
   const { name = 'filing.yaml', loadTemplate = shippedForms } = options;
   const { text, findings: broken } = decode(bytesOf(filingYaml));
-  const source = withEnglishKeys(readYaml(name, text, filingVocabulary));
+  const read = readYaml(name, text, filingVocabulary);
+  const source = withEnglishKeys(read);
   if (broken.length > 0 || source.value === undefined || source.value === null) {
     const findings =
       broken.length > 0 ? broken : source.findings.length > 0 ? source.findings : [empty];
@@ -62,17 +65,25 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
   }
   const value = withForm(source.value, options.form);
   const { filing, findings: unreal } = toFiling(value);
-  const shape = [...source.findings, ...checkSchema(value), ...unreal];
-  if (filing.form === undefined)
-    return { source, filing, findings: located(withoutEchoes(shape), source) };
-  const template = loadTemplate(filing.form);
+  const template = filing.form === undefined ? undefined : loadTemplate(filing.form);
+  const requirements = template && requirementsOf(template);
+  const writing = writingOf(value, spellingOf(read.value));
+  const schema = checkSchema(value, writing, requirements);
+  const shape = oneEach([...source.findings, ...schema.findings, ...unreal]);
+  if (!template || !requirements)
+    return { source, filing, findings: cappedFindings(located(shape, source)) };
+  const unread = [
+    ...shape.flatMap(({ path }) => (path.length > 0 ? [path] : [])),
+    ...schema.unread,
+    ...unresolved(source),
+  ];
   const { severities = {} } = options;
-  const ruled = applyRules(filing, template, severities);
+  const ruled = applyRules({ filing, requirements, writing, severities }, unread);
   const isElsewhere = valueAt(source.value, ['form']) !== filing.form;
   const findings = [...shape, ...(isElsewhere ? ruled.map(onOtherForm) : ruled)];
-  const kept = [...withoutEchoes(findings), ...undrawn(filing, template, source, options)];
+  const kept = [...findings, ...undrawn(filing, template, source, options)];
   const placed = applyIgnores(located(kept, source), source, severities);
-  return { source, filing, template, findings: withFixable(placed, source) };
+  return { source, filing, template, findings: cappedFindings(withFixable(placed, source)) };
 }
 
 /** Characters that no font can draw, where the form prints them. */
@@ -95,47 +106,16 @@ function bytesOf(filingYaml: unknown): Uint8Array {
   );
 }
 
-function applyRules(
-  filing: Filing,
-  template: FormTemplate,
-  severities: Severities,
-): readonly Finding[] {
-  const requirements = requirementsOf(template);
-  const findings: Finding[] = [];
-  for (const { id, severity: own, structural = false, check } of rules) {
-    const severity = severities[id] ?? requirements.severities[id] ?? own;
-    if (severity === 'off') continue;
-    for (const report of check(filing, requirements))
-      findings.push({ rule: id, severity, structural, ...report });
-  }
-  return findings;
-}
-
 /** On a form that the filing was not written for, what has no place there is left out with a warning; money never is. */
 function onOtherForm(finding: Finding): Finding {
   if (finding.rule !== 'field-on-form' || finding.path[0] === 'funding') return finding;
-  return { ...finding, severity: 'warning', structural: false };
-}
-
-/**
- * A value that is ill-formed is not also missing: where its shape is wrong, rules have nothing to add; and where YAML dropped
- * a part of it, nothing has.
- */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  const lost = findings.filter(({ rule }) => rule === 'text-kept');
-  if (lost.length === 0) return withoutShapeEchoes(findings);
-  const paths = new Set(lost.map(({ path }) => JSON.stringify(path)));
-  const others = findings.filter(
-    ({ path }) => path.length === 0 || !paths.has(JSON.stringify(path)),
-  );
-  return withoutShapeEchoes([...lost, ...others]);
-}
-
-function withoutShapeEchoes(findings: readonly Finding[]): readonly Finding[] {
-  const structural = findings.filter(finding => finding.structural);
-  if (structural.length === 0) return findings;
-  const shape = new Set(structural.map(({ path }) => JSON.stringify(path)));
-  return findings.filter(finding => finding.structural || !shape.has(JSON.stringify(finding.path)));
+  const { message } = finding;
+  return {
+    ...finding,
+    severity: 'warning',
+    structural: false,
+    message: { zh: `${message.zh}，没有印出`, en: `${message.en}; it is left out` },
+  };
 }
 
 function withForm(value: unknown, form: string | undefined): unknown {

@@ -4,9 +4,9 @@ import type { Finding, Path } from '../finding.ts';
 import { isBlankText } from '../source/characters.ts';
 import { withKeyOrder } from '../source/key-order.ts';
 import { type LazyPath, toPath } from '../source/path.ts';
-import { isInCalendar, readDay } from './days.ts';
+import { dayText, isInCalendar, lastDayBy, readDay } from './days.ts';
 import { placeName, type ValueKind } from './fields.ts';
-import type { Filing, IndicatorValue, Value } from './filing.ts';
+import type { Day, Filing, IndicatorValue, Value } from './filing.ts';
 import { type CompiledNode, filingSchema, newGroup } from './schema-node.ts';
 
 /** The filing, and what only conversion can find: days that do not exist. Total: ill-formed parts are left out. */
@@ -78,7 +78,7 @@ export function toFiling(value: unknown): {
       case 'day': {
         const day = readDay(text);
         if (!day || isInCalendar(day)) return day;
-        findings.push(noSuchDay(text, toPath(lazyPath)));
+        findings.push(noSuchDay(text, day, toPath(lazyPath)));
       }
     }
     return undefined;
@@ -119,8 +119,9 @@ function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function noSuchDay(text: string, path: Path): Finding {
+function noSuchDay(text: string, day: Day, path: Path): Finding {
   const place = placeName(path);
+  const existing = dayText(lastDayBy(day));
   return {
     rule: 'date-exists',
     severity: 'error',
@@ -131,8 +132,8 @@ function noSuchDay(text: string, path: Path): Finding {
       en: `${place.en}: ${text} is not a calendar date`,
     },
     help: {
-      zh: '请改为真实的日期，例如 2023-02-28。',
-      en: 'Use a date that exists, e.g. 2023-02-28.',
+      zh: `请改为真实的日期，例如 ${existing}。`,
+      en: `Use a date that exists, e.g. ${existing}.`,
     },
   };
 }

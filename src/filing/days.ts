@@ -23,3 +23,11 @@ export function compareDays(a: Day, b: Day): number {
 export function dayText({ year, month, day }: Day): string {
   return `${year}年${month}月${day}日`;
 }
+
+/** The last day of the month that a day which does not exist names; of the year where there is no such month. */
+export function lastDayBy({ year, month }: Day): Day {
+  const existing = month >= 1 && month <= 12 ? month : 12;
+  const last = new Date(Date.UTC(2000, existing, 0)).getUTCDate();
+  const day = existing === 2 && new Date(Date.UTC(year, 1, 29)).getUTCMonth() !== 1 ? 28 : last;
+  return { kind: 'day', year, month: existing, day };
+}

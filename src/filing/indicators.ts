@@ -2,6 +2,7 @@
 import type { Path } from '../finding.ts';
 import { memoize } from '../source/memoize.ts';
 import type { Filing, Indicator, IndicatorTable } from './filing.ts';
+import { saysNothing } from './patterns.ts';
 import { type Quantity, readValue } from './quantity.ts';
 import type { Requirements } from './requirements.ts';
 
@@ -20,7 +21,7 @@ export interface PlacedGoal {
   readonly path: Path;
   readonly table: IndicatorTable;
   readonly tablePath: Path;
-  /** The indicators of the table. */
+  /** The indicators of the table; rows of which nothing is filled in are none. */
   readonly rows: readonly PlacedIndicator[];
 }
 
@@ -46,7 +47,7 @@ export const goalsOf = memoize(
 const tableAt = (tablePath: Path, table: IndicatorTable) => ({
   table,
   tablePath,
-  rows: indicatorsOf(table, tablePath),
+  rows: indicatorsOf(table, tablePath).filter(({ indicator }) => !saysNothing(indicator)),
 });
 
 /** Every indicator of a table, in the order written. */

@@ -8,7 +8,7 @@ import { type CompiledNode, filingSchema, nodeBelow } from './schema-node.ts';
 /** The source with every key in its English spelling; a key given in both spellings is a finding. */
 export function withEnglishKeys(source: Source): Source {
   const node = filingSchema();
-  if (isEnglish(source.value, node)) return source;
+  if (isEnglish(source.value, node)) return { ...source, locate: locatingEnds(source) };
   /** By group of the value, how its keys are spelt in the text. */
   const spelling = new Map<unknown, ReadonlyMap<string, string>>();
   const doubles: { readonly key: string; readonly lazyPath: LazyPath }[] = [];
@@ -58,7 +58,23 @@ export function withEnglishKeys(source: Source): Source {
     ...source,
     value,
     findings: [...source.findings, ...findings],
-    locate: (path, at) => source.locate(asWritten(path), at),
+    locate: locatingEnds({
+      ...source,
+      value,
+      locate: (path, at) => source.locate(asWritten(path), at),
+    }),
+  };
+}
+
+/** What is missing as a whole is told at the end of the filing, where it can be added, not at its first line. */
+function locatingEnds({ value, text, spanAt, locate }: Source): Source['locate'] {
+  const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const end = text.trimEnd().length;
+  const [last = ''] = [...text.slice(Math.max(0, end - 2), end)].slice(-1);
+  return (path, at) => {
+    const [first] = path;
+    if (!isGroup || first === undefined || Object.hasOwn(value, first)) return locate(path, at);
+    return spanAt(end - last.length, end);
   };
 }
 

@@ -48,3 +48,10 @@ export function valuesAt(pattern: Path, root: unknown): readonly PlacedValue[] {
     }
   }
 }
+
+/** Whether nothing is filled in below a value of a filing: no text, no amount, only empty groups and lists. */
+export function saysNothing(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== 'object' || value === null || 'kind' in value) return false;
+  return Object.values(value).every(saysNothing);
+}

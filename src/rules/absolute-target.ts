@@ -35,6 +35,7 @@ export const absoluteTarget: Rule = {
       ) {
         yield {
           path: [...placed.path, 'value'],
+          from: [placed.path],
           message: {
             zh: `满意度目标 ${shown(value.text)} 几乎做不到`,
             en: `a satisfaction of ${shown(value.text)} is hardly achievable`,
@@ -44,6 +45,7 @@ export const absoluteTarget: Rule = {
       } else if (read.number.eq(0) && read.operator !== '>' && read.operator !== '≥') {
         yield {
           path: [...placed.path, 'value'],
+          from: [placed.path],
           message: {
             zh: `目标值是 ${shown(value.text)}，完成率无法计算`,
             en: `the target is ${shown(value.text)}, so no completion rate can be computed`,

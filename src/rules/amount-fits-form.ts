@@ -36,9 +36,11 @@ export const amountFitsForm: Rule = {
         if (!amount) continue;
         const value = inUnit(amount, unit, money);
         if (decimalsOf(value) <= money.decimals) continue;
+        const path = toPath(place.lazyPath);
         const printed = money.unit ?? unit ?? '';
         yield {
-          path: toPath(place.lazyPath),
+          path,
+          from: [path, ['funding', 'unit']],
           message: {
             zh: `${amount.text}${unit ?? ''} 以${printed || '表样的单位'}计是 ${value.toFixed()}，表样只印 ${money.decimals} 位小数`,
             en: `${amount.text}${unit ?? ''} is ${value.toFixed()} in ${printed || 'the unit of the form'}; the form prints ${money.decimals} decimals`,

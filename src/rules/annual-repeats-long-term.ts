@@ -45,6 +45,7 @@ export const annualRepeatsLongTerm: Rule = {
     if (annual && annual.rows.length > 0 && sameTables(filing)) {
       yield {
         path: ['indicators', 'annual'],
+        from: [['indicators']],
         at: 'key',
         message: {
           zh: '项目跨年，年度绩效指标与长期绩效指标完全一样',

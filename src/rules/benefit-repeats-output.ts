@@ -4,6 +4,8 @@ import { type ComparableName, comparableName, likeness } from './reading/likenes
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
+/** Two periods that say the same are one, so that what is said of one depends on both. */
+const PERIODS = [['indicators']];
 const ALIKE = 0.8;
 /** Outputs that each benefit is compared with; forms have a dozen, and the work grows with their product. */
 const COMPARED = 200;
@@ -35,6 +37,7 @@ export const benefitRepeatsOutput: Rule = {
         if (!output) continue;
         yield {
           path: [...path, 'name'],
+          from: [[...path, 'name'], ...PERIODS],
           message: {
             zh: `效益指标“${shown(indicator.name ?? '')}”与产出指标“${shown(output.indicator.name ?? '')}”是同一件事`,
             en: `the benefit “${shown(indicator.name ?? '')}” repeats the output “${shown(output.indicator.name ?? '')}”`,

@@ -9,6 +9,15 @@ const BEFORE =
   /上年|上一年|去年|往年|历年|近年|多年|每年|以前年度|前期|一期|二期|三期|已(?:经|连续)?(?:实施|开展|建成|运行|投入)|连续|延续|继续|自.{0,12}以来|长期/;
 /** Without one of these it cannot be told, and the form misses them anyway. */
 const TELLING = ['overview', 'justification'];
+/** Where it is told, else the past is not known. */
+const NARRATIVES = [
+  ['overview'],
+  ['justification'],
+  ['goals'],
+  ['objectives'],
+  ['remarks'],
+  ['year'],
+];
 /** The project itself is said to have run before, not others like it. */
 const HISTORY =
   /[本该]项目[^。；;\n]{0,6}(?:自|从|于)?((?:19|20)\d{2})年[^。；;\n]{0,6}(?:起|开始|启动)[^。；;，,\n]{0,4}(?:实施|开展|执行|运行)|[本该]项目已?(?:经|连续)(?:实施|开展|执行|运行)|[本该]项目(?:上年|上一年|去年|往年|历年)/;
@@ -40,6 +49,7 @@ export const continuingHasBasis: Rule = {
     if (attribute.includes('延续') && !texts.some(({ text }) => hasPast(text, filing))) {
       yield {
         path,
+        from: NARRATIVES,
         message: {
           zh: '延续项目没有提到以前年度，也没有依据文件',
           en: 'a continuing project names neither an earlier year nor a document',

@@ -32,6 +32,7 @@ export const countHasUnit: Rule = {
       if (UNIT_BESIDE.test(note + explanation)) continue;
       yield {
         path: [...path, 'value'],
+        from: [path],
         message: {
           zh: `指标“${shown(name)}”的值 ${shown(value.text)} 没有计量单位`,
           en: `the value ${shown(value.text)} of the indicator “${shown(name)}” has no unit`,

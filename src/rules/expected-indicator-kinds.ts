@@ -27,7 +27,7 @@ export const expectedIndicatorKinds: Rule = {
   *check(filing, requirements) {
     const { expectedLevels, requiredLevels, classification } = requirements;
     const missing = missingLevels(filing, requirements, [...expectedLevels, ...requiredLevels]);
-    for (const { level, path, tables } of missing) {
+    for (const { level, path, from, tables } of missing) {
       if (!expectedLevels.includes(level) || requiredLevels.includes(level)) continue;
       // Where its first level is missing as a whole, another rule says so.
       if (missing.some(parent => classification?.[parent.level]?.includes(level))) continue;
@@ -35,6 +35,7 @@ export const expectedIndicatorKinds: Rule = {
       yield {
         path,
         at: 'key',
+        from: [...from, ['remarks']],
         message: { zh: `${tables.zh}里没有${level}`, en: `${tables.en} have no ${level}` },
         help: {
           zh: `补一条${level}；确实不适用的，在“其他需说明的问题”里说明。`,

@@ -5,7 +5,7 @@ import { type FormPlace, formPlaces, placeBelow } from '../filing/form-places.ts
 import { namesUnder, type Requirements } from '../filing/requirements.ts';
 import type { Path } from '../finding.ts';
 import { type LazyPath, toPath } from '../source/path.ts';
-import { suggestion } from '../source/suggest.ts';
+import { isSurelyMeant, meantName, suggestion } from '../source/suggest.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const fieldOnForm: Rule = {
@@ -35,14 +35,18 @@ export const fieldOnForm: Rule = {
 function unplaced(path: Path, requirements: Requirements): Report {
   const name = String(path.at(-1));
   if (path.at(-2) === 'sources') {
+    const names = namesUnder(requirements, path.slice(0, -1));
+    const guess = meantName(name, names);
     return {
       path,
       at: 'key',
+      ...(guess !== undefined &&
+        isSurelyMeant(name, guess) && { meant: [...path.slice(0, -1), guess] }),
       message: {
         zh: `表上没有资金来源「${name}」这一列`,
         en: `the form has no column for the source “${name}”`,
       },
-      help: suggestion(name, namesUnder(requirements, path.slice(0, -1))),
+      help: suggestion(name, names),
     };
   }
   const place = placeName(path);

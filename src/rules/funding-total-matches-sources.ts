@@ -3,8 +3,9 @@ import Big from 'big.js';
 import { placeName } from '../filing/fields.ts';
 import type { Amount, Filing, FundingColumn } from '../filing/filing.ts';
 import { fundsOf, type PlacedFunds, subtotalOf } from '../filing/funding.ts';
+import { EACH } from '../filing/patterns.ts';
 import type { Requirements } from '../filing/requirements.ts';
-import type { Localized } from '../finding.ts';
+import type { Localized, Path } from '../finding.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const fundingTotalMatchesSources: Rule = {
@@ -47,6 +48,7 @@ function* totalMatches(
   const isPart = counted.some(([name]) => requirements.partialSources.includes(name));
   if (isPart ? sum.lte(total.value) : sum.eq(total.value)) return;
   yield report(
+    path,
     [...path, 'total'],
     total,
     sum,
@@ -68,6 +70,7 @@ function* subtotalsMatch(
     const sum = sumOf(amounts);
     if (sum.eq(subtotal.value)) continue;
     yield report(
+      path,
       [...path, 'sources', name],
       subtotal,
       sum,
@@ -107,7 +110,8 @@ function nameOf({ funding }: Filing, path: PlacedFunds['path']): Localized {
 }
 
 function report(
-  path: PlacedFunds['path'],
+  funds: Path,
+  path: Path,
   stated: Amount,
   sum: Big,
   { funding }: Filing,
@@ -118,6 +122,10 @@ function report(
   const difference = stated.value.minus(sum);
   return {
     path,
+    from: [
+      [...funds, 'total'],
+      [...funds, 'sources', EACH],
+    ],
     message: {
       zh: `${name.zh}是 ${stated.text}${unit}，各来源之和是 ${sum.toFixed()}${unit}，${difference.gt(0) ? '多' : '少'} ${difference.abs().toFixed()}${unit}`,
       en: `${name.en} is ${stated.text}${unit}, but its sources add up to ${sum.toFixed()}${unit} (off by ${difference.toFixed()}${unit})`,

@@ -1,5 +1,7 @@
 /** The row of the current year belongs to the budget year, and is no more than the row of the whole period. */
+
 import type { FundingRow, Years } from '../filing/filing.ts';
+import { EACH } from '../filing/patterns.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const fundingYearWithinPeriod: Rule = {
@@ -51,6 +53,7 @@ const covers = (outer: Years, inner: Years) =>
 
 const yearOutside = (year: Years, years: Years, index: number): Report => ({
   path: ['funding', 'rows', index, 'years'],
+  from: [['year'], ['funding', 'rows', EACH, 'years']],
   message: {
     zh: `预算年度是 ${year.text}，这一行资金的年份是 ${years.text}`,
     en: `the budget year is ${year.text}, but these funds are for ${years.text}`,

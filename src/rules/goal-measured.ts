@@ -33,13 +33,14 @@ export const goalMeasured: Rule = {
   *check(filing) {
     const { longTerm, annual } = filing.goals;
     const same = annual === longTerm && sameTables(filing);
-    for (const { kind, text, path, rows } of goalsOf(filing)) {
+    for (const { kind, text, path, tablePath, rows } of goalsOf(filing)) {
       if (text === undefined || rows.length === 0 || (same && kind === 'annual')) continue;
       for (const promise of promisesOf(text)) {
         if (rows.some(row => measures(row, promise))) continue;
         yield {
           path,
           excerpt: excerptOf(text, promise.start, promise.end),
+          from: kind === 'objective' ? [path, tablePath] : [['goals'], ['indicators']],
           message: {
             zh: `目标里的“${promise.text}”没有指标衡量`,
             en: `no indicator measures “${promise.text}” of the goal`,

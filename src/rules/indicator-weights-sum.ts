@@ -1,6 +1,7 @@
 /** The weights of a table add up to the form's total. */
 import Big from 'big.js';
 import { distinctTables } from '../filing/indicators.ts';
+import { EACH } from '../filing/patterns.ts';
 import type { Rule } from './rule.ts';
 
 /** What weights add up to where the form does not say. */
@@ -27,7 +28,7 @@ export const indicatorWeightsSum: Rule = {
   },
   *check(filing, requirements) {
     const total = requirements.weightTotal ?? USUAL_TOTAL;
-    for (const { path, rows } of distinctTables(filing, requirements)) {
+    for (const { kind, path, rows } of distinctTables(filing, requirements)) {
       const weights = rows.flatMap(({ indicator }) => indicator.weight ?? []);
       const sum = weights.reduce((running, weight) => running.plus(weight.value), new Big(0));
       if (weights.length === 0 || sum.eq(total)) continue;
@@ -35,6 +36,16 @@ export const indicatorWeightsSum: Rule = {
       yield {
         path,
         at: 'key',
+        from: [
+          [
+            ...path,
+            ...(kind === 'objective' ? [EACH, 'indicators'] : []),
+            EACH,
+            EACH,
+            EACH,
+            'weight',
+          ],
+        ],
         message: {
           zh: `各指标分值之和是 ${sum.toFixed()}，应是 ${total}${without > 0 ? `；${without} 条没有分值` : ''}`,
           en: `the weights add up to ${sum.toFixed()}, not ${total}${without > 0 ? `; ${without} have none` : ''}`,

@@ -6,7 +6,7 @@ import { goalsOf } from '../filing/indicators.ts';
 import type { Requirements } from '../filing/requirements.ts';
 import type { Localized, Path } from '../finding.ts';
 import { valueAt } from '../source/path.ts';
-import { suggestion } from '../source/suggest.ts';
+import { isSurelyMeant, meantName, suggestion } from '../source/suggest.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const nameOnForm: Rule = {
@@ -45,19 +45,54 @@ function* knownLevels(filing: Filing, requirements: Requirements): Iterable<Repo
       const path = [...tablePath, first];
       const seconds = Object.hasOwn(classification, first) ? classification[first] : undefined;
       if (!seconds) {
-        yield unknownLevel(path, Object.keys(classification));
+        yield unknownLevel(path, Object.keys(classification), table);
         continue;
       }
       for (const second of Object.keys(groups))
-        if (!seconds.includes(second)) yield unknownLevel([...path, second], seconds);
+        if (!seconds.includes(second))
+          yield unknownSecond([...path, second], classification, groups);
     }
   }
 }
 
-const unknownLevel = (path: Path, names: readonly string[]): Report => {
+/** A name that the form does not have, of the names that it has there; those that are taken already were not meant. */
+function unknownLevel(path: Path, names: readonly string[], taken: object): Report {
   const name = String(path.at(-1));
-  return { path, at: 'key', message: unknownName(name), help: suggestion(name, names) };
-};
+  const guess = meantName(name, names);
+  const isMeant = guess !== undefined && isSurelyMeant(name, guess) && !Object.hasOwn(taken, guess);
+  return {
+    path,
+    at: 'key',
+    ...(isMeant && { meant: [...path.slice(0, -1), guess] }),
+    message: unknownName(name),
+    help: suggestion(name, names),
+  };
+}
+
+/** A second level that its first does not have: of another first level, or unknown. */
+function unknownSecond(
+  path: Path,
+  classification: Readonly<Record<string, readonly string[]>>,
+  taken: object,
+): Report {
+  const name = String(path.at(-1));
+  const first = String(path.at(-2));
+  const other = Object.keys(classification).find(level => classification[level]?.includes(name));
+  if (other === undefined) return unknownLevel(path, classification[first] ?? [], taken);
+  return {
+    path,
+    at: 'key',
+    meant: [...path.slice(0, -2), other, name],
+    message: {
+      zh: `「${first}」下没有「${name}」`,
+      en: `“${first}” has no “${name}”`,
+    },
+    help: {
+      zh: `「${name}」写在「${other}」下面。`,
+      en: `“${name}” belongs under “${other}”.`,
+    },
+  };
+}
 
 const unknownName = (name: string): Localized => ({
   zh: `表样里没有「${name}」`,

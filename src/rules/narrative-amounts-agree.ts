@@ -37,6 +37,7 @@ export const narrativeAmountsAgree: Rule = {
         yield {
           path,
           excerpt: excerptOf(text, claimed.start, claimed.end),
+          from: [path, ['year'], ['funding'], ['project', 'period']],
           message: {
             zh: `文中的 ${claimed.text} 与资金表不一致（${table}）`,
             en: `${claimed.text} in the text does not agree with the funds (${table})`,

@@ -2,6 +2,7 @@
 
 import { placeName } from '../filing/fields.ts';
 import type { Requirements } from '../filing/requirements.ts';
+import { placeAsWritten } from '../filing/writing.ts';
 import type { Path } from '../finding.ts';
 import { memoize } from '../source/memoize.ts';
 import { valueAt } from '../source/path.ts';
@@ -28,16 +29,17 @@ export const optionalFieldBlank: Rule = {
     failing:
       'project: { name: 甲, phone: 0895-4821234 }\npreparer: { name: 乙, phone: 0895-4821234 }',
   },
-  *check(filing, requirements) {
+  *check(filing, requirements, writing) {
     for (const path of missedOn(requirements)) {
       if (valueAt(filing, path) !== undefined) continue;
       const place = placeName(path);
+      const written = placeAsWritten(path, writing);
       yield {
         path,
         message: { zh: `${place.zh}空着`, en: `${place.en} is blank` },
         help: {
-          zh: `请填写 ${path.join('.')}；打印后手写的可以不管。`,
-          en: `Fill in ${path.join('.')}, unless it is to be written by hand.`,
+          zh: `请填写${written.zh}；打印后手写的可以不管。`,
+          en: `Fill in ${written.en}, unless it is to be written by hand.`,
         },
       };
     }

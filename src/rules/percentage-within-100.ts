@@ -35,6 +35,7 @@ export const percentageWithin100: Rule = {
       if (!SHARE.test(name) && !isSatisfaction({ first, second })) continue;
       yield {
         path: [...path, 'value'],
+        from: [path],
         message: {
           zh: `“${shown(name)}”是占全部的比例，目标值 ${shown(value.text)} 超过 100%`,
           en: `“${shown(name)}” is a share of a whole, but its target ${shown(value.text)} exceeds 100%`,

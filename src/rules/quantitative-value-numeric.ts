@@ -36,6 +36,7 @@ export const quantitativeValueNumeric: Rule = {
       if (!wrong) continue;
       yield {
         path: [...path, 'value', ...(value.target === undefined ? [] : ['target'])],
+        from: [[...path, 'value']],
         message: wrong,
         help: {
           zh: '能用数字的写符号和数字，例如 ≥95%；否则性质选“定性”，只写文字。',

@@ -1,9 +1,14 @@
 /** What the form requires is filled in. */
 
 import { placeName } from '../filing/fields.ts';
-import { valuesAt } from '../filing/patterns.ts';
-import { toPath } from '../source/path.ts';
-import type { Rule } from './rule.ts';
+import type { Filing } from '../filing/filing.ts';
+import { fieldAt } from '../filing/form-places.ts';
+import { saysNothing, valuesAt } from '../filing/patterns.ts';
+import type { Requirements } from '../filing/requirements.ts';
+import { placeAsWritten, type Writing } from '../filing/writing.ts';
+import type { Path } from '../finding.ts';
+import { toPath, valueAt } from '../source/path.ts';
+import type { Report, Rule } from './rule.ts';
 
 export const requiredFieldStated: Rule = {
   id: 'required-field-stated',
@@ -25,28 +30,61 @@ schedule: [{ task: 养护, start: 2023-01-01, end: 2023-12-31 }]
 indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, value: ≥120公里 }] } } }`,
     failing: 'schedule: [{ start: 2023-11-01, end: 2023-12-31 }]',
   },
-  *check(filing, requirements) {
+  *check(filing, requirements, writing) {
+    const told = new Set<string>();
     for (const field of requirements.fields) {
       if (!field.required) continue;
       for (const { value, lazyPath } of valuesAt(field.path, filing)) {
-        if (!isBlank(value)) continue;
+        if (!saysNothing(value)) continue;
         const path = toPath(lazyPath);
-        const place = placeName(path);
-        yield {
-          path,
-          message: { zh: `${place.zh}没有填写`, en: `${place.en} is not filled in` },
-          help: {
-            zh: `请填写 ${path.filter(key => typeof key === 'string').join('.')}。`,
-            en: `Fill in ${path.filter(key => typeof key === 'string').join('.')}.`,
-          },
-        };
+        const list = blankList(path, filing, requirements);
+        const item = list ? undefined : blankItem(path, filing, requirements);
+        const place = list ?? item ?? path;
+        const name = JSON.stringify(place);
+        if (told.has(name)) continue;
+        told.add(name);
+        yield item ? emptyItem(item) : notFilledIn(place, writing);
       }
     }
   },
 };
 
-function isBlank(value: unknown): boolean {
-  if (value === undefined) return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+function notFilledIn(path: Path, writing: Writing): Report {
+  const place = placeName(path);
+  const written = placeAsWritten(path, writing);
+  return {
+    path,
+    message: { zh: `${place.zh}没有填写`, en: `${place.en} is not filled in` },
+    help: { zh: `请填写${written.zh}。`.replace(' 。', '。'), en: `Fill in ${written.en}.` },
+  };
 }
+
+function emptyItem(path: Path): Report {
+  const place = placeName(path);
+  return {
+    path,
+    message: { zh: `${place.zh}是空的`, en: `${place.en} is empty` },
+    help: { zh: '填写这一项，或者删去。', en: 'Fill it in, or delete it.' },
+  };
+}
+
+/** The required list around a place, where none of its items says anything: it is missing as a whole. */
+function blankList(path: Path, filing: Filing, requirements: Requirements): Path | undefined {
+  return prefixesOf(path).find(
+    place => fieldAt(requirements, place)?.required === true && saysNothing(valueAt(filing, place)),
+  );
+}
+
+/** The item of a list around a place, where nothing of it is filled in. */
+function blankItem(path: Path, filing: Filing, requirements: Requirements): Path | undefined {
+  return prefixesOf(path).find(
+    place =>
+      typeof place.at(-1) === 'number' &&
+      prefixesOf(place).some(list => list.length < place.length && fieldAt(requirements, list)) &&
+      saysNothing(valueAt(filing, place)),
+  );
+}
+
+/** A path and those above it, the shortest first. */
+const prefixesOf = (path: Path): readonly Path[] =>
+  path.map((_, depth) => path.slice(0, depth + 1));

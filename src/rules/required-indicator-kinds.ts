@@ -21,7 +21,7 @@ export const requiredIndicatorKinds: Rule = {
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }] } } }',
   },
   *check(filing, requirements) {
-    for (const { level, path, tables } of missingLevels(
+    for (const { level, path, from, tables } of missingLevels(
       filing,
       requirements,
       requirements.requiredLevels,
@@ -29,6 +29,7 @@ export const requiredIndicatorKinds: Rule = {
       yield {
         path,
         at: 'key',
+        from,
         message: { zh: `${tables.zh}里没有${level}`, en: `${tables.en} have no ${level}` },
         help: { zh: `至少写一条${level}。`, en: `Add at least one under ${level}.` },
       };

@@ -2,11 +2,20 @@
 
 import type { Filing } from '../filing/filing.ts';
 import type { Requirements } from '../filing/requirements.ts';
-import type { Finding, Localized, Severity } from '../finding.ts';
+import type { Writing } from '../filing/writing.ts';
+import type { Finding, Localized, Path, Severity } from '../finding.ts';
 import type { ReturnReason } from './return-reasons.ts';
 
 /** What a rule reports: the rest of the finding is the rule's own. */
-export type Report = Pick<Finding, 'path' | 'at' | 'excerpt' | 'message' | 'help'>;
+export interface Report extends Pick<Finding, 'path' | 'at' | 'excerpt' | 'message' | 'help'> {
+  /**
+   * The places, EACH for any, whose values it draws on, where it says something of what is not there: one of them that
+   * was written but could not be read silences it. Its own place where absent.
+   */
+  readonly from?: readonly Path[];
+  /** The place that a misspelt name was surely meant for: nothing is said to be missing there too. */
+  readonly meant?: Path;
+}
 
 export interface Rule {
   /** States what must hold, in kebab-case; the name of its file. */
@@ -24,5 +33,9 @@ export interface Rule {
   /** Pieces of filings in YAML, executed as tests: the first passes, the second fails. */
   readonly examples: { readonly passing: string; readonly failing: string };
   /** Total: says nothing where it cannot decide. */
-  readonly check: (filing: Filing, requirements: Requirements) => Iterable<Report>;
+  readonly check: (
+    filing: Filing,
+    requirements: Requirements,
+    writing: Writing,
+  ) => Iterable<Report>;
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/filing.schema.json' with { type: 'json' };
 import { kindOf } from '../../src/filing/fields.ts';
 import { checkSchema } from '../../src/filing/schema-check.ts';
+import { writingOf } from '../../src/filing/writing.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 
 interface Property {
@@ -54,8 +55,9 @@ describe('what is not of its shape is said in Chinese', () => {
   const head = 'form: xizang/fujian2\nyear: 2023\n';
 
   function complaints(yaml: string): readonly string[] {
-    return checkSchema(readYaml('甲.yaml', yaml).value).map(({ path, message, help }) =>
-      `${path.join('.')}: ${message.zh} ${help?.zh ?? ''}`.trim(),
+    const { value } = readYaml('甲.yaml', yaml);
+    return checkSchema(value, writingOf(value, 'en'), undefined).findings.map(
+      ({ path, message, help }) => `${path.join('.')}: ${message.zh} ${help?.zh ?? ''}`.trim(),
     );
   }
 
@@ -72,30 +74,40 @@ describe('what is not of its shape is said in Chinese', () => {
     ],
     [
       'additionalProperties',
-      'project: {budget: 甲}',
-      'project.budget',
-      /没有「budget」这个键 可用的键：.*（name）、/,
+      'project: {colour: 甲}',
+      'project.colour',
+      /没有「colour」这个键 可用的键：.*（name）、/,
     ],
     ['additionalProperties', '预算: 甲\nproject: {}', '预算', /^申报里没有「预算」这个键/],
     [
       'required',
       'project: {}\nindicators: {annual: {产出指标: {数量指标: [{value: 1}]}}}',
-      'indicators.annual.产出指标.数量指标.0',
+      'indicators.annual.产出指标.数量指标.0.name',
       /^缺少.*「指标内容」 请写上 name: …$/,
     ],
-    ['type', 'project: 甲', 'project', /^「项目基本信息」应是一组“键: 值”，这里是文字“甲”$/],
-    ['type', 'project: {name: [甲]}', 'project.name', /^「项目名称」应是文字，这里是列表$/],
+    [
+      'type',
+      'project: 甲',
+      'project',
+      /^「项目基本信息」应是一组“键: 值”，这里是文字“甲” 在下一行起缩进两格/,
+    ],
+    [
+      'type',
+      'project: {name: [甲]}',
+      'project.name',
+      /^「项目名称」应是文字，这里是列表 在冒号后面写成一段文字。$/,
+    ],
     [
       'type',
       'project: {name: {甲: 乙}}',
       'project.name',
-      /^「项目名称」应是文字，这里是一组“键: 值”$/,
+      /^「项目名称」应是文字，这里是一组“键: 值” 在冒号后面写成一段文字。$/,
     ],
     [
       'type',
       'project: {}\nschedule: {task: 甲}',
       'schedule',
-      /^「项目实施进度计划」应是列表（每项以 - 开头），这里是一组“键: 值”$/,
+      /^「项目实施进度计划」应是列表（每项以 - 开头），这里是一组“键: 值” 在下一行起缩进/,
     ],
     [
       'enum',
@@ -104,12 +116,17 @@ describe('what is not of its shape is said in Chinese', () => {
       /^「项目资金申请」「金额单位」不能是“万圆” 是不是“万元”？$/,
     ],
     ['enum', 'project: {}\nfunding: {unit: USD}', 'funding.unit', /不能是“USD” 可以是：万元、元$/],
-    ['enum', 'project: {}\nfunding: {unit: {}}', 'funding.unit', /应是文字，这里是一组“键: 值”$/],
+    [
+      'enum',
+      'project: {}\nfunding: {unit: {}}',
+      'funding.unit',
+      /应是文字，这里是一组“键: 值” 在冒号后面写成一段文字。$/,
+    ],
     [
       'pattern',
       'project: {}\nfunding: {rows: [{total: 1e3}]}',
       'funding.rows.0.total',
-      /「合计」的写法“1e3”不对 请写普通小数/,
+      /「合计」的“1e3”用了指数写法 写作“total: 1000”$/,
     ],
     [
       'pattern',
@@ -121,7 +138,7 @@ describe('what is not of its shape is said in Chinese', () => {
       'pattern',
       'project: {period: {start: 2023/1/1}}',
       'project.period.start',
-      /「开始时间」的写法“2023\/1\/1”不对 请写作 2023-01-01 或 2023年1月1日。$/,
+      /「开始时间」的“2023\/1\/1”里的“\/”不合写法 写作“start: 2023-01-01”$/,
     ],
   ])('%s: %s', (_, yaml, path, sentence) => {
     const found = complaints(head + yaml);
@@ -149,12 +166,12 @@ describe('what is not of its shape is said in Chinese', () => {
   });
 
   test('a year is needed, and the form', () => {
-    expect(complaints('project: {}').map(one => one.slice(2))).toEqual([
-      '缺少「表样」 请写上 form: …',
-      '缺少「年度」 请写上 year: …',
+    expect(complaints('project: {}')).toEqual([
+      'form: 缺少「表样」 请写上 form: …',
+      'year: 缺少「年度」 请写上 year: …',
     ]);
     expect(complaints('form: a\nyear: 23\nproject: {}')[0]).toMatch(
-      /「年度」的写法“23”不对 请写四位年份/,
+      /「年度」的“23”的年份不是四位 写作“year: 2023”$/,
     );
   });
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { toFiling } from '../../src/filing/convert.ts';
 import { check, rules, templateLoader } from '../../src/internal.ts';
 import { cases } from '../random.ts';
-import { requirements, ruleNamed } from './reports.ts';
+import { requirements, ruleNamed, writing } from './reports.ts';
 
 const words = fc.constantFrom(
   ...'≥ ≤ = 95% 100% 0 1.5万元 约 XX ** 2023年12月31日前 完成 保通率 满意度 显著提升 申请资金 总投资'.split(
@@ -88,7 +88,7 @@ test('every rule is total and deterministic', () => {
   fc.assert(
     fc.property(filing, value => {
       for (const rule of rules) {
-        const run = () => [...rule.check(toFiling(value).filing, requirements)];
+        const run = () => [...rule.check(toFiling(value).filing, requirements, writing)];
         expect(run()).toEqual(run());
       }
     }),
@@ -121,8 +121,12 @@ test('any other number in the funds of the seed breaks a sum', () => {
 
 test('the order and the number of a rule’s findings do not depend on what ran before', () => {
   const { filing } = check(seed, { loadTemplate });
-  const alone = rules.map(({ id }) => [...ruleNamed(id).check(filing, requirements)].length);
-  const reversed = rules.toReversed().map(rule => [...rule.check(filing, requirements)].length);
+  const alone = rules.map(
+    ({ id }) => [...ruleNamed(id).check(filing, requirements, writing)].length,
+  );
+  const reversed = rules
+    .toReversed()
+    .map(rule => [...rule.check(filing, requirements, writing)].length);
   expect(reversed.toReversed()).toEqual(alone);
 });
 
@@ -158,7 +162,7 @@ test('time grows with the text, not with its square', () => {
   });
   for (const rule of rules) {
     const start = performance.now();
-    for (const _ of rule.check(filing, requirements));
+    for (const _ of rule.check(filing, requirements, writing));
     expect([rule.id, performance.now() - start < 3000]).toEqual([rule.id, true]);
   }
 });

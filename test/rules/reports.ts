@@ -1,11 +1,14 @@
 /** Runs one rule on a piece of a filing in YAML, with the requirements of its form; of xizang/fujian2 where it names none. */
 import { toFiling } from '../../src/filing/convert.ts';
 import type { Filing } from '../../src/filing/filing.ts';
+import type { Writing } from '../../src/filing/writing.ts';
 import { requirementsOf, rules, templateLoader } from '../../src/internal.ts';
 import type { Report, Rule } from '../../src/rules/rule.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 
 const load = templateLoader(() => new Uint8Array());
+/** How filings of tests are written: with English keys. */
+export const writing: Writing = { keys: 'en', year: '2023', unit: '万元' };
 export const requirements = requirementsOf(load('xizang/fujian2'));
 
 /** The filing that a piece of YAML is; fails on YAML that cannot be read. */
@@ -17,7 +20,7 @@ export function filingOf(yaml: string): Filing {
 
 export function reportsOf(rule: Rule, yaml: string): readonly Report[] {
   const filing = filingOf(yaml);
-  return [...rule.check(filing, requirementsOf(load(filing.form ?? requirements.form)))];
+  return [...rule.check(filing, requirementsOf(load(filing.form ?? requirements.form)), writing)];
 }
 
 /** By id, so that a renamed rule is noticed. */

@@ -2,6 +2,7 @@
 
 import type { Filing } from '../../filing/filing.ts';
 import { distinctTables, type PlacedTable, sameTables } from '../../filing/indicators.ts';
+import { EACH } from '../../filing/patterns.ts';
 import type { Requirements } from '../../filing/requirements.ts';
 import type { Localized, Path } from '../../finding.ts';
 
@@ -9,6 +10,8 @@ export interface MissingLevel {
   readonly level: string;
   /** The first table without it. */
   readonly path: Path;
+  /** Where an indicator of it would stand. */
+  readonly from: readonly Path[];
   /** What the tables without it are called. */
   readonly tables: Localized;
 }
@@ -28,7 +31,13 @@ export function missingLevels(
     const kinds = new Set(without.map(({ kind }) => kind));
     const isBoth = kinds.has('longTerm') && (same || kinds.has('annual'));
     const name = isBoth ? both : names[first.kind];
-    return [{ level, path: first.path, tables: name }];
+    const { classification = {} } = requirements;
+    const parents = Object.keys(classification).filter(key => classification[key]?.includes(level));
+    const from = without.flatMap(({ kind, path }) => {
+      const table = kind === 'objective' ? [...path, EACH, 'indicators'] : ['indicators', EACH];
+      return [[...table, level], ...parents.map(parent => [...table, parent, level])];
+    });
+    return [{ level, path: first.path, from, tables: name }];
   });
 }
 
