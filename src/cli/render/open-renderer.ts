@@ -1,4 +1,5 @@
 /** Decides in which threads the filings of a run are rendered. */
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { UserError } from '../../internal.ts';
 import { aborted, type Interruption } from '../interruption.ts';
@@ -26,13 +27,14 @@ export async function openRenderer(
 ): Promise<Renderer> {
   // Run from its source, perfgoal has no worker that Node understands.
   const hasWorkers = !import.meta.url.endsWith('.ts');
+  const canStart = () => hasWorkers && !isMemoryLimited();
   const openPool = async (pool: Pick<PoolOptions, 'threads' | 'timeout' | 'onError'>) => {
     const { newPool } = await import('./pool.ts');
     const filename = new URL('./worker.cjs', import.meta.url).href;
     return newPool({ filename, workerData: settings, ...pool });
   };
   const threads = threadsFor(share.length, options);
-  if (threads > 0 && hasWorkers) {
+  if (threads > 0 && canStart()) {
     const timeout = (options.timeout ?? DEFAULT_TIMEOUT) * 1000;
     return openPool({ threads, timeout, onError });
   }
@@ -40,7 +42,7 @@ export async function openRenderer(
   // Of a single filing nothing is lost when a signal ends the process, so nothing can keep it from ending.
   const renderer: Renderer =
     share.length > 1 ? here : { ...here, render: job => unguarded(() => here.render(job)) };
-  return hasWorkers ? largeElsewhere(renderer, openPool) : renderer;
+  return hasWorkers ? largeElsewhere(renderer, canStart, openPool) : renderer;
 }
 
 /** Only a thread of its own can be stopped in time, so that --timeout asks for one. */
@@ -56,20 +58,23 @@ function threadsFor(count: number, { jobs, timeout }: BatchOptions): number {
  */
 function largeElsewhere(
   here: Renderer,
+  canStart: () => boolean,
   openPool: (pool: Pick<PoolOptions, 'threads' | 'timeout' | 'onError'>) => Promise<Renderer>,
 ): Renderer {
   let pool: Promise<Renderer> | undefined;
-  let canStart = true;
+  let isHopeless = false;
   let isClosed = false;
   return {
     ...here,
     render: async job => {
-      if (job.bytes.length < LARGE || !canStart) return here.render(job);
+      if (job.bytes.length < LARGE || isHopeless) return here.render(job);
+      isHopeless = !pool && !canStart();
+      if (isHopeless) return here.render(job);
       pool ??= openPool({
         threads: 1,
         timeout: undefined,
         onError: () => {
-          canStart = false;
+          isHopeless = true;
         },
       });
       const renderer = await pool;
@@ -77,7 +82,7 @@ function largeElsewhere(
       try {
         return await renderer.render(job);
       } catch (error) {
-        if (canStart || isClosed) throw error;
+        if (!isHopeless || isClosed) throw error;
         return here.render(job);
       }
     },
@@ -86,4 +91,18 @@ function largeElsewhere(
       await (await pool)?.destroy();
     },
   };
+}
+
+/** Address space that a process with workers may need, in bytes; most of it is only reserved. */
+const WORKER_SPACE = 16 * 1024 ** 3;
+
+/** Whether `ulimit -v` leaves too little for workers: V8 ends the whole process where it cannot start one. */
+function isMemoryLimited(): boolean {
+  try {
+    const limits = readFileSync('/proc/self/limits', 'utf8');
+    const limit = /^Max address space +(\d+)/m.exec(limits)?.[1];
+    return limit !== undefined && Number(limit) < WORKER_SPACE;
+  } catch {
+    return false;
+  }
 }
