@@ -55,12 +55,12 @@ test.each([
 });
 
 test('a filing that fills the memory', async () => {
-  const results = await renderAll(open(1), ['a', 'fill', 'b']);
+  const results = await renderAll(open(1, { timeout: 100_000 }), ['a', 'fill', 'b']);
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   const [, filled] = results;
   const error = filled?.status === 'rejected' ? toPlainError(filled.reason) : undefined;
   expect(error?.kind === 'user' && error.sentence).toEqual({ zh: '内存不够', en: 'out of memory' });
-}, 60_000);
+}, 120_000);
 
 test('the time for a filing does not begin before its worker has started', async () => {
   const names = Array.from({ length: 12 }, (_, index) => (index % 3 === 0 ? 'hang' : 'a'));

@@ -37,15 +37,15 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { args: ['render', 'one.yaml', ...OUT], at: 'song.ttf' },
-  { args: ['render', 'one.yaml', '--watch', ...OUT], at: 'song.ttf' },
-  { args: ['render', 'large.yaml', ...OUT], at: 'song.ttf', left: 1 },
-  { args: ['render', 'large.yaml', 'one.yaml', ...OUT], at: 'song.ttf', left: 2 },
-  { args: ['render', 'large.yaml', 'in', '--jobs', '1', ...OUT], at: 'song.ttf', left: 21 },
-  { args: ['render', 'in', '--jobs', '2', ...OUT], at: 'song.ttf', left: 20 },
+  { args: ['render', 'one.yaml', ...OUT], at: 'pdf.cjs' },
+  { args: ['render', 'one.yaml', '--watch', ...OUT], at: 'pdf.cjs' },
+  { args: ['render', 'large.yaml', ...OUT], at: 'pdf.cjs', left: 1 },
+  { args: ['render', 'large.yaml', 'one.yaml', ...OUT], at: 'pdf.cjs', left: 2 },
+  { args: ['render', 'large.yaml', 'in', '--jobs', '1', ...OUT], at: 'pdf.cjs', left: 21 },
+  { args: ['render', 'in', '--jobs', '2', ...OUT], at: 'pdf.cjs', left: 20 },
   { args: ['check', 'in'], at: 'f003.yaml' },
   { args: ['summary', 'in', '--out', 'sum.csv'], at: 'f003.yaml' },
-  { args: ['merge-reports', 'a.json', 'b.json'], at: 'b.json' },
+  { args: ['merge-reports', 'a.json', 'b.json'], at: 'a.json' },
 ];
 
 const signals = [
@@ -54,14 +54,12 @@ const signals = [
   ['SIGHUP', 129],
 ] as const;
 
-test
-  .skipIf(process.platform === 'win32')
-  .each(
-    cases.map((each, index) => ({
-      ...each,
-      signal: signals[index % signals.length] ?? signals[0],
-    })),
-  )('$signal.0 ends $args', async ({ args, at, left, signal: [signal, status] }) => {
+test.skipIf(process.platform === 'win32').each(
+  cases.map((each, index) => ({
+    ...each,
+    signal: signals[index % signals.length] ?? signals[0],
+  })),
+)('$signal.0 ends $args', async ({ args, at, left, signal: [signal, status] }) => {
   const cwd = fixtureFolder();
   writeFilings(join(cwd, 'in'), 20);
   const text = filing(1).replace('../forms/', 'forms/');

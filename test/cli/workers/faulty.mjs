@@ -18,7 +18,7 @@ const ways = {
   wait: () => after(300),
   fill: () => {
     const kept = [];
-    for (;;) kept.push(new Array(4_000_000).fill(kept.length));
+    for (;;) kept.push(new Array(100_000).fill(kept.length));
   },
 };
 
