@@ -8,6 +8,8 @@ export const exit = {
   fault: 2,
   /** A bug in perfgoal. */
   bug: 3,
+  /** Ended because its terminal closed (SIGHUP). */
+  hungUp: 129,
   /** Ended by Ctrl-C (SIGINT). */
   interrupted: 130,
   /** Ended by SIGTERM. */

@@ -1,6 +1,7 @@
 /** A worker that ends, hangs or eats the memory takes its own filing with it and nothing else. */
 import { afterEach, expect, test } from 'vitest';
 import type { Renderer } from '../../src/cli/render/job.ts';
+import { toPlainError } from '../../src/cli/render/plain-error.ts';
 import { newPool } from '../../src/cli/render/pool.ts';
 import type { UserError } from '../../src/internal.ts';
 
@@ -42,7 +43,7 @@ const reasonOf = (result: PromiseSettledResult<unknown> | undefined) =>
   result?.status === 'rejected' ? (result.reason.sentence?.zh ?? result.reason.message) : undefined;
 
 test.each([
-  ['exit', 'worker exited with code: 7', 20_000],
+  ['exit', '做这一份的线程意外结束了', 20_000],
   ['throw', 'out of hand', 20_000],
   ['hang', '0.3 秒还没有做完，已放弃', 300],
   ['sleep', '0.3 秒还没有做完，已放弃', 300],
@@ -54,9 +55,12 @@ test.each([
 });
 
 test('a filing that fills the memory', async () => {
-  const results = await renderAll(open(1), ['a', 'fill', 'b']);
+  const results = await renderAll(open(1, { timeout: 100_000 }), ['a', 'fill', 'b']);
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-}, 60_000);
+  const [, filled] = results;
+  const error = filled?.status === 'rejected' ? toPlainError(filled.reason) : undefined;
+  expect(error?.kind === 'user' && error.sentence).toEqual({ zh: '内存不够', en: 'out of memory' });
+}, 120_000);
 
 test('the time for a filing does not begin before its worker has started', async () => {
   const names = Array.from({ length: 12 }, (_, index) => (index % 3 === 0 ? 'hang' : 'a'));
@@ -68,8 +72,8 @@ test('the time for a filing does not begin before its worker has started', async
 
 const startErrors: readonly (readonly [string, string, string, string, string])[] = [
   ['at first', 'stillborn', '', 'AbortError', '线程启动不了：never started'],
-  ['in the place of another', 'once', 'throw', 'Error', '线程启动不了：never started again'],
-  ['in the place of another, silently', 'once', 'exit', 'Error', '线程启动不了：'],
+  ['in the place of another', 'once', 'throw', 'UserError', '线程启动不了：never started again'],
+  ['in the place of another, silently', 'once', 'exit', 'UserError', '线程启动不了：'],
 ];
 
 test.each(startErrors)(

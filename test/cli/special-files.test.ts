@@ -8,14 +8,13 @@ import {
   openSync,
   readdirSync,
   symlinkSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { Socket } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { pathBeside, stemBeside, stemOfBeside } from '../../src/cli/files/temporary.ts';
+import { pathBeside, writerOf } from '../../src/cli/files/temporary.ts';
 import { fixtureFolder } from './folder.ts';
 import { usingBuilt } from './many.ts';
 import { perfgoal } from './run.ts';
@@ -150,36 +149,18 @@ test('a name as long as systems take is written', async () => {
   expect(made.sort()).toEqual([`${LONG}.docx`, `${LONG}.json`, `${LONG}年度.xml`]);
 });
 
-test('what a killed run left of such a document is removed, and nothing else', async () => {
-  const cwd = fixtureFolder();
-  const path = join(cwd, `out/${LONG}.docx`);
-  execFileSync('mkdir', [join(cwd, 'out')]);
-  execFileSync('cp', [join(cwd, 'filings/good.yaml'), join(cwd, `filings/${LONG}.yaml`)]);
-  const others = ['other.docx.perfgoal-0123abcd', `${LONG}.docx.old`];
-  const left = [basename(pathBeside(path)), `good.docx.perfgoal-0123abcd`];
-  for (const name of [...left, ...others]) {
-    writeFileSync(join(cwd, 'out', name), 'half');
-    utimesSync(join(cwd, 'out', name), 1e9, 1e9);
-  }
-  const args = ['render', `filings/${LONG}.yaml`, 'filings/good.yaml', '--out', 'out'];
-  expect((await perfgoal(args, { cwd })).status).toBe(0);
-  const documents = ['good.docx', `${LONG}.docx`];
-  const expected = ['.perfgoal-cache.json', ...documents, ...others];
-  expect(readdirSync(join(cwd, 'out')).sort()).toEqual(expected.sort());
-});
-
-test('a name beside a document fits, begins as the document’s does, and is known again', () => {
+test('a name beside a file fits, begins as the file’s does, and says who writes it', () => {
   const names = fc
     .stringMatching(/^[a长é😀]{1,120}$/u)
     .filter(name => Buffer.byteLength(name) <= 255);
   fc.assert(
     fc.property(names, name => {
       const path = pathBeside(`/out/${name}`);
-      const stem = stemBeside(`/out/${name}`);
       expect(dirname(path)).toBe('/out');
       expect(Buffer.byteLength(basename(path))).toBeLessThanOrEqual(255);
-      expect(`/out/${name}`.startsWith(stem)).toBe(true);
-      expect(stemOfBeside(basename(path))).toBe(basename(stem));
+      const [stem = ''] = basename(path).split('.perfgoal-');
+      expect(name.startsWith(stem) && stem !== '').toBe(true);
+      expect(writerOf(basename(path))?.pid).toBe(process.pid.toString(16).padStart(8, '0'));
     }),
   );
 });

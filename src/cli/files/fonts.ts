@@ -8,6 +8,7 @@ import {
   UserError,
   userError,
 } from '../../internal.ts';
+import { isFont } from './font-tables.ts';
 import { isInside, realPath } from './paths.ts';
 import { readBounded } from './read.ts';
 import { systemError } from './system-error.ts';
@@ -34,8 +35,8 @@ function readFontFile(path: string): Uint8Array {
   const bytes = readFontBytes(path);
   if (isFont(bytes)) return bytes;
   throw userError(`${path} 不是完整的字体文件`, `${path} is not a complete font file`, {
-    zh: '可以用 .ttf、.otf 文件。',
-    en: 'Use a .ttf or .otf file.',
+    zh: '请换一个完好的 .ttf 或 .otf 文件；网页用的 .woff 要先转换。',
+    en: 'Use a sound .ttf or .otf file; convert .woff files of web pages first.',
   });
 }
 
@@ -50,23 +51,6 @@ function readFontBytes(path: string): Uint8Array {
     });
   }
 }
-
-/** Whether the bytes begin like a font and hold every table of its directory; of collections only the beginning is checked. */
-function isFont(bytes: Uint8Array): boolean {
-  const magic = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
-  if (magic === 'ttcf') return true;
-  if (!['\0\u0001\0\0', 'OTTO', 'true'].includes(magic) || bytes.length < HEADER) return false;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tables = view.getUint16(4);
-  if (HEADER + tables * ENTRY > bytes.length) return false;
-  return Array.from({ length: tables }, (_, index) => HEADER + index * ENTRY).every(
-    entry => view.getUint32(entry + 8) + view.getUint32(entry + 12) <= bytes.length,
-  );
-}
-
-/** Bytes of a font's header and of an entry in its table directory. */
-const HEADER = 12;
-const ENTRY = 16;
 
 type Style = FormTemplate['pageNumber'];
 

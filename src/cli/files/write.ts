@@ -22,7 +22,7 @@ import { awaitInterruption } from '../interruption.ts';
 import { emit, writeAll } from '../io.ts';
 import { isFolder, isInside } from './paths.ts';
 import { systemError, writingHelp } from './system-error.ts';
-import { pathBeside } from './temporary.ts';
+import { clearFolder, pathBeside } from './temporary.ts';
 
 /** A file to be written. */
 export interface Target {
@@ -132,6 +132,7 @@ const flushed = promisify(fsync);
 async function replaceFile(path: string, chunks: Chunks, old: Stats | undefined): Promise<number> {
   // Replaces the file that a link leads to, so that the link stays; the caller has checked where that is.
   const replaced = old ? realpathSync.native(path) : path;
+  clearFolder(dirname(replaced));
   const temporary = pathBeside(replaced);
   const file = openSync(temporary, 'wx');
   try {

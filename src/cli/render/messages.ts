@@ -69,8 +69,8 @@ export const namingText = (count: number): Localized => ({
 });
 
 export const endingText: Localized = {
-  zh: '正在结束：已经开始的几份做完就停；再按一次立即结束',
-  en: 'finishing the filings in progress; press Ctrl-C again to stop now',
+  zh: '正在结束：没有做完的不再做；再按一次立即结束',
+  en: 'stopping; press Ctrl-C again to end at once',
 };
 
 /** The error of a filing that took longer than `limit` ms. */
@@ -79,6 +79,15 @@ export const timeoutFault = (limit: number): UserError =>
     { zh: `${limit / 1000} 秒还没有做完，已放弃`, en: `timed out after ${limit / 1000} s` },
     { zh: '用 --timeout 给更多时间。', en: 'Allow more time with --timeout.' },
   );
+
+/** The error of a filing whose worker ended without saying why. */
+export const crashFault: UserError = new UserError(
+  { zh: '做这一份的线程意外结束了', en: 'the worker thread that rendered it ended unexpectedly' },
+  {
+    zh: '单独再试这一份；还是这样，请报告给开发者。',
+    en: 'Try this filing alone; if it fails again, please report it.',
+  },
+);
 
 /** The filings of a run by status. */
 export function countsText({ rendered, unchanged, failed, left }: StatusCounts): Localized {

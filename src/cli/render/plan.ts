@@ -1,6 +1,7 @@
 /** Plans a run: its filings, its destination, its report and its cache, before anything is rendered. */
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { reportTarget } from '../files/conflicts.ts';
+import { fontReader } from '../files/fonts.ts';
 import { type Forms, formsOf } from '../files/forms.ts';
 import type { Input, Inputs } from '../files/inputs.ts';
 import { type Destination, destinationOf } from '../files/outputs.ts';
@@ -59,6 +60,7 @@ export async function planFor(
   const isMany = share.length >= MANY;
   const forms = formsOf(io.cwd);
   const cached = await cachedFolder(destination, options, forms, session);
+  if (!cached) readFonts(options, destination, io.cwd);
   const settings = {
     cwd: io.cwd,
     env: io.env,
@@ -83,6 +85,14 @@ function reportFor(
   const others = [...(form === undefined ? [] : [form]), ...Object.values(font)];
   const folder = destination.kind === 'files' ? destination.folder : undefined;
   return { target: reportTarget(name, { inputs, kind: 'filing', others, folder }, cwd) };
+}
+
+/** Throws UserError for a font of --font that cannot be read, also where only Word files are written, which hold none. */
+function readFonts({ font = {} }: BatchOptions, destination: Destination, cwd: string): void {
+  const formats = destination.kind === 'stdout' ? [destination.format] : destination.formats;
+  if (formats.includes('pdf')) return;
+  const read = fontReader();
+  for (const file of Object.values(font)) read(resolve(cwd, file));
 }
 
 /** Throws UserError for fonts that cannot be read. */

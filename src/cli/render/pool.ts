@@ -2,8 +2,9 @@
 import { EventEmitter } from 'node:events';
 import { Piscina } from 'piscina';
 import { UserError } from '../../internal.ts';
+import { aborted } from '../interruption.ts';
 import type { Answer, Job, Renderer } from './job.ts';
-import { timeoutFault } from './messages.ts';
+import { crashFault, timeoutFault } from './messages.ts';
 import { fromPlainError } from './plain-error.ts';
 
 export interface PoolOptions {
@@ -12,8 +13,8 @@ export interface PoolOptions {
   /** Given to each worker, as plain data. */
   readonly workerData: unknown;
   readonly threads: number;
-  /** Time for one job, in ms. */
-  readonly timeout: number;
+  /** Time for one job, in ms; any where it is undefined. */
+  readonly timeout: number | undefined;
   /** Called once where a worker cannot be started; then all jobs reject with an AbortError. */
   readonly onError: (error: UserError) => void;
 }
@@ -63,17 +64,20 @@ export function newPool(options: PoolOptions): Renderer {
     if (isClosed) throw aborted();
     // Why not an AbortController: thousands of them stay in memory until old objects are collected.
     const signal = new EventEmitter();
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      signal.emit('abort');
-    }, timeout);
+    let late: UserError | undefined;
+    const timer =
+      timeout === undefined
+        ? undefined
+        : setTimeout(() => {
+            late = timeoutFault(timeout);
+            signal.emit('abort');
+          }, timeout);
     let answer: Answer<Result>;
     try {
       answer = await piscina.run(job, { name, signal });
     } catch (error) {
       if (isClosed) throw aborted();
-      throw isLate ? timeoutFault(timeout) : error;
+      throw late ?? (isExit(error) ? crashFault : error);
     } finally {
       clearTimeout(timer);
     }
@@ -92,7 +96,9 @@ export function newPool(options: PoolOptions): Renderer {
   };
 }
 
-const aborted = () => new DOMException('the run ended', 'AbortError');
+/** Whether piscina says that a worker ended without an error of its own. */
+const isExit = (error: unknown) =>
+  error instanceof Error && error.message.startsWith('worker exited with code');
 
 /** The error’s text is that of the system or of Node: no filing has been read when a worker starts. */
 function startFault(error: unknown): UserError {

@@ -27,17 +27,24 @@ export function beginReport(
   { result }: Session,
 ): ReportFile {
   const text = new PassThrough();
-  const written = target ? writeChunks(target, text) : writeAll(text, result);
-  // An error is reported when the report ends, if it does.
-  written.catch(() => {});
+  let written: Promise<unknown> | undefined;
+  /** Opens the file with the first record, so that a process that is ended before leaves nothing. */
+  const put = (chunk: string) => {
+    if (!written) {
+      written = target ? writeChunks(target, text) : writeAll(text, result);
+      // An error is reported when the report ends, if it does.
+      written.catch(() => {});
+      text.write(reportHead(head));
+    }
+    text.write(chunk);
+  };
   /** Records that are ready before that of a filing in front of them. */
   const early = new Map<number, string>();
   let next = 0;
   const write = (record: string) => {
-    text.write((next === 0 ? '\n' : ',\n') + record);
+    put((next === 0 ? '\n' : ',\n') + record);
     next += 1;
   };
-  text.write(reportHead(head));
   return {
     add: (place, record) => {
       if (place > next) {
@@ -51,12 +58,13 @@ export function beginReport(
       }
     },
     end: async end => {
-      text.end(reportEnd(end));
+      put(reportEnd(end));
+      text.end();
       await written;
     },
     discard: async () => {
       text.destroy();
-      await written.catch(() => {});
+      await written?.catch(() => {});
     },
   };
 }

@@ -1,10 +1,10 @@
 /** A run of render: the plan, the filings, then the cache, the report and the totals. */
-import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import type { UserError } from '../../internal.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import type { Inputs } from '../files/inputs.ts';
-import { removeStaleFiles } from '../files/temporary.ts';
+import { clearFolder } from '../files/temporary.ts';
 import { awaitInterruption, type Interruption, statusOf } from '../interruption.ts';
 import { pretty } from '../report/pretty.ts';
 import type { Session } from '../session.ts';
@@ -12,20 +12,13 @@ import type { FilingContext } from './filing.ts';
 import { inputReader } from './input-reader.ts';
 import type { Renderer } from './job.ts';
 import { endingText, endText, namingText } from './messages.ts';
+import { openRenderer } from './open-renderer.ts';
 import type { BatchOptions } from './options.ts';
 import { MANY, type Plan, planFor, type RenderPass } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { faultOf } from './record.ts';
 import { type RunContext, type RunResult, renderFilings } from './render-filings.ts';
-import { newRenderer } from './render-job.ts';
 import type { ReportFile } from './report-file.ts';
-
-/** Each worker takes some 45 MB; with so many a run of any length stays below 400 MB. */
-const MAX_DEFAULT_THREADS = 5;
-/** In seconds. */
-const DEFAULT_TIMEOUT = 60;
-/** How long the filings in progress may take to end after an interruption, in ms. */
-const GRACE = 3_000;
 
 /** Renders the filings; gives the worst status. Throws UserError where the command line contradicts itself. */
 export async function renderInputs(
@@ -98,7 +91,7 @@ async function renderPlan(
   const { options } = plan;
   const stop = new AbortController();
   let failure: UserError | undefined;
-  const renderer = await openRenderer(plan, error => {
+  const renderer = await openRenderer(plan, interruption, error => {
     failure = error;
     stop.abort();
   });
@@ -109,7 +102,8 @@ async function renderPlan(
     const { signal } = stop;
     const read = inputReader(session, signal, options.timeout && options.timeout * 1000);
     const named = await namesFor(plan, { read, signal, renderer }, session);
-    removeStaleFiles(() => pathsOf(plan, named));
+    // Also where nothing will be written, since all documents are unchanged.
+    for (const folder of foldersOf(plan, named)) clearFolder(folder);
     if (plan.report) {
       const { beginReport } = await import('./report-file.ts');
       report = beginReport(plan.report.target, { shard: options.shard ?? null }, session);
@@ -129,50 +123,19 @@ async function renderPlan(
   }
 }
 
-/** Renders in this thread where there is little to do, else in a pool of workers. Throws UserError where it cannot. */
-async function openRenderer(
-  { settings, forms, share, options }: Plan,
-  onError: (error: UserError) => void,
-): Promise<Renderer> {
-  const threads = threadsFor(share.length, options);
-  // Run from its source, perfgoal has no worker that Node understands.
-  if (threads === 0 || import.meta.url.endsWith('.ts')) return newRenderer(settings, forms);
-  const { newPool } = await import('./pool.ts');
-  const filename = new URL('./worker.cjs', import.meta.url).href;
-  const timeout = (options.timeout ?? DEFAULT_TIMEOUT) * 1000;
-  return newPool({ filename, workerData: settings, threads, timeout, onError });
-}
-
-/** Only a thread of its own can be stopped in time, so that --timeout asks for one. */
-function threadsFor(count: number, { jobs, timeout }: BatchOptions): number {
-  const most = jobs ?? Math.min(availableParallelism(), MAX_DEFAULT_THREADS);
-  if (timeout !== undefined) return Math.max(1, Math.min(most, count));
-  return count < MANY || most === 1 ? 0 : Math.min(most, Math.ceil(count / (MANY / 2)));
-}
-
-/**
- * After an interruption no more filings are begun, and those in progress may end; after the grace or another one they
- * are aborted. Gives a function that stops listening.
- */
-function stopOn(
-  { onFirst, onSecond }: Interruption,
+/** After an interruption no more filings are begun, and those in progress are aborted. Gives a function that stops listening. */
+const stopOn = (
+  { onFirst }: Interruption,
   stop: AbortController,
   renderer: Renderer,
   printing: () => Session,
-): () => void {
-  const releases = [
-    onFirst(() => {
-      stop.abort();
-      setTimeout(renderer.destroy, GRACE).unref();
-      const { say, message } = printing();
-      void message(`${say(endingText)}\n`);
-    }),
-    onSecond(() => void renderer.destroy()),
-  ];
-  return () => {
-    for (const release of releases) release();
-  };
-}
+): (() => void) =>
+  onFirst(() => {
+    stop.abort();
+    void renderer.destroy();
+    const { say, message } = printing();
+    void message(`${say(endingText)}\n`);
+  });
 
 /** The names that --name gives; undefined without it. */
 async function namesFor(
@@ -187,16 +150,17 @@ async function namesFor(
   return namesOf(inputs, { pattern, destination, read, signal }, renderer);
 }
 
-/** The files that the run writes, as far as they are in a folder that it keeps or are the report. */
-function* pathsOf(
-  { destination, cached, share, report }: Plan,
+/** The folders of the documents. */
+function foldersOf(
+  { destination, share }: Plan,
   named: FilingContext['named'],
-): Iterable<string> {
-  if (report?.target) yield report.target.path;
-  if (!cached || destination.kind === 'stdout') return;
-  yield cached.cache.path;
-  for (const input of share)
-    for (const { path } of named?.get(input)?.targets ?? destination.targets(input)) yield path;
+): ReadonlySet<string> {
+  const folders = new Set<string>();
+  if (destination.kind === 'files')
+    for (const input of share)
+      for (const { path } of named?.get(input)?.targets ?? destination.targets(input))
+        folders.add(dirname(path));
+  return folders;
 }
 
 async function progressOf(
