@@ -55,7 +55,7 @@ async function junitText(report: MergedReport, { language }: Look): Promise<stri
   const suites: string[] = [];
   for (const each of [...report.faults.map(faultReport), ...report.filings.map(fileReport)])
     suites.push(await reporter.file(each));
-  return suites.join('') + reporter.end(noTotals);
+  return suites.join('') + (await reporter.end(noTotals));
 }
 
 /** A record as reporters take it: a fault, or that it was not rendered, is one more finding. */

@@ -9,6 +9,8 @@ export const severityWords = {
   info: { zh: '提示', en: 'note' },
 } as const;
 
+export const helpWord = { zh: '帮助：', en: 'help: ' } as const;
+
 /** Help for rules that cannot be disabled. */
 export const structuralRule: Localized = {
   zh: '不能忽略，也不能关闭：违反它的申报画不出表来。',
