@@ -6,7 +6,6 @@ import { severityWords } from './messages.ts';
 import type { PageFiling } from './page-filings.ts';
 import { safeHtml, table } from './page-parts.ts';
 import { reasonOf, ruleTitle } from './reasons.ts';
-import type { FileReport } from './reporter.ts';
 
 /** Rows of a table; the others are counted together. */
 const MAX_ROWS = 50;
@@ -17,6 +16,12 @@ interface Tally {
   error: number;
   warning: number;
   info: number;
+}
+
+/** What is counted of a file. */
+interface TalliedFile {
+  readonly name: string;
+  readonly findings: readonly Pick<Finding, 'rule' | 'severity'>[];
 }
 
 /** Counts all findings of a run, also those that the page has no room to show. */
@@ -32,8 +37,8 @@ export function newTallies() {
   return {
     rules: rules as ReadonlyMap<string, Readonly<Tally>>,
     reasons: reasons as ReadonlyMap<ReturnReason, Readonly<Tally>>,
-    add({ name, findings }: Pick<FileReport, 'name' | 'findings'>): void {
-      for (const { rule, severity } of findings as readonly Finding[]) {
+    add({ name, findings }: TalliedFile): void {
+      for (const { rule, severity } of findings) {
         count(rules, rule, name, severity);
         count(reasons, reasonOf(rule), name, severity);
       }

@@ -2,14 +2,14 @@
  * Report for people: an entry for each rule that a file breaks, with its places, the lines around the first of them and
  * help; then the counts. A finding that is only worth knowing is shown where that is asked for.
  */
-import type { Finding, Severity } from '../../internal.ts';
+import type { Finding } from '../../internal.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CodeFrame } from './code-frame.ts';
 import { totalsText } from './counts.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import type { FurtherLines } from './further-lines.ts';
-import { helpWord, locationText, severityWords } from './messages.ts';
+import { colourOf, helpWord, locationText, severityWords } from './messages.ts';
 import { everything, type FileReport, type Reporter, type Shown, type Totals } from './reporter.ts';
 
 /** Without `shown`, everything is shown. */
@@ -77,9 +77,6 @@ function blockOf(
   ];
   return `${lines.join('\n')}\n\n`;
 }
-
-const colourOf = (severity: Severity, paint: Look['paint']) =>
-  ({ error: paint.red, warning: paint.yellow, info: paint.blue })[severity];
 
 function frameOf(
   codeFrame: CodeFrame,
