@@ -85,7 +85,7 @@ function onTerminal(
     add: async report => write(await reporter.file(report)),
     end: async totals => {
       const isCounted = format !== 'pretty' || (totals.files > 0 && !options.quiet);
-      if (isCounted) await write(await reporter.end(totals));
+      await write(isCounted ? await reporter.end(totals) : (reporter.rest?.() ?? ''));
     },
   };
 }

@@ -95,7 +95,7 @@ const MAX_LISTED = 10_000;
 function tables(filings: readonly PageFiling[], tallies: Tallies, language: Language): string {
   const say = words[language];
   return `<div class="tables">
-<section><h2>${say.byDepartment}</h2>${departmentTable(filings, language)}<h2>${say.byReason}</h2>${reasonTable(tallies, language)}</section>
+<section>${filings.length > 1 ? `<h2>${say.byDepartment}</h2>${departmentTable(filings, language)}` : ''}<h2>${say.byReason}</h2>${reasonTable(tallies, language)}</section>
 <section class="rules"><h2>${say.byRule}</h2>${ruleTables(tallies, language)}</section>
 </div>`;
 }

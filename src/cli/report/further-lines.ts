@@ -2,7 +2,6 @@
 import { cellsOf, type Finding } from '../../internal.ts';
 import type { Look } from '../session.ts';
 import { type Entry, type FurtherPlace, furtherPlaces } from './entries.ts';
-import { helpWord } from './messages.ts';
 
 /** A line for each further place; where none says anything of its own, only the places. */
 export function furtherLines(entry: Entry, look: Look): readonly string[] {
@@ -18,9 +17,10 @@ export function furtherLines(entry: Entry, look: Look): readonly string[] {
       const place = placeText(finding).padEnd(width);
       const line = `    ${paint.bold(place)}  ${cutTo(text, columns - width - 6)}`;
       if (help === undefined) return [line];
-      const helped = `${paint.cyan(helpWord[language])}${help}`;
-      const fits = width + cellsOf(text) + cellsOf(helpWord[language] + help) + 8 <= columns;
-      return fits ? [`${line}  ${helped}`] : [line, `${' '.repeat(width + 6)}${helped}`];
+      const fits = width + cellsOf(text) + cellsOf(help) + 8 <= columns;
+      return fits
+        ? [`${line}  ${paint.cyan(help)}`]
+        : [line, `${' '.repeat(width + 6)}${paint.cyan(help)}`];
     }),
   ];
 }

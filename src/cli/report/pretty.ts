@@ -6,7 +6,7 @@ import type { Finding } from '../../internal.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CodeFrame } from './code-frame.ts';
-import { totalsText } from './counts.ts';
+import { moreText, totalsText } from './counts.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import type { FurtherLines } from './further-lines.ts';
 import { colourOf, helpWord, locationText, severityWords } from './messages.ts';
@@ -36,6 +36,10 @@ export const pretty = (look: Look & { readonly shown?: Shown }) => {
       return entries.map(entry => blockOf({ name, text }, entry, parts, look)).join('');
     },
     end: (totals: Totals) => totalsText(totals, { left, hiddenInfos }, look),
+    rest: () =>
+      moreText(left)
+        .map(line => `${line[look.language]}\n`)
+        .join(''),
   } satisfies Reporter;
 };
 

@@ -43,6 +43,8 @@ export interface Reporter {
   readonly file: (report: FileReport) => string | Promise<string>;
   /** The end of the report, after all files. */
   readonly end: (totals: Totals) => string | Promise<string>;
+  /** Says how much was left out; the end says so too. */
+  readonly rest?: () => string;
 }
 
 /** What a report depends on besides the findings. */
