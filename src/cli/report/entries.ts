@@ -42,7 +42,7 @@ export interface FurtherPlace {
   readonly finding: Finding;
   /** What its message says other than those of the rest, or the message; empty where all say the same. */
   readonly text: string;
-  /** Its help, where the help of the first place does not hold for it too. */
+  /** Its help, where the same was not told at a place before. */
   readonly help?: string;
 }
 
@@ -58,10 +58,13 @@ export function furtherPlaces(
   const isSame =
     new Set(helps).size === 1 ||
     new Set(helps.map((help, index) => withoutWords(help, texts[index] ?? ''))).size === 1;
+  const told = new Set(helps.slice(0, 1));
   return others.map((finding, index) => {
-    const help = helps[index + 1];
+    const help = helps[index + 1] ?? '';
     const text = texts[index + 1] ?? '';
-    return { finding, text, ...(help && !isSame && { help }) };
+    const isNew = help !== '' && !isSame && !told.has(help);
+    told.add(help);
+    return { finding, text, ...(isNew && { help }) };
   });
 }
 
@@ -92,9 +95,13 @@ export function ownParts(texts: readonly string[]): readonly string[] {
 
 /** Whether a word begins there in all of them. Hanzi have no blanks between words, so that any may begin one. */
 const beginsAt = ([first = '', ...rest]: readonly string[], index: number) =>
-  CLOSING.test(first[index - 1] ?? '') ||
-  [first, ...rest].every(text => OPENING.test(text[index] ?? '')) ||
-  [first, ...rest].every(text => /^\p{Script=Han}{2}/u.test(text.slice(index - 1, index + 1)));
+  !isQuoting(first.slice(0, index)) &&
+  (CLOSING.test(first[index - 1] ?? '') ||
+    [first, ...rest].every(text => OPENING.test(text[index] ?? '')) ||
+    [first, ...rest].every(text => /^\p{Script=Han}{2}/u.test(text.slice(index - 1, index + 1))));
+
+/** Whether a quotation is open at the end of the text. */
+const isQuoting = (text: string) => /[“「《（(【〔][^”」》）)】〕]*$/.test(text);
 
 const closesBefore = (texts: readonly string[], tail: number) =>
   texts.every(text => /[”」》）)】〕]/.test(text[text.length - tail - 1] ?? ''));
