@@ -6,6 +6,7 @@ import { afterAll, expect } from 'vitest';
 import { perfgoal } from '../cli/run.ts';
 import { testWith } from '../examples/tools.ts';
 import { usingBrowser } from './browser.ts';
+import { overflow } from './looks.ts';
 
 const open = usingBrowser();
 const test = testWith('chromium');
@@ -84,8 +85,6 @@ test('a choice of severity or reason hides the other findings, without a script'
 test('nothing is wider than a narrow screen', async () => {
   for (const width of [360, 1280]) {
     const { page } = await open(await pageOf('--lang', 'en'), { width });
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-    ).toBe(true);
+    expect(await overflow(page)).toBe(0);
   }
 });
