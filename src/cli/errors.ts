@@ -2,8 +2,8 @@
 import { TemplateError, UserError } from '../internal.ts';
 import { type ExitStatus, exit } from './exit.ts';
 import { systemCode, systemError } from './files/system-error.ts';
-import { severityWords } from './report/messages.ts';
-import { helpWord, pretty } from './report/pretty.ts';
+import { helpWord, severityWords } from './report/messages.ts';
+import { pretty } from './report/pretty.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
 import { visible } from './visible.ts';

@@ -58,6 +58,8 @@ const settled = (report: string) =>
   report
     .replace(/("perfgoal":)"[^"]*"/, '$1"…"')
     .replace(/"tool":.*/, '"tool":…,')
+    .replace(/<style>.*<\/style>/s, '<style>…</style>')
+    .replace(/perfgoal \d[^<]*/, 'perfgoal …')
     .replace(/("ruleIndex":)\d+/g, '$1…');
 
 const clean = ['filings/good.yaml'];

@@ -83,15 +83,18 @@ export function countFindings(totals: Totals, { findings }: FileReport, files = 
     errors: totals.errors + errors,
     warnings: totals.warnings + warnings,
     infos: totals.infos + infos,
+    fixable: totals.fixable + findings.filter(({ fixable }) => fixable).length,
   };
 }
 
 export const noTotals: Totals = {
   files: 0,
+  fixable: 0,
   errors: 0,
   warnings: 0,
   infos: 0,
   known: 0,
   unchecked: 0,
+  uncheckedFiles: [],
   departments: [],
 };

@@ -8,11 +8,15 @@ import type { Inputs } from '../files/inputs.ts';
 import { isStdout } from '../files/results.ts';
 import { writeTarget } from '../files/write.ts';
 import { type ReportFormat, reporters, reportFormats } from '../report/index.ts';
-import type { FileReport, ReportContext, Totals } from '../report/reporter.ts';
+import type { FileReport, ReportContext, Shown, Totals } from '../report/reporter.ts';
 import { type Look, plainLook, type Session } from '../session.ts';
 
 export interface ReportingOptions extends CheckingOptions {
   readonly format?: ReportFormat;
+  /** JSON on the terminal. */
+  readonly json?: boolean;
+  /** Findings that are shown at most on the terminal. */
+  readonly maxFindings?: number;
   readonly output?: string;
   /** The baseline, which the report must not overwrite. */
   readonly baseline?: string;
@@ -34,13 +38,19 @@ export function newReporting(
   stream: 'stdout' | 'stderr',
   session: Session,
 ): Reporting {
-  const { output } = options;
+  const { output, json, format: named } = options;
+  if (json && named !== undefined && named !== 'json' && (output === undefined || isStdout(output)))
+    throw userError(
+      `--json 和 --format ${named} 只能用一个`,
+      `--json and --format ${named} exclude each other`,
+    );
+  const onScreen = json ? 'json' : 'pretty';
   if (output === undefined || isStdout(output)) {
     if (output !== undefined && stream === 'stderr') throw stdoutTaken(output);
-    return onTerminal(options.format ?? 'pretty', options, stream, session);
+    return onTerminal(named ?? onScreen, options, stream, session);
   }
-  const format = options.format ?? formatByEnding(output);
-  const terminal = onTerminal('pretty', options, stream, session);
+  const format = named ?? formatByEnding(output);
+  const terminal = onTerminal(onScreen, options, stream, session);
   const file = intoFile(format, output, inputs, options, session);
   return {
     add: async report => {
@@ -69,12 +79,13 @@ function onTerminal(
 ): Reporting {
   const [look, write] =
     stream === 'stdout' ? [session.outLook, session.result] : [session.errorLook, session.message];
-  const reporter = reporters[format](contextOf(look, options, session));
+  const shown = shownOf(format, options);
+  const reporter = reporters[format]({ ...contextOf(look, options, session), shown });
   return {
     add: async report => write(await reporter.file(report)),
     end: async totals => {
       const isCounted = format !== 'pretty' || (totals.files > 0 && !options.quiet);
-      if (isCounted) await write(reporter.end(totals));
+      await write(isCounted ? await reporter.end(totals) : (reporter.rest?.() ?? ''));
     },
   };
 }
@@ -95,11 +106,20 @@ function intoFile(
       chunks.push(await reporter.file(report));
     },
     end: async totals => {
-      chunks.push(reporter.end(totals));
+      chunks.push(await reporter.end(totals));
       await writeTarget(target, Buffer.from(chunks.join('')));
     },
   };
 }
+
+/** Findings that are shown on the terminal unless told otherwise. */
+const DEFAULT_SHOWN = 50;
+
+/** A line for each finding is read by programs: all of them, unless told otherwise. */
+const shownOf = (format: ReportFormat, { verbose, maxFindings }: ReportingOptions): Shown => ({
+  infos: verbose === true || format !== 'pretty',
+  most: maxFindings ?? (format === 'pretty' ? DEFAULT_SHOWN : Number.POSITIVE_INFINITY),
+});
 
 const contextOf = (
   look: Look,
@@ -117,6 +137,8 @@ const formatsByEnding: Readonly<Record<string, ReportFormat>> = {
   '.json': 'json',
   '.sarif': 'sarif',
   '.xml': 'junit',
+  '.html': 'html',
+  '.htm': 'html',
 };
 
 function formatByEnding(name: string): ReportFormat {

@@ -1,5 +1,14 @@
 /** perfgoal check: checks filings and reports the findings. */
-import { checkAll, type FilingFacts, type Finding, factsOf } from '../../internal.ts';
+import {
+  type Checked,
+  checkAll,
+  type FilingFacts,
+  type Finding,
+  factsOf,
+  type Localized,
+  UserError,
+  userError,
+} from '../../internal.ts';
 import { type BaselineOptions, openBaseline } from '../check/baseline.ts';
 import {
   countFindings,
@@ -14,6 +23,7 @@ import { guarded } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { findInputs, type Input } from '../files/inputs.ts';
 import { reportFormats } from '../report/index.ts';
+import type { UncheckedFile } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { checkingOptions, parseChoice } from './options.ts';
@@ -46,11 +56,23 @@ export const checkCommand: CommandSpec = {
       parse: text => parseChoice('--format', text, reportFormats),
     },
     {
+      flags: { zh: '--json', en: '--json' },
+      summary: { zh: '同 --format json', en: 'the same as --format json' },
+    },
+    {
       flags: { zh: '--output <文件>', en: '--output <file>' },
       summary: {
-        zh: '报告写进文件，屏幕照常显示；格式看 --format 或结尾（.json .sarif .xml .txt）',
-        en: 'also write the report to a file, in the format of --format or its ending (.json .sarif .xml .txt)',
+        zh: '报告写进文件，屏幕照常显示；格式看 --format 或结尾（.html .json .sarif .xml .txt）',
+        en: 'also write the report to a file, in the format of --format or its ending (.html .json .sarif .xml .txt)',
       },
+    },
+    {
+      flags: { zh: '--max-findings <个数>', en: '--max-findings <number>' },
+      summary: {
+        zh: '屏幕上最多列出几个问题（默认 50；all 或 0 为全部）；统计和写进文件的报告总是完整的',
+        en: 'findings that are printed at most (default: 50; all or 0: all); counts and report files are complete',
+      },
+      parse: parseMaxFindings,
     },
     {
       flags: { zh: '--baseline <文件>', en: '--baseline <file>' },
@@ -95,8 +117,12 @@ export const checkCommand: CommandSpec = {
       },
     },
     {
-      line: 'perfgoal check filings/ --output report.sarif',
-      summary: { zh: '另写一份 SARIF 报告', en: 'also write a SARIF report' },
+      line: 'perfgoal check filings/ --output report.html',
+      summary: { zh: '另写一个网页报告', en: 'also write a report as a web page' },
+    },
+    {
+      line: 'perfgoal check filings/ --json',
+      summary: { zh: '给脚本用的 JSON', en: 'JSON for scripts' },
     },
     {
       line: 'perfgoal check filing.yaml --fix --dry-run',
@@ -105,6 +131,17 @@ export const checkCommand: CommandSpec = {
   ],
   run: (names, options, session) => run(names, options, session),
 };
+
+/** Throws UserError for anything but a whole number or `all`. */
+function parseMaxFindings(text: string): number {
+  if (text === 'all' || text === '0') return Number.POSITIVE_INFINITY;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw userError(
+    `--max-findings 的值“${text}”不对`,
+    `invalid value “${text}” for --max-findings`,
+    { zh: '写一个整数；all 或 0 为全部。', en: 'Expected a whole number; all or 0 for all.' },
+  );
+}
 
 async function run(names: readonly string[], options: CheckCommandOptions, session: Session) {
   const inputs = await findInputs(names, session.io.cwd);
@@ -116,15 +153,22 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
   const remembered = new Map<FilingFacts, Input>();
   let totals = noTotals;
 
+  const uncheckedFiles: UncheckedFile[] = inputs.missing.map(({ name, error }) => ({
+    name,
+    reason: error.sentence,
+  }));
+
   /** Reports findings of an input; `files` is 0 for those across filings, which come second. */
   async function report(
     input: Input,
-    text: string,
+    { source, filing }: Checked | FilingFacts,
     findings: readonly Finding[],
     files: 0 | 1,
   ): Promise<ExitStatus> {
     const fresh = baseline ? baseline.fresh(input, findings) : findings;
-    const ofFile = { name: input.name, text, findings: fresh, across: files === 0 };
+    const { department, name: project } = filing.project;
+    const about = { name: input.name, department, project };
+    const ofFile = { ...about, text: source.text, findings: fresh, across: files === 0 };
     totals = countFindings(totals, ofFile, files);
     totals = { ...totals, known: totals.known + findings.length - fresh.length };
     await reporting.add(ofFile);
@@ -132,9 +176,12 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
   }
 
   let status = await forEachInput(inputs, session, async input => {
-    const checked = await checkInput(input);
+    const checked = await checkInput(input).catch(error => {
+      uncheckedFiles.push({ name: input.name, reason: reasonText(error) });
+      throw error;
+    });
     if (inputs.several) remembered.set(factsOf(checked), input);
-    return report(input, checked.source.text, checked.findings, 1);
+    return report(input, checked, checked.findings, 1);
   });
   const { findings, departments } = checkAll([...remembered.keys()], options.severity ?? {});
   const again = inputChecker(options, session);
@@ -143,14 +190,18 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
     if (!input) continue;
     const own = await guarded(session, input.name, async () => {
       // Read again, since the texts of ten thousand filings are not kept in memory.
-      const text =
-        input.path === undefined || options.dryRun ? '' : (await again(input)).source.text;
-      return report(input, text, found, 0);
+      const isGone = input.path === undefined || options.dryRun;
+      return report(input, isGone ? item : await again(input), found, 0);
     });
     status = worse(status, own);
   }
   const unchecked = inputs.inputs.length + inputs.missing.length - totals.files;
-  await reporting.end({ ...totals, unchecked, departments });
+  await reporting.end({ ...totals, unchecked, uncheckedFiles, departments });
   await baseline?.end(status);
   return status;
 }
+
+const reasonText = (error: unknown): Localized =>
+  error instanceof UserError
+    ? error.sentence
+    : { zh: 'perfgoal 内部出错', en: 'internal error in perfgoal' };

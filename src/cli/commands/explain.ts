@@ -1,7 +1,7 @@
 /** perfgoal explain: what a rule checks, why, on what basis, and how to ignore it. */
-import type { Localized, RuleText } from '../../internal.ts';
+import { type Localized, type RuleText, returnReasons } from '../../internal.ts';
 import { exit } from '../exit.ts';
-import { severityWords, structuralRule } from '../report/messages.ts';
+import { colourOf, severityWords, structuralRule } from '../report/messages.ts';
 import type { Look, Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { ruleNamed } from './options.ts';
@@ -32,6 +32,7 @@ async function run(names: readonly string[], session: Session) {
 
 const words = {
   why: { zh: '为什么', en: 'Why' },
+  reason: { zh: '审核时的退回原因', en: 'A reviewer would return it for' },
   basis: { zh: '依据', en: 'Basis' },
   failing: { zh: '错误的写法', en: 'Wrong' },
   passing: { zh: '正确的写法', en: 'Right' },
@@ -39,8 +40,8 @@ const words = {
 } as const;
 
 function explanation(rule: RuleText, { language, paint }: Look): string {
-  const { id, severity, summary, why, basis, examples } = rule;
-  const colour = severity === 'error' ? paint.red : paint.yellow;
+  const { id, reason, severity, summary, why, basis, examples } = rule;
+  const colour = colourOf(severity, paint);
   const section = (title: Localized, text: string) => {
     const lines = text.trimEnd().split('\n');
     return `\n${paint.cyan(title[language])}\n${lines.map(line => `  ${line}\n`).join('')}`;
@@ -49,6 +50,7 @@ function explanation(rule: RuleText, { language, paint }: Look): string {
     `${paint.bold(id)}  ${colour.bold(severityWords[severity][language])}\n`,
     `${summary[language]}\n`,
     section(words.why, why[language]),
+    section(words.reason, returnReasons[reason][language]),
     ...(basis ? [section(words.basis, basis[language])] : []),
     ...(examples
       ? [section(words.failing, examples.failing), section(words.passing, examples.passing)]

@@ -15,6 +15,7 @@ export interface CheckingOptions {
   readonly strict?: boolean;
   readonly severity?: Severities;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 export const checkingOptions: readonly OptionSpec[] = [
@@ -42,6 +43,13 @@ export const checkingOptions: readonly OptionSpec[] = [
     summary: {
       zh: '只显示问题，不显示进度和统计',
       en: 'print problems only, no progress or counts',
+    },
+  },
+  {
+    flags: { zh: '--verbose', en: '--verbose' },
+    summary: {
+      zh: '提示（值得知道、不算问题的）也逐条列出',
+      en: 'also show notes: what is worth knowing but no problem',
     },
   },
 ];

@@ -1,9 +1,9 @@
 /** perfgoal rules: all rules as a table, as JSON, or as the page docs/rules.md. */
-import { catalogue } from '../../internal.ts';
+import { catalogue, returnReasons } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import type { Language } from '../language.ts';
 import { jsonText } from '../report/json-text.ts';
-import { severityWords } from '../report/messages.ts';
+import { colourOf, severityWords } from '../report/messages.ts';
 import { rulesPage } from '../rules-page.ts';
 import type { Look, Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
@@ -54,7 +54,7 @@ function table(language: Language, { paint }: Look): string {
   const words = Object.values(severityWords).map(word => word[language].length);
   return catalogue
     .map(({ id, severity, summary }) => {
-      const colour = severity === 'error' ? paint.red : paint.yellow;
+      const colour = colourOf(severity, paint);
       const word = severityWords[severity][language].padEnd(Math.max(...words));
       return `${id.padEnd(width)}  ${colour(word)}  ${summary[language]}\n`;
     })
@@ -62,10 +62,12 @@ function table(language: Language, { paint }: Look): string {
 }
 
 function json(language: Language): string {
-  const entries = catalogue.map(({ id, severity, structural, summary, why, basis }) =>
+  const entries = catalogue.map(({ id, severity, reason, structural, summary, why, basis }) =>
     jsonText({
       id,
       severity,
+      reason,
+      reasonTitle: returnReasons[reason][language],
       structural: structural ?? false,
       summary: summary[language],
       why: why[language],

@@ -1,7 +1,7 @@
 /** The formats of a merged report: for people, programs and systems that show test results. */
 import { Chalk } from 'chalk';
 import { type Finding, type Localized, projectUnique } from '../../internal.ts';
-import { noTotals } from '../check/check-input.ts';
+import { isFailing, noTotals } from '../check/check-input.ts';
 import { countsText } from '../render/messages.ts';
 import { countsOf, type FilingRecord, type RunFault, runReportText } from '../render/report.ts';
 import { jsonText } from '../report/json-text.ts';
@@ -33,7 +33,7 @@ function pretty(report: MergedReport, { language, paint }: Look): string {
     .filter(({ status, findings }) => status === 'failed' || findings.some(isTwice))
     .map(fileReport)
     .flatMap(each =>
-      lines(each, finding => finding.severity === 'error' || each.isStrict || isTwice(finding)),
+      lines(each, finding => isFailing([finding], { strict: each.isStrict }) || isTwice(finding)),
     );
   const faults = report.faults.flatMap(each => lines(faultReport(each)));
   const counts = countsOf(report.filings);
@@ -55,7 +55,7 @@ async function junitText(report: MergedReport, { language }: Look): Promise<stri
   const suites: string[] = [];
   for (const each of [...report.faults.map(faultReport), ...report.filings.map(fileReport)])
     suites.push(await reporter.file(each));
-  return suites.join('') + reporter.end(noTotals);
+  return suites.join('') + (await reporter.end(noTotals));
 }
 
 /** A record as reporters take it: a fault, or that it was not rendered, is one more finding. */

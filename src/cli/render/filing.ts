@@ -8,14 +8,13 @@ import type { Input } from '../files/inputs.ts';
 import type { Destination } from '../files/outputs.ts';
 import { writeChunks } from '../files/write.ts';
 import { hashOf } from '../hashes.ts';
-import { findingLine } from '../report/messages.ts';
 import { pathFrom } from '../report/positions.ts';
-import { pretty } from '../report/pretty.ts';
 import type { Session } from '../session.ts';
 import type { CacheEntry } from './cache.ts';
+import { findingsText } from './findings-text.ts';
 import type { StaleFormat } from './freshness.ts';
 import type { JobResult, RenderedDocument, Renderer } from './job.ts';
-import { reasonText, refusedText, unchangedText, warningsText, writtenText } from './messages.ts';
+import { reasonText, refusedText, unchangedText, writtenText } from './messages.ts';
 import type { NamedDocuments } from './names.ts';
 import type { Plan } from './plan.ts';
 import { failedRecord, notRunRecord, recordOf } from './record.ts';
@@ -116,7 +115,7 @@ const unchangedResult = (
 
 const isAbortError = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 
-/** Prints the findings of a filing and writes its documents. Never rejects. */
+/** Writes the documents of a filing and prints its findings. Never rejects. */
 export async function writeFiling(
   input: Input,
   rendered: RenderedFiling,
@@ -129,11 +128,14 @@ export async function writeFiling(
   try {
     if (rendered.kind === 'failed') throw rendered.error;
     const { source, stale, result } = rendered;
-    await session.message(await findingsText(input.name, result, plan, session));
-    printed = result;
     const { documents, findings, errors, warnings } = result;
-    if (documents) await writeDocuments(input, rendered, documents, plan, session, written);
-    else if (isVerbose(plan))
+    try {
+      if (documents) await writeDocuments(input, rendered, documents, plan, session, written);
+    } finally {
+      await session.message(await findingsText(input.name, result, plan, session));
+      printed = result;
+    }
+    if (!documents && isVerbose(plan))
       await session.message(`${session.say(refusedText(input.name, findings, plan.options))}\n`);
     const status = !documents ? 'failed' : stale.length > 0 ? 'rendered' : 'unchanged';
     const hasFailed = errors > 0 || (plan.options.strict === true && warnings > 0);
@@ -151,19 +153,6 @@ export async function writeFiling(
 
 /** Whether a message is printed for each document. */
 const isVerbose = ({ isMany, options }: Plan) => !isMany && !options.quiet;
-
-/** Of many filings the findings of those that fail are printed on a line each, those of the others only counted. */
-function findingsText(
-  name: string,
-  { findings, text, warnings }: JobResult,
-  { isMany, options }: Plan,
-  { errorLook, say }: Session,
-): string | Promise<string> {
-  if (!isMany) return pretty(errorLook).file({ name, text, findings });
-  if (findings.length > 0)
-    return findings.map(finding => findingLine(name, finding, errorLook.language)).join('');
-  return warnings === 0 || options.quiet ? '' : `${say(warningsText(name, warnings))}\n`;
-}
 
 /** Writes the documents of a filing, adding each to `written`. Rejects with UserError; those before it are written. */
 async function writeDocuments(

@@ -1,8 +1,9 @@
 /** The report of a run, as schemas/run-report.schema.json describes it, and the lines of --json. */
-import type { Finding, Format, Severity, SeverityCounts } from '../../internal.ts';
+import type { Finding, Format, ReturnReason, Severity, SeverityCounts } from '../../internal.ts';
 import type { ExitStatus } from '../exit.ts';
 import type { Language } from '../language.ts';
 import { jsonText } from '../report/json-text.ts';
+import { reasonOf } from '../report/reasons.ts';
 import { version } from '../version.ts';
 import type { Shard } from './shard.ts';
 
@@ -20,6 +21,8 @@ export type StatusCounts = Readonly<Record<Status, number>>;
 export interface ReportedFinding {
   readonly rule: string;
   readonly severity: Severity;
+  /** Why a reviewer would return the filing for it; absent in reports of versions that did not say so. */
+  readonly reason?: ReturnReason;
   readonly line: number | null;
   readonly column: number | null;
   readonly message: string;
@@ -131,6 +134,7 @@ export const reportedFindings = (
   findings.map(({ rule, severity, span, message }) => ({
     rule,
     severity,
+    reason: reasonOf(rule),
     line: span?.line ?? null,
     column: span?.column ?? null,
     message: message[language],

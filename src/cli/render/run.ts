@@ -67,7 +67,10 @@ export async function renderUntil(
   if (report) await attempt(() => report.end({ status, started, ended, totals: counts, faults }));
 
   const { say, message, errorLook } = session;
-  if (totals.errors + totals.warnings + totals.infos > 0 && !options.quiet)
+  const isFailed = totals.errors > 0 || (options.strict === true && totals.warnings > 0);
+  const hasFindings = totals.errors + totals.warnings + totals.infos > 0;
+  // Of a single filing that did not fail, the summary of its findings says as much.
+  if (hasFindings && (isFailed || plan.share.length > 1) && !options.quiet)
     await message(pretty(errorLook).end(totals));
   if (counts.left > 0 || (plan.isMany && !options.quiet))
     await message(`${say(endText(counts, (ended.getTime() - started.getTime()) / 1000))}\n`);

@@ -2,15 +2,17 @@
 import type { Finding } from '../../internal.ts';
 import { visible } from '../visible.ts';
 import { pathFrom, spanEnd } from './positions.ts';
-import type { FileReport, NewReporter } from './reporter.ts';
+import { reasonTitle } from './reasons.ts';
+import type { FileReport, NewReporter, ReportContext } from './reporter.ts';
 
-export const github: NewReporter = ({ language, cwd }) => ({
+export const github: NewReporter = context => ({
   file: report =>
     report.findings
       .map(finding => {
+        const { language } = context;
         const { severity, message, help } = finding;
         const text = [message, ...(help ? [help] : [])].map(each => visible(each[language]));
-        const properties = Object.entries(propertiesOf(report, finding, cwd)).map(
+        const properties = Object.entries(propertiesOf(report, finding, context)).map(
           ([name, value]) => `${name}=${escapeProperty(String(value))}`,
         );
         return `::${commands[severity]} ${properties.join(',')}::${escapeData(text.join('\n'))}\n`;
@@ -21,15 +23,20 @@ export const github: NewReporter = ({ language, cwd }) => ({
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-function propertiesOf({ name, text }: FileReport, { span, rule }: Finding, cwd: string) {
+function propertiesOf(
+  { name, text }: FileReport,
+  { span, rule }: Finding,
+  { cwd, language }: ReportContext,
+) {
   const file = visible(pathFrom(cwd, name));
-  if (!span) return { file, title: rule };
+  const title = `${rule} · ${reasonTitle(rule)[language]}`;
+  if (!span) return { file, title };
   const end = spanEnd(text, span);
   const { line, column: col } = span;
   // GitHub accepts columns only within one line.
   return end.line === line
-    ? { file, line, col, endColumn: end.column, title: rule }
-    : { file, line, endLine: end.line, title: rule };
+    ? { file, line, col, endColumn: end.column, title }
+    : { file, line, endLine: end.line, title };
 }
 
 const escapeData = (text: string) =>

@@ -9,6 +9,7 @@ import type { Language } from '../language.ts';
 import { version } from '../version.ts';
 import { jsonText, newList } from './json-text.ts';
 import { spanEnd } from './positions.ts';
+import { reasonOf, reasonTitle } from './reasons.ts';
 import type { FileReport, NewReporter, Totals } from './reporter.ts';
 
 /** To be raised when programs that read the report must change. */
@@ -44,7 +45,7 @@ export const json: NewReporter = ({ language }) => {
 };
 
 function recordOf({ name, text }: FileReport, finding: Finding, language: Language) {
-  const { rule, severity, message, help, path, span, structural } = finding;
+  const { rule, severity, message, help, path, span, structural, fixable } = finding;
   const end = span && spanEnd(text, span);
   return {
     file: name,
@@ -53,14 +54,17 @@ function recordOf({ name, text }: FileReport, finding: Finding, language: Langua
     ...(end && { endLine: end.line, endColumn: end.column }),
     rule,
     severity,
+    reason: reasonOf(rule),
+    reasonTitle: reasonTitle(rule)[language],
     structural,
+    fixable: fixable ?? false,
     message: message[language],
     help: help?.[language] ?? null,
     path,
   };
 }
 
-const totalsOf = ({ departments, ...counts }: Totals) => ({
+const totalsOf = ({ departments, uncheckedFiles: _, ...counts }: Totals) => ({
   ...counts,
   departments: departments.map(departmentOf),
 });

@@ -3,11 +3,12 @@
  * with a failed test case for each finding that fails the run. Why by hand: the common library adds attributes that are
  * in no schema. All text of filings goes through `visible`, which replaces the characters that XML forbids.
  */
-import { escapeMarkup, type Finding } from '../../internal.ts';
+import { escapeMarkup, type Finding, type ReturnReason } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { visible } from '../visible.ts';
 import { findingLine } from './messages.ts';
 import { pathFrom } from './positions.ts';
+import { reasonOf, reasonTitle } from './reasons.ts';
 import type { FileReport, NewReporter } from './reporter.ts';
 
 export const junit: NewReporter = ({ language, cwd, strict, now }) => {
@@ -17,7 +18,7 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
   let suites = 0;
 
   /** A suite with its failed cases, or with one that passed. */
-  function suite(name: string, { failed, output }: Cases): string {
+  function suite(name: string, { failed, output, reasons }: Cases): string {
     const cases =
       failed.length > 0 ? failed : [`<testcase ${attributes({ ...passed, classname: name })}/>`];
     const about = {
@@ -33,7 +34,7 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
     };
     const lines = [
       `<testsuite ${attributes(about)}>`,
-      '<properties/>',
+      propertiesOf(reasons),
       ...cases,
       `<system-out>${escapeMarkup(output)}</system-out>`,
       '<system-err/>',
@@ -51,6 +52,7 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
     const passing = findings.filter(finding => !isFailed(finding));
     const path = visible(pathFrom(cwd, name));
     return {
+      reasons: findings.map(({ rule }) => reasonOf(rule)),
       failed: findings.filter(isFailed).map(finding => caseOf(path, report, finding, language)),
       output: passing.map(finding => findingLine(name, finding, language)).join(''),
     };
@@ -66,12 +68,17 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
     end: ({ unchecked }) => {
       const failed = across.flatMap(cases => cases.failed);
       const output = across.map(cases => cases.output).join('');
+      const reasons = across.flatMap(cases => cases.reasons);
       const acrossSuite =
-        across.length === 0 ? '' : suite(acrossName[language], { failed, output });
+        across.length === 0 ? '' : suite(acrossName[language], { failed, output, reasons });
       const uncheckedSuite =
         unchecked === 0
           ? ''
-          : suite('perfgoal', { failed: [uncheckedCase(unchecked, language)], output: '' });
+          : suite('perfgoal', {
+              failed: [uncheckedCase(unchecked, language)],
+              output: '',
+              reasons: [],
+            });
       return `${acrossSuite}${uncheckedSuite}${suites === 0 ? head : ''}</testsuites>\n`;
     },
   };
@@ -81,7 +88,22 @@ export const junit: NewReporter = ({ language, cwd, strict, now }) => {
 interface Cases {
   readonly failed: readonly string[];
   readonly output: string;
+  /** Of all findings, why a reviewer would return the filing. */
+  readonly reasons: readonly ReturnReason[];
 }
+
+/** How many findings there are of each reason for which a reviewer returns a filing. */
+function propertiesOf(reasons: readonly ReturnReason[]): string {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  if (counts.size === 0) return '<properties/>';
+  const lines = [...counts].map(
+    ([reason, value]) => `<property ${attributes({ name: `reason.${reason}`, value })}/>`,
+  );
+  return `<properties>\n${lines.join('\n')}\n</properties>`;
+}
+
+const returnedFor = { zh: '退回原因：', en: 'reason to return it: ' } as const;
 
 const acrossName = { zh: '各申报之间', en: 'across filings' } as const;
 
@@ -93,7 +115,7 @@ function caseOf(path: string, { name }: FileReport, finding: Finding, language: 
   return failedCase(
     { name: place, classname: path },
     { message: visible(message[language]), type: severity },
-    findingLine(name, finding, language),
+    `${findingLine(name, finding, language)}${returnedFor[language]}${reasonTitle(rule)[language]}\n`,
   );
 }
 

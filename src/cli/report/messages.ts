@@ -1,6 +1,8 @@
 /** Texts that several reports and commands print. */
-import type { Finding, Localized } from '../../internal.ts';
+import type { ChalkInstance } from 'chalk';
+import type { Finding, Localized, Severity } from '../../internal.ts';
 import type { Language } from '../language.ts';
+import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
 
 export const severityWords = {
@@ -8,6 +10,12 @@ export const severityWords = {
   warning: { zh: '警告', en: 'warning' },
   info: { zh: '提示', en: 'note' },
 } as const;
+
+/** The colour of a severity on a terminal. */
+export const colourOf = (severity: Severity, paint: Look['paint']): ChalkInstance =>
+  ({ error: paint.red, warning: paint.yellow, info: paint.blue })[severity];
+
+export const helpWord = { zh: '帮助：', en: 'help: ' } as const;
 
 /** Help for rules that cannot be disabled. */
 export const structuralRule: Localized = {

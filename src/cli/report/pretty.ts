@@ -1,47 +1,86 @@
-/** Report for people: each finding with the lines around it and help, then the counts. */
-import type { DepartmentTotal, Finding, Severity } from '../../internal.ts';
+/**
+ * Report for people: an entry for each rule that a file breaks, with its places, the lines around the first of them and
+ * help; then the counts. A finding that is only worth knowing is shown where that is asked for.
+ */
+import type { Finding } from '../../internal.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CodeFrame } from './code-frame.ts';
-import { locationText, severityWords } from './messages.ts';
-import type { Reporter, Totals } from './reporter.ts';
+import { moreText, totalsText } from './counts.ts';
+import { type Entry, entriesOf } from './entries.ts';
+import type { FurtherLines } from './further-lines.ts';
+import { colourOf, helpWord, locationText, severityWords } from './messages.ts';
+import { everything, type FileReport, type Reporter, type Shown, type Totals } from './reporter.ts';
 
-/** Findings of one file that are shown with their source; further ones are shown without it. */
-const MAX_FRAMES = 50;
+/** Without `shown`, everything is shown. */
+export const pretty = (look: Look & { readonly shown?: Shown }) => {
+  const { shown = everything } = look;
+  const left = { error: 0, warning: 0, info: 0 };
+  let hiddenInfos = 0;
+  let room = shown.most;
+  return {
+    file: async ({ name, text, findings }: FileReport) => {
+      const asked = shown.infos ? findings : findings.filter(({ severity }) => severity !== 'info');
+      hiddenInfos += findings.length - asked.length;
+      if (asked.length === 0) return '';
+      const { entries, rest } = cut(entriesOf(asked), room);
+      for (const { severity } of rest) left[severity] += 1;
+      room -= asked.length - rest.length;
+      if (entries.length === 0) return '';
+      // Loaded only now, since measuring text takes as long to load as all the rest, and most filings have no findings.
+      const [{ codeFrame }, { furtherLines }] = await Promise.all([
+        import('./code-frame.ts'),
+        import('./further-lines.ts'),
+      ]);
+      const parts = { codeFrame, furtherLines };
+      return entries.map(entry => blockOf({ name, text }, entry, parts, look)).join('');
+    },
+    end: (totals: Totals) => totalsText(totals, { left, hiddenInfos }, look),
+    rest: () =>
+      moreText(left)
+        .map(line => `${line[look.language]}\n`)
+        .join(''),
+  } satisfies Reporter;
+};
 
-export const pretty = (look: Look): Reporter => ({
-  file: async ({ name, text, findings }) => {
-    if (findings.length === 0) return '';
-    // Loaded only now, since measuring text takes as long to load as all the rest, and most filings have no findings.
-    const { codeFrame } = await import('./code-frame.ts');
-    const framed = (finding: Finding) => frameOf(codeFrame, text, finding, look);
-    return findings
-      .map((finding, index) =>
-        blockOf(name, finding, index < MAX_FRAMES && text !== '' ? framed(finding) : [], look),
-      )
-      .join('');
-  },
-  end: totals => [countsOf(totals, look), ...departmentLines(totals, look), ''].join('\n'),
-});
+/** The first so many findings of the entries, and those that are left. */
+function cut(entries: readonly Entry[], room: number) {
+  const kept: Entry[] = [];
+  const rest: Finding[] = [];
+  let free = room;
+  for (const entry of entries) {
+    const { first, others } = entry;
+    if (free > 0) {
+      kept.push({ ...entry, others: others.slice(0, free - 1) });
+      rest.push(...others.slice(free - 1));
+      free -= 1 + others.length;
+    } else rest.push(first, ...others);
+  }
+  return { entries: kept, rest };
+}
 
-function blockOf(name: string, finding: Finding, frame: readonly string[], look: Look): string {
+function blockOf(
+  { name, text }: Pick<FileReport, 'name' | 'text'>,
+  entry: Entry,
+  {
+    codeFrame,
+    furtherLines,
+  }: { readonly codeFrame: CodeFrame; readonly furtherLines: FurtherLines },
+  look: Look,
+): string {
   const { language, paint } = look;
-  const { severity, message, help, rule } = finding;
-  const colour = colourOf(severity, paint);
-  const word = colour.bold(severityWords[severity][language]);
+  const { severity, first, others, rule } = entry;
+  const word = colourOf(severity, paint).bold(severityWords[severity][language]);
+  const { message, help } = first;
   const lines = [
-    `${paint.bold(locationText(name, finding))}  ${word}  ${visible(message[language])}`,
-    ...frame,
+    `${paint.bold(locationText(name, first))}  ${word}  ${visible(message[language])}`,
+    ...(text === '' ? [] : frameOf(codeFrame, text, first, look)),
     ...(help ? [`  ${paint.cyan(helpWord[language])}${visible(help[language])}`] : []),
-    `  ${paint.dim(`[${rule}]`)}`,
+    ...(others.length > 0 ? furtherLines(entry, look) : []),
+    `  ${paint.dim(`[${rule}]`)}${fixableText(entry, look)}`,
   ];
   return `${lines.join('\n')}\n\n`;
 }
-
-const colourOf = (severity: Severity, paint: Look['paint']) =>
-  ({ error: paint.red, warning: paint.yellow, info: paint.blue })[severity];
-
-export const helpWord = { zh: '帮助：', en: 'help: ' } as const;
 
 function frameOf(
   codeFrame: CodeFrame,
@@ -60,62 +99,13 @@ function frameOf(
   });
 }
 
-function countsOf(totals: Totals, { language, paint }: Look): string {
-  const { errors, warnings } = totals;
-  const colour = errors > 0 ? paint.red : warnings > 0 ? paint.yellow : paint.green;
-  return colour(language === 'zh' ? countsZh(totals) : countsEn(totals));
+function fixableText({ first, others }: Entry, { language, paint }: Look): string {
+  const count = [first, ...others].filter(({ fixable }) => fixable).length;
+  if (count === 0) return '';
+  const isAll = count === others.length + 1;
+  const words = {
+    zh: isAll ? '可以用 --fix 改正' : `其中 ${count} 处可以用 --fix 改正`,
+    en: isAll ? 'fixable with --fix' : `${count} of them fixable with --fix`,
+  };
+  return `  ${paint.green(words[language])}`;
 }
-
-function countsZh({ files, errors, warnings, infos, known, unchecked }: Totals): string {
-  const found = [
-    ...(errors > 0 ? [`${errors} 个错误`] : []),
-    ...(warnings > 0 ? [`${warnings} 个警告`] : []),
-    ...(infos > 0 ? [`${infos} 个提示`] : []),
-  ];
-  const besides = [
-    ...(known > 0 ? [`基线里已有的 ${known} 个没有列出`] : []),
-    ...(unchecked > 0 ? [`另有 ${unchecked} 份没有检查成`] : []),
-  ];
-  const what = found.length > 0 ? found.join('，') : known > 0 ? '没有新的问题' : '没有发现问题';
-  return [`检查了 ${files} 份申报：${what}`, ...besides].join('；');
-}
-
-function countsEn({ files, errors, warnings, infos, known, unchecked }: Totals): string {
-  const found = [
-    ...(errors > 0 ? [counted(errors, 'error')] : []),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-    ...(infos > 0 ? [counted(infos, 'note')] : []),
-  ];
-  const besides = [
-    ...(known > 0 ? [`${known} hidden by the baseline`] : []),
-    ...(unchecked > 0 ? [`${counted(unchecked, 'filing')} could not be checked`] : []),
-  ];
-  const what = found.length > 0 ? found.join(', ') : known > 0 ? 'no new problems' : 'no problems';
-  return [`${counted(files, 'filing')} checked: ${what}`, ...besides].join('; ');
-}
-
-/** Departments that are listed; the summary command lists all. */
-const MAX_DEPARTMENTS = 20;
-
-function departmentLines({ departments }: Totals, { language }: Look): readonly string[] {
-  const more = departments.length - MAX_DEPARTMENTS;
-  const lines = departments
-    .slice(0, MAX_DEPARTMENTS)
-    .map(total => (language === 'zh' ? departmentZh(total) : departmentEn(total)));
-  if (more <= 0) return lines;
-  return [...lines, language === 'zh' ? `  另有 ${more} 个部门` : `  and ${more} more`];
-}
-
-function departmentZh({ department, year, filings, total, unread }: DepartmentTotal): string {
-  const when = year === undefined ? '' : `${year}年：`;
-  const lacking = unread === 0 ? '' : `（${unread} 份没有写明，不在内）`;
-  return `  ${visible(department)}  ${when}${filings} 份，合计 ${total.toFixed()} 万元${lacking}`;
-}
-
-function departmentEn({ department, year, filings, total, unread }: DepartmentTotal): string {
-  const when = year === undefined ? '' : `${year}: `;
-  const lacking = unread === 0 ? '' : ` (${unread} without an amount not included)`;
-  return `  ${visible(department)}  ${when}${counted(filings, 'filing')}, ${total.toFixed()} 万元 in total${lacking}`;
-}
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 /** The interface of report formats. Each has a file in this folder and a line in index.ts. */
-import type { DepartmentTotal, Finding, SeverityCounts } from '../../internal.ts';
+import type { DepartmentTotal, Finding, Localized, SeverityCounts } from '../../internal.ts';
 import type { Look } from '../session.ts';
 
 /** The findings of one file. */
@@ -12,15 +12,28 @@ export interface FileReport {
   readonly across?: boolean;
   /** Whether warnings fail this file; by default as in the context. */
   readonly isStrict?: boolean;
+  /** Of the filing, as far as it says so. */
+  readonly department?: string | undefined;
+  readonly project?: string | undefined;
+}
+
+/** A filing that could not be read, or whose form could not be loaded. */
+export interface UncheckedFile {
+  readonly name: string;
+  readonly reason: Localized;
 }
 
 /** Counts of a run. */
 export interface Totals extends SeverityCounts {
   readonly files: number;
+  /** Findings that check --fix mends. */
+  readonly fixable: number;
   /** Findings that are in the baseline and not reported. */
   readonly known: number;
   /** Filings that could not be read or whose form could not be loaded. */
   readonly unchecked: number;
+  /** Those of them that are known by name. */
+  readonly uncheckedFiles: readonly UncheckedFile[];
   /** Sums of the amounts by department; empty for a single filing. */
   readonly departments: readonly DepartmentTotal[];
 }
@@ -29,7 +42,9 @@ export interface Totals extends SeverityCounts {
 export interface Reporter {
   readonly file: (report: FileReport) => string | Promise<string>;
   /** The end of the report, after all files. */
-  readonly end: (totals: Totals) => string;
+  readonly end: (totals: Totals) => string | Promise<string>;
+  /** Says how much was left out; the end says so too. */
+  readonly rest?: () => string;
 }
 
 /** What a report depends on besides the findings. */
@@ -39,7 +54,19 @@ export interface ReportContext extends Look {
   /** Whether warnings fail. */
   readonly strict: boolean;
   readonly now: Date;
+  /** What a report for people leaves out; nothing by default. */
+  readonly shown?: Shown;
+}
+
+/** How much a report for people shows. Its counts are always of all. */
+export interface Shown {
+  /** Whether findings that are only worth knowing are shown. */
+  readonly infos: boolean;
+  /** Findings that are shown at most in the whole report; Infinity for all. */
+  readonly most: number;
 }
 
 /** Begins a report. */
 export type NewReporter = (context: ReportContext) => Reporter;
+
+export const everything: Shown = { infos: true, most: Number.POSITIVE_INFINITY };

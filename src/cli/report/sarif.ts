@@ -1,6 +1,12 @@
 /** Report as SARIF 2.1.0, for code hosts and dashboards; results are written one by one. */
 import type { ReportingDescriptor, Result, Tool } from 'sarif';
-import { catalogue, type Finding, type RuleText, type Severity } from '../../internal.ts';
+import {
+  catalogue,
+  type Finding,
+  type RuleText,
+  returnReasons,
+  type Severity,
+} from '../../internal.ts';
 import { fingerprintOf } from '../hashes.ts';
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';
@@ -41,7 +47,7 @@ function toolIn(language: Language): Tool {
 }
 
 function descriptorOf(rule: RuleText, language: Language): ReportingDescriptor {
-  const { id, severity, summary, why, basis } = rule;
+  const { id, reason: returned, severity, summary, why, basis } = rule;
   const reason = [why[language], ...(basis ? [basis[language]] : [])].join('\n');
   return {
     id,
@@ -49,6 +55,8 @@ function descriptorOf(rule: RuleText, language: Language): ReportingDescriptor {
     fullDescription: { text: why[language] },
     help: { text: reason },
     defaultConfiguration: { level: levelOf(severity) },
+    // Code hosts show tags beside a rule; programs read the id.
+    properties: { reason: returned, tags: [returnReasons[returned][language]] },
   };
 }
 
