@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
 import { didYouMean, type Localized, type UserError, userError } from '../../internal.ts';
-import { prefixOf } from './paths.ts';
+import { isSettingsFile, prefixOf } from './paths.ts';
 import { filesBelow, fixedPart, isPattern, type Matches, matchesOf } from './patterns.ts';
 import { systemCode, systemError } from './system-error.ts';
 
@@ -12,6 +12,8 @@ export interface Input {
   readonly name: string;
   /** Absolute path; absent for standard input. */
   readonly path?: string | undefined;
+  /** Where its form is looked for, absolute; that of the path unless given. */
+  readonly folder?: string | undefined;
   /** The path of its outputs below the output folder, without an ending: its own path below the named folder. */
   readonly stem: string;
 }
@@ -71,8 +73,9 @@ const stdin: Inputs = {
   several: false,
 };
 
-function ofPattern(name: string, cwd: string, { files, unread }: Matches): Inputs {
+function ofPattern(name: string, cwd: string, { files: matched, unread }: Matches): Inputs {
   const folder = fixedPart(name);
+  const files = matched.filter(file => !isSettingsFile(file));
   const inputs = files.map(file => ({
     name: file,
     path: resolve(cwd, file),
@@ -102,7 +105,7 @@ function ofFolder(name: string, path: string, endings: readonly string[]): Input
   const missing: MissingInput[] = [];
   const files = filesBelow(path, endings, (folder, error) =>
     missing.push({ name: join(name, relative(path, folder)), error: systemError(error) }),
-  );
+  ).filter(file => !isSettingsFile(file));
   if (files.length === 0) missing.push({ name, error: noFilesIn(endings) });
   const [namePrefix, pathPrefix] = [prefixOf(name), prefixOf(path)];
   const inputs = files.map(file => ({

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { reportTarget } from '../files/conflicts.ts';
 import { type Forms, formsOf } from '../files/forms.ts';
 import type { Input, Inputs } from '../files/inputs.ts';
-import { type Destination, destinationOf } from '../files/outputs.ts';
+import { type Destination, destinationOf, withDefaultName } from '../files/outputs.ts';
 import { isStdout, refuseTerminal } from '../files/results.ts';
 import type { Target } from '../files/write.ts';
 import type { Session } from '../session.ts';
@@ -45,11 +45,12 @@ export const MANY = 20;
 /** Throws UserError where the command line contradicts itself. */
 export async function planFor(
   inputs: Inputs,
-  options: BatchOptions,
+  given: BatchOptions,
   session: Session,
   { only }: RenderPass,
 ): Promise<Plan> {
   const { io, language } = session;
+  const options = withDefaultName(inputs, given, io.cwd);
   const destination = destinationOf(inputs, options, io.cwd);
   refuseBatchFlags(options, destination);
   if (destination.kind === 'stdout') refuseTerminal(session);
@@ -57,7 +58,7 @@ export async function planFor(
   const all = options.shard ? shardOf(inputs.inputs, options.shard) : inputs.inputs;
   const share = only ? all.filter(({ path }) => path !== undefined && only.has(path)) : all;
   const isMany = share.length >= MANY;
-  const forms = formsOf(io.cwd);
+  const forms = formsOf(io.cwd, options.defaultForm);
   const cached = await cachedFolder(destination, options, forms, session);
   const settings = {
     cwd: io.cwd,
