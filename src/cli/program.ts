@@ -37,6 +37,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
   addOption(program, langOption, session);
   for (const spec of commands) {
     const command = program.command(spec.name).action(async () => {
+      if (spec.isHelpedAlone && command.args.length === 0) command.help({ error: true });
       const options = await withSettings(spec, command.opts(), session);
       status = await spec.run(command.args, options, session);
     });

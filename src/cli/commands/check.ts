@@ -43,6 +43,7 @@ export const checkCommand: CommandSpec = {
         zh: `报告的格式：${reportFormats.join('、')}（默认 pretty）`,
         en: `report format: ${reportFormats.join(', ')} (default: pretty)`,
       },
+      choices: reportFormats,
       parse: text => parseChoice('--format', text, reportFormats),
     },
     {

@@ -40,6 +40,7 @@ export const newCommand: CommandSpec = {
         zh: '键用英文（en，默认）或表上的名称（zh）',
         en: 'keys in English (en, default) or as printed on the form (zh)',
       },
+      choices: ['zh', 'en'],
       parse: text => parseChoice('--keys', text, ['zh', 'en'], '语言'),
     },
     {

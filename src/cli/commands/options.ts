@@ -92,7 +92,8 @@ export function parseChoice<Choice extends string>(
   );
 }
 
-const levels = ['off', 'info', 'warning', 'error'] as const;
+/** What the severity of a rule may be set to. */
+export const levels = ['off', 'info', 'warning', 'error'] as const;
 
 /** Adds rule=level to earlier ones. Throws UserError for another form, an unknown rule, or one that must stay an error. */
 function parseSeverity(text: string, previous: unknown): Severities {
