@@ -62,6 +62,21 @@ export async function findInputs(
   return { inputs: [...found.values()], missing, several };
 }
 
+/** The inputs, of which standard input is named as a file that its text is of. Throws UserError where it is none of them. */
+export function withStdinName(inputs: Inputs, name: string | undefined, cwd: string): Inputs {
+  if (name === undefined) return inputs;
+  if (!inputs.inputs.some(({ path }) => path === undefined))
+    throw userError('--stdin-filename 要和 - 一起用', '--stdin-filename requires -', {
+      zh: `例如 perfgoal check --stdin-filename ${name} - < ${name}`,
+      en: `E.g. perfgoal check --stdin-filename ${name} - < ${name}`,
+    });
+  const folder = dirname(resolve(cwd, name));
+  const named = inputs.inputs.map(each =>
+    each.path === undefined ? { ...each, name, folder } : each,
+  );
+  return { ...inputs, inputs: named };
+}
+
 /** The files and folders, absolute, that the inputs of a command line are or are below. */
 export function inputRoots(names: readonly string[], cwd: string): readonly string[] {
   return names.map(name => resolve(cwd, isPattern(name, cwd) ? fixedPart(name) : name));
