@@ -9,7 +9,7 @@ mkdirSync(out, { recursive: true });
 
 compile(
   'validators',
-  { validateFiling: 'filing', validateTemplate: 'template' },
+  { validateFiling: 'filing', validateTemplate: 'template', validateSettings: 'config' },
   { allErrors: true },
 );
 // Reports of runs come from elsewhere: the first error is enough, and what the schema does not know is left out. A file

@@ -113,7 +113,7 @@ const reading: readonly RuleText[] = [
   },
 ];
 
-/** Steps that come with a form: reading its template, drawing it. */
+/** Steps that come with a form and the settings: reading its template and them, drawing it. */
 const drawing: readonly RuleText[] = [
   {
     id: 'template-valid',
@@ -124,6 +124,17 @@ const drawing: readonly RuleText[] = [
     why: {
       zh: '表样有误，用它的每一份申报都画不出来。',
       en: 'A filing cannot be rendered if its template has an error.',
+    },
+  },
+  {
+    id: 'settings-valid',
+    reason: 'other',
+    severity: 'error',
+    structural: true,
+    summary: { zh: '设置文件的写法正确', en: 'the settings file is valid' },
+    why: {
+      zh: '写错的设置若不声不响地不起作用，结果就不是想要的。',
+      en: 'A setting that is misspelt and silently ignored gives other results than meant.',
     },
   },
   {

@@ -27,6 +27,8 @@ export interface CheckOptions {
   readonly name?: string;
   /** Id of the form to use instead of the filing's own, e.g. `national/2021`. */
   readonly form?: string;
+  /** Id of the form of a filing that names none. */
+  readonly defaultForm?: string;
   /** Severities by rule id, for this call; they win over those of the rule and of the form. */
   readonly severities?: Severities;
   /** Gives the form of an id; by default the shipped forms. `templateLoader` makes one for forms of your own. */
@@ -63,7 +65,7 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
       broken.length > 0 ? broken : source.findings.length > 0 ? source.findings : [empty];
     return { source, filing: toFiling({}).filing, findings: located(findings, source) };
   }
-  const value = withForm(source.value, options.form);
+  const value = withForm(source.value, options);
   const { filing, findings: unreal } = toFiling(value);
   const template = filing.form === undefined ? undefined : loadTemplate(filing.form);
   const requirements = template && requirementsOf(template);
@@ -79,7 +81,7 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
   ];
   const { severities = {} } = options;
   const ruled = applyRules({ filing, requirements, writing, severities }, unread);
-  const isElsewhere = valueAt(source.value, ['form']) !== filing.form;
+  const isElsewhere = options.form !== undefined && valueAt(source.value, ['form']) !== filing.form;
   const findings = [...shape, ...(isElsewhere ? ruled.map(onOtherForm) : ruled)];
   const kept = [...findings, ...undrawn(filing, template, source, options)];
   const placed = applyIgnores(located(kept, source), source, severities);
@@ -118,7 +120,8 @@ function onOtherForm(finding: Finding): Finding {
   };
 }
 
-function withForm(value: unknown, form: string | undefined): unknown {
+function withForm(value: unknown, { form: named, defaultForm }: CheckOptions): unknown {
+  const form = named ?? (valueAt(value, ['form']) ? undefined : defaultForm);
   if (form === undefined || typeof value !== 'object' || Array.isArray(value)) return value;
   return { ...value, form };
 }

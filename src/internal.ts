@@ -49,9 +49,11 @@ export {
   projectUnique,
 } from './rules/project-unique.ts';
 export { type ReturnReason, returnReasons } from './rules/return-reasons.ts';
+export { settingsIn } from './settings.ts';
 export { codePointName, UNSEEN } from './source/characters.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export { cellsOf, clustersOf } from './source/display-width.ts';
+export { located } from './source/located.ts';
 export type { Source } from './source/read-yaml.ts';
 export { asQuestion, didYouMean, nearest, suggestion } from './source/suggest.ts';
 export { escapeMarkup } from './summary/escape-markup.ts';

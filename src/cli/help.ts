@@ -41,7 +41,7 @@ export const helpWords = {
   },
 } as const;
 
-const statusWords = {
+export const statusWords = {
   zh: '退出状态：0 没有问题；1 申报有错误；2 命令或环境有误；3 perfgoal 内部出错',
   en: 'Exit status: 0 no errors; 1 a filing has errors; 2 the command or its environment\nis at fault; 3 a bug in perfgoal',
 } as const;

@@ -7,6 +7,7 @@ import { type ExitStatus, exit } from './exit.ts';
 import { helpEnd, helpShape, helpWords } from './help.ts';
 import { parseLanguage } from './language.ts';
 import type { Session } from './session.ts';
+import { withSettings } from './settings/with-settings.ts';
 import { usageError } from './usage-error.ts';
 import { version } from './version.ts';
 
@@ -36,7 +37,9 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
   addOption(program, langOption, session);
   for (const spec of commands) {
     const command = program.command(spec.name).action(async () => {
-      status = await spec.run(command.args, command.opts(), session);
+      if (spec.isHelpedAlone && command.args.length === 0) command.help({ error: true });
+      const options = await withSettings(spec, command.opts(), session);
+      status = await spec.run(command.args, options, session);
     });
     describe(command, spec, session, argv.includes(spec.name));
     translateErrors(command);

@@ -1,6 +1,6 @@
 /** The baseline: a file of accepted findings, so that check reports only new ones. */
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Finding, UserError, userError } from '../../internal.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import type { Input } from '../files/inputs.ts';
@@ -114,8 +114,10 @@ function entryOf(folder: string, input: Input, finding: Finding): BaselineEntry 
   return { file: fileOf(folder, input), rule, path: path.join('.'), hash: fingerprintOf(finding) };
 }
 
-const fileOf = (folder: string, { name, path }: Input) =>
-  path === undefined ? name : relative(folder, path).split(sep).join('/');
+function fileOf(folder: string, { name, path, folder: own }: Input): string {
+  const file = path ?? (own === undefined ? undefined : join(own, basename(name)));
+  return file === undefined ? name : relative(folder, file).split(sep).join('/');
+}
 
 const sortKey = ({ file, path, rule, hash }: BaselineEntry) => [file, path, rule, hash].join('\n');
 

@@ -34,20 +34,21 @@ export async function bytesOf({ path }: Input, { io }: Session): Promise<Uint8Ar
 
 /** Checks bytes that were read from an input. Throws as `inputChecker` does. */
 export function bytesChecker(
-  { form, severity: severities = {} }: CheckingOptions,
+  { form, defaultForm, severity: severities = {} }: CheckingOptions,
   { io }: { readonly io: Pick<Io, 'cwd'> },
-  forms: Forms = formsOf(io.cwd),
+  forms: Forms = formsOf(io.cwd, defaultForm),
   drawing: Pick<CheckOptions, 'fonts' | 'readFont'> = { readFont: fontReader() },
-): (input: Pick<Input, 'name' | 'path'>, bytes: Uint8Array) => Checked {
+): (input: Pick<Input, 'name' | 'path' | 'folder'>, bytes: Uint8Array) => Checked {
   const named = form === undefined ? undefined : { form, template: forms.named(form) };
-  return ({ name, path }, bytes) => {
+  return ({ name, path, folder = path ? dirname(path) : io.cwd }, bytes) => {
     if (named) {
       const { template } = named;
       const loadTemplate = () => template;
       return check(bytes, { ...drawing, name, form: named.form, severities, loadTemplate });
     }
-    const loadTemplate = forms.forFolder(path ? dirname(path) : io.cwd);
-    return check(bytes, { ...drawing, name, severities, loadTemplate });
+    const loadTemplate = forms.forFolder(folder);
+    const options = { ...drawing, name, severities, loadTemplate };
+    return check(bytes, defaultForm === undefined ? options : { ...options, defaultForm });
   };
 }
 

@@ -21,14 +21,16 @@ import { type FixingOptions, fixingChecker, refuseFlags, takesStdout } from '../
 import { newReporting, type ReportingOptions } from '../check/reporting.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
-import { findInputs, type Input } from '../files/inputs.ts';
+import { findInputs, type Input, withStdinName } from '../files/inputs.ts';
 import { reportFormats } from '../report/index.ts';
 import type { UncheckedFile } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { checkingOptions, parseChoice } from './options.ts';
 
-type CheckCommandOptions = ReportingOptions & BaselineOptions & FixingOptions;
+type CheckCommandOptions = ReportingOptions &
+  BaselineOptions &
+  FixingOptions & { readonly stdinFilename?: string };
 
 export const checkCommand: CommandSpec = {
   name: 'check',
@@ -53,6 +55,7 @@ export const checkCommand: CommandSpec = {
         zh: `报告的格式：${reportFormats.join('、')}（默认 pretty）`,
         en: `report format: ${reportFormats.join(', ')} (default: pretty)`,
       },
+      choices: reportFormats,
       parse: text => parseChoice('--format', text, reportFormats),
     },
     {
@@ -102,6 +105,13 @@ export const checkCommand: CommandSpec = {
         en: 'with --fix: show the changes without making them',
       },
     },
+    {
+      flags: { zh: '--stdin-filename <文件>', en: '--stdin-filename <file>' },
+      summary: {
+        zh: '标准输入的文字是这个文件的：以它为名，表样从它所在的文件夹找起',
+        en: 'standard input is the text of this file: it gives the name and the folder for own forms',
+      },
+    },
     ...checkingOptions,
   ],
   examples: [
@@ -144,7 +154,8 @@ function parseMaxFindings(text: string): number {
 }
 
 async function run(names: readonly string[], options: CheckCommandOptions, session: Session) {
-  const inputs = await findInputs(names, session.io.cwd);
+  const { cwd } = session.io;
+  const inputs = withStdinName(await findInputs(names, cwd), options.stdinFilename, cwd);
   refuseFlags(inputs, options);
   const baseline = openBaseline(options, session);
   const stream = takesStdout(inputs, options) ? 'stderr' : 'stdout';

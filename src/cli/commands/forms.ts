@@ -24,6 +24,7 @@ interface FormsCommandOptions {
 export const formsCommand: CommandSpec = {
   name: 'forms',
   argument: { zh: '[动作与表样...]', en: '[action and form...]' },
+  words: ['show', 'check', 'from'],
   summary: {
     zh: '列出、查看、检查表样，或从 Word 起草',
     en: 'list, show or check forms, or draft one from Word',

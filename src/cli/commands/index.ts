@@ -1,6 +1,7 @@
 /** The list of commands: each has a file in this folder and a line here. */
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command.ts';
+import { completionCommand } from './completion.ts';
 import { explainCommand } from './explain.ts';
 import { formsCommand } from './forms.ts';
 import { mergeReportsCommand } from './merge-reports.ts';
@@ -20,4 +21,5 @@ export const commands: readonly CommandSpec[] = [
   formsCommand,
   newCommand,
   schemaCommand,
+  completionCommand(() => commands),
 ];

@@ -48,6 +48,7 @@ export const mergeReportsCommand: CommandSpec = {
         zh: `${formats.join('、')}；默认看 --out 的结尾（.json .xml .html），否则 pretty`,
         en: `${formats.join(', ')}; default: the ending of --out (.json .xml .html), else pretty`,
       },
+      choices: formats,
       parse: text => parseChoice('--format', text, formats),
     },
     {

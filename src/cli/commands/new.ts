@@ -8,10 +8,12 @@ import { writeTarget } from '../files/write.ts';
 import type { Session } from '../session.ts';
 import { version } from '../version.ts';
 import type { CommandSpec } from './command.ts';
-import { parseChoice } from './options.ts';
+import { parseChoice, settingsOptions } from './options.ts';
 
 interface NewCommandOptions {
   readonly form?: string;
+  /** By the settings; an absolute path or an id. */
+  readonly defaultForm?: string;
   readonly keys?: 'zh' | 'en';
   readonly year?: number;
 }
@@ -28,8 +30,8 @@ export const newCommand: CommandSpec = {
     {
       flags: { zh: '--form <表样>', en: '--form <form>' },
       summary: {
-        zh: '表样的编号，默认 xizang/fujian2',
-        en: 'id of the form (default: xizang/fujian2)',
+        zh: '表样的编号，默认是设置里的，否则 xizang/fujian2',
+        en: 'id of the form (default: that of the settings, else xizang/fujian2)',
       },
     },
     {
@@ -38,6 +40,7 @@ export const newCommand: CommandSpec = {
         zh: '键用英文（en，默认）或表上的名称（zh）',
         en: 'keys in English (en, default) or as printed on the form (zh)',
       },
+      choices: ['zh', 'en'],
       parse: text => parseChoice('--keys', text, ['zh', 'en'], '语言'),
     },
     {
@@ -45,6 +48,7 @@ export const newCommand: CommandSpec = {
       summary: { zh: '预算年度，默认明年', en: 'budget year (default: next year)' },
       parse: parseYear,
     },
+    ...settingsOptions,
   ],
   examples: [
     { line: 'perfgoal new filing.yaml', summary: { zh: '新建一份申报', en: 'create a filing' } },
@@ -58,7 +62,9 @@ export const newCommand: CommandSpec = {
 
 async function run(name: string, options: NewCommandOptions, session: Session) {
   refuseExisting(name, session);
-  const template = formsOf(session.io.cwd).named(options.form ?? 'xizang/fujian2');
+  const template = formsOf(session.io.cwd).named(
+    options.form ?? options.defaultForm ?? 'xizang/fujian2',
+  );
   const id = basename(template.id).replace(/\.ya?ml$/, '');
   const keys = options.keys ?? 'en';
   const schema = join('.perfgoal', `${id}-${keys}-${version}.schema.json`);

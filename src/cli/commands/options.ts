@@ -12,11 +12,36 @@ import type { OptionSpec } from './command.ts';
 
 export interface CheckingOptions {
   readonly form?: string;
+  /** By the settings: the form of filings that name none, an id or an absolute path. */
+  readonly defaultForm?: string;
   readonly strict?: boolean;
   readonly severity?: Severities;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
+
+/** Which settings file is read: --config names one, --no-config none. */
+export const settingsOptions: readonly OptionSpec[] = [
+  {
+    flags: { zh: '--config <文件>', en: '--config <file>' },
+    summary: {
+      zh: '用这个设置文件；默认是当前文件夹或上级最近的 perfgoal.config.yaml',
+      en: 'use this settings file; default: the nearest perfgoal.config.yaml here or above',
+    },
+  },
+  {
+    flags: { zh: '--no-config', en: '--no-config' },
+    summary: { zh: '不用设置文件', en: 'use no settings file' },
+  },
+];
+
+export const verboseOption: OptionSpec = {
+  flags: { zh: '--verbose', en: '--verbose' },
+  summary: {
+    zh: '全部显示：用了哪个设置文件，以及提示一级的问题',
+    en: 'show everything: the settings file in use, and findings that are infos',
+  },
+};
 
 export const checkingOptions: readonly OptionSpec[] = [
   {
@@ -45,13 +70,8 @@ export const checkingOptions: readonly OptionSpec[] = [
       en: 'print problems only, no progress or counts',
     },
   },
-  {
-    flags: { zh: '--verbose', en: '--verbose' },
-    summary: {
-      zh: '提示（值得知道、不算问题的）也逐条列出',
-      en: 'also show notes: what is worth knowing but no problem',
-    },
-  },
+  verboseOption,
+  ...settingsOptions,
 ];
 
 const format = '格式';
@@ -72,9 +92,10 @@ export function parseChoice<Choice extends string>(
   );
 }
 
-const levels = ['off', 'info', 'warning', 'error'] as const;
+/** What the severity of a rule may be set to. */
+export const levels = ['off', 'info', 'warning', 'error'] as const;
 
-/** Adds rule=level to earlier ones. Throws UserError for an unknown rule or level, or a rule that must stay an error. */
+/** Adds rule=level to earlier ones. Throws UserError for another form, an unknown rule, or one that must stay an error. */
 function parseSeverity(text: string, previous: unknown): Severities {
   const [id = '', written = ''] = text.split('=').map(part => part.trim());
   const level = levels.find(each => each === written);
@@ -84,14 +105,17 @@ function parseSeverity(text: string, previous: unknown): Severities {
       en: `Expected rule=level, e.g. text-within-limit=off; levels: ${levels.join(', ')}`,
     });
   }
-  const rule = ruleNamed(id);
-  if (rule.structural && level !== 'error') {
-    throw userError(
-      `${id} 不能关闭或降级：违反它的申报画不出表来`,
-      `${id} cannot be turned off or lowered: a filing that breaks it cannot be rendered`,
-    );
-  }
+  refuseSeverity(id, level);
   return { ...Object(previous), [id]: level };
+}
+
+/** Throws UserError for an unknown rule, and for one that must stay an error. */
+export function refuseSeverity(id: string, level: string): void {
+  if (!ruleNamed(id).structural || level === 'error') return;
+  throw userError(
+    `${id} 不能关闭或降级：违反它的申报画不出表来`,
+    `${id} cannot be turned off or lowered: a filing that breaks it cannot be rendered`,
+  );
 }
 
 /** The rule with this id. Throws UserError, suggesting a similar id. */

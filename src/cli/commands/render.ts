@@ -53,6 +53,7 @@ export const renderCommand: CommandSpec = {
         zh: `${formats.join('、')}，可用逗号连写；默认看 --out 的结尾，否则 docx`,
         en: `${formats.join(', ')}, or several joined by commas (default: the ending of --out, else docx)`,
       },
+      choices: [...formats, formats.join(',')],
       parse: parseFormats,
     },
     {
@@ -134,9 +135,10 @@ const noFiles = userError('没有写要生成哪些申报', 'missing argument <f
 
 /** Renders the blank form of --form to --out. Throws UserError if one of them is missing. */
 async function renderBlankForm(
-  { form, out, format, quiet }: RenderCommandOptions,
+  { form: named, defaultForm, out, format, quiet }: RenderCommandOptions,
   session: Session,
 ): Promise<ExitStatus> {
+  const form = named ?? defaultForm;
   if (form === undefined || out === undefined)
     throw userError('--blank 要同时写明 --form 和 --out', '--blank requires --form and --out', {
       zh: '例如 perfgoal render --blank --form xizang/fujian2 --out blank.docx',

@@ -29,6 +29,7 @@ export const rulesCommand: CommandSpec = {
         zh: `${listFormats.join('、')}（默认 table）`,
         en: `${listFormats.join(', ')} (default: table)`,
       },
+      choices: listFormats,
       parse: text => parseChoice('--format', text, listFormats),
     },
   ],

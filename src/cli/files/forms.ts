@@ -18,8 +18,11 @@ export interface Forms {
   readonly forFolder: (folder: string) => LoadTemplate;
 }
 
-/** Loads each template once, by its path from the current folder. */
-export function formsOf(cwd: string): Forms {
+/**
+ * Loads each template once, by its path from the current folder. A template that the settings name, by its absolute
+ * path, may stand outside the folders of filings.
+ */
+export function formsOf(cwd: string, settingsForm?: string): Forms {
   const load = templateLoader(path => readSource(resolve(cwd, path), cannotRead(path)));
   const own = (path: string) => withOwnFonts(load(relative(cwd, path) || '.'), path);
   return {
@@ -27,7 +30,7 @@ export function formsOf(cwd: string): Forms {
     forFolder: folder => id => {
       if (!isOwn(id)) return load(id);
       const path = resolve(folder, id);
-      refuseOutside(id, path, [folder, cwd]);
+      if (id !== settingsForm) refuseOutside(id, path, [folder, cwd]);
       return own(path);
     },
   };

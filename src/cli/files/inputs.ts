@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
 import { didYouMean, type Localized, type UserError, userError } from '../../internal.ts';
-import { prefixOf } from './paths.ts';
+import { isSettingsFile, prefixOf } from './paths.ts';
 import { filesBelow, fixedPart, isPattern, type Matches, matchesOf } from './patterns.ts';
 import { systemCode, systemError } from './system-error.ts';
 
@@ -12,6 +12,8 @@ export interface Input {
   readonly name: string;
   /** Absolute path; absent for standard input. */
   readonly path?: string | undefined;
+  /** Where its form is looked for, absolute; that of the path unless given. */
+  readonly folder?: string | undefined;
   /** The path of its outputs below the output folder, without an ending: its own path below the named folder. */
   readonly stem: string;
 }
@@ -60,6 +62,21 @@ export async function findInputs(
   return { inputs: [...found.values()], missing, several };
 }
 
+/** The inputs, of which standard input is named as a file that its text is of. Throws UserError where it is none of them. */
+export function withStdinName(inputs: Inputs, name: string | undefined, cwd: string): Inputs {
+  if (name === undefined) return inputs;
+  if (!inputs.inputs.some(({ path }) => path === undefined))
+    throw userError('--stdin-filename 要和 - 一起用', '--stdin-filename requires -', {
+      zh: `例如 perfgoal check --stdin-filename ${name} - < ${name}`,
+      en: `E.g. perfgoal check --stdin-filename ${name} - < ${name}`,
+    });
+  const folder = dirname(resolve(cwd, name));
+  const named = inputs.inputs.map(each =>
+    each.path === undefined ? { ...each, name, folder } : each,
+  );
+  return { ...inputs, inputs: named };
+}
+
 /** The files and folders, absolute, that the inputs of a command line are or are below. */
 export function inputRoots(names: readonly string[], cwd: string): readonly string[] {
   return names.map(name => resolve(cwd, isPattern(name, cwd) ? fixedPart(name) : name));
@@ -71,8 +88,9 @@ const stdin: Inputs = {
   several: false,
 };
 
-function ofPattern(name: string, cwd: string, { files, unread }: Matches): Inputs {
+function ofPattern(name: string, cwd: string, { files: matched, unread }: Matches): Inputs {
   const folder = fixedPart(name);
+  const files = matched.filter(file => !isSettingsFile(file));
   const inputs = files.map(file => ({
     name: file,
     path: resolve(cwd, file),
@@ -102,7 +120,7 @@ function ofFolder(name: string, path: string, endings: readonly string[]): Input
   const missing: MissingInput[] = [];
   const files = filesBelow(path, endings, (folder, error) =>
     missing.push({ name: join(name, relative(path, folder)), error: systemError(error) }),
-  );
+  ).filter(file => !isSettingsFile(file));
   if (files.length === 0) missing.push({ name, error: noFilesIn(endings) });
   const [namePrefix, pathPrefix] = [prefixOf(name), prefixOf(path)];
   const inputs = files.map(file => ({

@@ -12,6 +12,8 @@ export interface OutputFlags {
   readonly format?: readonly Format[];
   /** Pattern for names below the output folder. */
   readonly name?: string;
+  /** By the settings: the pattern where --name gives none and the output is a folder. */
+  readonly defaultName?: string;
 }
 
 export type Destination =
@@ -24,6 +26,18 @@ export type Destination =
       /** The documents of an input; `stem` is their name if it is not that of the input. */
       readonly targets: (input: Input, stem?: string) => readonly DocumentTarget[];
     };
+
+/** The flags with the pattern of the settings, where it applies. Throws UserError if they contradict each other. */
+export function withDefaultName<Flags extends OutputFlags>(
+  inputs: Inputs,
+  flags: Flags,
+  cwd: string,
+): Flags {
+  const { out, name, defaultName } = flags;
+  if (name !== undefined || defaultName === undefined) return flags;
+  const isFile = out !== undefined && (isStdout(out) || namesFile(out, inputs, flags.format, cwd));
+  return isFile ? flags : { ...flags, name: defaultName };
+}
 
 /**
  * The destination for these flags. Throws UserError if they contradict each other, if two documents would have the same

@@ -7,6 +7,13 @@ import { systemError } from './system-error.ts';
 /** The name of the cache that render keeps in an output folder. */
 export const CACHE_FILE = '.perfgoal-cache.json';
 
+/** The names of a settings file; in one folder the first wins. */
+export const settingsNames = ['perfgoal.config.yaml', 'perfgoal.config.yml'] as const;
+
+/** Whether a file has the name of a settings file, so that it is no filing. */
+export const isSettingsFile = (path: string): boolean =>
+  settingsNames.some(name => name === basename(path));
+
 /** The status of a file or folder, links followed; undefined if there is none or it cannot be read. */
 export function statsOf(path: string) {
   try {

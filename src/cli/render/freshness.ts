@@ -59,10 +59,10 @@ export function newFreshness(
   io: Pick<Io, 'cwd' | 'env'>,
   forms: Forms,
 ): Freshness {
-  const { strict, severity, draft, form: named } = options;
+  const { strict, severity, draft, form: named, defaultForm } = options;
   const date = documentDate(io.env)?.toISOString();
   const program = `${version} ${programKey()}`;
-  const optionsKey = hashOfValue([strict, severity, draft, named, date]);
+  const optionsKey = hashOfValue([strict, severity, draft, named, defaultForm, date]);
   const fontsKeys = fontsKeysFor(options, formats, io);
   // Each file is read for its hash once and not kept.
   const templateKey = newTemplateKey(file => fontReader()(file));

@@ -4,7 +4,7 @@ import { reportTarget } from '../files/conflicts.ts';
 import { fontReader } from '../files/fonts.ts';
 import { type Forms, formsOf } from '../files/forms.ts';
 import type { Input, Inputs } from '../files/inputs.ts';
-import { type Destination, destinationOf } from '../files/outputs.ts';
+import { type Destination, destinationOf, withDefaultName } from '../files/outputs.ts';
 import { isStdout, refuseTerminal } from '../files/results.ts';
 import type { Target } from '../files/write.ts';
 import type { Session } from '../session.ts';
@@ -46,11 +46,12 @@ export const MANY = 20;
 /** Throws UserError where the command line contradicts itself. */
 export async function planFor(
   inputs: Inputs,
-  options: BatchOptions,
+  given: BatchOptions,
   session: Session,
   { only }: RenderPass,
 ): Promise<Plan> {
   const { io, language } = session;
+  const options = withDefaultName(inputs, given, io.cwd);
   const destination = destinationOf(inputs, options, io.cwd);
   refuseBatchFlags(options, destination);
   if (destination.kind === 'stdout') refuseTerminal(session);
@@ -58,7 +59,7 @@ export async function planFor(
   const all = options.shard ? shardOf(inputs.inputs, options.shard) : inputs.inputs;
   const share = only ? all.filter(({ path }) => path !== undefined && only.has(path)) : all;
   const isMany = share.length >= MANY;
-  const forms = formsOf(io.cwd);
+  const forms = formsOf(io.cwd, options.defaultForm);
   const cached = await cachedFolder(destination, options, forms, session);
   if (!cached) readFonts(options, destination, io.cwd);
   const settings = {

@@ -1,10 +1,13 @@
 /** Renders the filings of a run, as many at once as the renderer has threads, and reports each when it is done. */
+import { isAbsolute } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { noTotals } from '../check/check-input.ts';
 import { guarded, printError } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import type { Input } from '../files/inputs.ts';
+import { pathFrom } from '../report/positions.ts';
 import type { Totals } from '../report/reporter.ts';
+import type { Session } from '../session.ts';
 import { type FilingContext, type RenderedFiling, renderFiling, writeFiling } from './filing.ts';
 import type { RenderPass } from './plan.ts';
 import type { Progress } from './progress.ts';
@@ -57,7 +60,7 @@ export async function renderFilings(run: RunContext): Promise<RunResult> {
         warnings: totals.warnings + printed.warnings,
         infos: totals.infos + printed.infos,
       };
-    report?.add(place, record);
+    report?.add(place, withRelativeForm(record, session));
     observe?.(input, record);
     if (isListed) await list(record);
     if (record.status !== 'left') await progress?.step(record.status === 'failed');
@@ -85,4 +88,10 @@ export async function renderFilings(run: RunContext): Promise<RunResult> {
   };
   await Promise.all(Array.from({ length: run.renderer.threads }, renderNext));
   return { status, totals, counts };
+}
+
+/** Reports name no folders of this machine; the form of the settings is known by its absolute path. */
+function withRelativeForm(record: RunRecord, { io }: Session): RunRecord {
+  const { form } = record;
+  return form !== null && isAbsolute(form) ? { ...record, form: pathFrom(io.cwd, form) } : record;
 }

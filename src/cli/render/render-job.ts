@@ -13,7 +13,7 @@ import { reportedFindings } from './report.ts';
 /** A renderer in this thread, one job at a time. Throws UserError where the settings cannot be met. */
 export function newRenderer(
   { cwd, env, language, options, isFramed, isRecorded, isCached }: JobSettings,
-  forms: Forms = formsOf(cwd),
+  forms: Forms = formsOf(cwd, options.defaultForm),
 ): Renderer {
   const io = { cwd, env };
   const drawing = drawingFor(options, { io });
