@@ -60,4 +60,5 @@ export { escapeMarkup } from './summary/escape-markup.ts';
 export { htmlPage } from './summary/html-page.ts';
 export { type SummaryFormat, summaryFormats, summaryWriters } from './summary/index.ts';
 export { newSummary, type Summary } from './summary/summary.ts';
+export { MAX_WORD_BYTES } from './word/errors.ts';
 export { type Format, formats } from './writers/index.ts';

@@ -1,20 +1,21 @@
 /** What can be wrong with a Word file that is to be read, as sentences for the person who chose it. */
 import { UserError } from '../errors.ts';
 
+/** The largest .docx that is read, in bytes. Pictures in it are not inflated. */
+export const MAX_WORD_BYTES = 20 * 1024 * 1024;
+
 /** Reading counts what it has used and stops at these; a bureau's form has some 30 kB and 100 cells. */
 export const LIMITS = {
-  /** Bytes of the .docx. */
-  input: 20 * 1024 * 1024,
   /** Files in it. */
   entries: 1000,
   /** Bytes of one of them, and of all that are read, as they declare to be when inflated. */
-  entry: 64 * 1024 * 1024,
-  total: 128 * 1024 * 1024,
+  entry: 32 * 1024 * 1024,
+  total: 64 * 1024 * 1024,
   /** Deflated bytes of all that are read. Why: what they really inflate to, 1032 times as much at most, takes time. */
   deflated: 2 * 1024 * 1024,
-  /** Nesting and number of XML elements and attributes in a part. */
+  /** Nesting and number of XML elements and attributes in a part. Why: a million of them take 600 MB. */
   depth: 200,
-  nodes: 1_000_000,
+  nodes: 400_000,
   /** Cells and columns of the form's table (Word has no more), characters of text in the document. */
   cells: 20_000,
   columns: 63,

@@ -7,7 +7,15 @@
 import { crc32 } from 'node:zlib';
 import { type UnzipFileInfo, unzipSync } from 'fflate';
 import { UserError } from '../errors.ts';
-import { damaged, encrypted, LIMITS, notZip, oldWord, wordTooLarge } from './errors.ts';
+import {
+  damaged,
+  encrypted,
+  LIMITS,
+  MAX_WORD_BYTES,
+  notZip,
+  oldWord,
+  wordTooLarge,
+} from './errors.ts';
 
 /** Gives the bytes of a part by its path, undefined where there is none. Throws UserError beyond LIMITS. */
 export type ReadPart = (path: string) => Uint8Array | undefined;
@@ -17,8 +25,8 @@ const STORED = 0;
 
 /** Opens the archive. Nothing is written anywhere and only parts that are asked for are inflated. */
 export function openZip(bytes: Uint8Array): ReadPart {
-  if (bytes.length > LIMITS.input) {
-    throw wordTooLarge(`超过 ${LIMITS.input >> 20} MB`, `more than ${LIMITS.input >> 20} MB`);
+  if (bytes.length > MAX_WORD_BYTES) {
+    throw wordTooLarge(`超过 ${MAX_WORD_BYTES >> 20} MB`, `more than ${MAX_WORD_BYTES >> 20} MB`);
   }
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   refuseOthers(archive);
@@ -33,7 +41,11 @@ export function openZip(bytes: Uint8Array): ReadPart {
     total += originalSize;
     if (compression !== STORED) deflated += size;
     if (originalSize > LIMITS.entry || total > LIMITS.total || deflated > LIMITS.deflated) {
-      throw wordTooLarge('解压后过大', 'it inflates to too much');
+      const most = LIMITS.entry >> 20;
+      throw wordTooLarge(
+        `${path} 解压后过大，最多 ${most} MB`,
+        `${path} inflates to too much, more than ${most} MB`,
+      );
     }
     return inflated(archive, part);
   };

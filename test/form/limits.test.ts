@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
+  type Bounds,
   LEAST_BODY,
   MOST_CHARACTERS,
   MOST_COLUMNS,
@@ -9,7 +10,6 @@ import {
   MOST_PRINTED,
   MOST_ROWS,
   RANGES,
-  type Range,
 } from '../../src/form/read/limits.ts';
 import { readForm } from './own-form.ts';
 
@@ -192,7 +192,7 @@ test('the page of templates has the limits as they are', () => {
   const page = readFileSync(new URL('../../docs/forms.md', import.meta.url), 'utf8');
   const [, section = ''] = page.split('\n## 限度\n');
   const shown = [...(section.split('\n## ')[0]?.matchAll(/^\| (.+) \| (.+) \|$/gm) ?? [])].slice(2);
-  const range = ({ least, most }: Range, unit: string) => `${least} 到 ${most} ${unit}`;
+  const range = ({ least, most }: Bounds, unit: string) => `${least} 到 ${most} ${unit}`;
   expect(shown.map(([, what, limit]) => [what, limit])).toEqual([
     ['纸宽、纸高 `paper.width` `.height`', `${range(RANGES.paper, 'mm')}（Word 最大 22 英寸）`],
     ['页边距之间的宽和高', `至少 ${LEAST_BODY} mm`],

@@ -90,9 +90,13 @@ describe('archives', () => {
     ['a method that nobody uses', { method: 99 }, /已损坏.*unknown compression/],
     ['a part that is not deflated', { method: 0 }, /document\.xml, ZIP CRC-32/],
     ['a part that declares to be smaller than its bytes', { size: 9 }, /document\.xml, ZIP size/],
-    ['a part that declares too much', { size: 2 ** 26 + 1 }, /太大：解压后过大/],
-    ['a part that declares as much as 32 bits hold', { size: 2 ** 32 - 2 }, /太大：解压后过大/],
-    ['a size in 64 bits that is not there', { size: 2 ** 32 - 1 }, /太大：解压后过大/],
+    [
+      'a part that declares too much',
+      { size: 2 ** 25 + 1 },
+      /document\.xml 解压后过大，最多 32 MB/,
+    ],
+    ['a part that declares as much as 32 bits hold', { size: 2 ** 32 - 2 }, /太大：.*解压后过大/],
+    ['a size in 64 bits that is not there', { size: 2 ** 32 - 1 }, /太大：.*解压后过大/],
   ])('with %s', (_, claims, sentence) => {
     expect(refusal(claiming(claims))).toMatch(sentence);
   });
@@ -106,11 +110,11 @@ describe('archives', () => {
   });
 
   test('with so many deflated bytes that to inflate them could take minutes', () => {
-    expect(refusal(deflated(new Uint8Array(2 ** 21 + 1), 2 ** 22))).toMatch(/太大：解压后过大/);
+    expect(refusal(deflated(new Uint8Array(2 ** 21 + 1), 2 ** 22))).toMatch(/太大：.*解压后过大/);
   });
 
   test('with parts that together declare too much', () => {
-    const read = openZip(claiming({ size: 60 * 2 ** 20 }, packed({ a: 'a' })));
+    const read = openZip(claiming({ size: 30 * 2 ** 20 }, packed({ a: 'a' })));
     expect(read('a')).toHaveLength(1);
     read('a');
     expect(() => read('a')).toThrow(UserError);
@@ -155,7 +159,7 @@ describe('archives', () => {
 describe('too much', () => {
   test.each<readonly [string, string, RegExp]>([
     ['a hundred thousand nested elements', '<w:p>'.repeat(100_000), /过于复杂/],
-    ['a million elements and attributes', '<w:p a="" b="" c=""/>'.repeat(250_001), /过于复杂/],
+    ['400,000 elements and attributes', '<w:p a="" b="" c=""/>'.repeat(100_001), /过于复杂/],
     ['too much text', paragraph(text('字'.repeat(1_000_001))), /文字过多/],
     [
       'too many cells',

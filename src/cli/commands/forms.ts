@@ -5,6 +5,7 @@ import {
   draftTemplate,
   hasErrors,
   listForms,
+  MAX_WORD_BYTES,
   suggestion,
   userError,
 } from '../../internal.ts';
@@ -115,7 +116,7 @@ const actions: Readonly<Record<string, Action>> = {
   },
   async from(name, { out }, session) {
     if (out !== undefined) refuseExisting(out, session);
-    const bytes = readSource(resolve(session.io.cwd, name));
+    const bytes = readSource(resolve(session.io.cwd, name), undefined, MAX_WORD_BYTES);
     const { yaml, unknown, fields } = await draftTemplate(bytes);
     await writeResult(out, yaml, session);
     await session.message(`${session.say(drafted(fields.length, unknown))}\n`);

@@ -28,10 +28,17 @@ export function readBounded(path: string, limit: number): Uint8Array {
   }
 }
 
-/** The bytes of a filing or template. Throws UserError, its sentence beginning with `about` if that is given. */
-export function readSource(path: string, about?: Localized): Uint8Array {
+/**
+ * The bytes of a file, by default at most as many as a filing or template may have. Throws UserError, its sentence
+ * beginning with `about` if that is given.
+ */
+export function readSource(
+  path: string,
+  about?: Localized,
+  limit: number = MAX_SOURCE_BYTES,
+): Uint8Array {
   try {
-    return readBounded(path, MAX_SOURCE_BYTES);
+    return readBounded(path, limit);
   } catch (error) {
     if (!(error instanceof UserError)) throw systemError(error, about);
     if (!about) throw error;

@@ -1,7 +1,7 @@
 /** Whether the lengths, sizes and texts of a template are such that every form of it can be drawn. */
 import type { Localized } from '../../finding.ts';
 import { rounded } from './grid.ts';
-import { LEAST_BODY, MOST_CHARACTERS, MOST_LEVELS, RANGES, type Range } from './limits.ts';
+import { type Bounds, LEAST_BODY, MOST_CHARACTERS, MOST_LEVELS, RANGES } from './limits.ts';
 import type { Location } from './location.ts';
 import type { RawStyle, RawTemplate } from './raw.ts';
 import { POINT } from './warn-fit.ts';
@@ -21,7 +21,7 @@ type Unit = keyof typeof UNITS;
 export function checkRange(
   value: string | undefined,
   name: string,
-  { least, most }: Range,
+  { least, most }: Bounds,
   unit: Unit,
   at: Location,
 ): void {

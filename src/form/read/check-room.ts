@@ -70,7 +70,10 @@ export function headsHeight(rows: readonly TemplateRow[], setting: RowSetting): 
   let height = 0;
   for (const row of rows) {
     if (row.kind !== 'cells' || !row.head) break;
-    height += Math.max(row.height, ...row.cells.map(cell => cellHeight(cell, setting)));
+    height += row.cells.reduce(
+      (most, cell) => Math.max(most, cellHeight(cell, setting)),
+      row.height,
+    );
   }
   return height;
 }

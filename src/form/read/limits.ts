@@ -3,7 +3,8 @@
  * seconds; the table of limits in docs/forms.md says the same.
  */
 
-export interface Range {
+/** The least and the most that a number may be. */
+export interface Bounds {
   readonly least: number;
   readonly most: number;
 }
@@ -28,7 +29,7 @@ export const RANGES = {
   gap: { least: 0, most: 10 },
   /** Empty rows of a list. */
   repeats: { least: 1, most: 100 },
-} as const satisfies Readonly<Record<string, Range>>;
+} as const satisfies Readonly<Record<string, Bounds>>;
 
 /** Least width and height in mm that margins leave. */
 export const LEAST_BODY = 20;
