@@ -131,14 +131,17 @@ test('100,000 characters of text are an error or a document, not a crash', async
   expect([0, 1]).toContain(status);
 });
 
-test('all of 300 findings are printed, the first 50 with their source', async () => {
+test('of 300 findings 50 are printed and all are counted; --max-findings all prints all', async () => {
   const cwd = fixtureFolder();
   const keys = Array.from({ length: 300 }, (_, i) => `k${i}: 1\n`).join('');
   writeFileSync(join(cwd, 'filing.yaml'), seed + keys);
-  const { stdout } = await perfgoal(['check', 'filing.yaml'], { cwd });
-  const text = stdout.toString();
-  expect(text.match(/\[schema-valid\]/g)?.length).toBe(300);
-  expect(text.match(/^ +\| +\^/gm)?.length).toBe(50);
+  const printed = async (...more: readonly string[]) =>
+    (await perfgoal(['check', 'filing.yaml', ...more], { cwd })).stdout.toString();
+  const few = await printed();
+  expect(few.match(/「k\d+」/g)).toHaveLength(50);
+  expect(few).toMatch(/检查了 1 份申报：300 个错误/);
+  expect(few).toMatch(/另有 \d+ 个没有列出，其中 250 个错误/);
+  expect((await printed('--max-findings', 'all')).match(/「k\d+」/g)).toHaveLength(300);
 });
 
 test('endless input ends', async () => {

@@ -54,7 +54,15 @@ const FAILED = /8 份.*失败 1 份|<b>1<\/b> 失败/;
 
 test('every recipe is tried here', () => {
   const names = [...page.matchAll(/<!-- try: (\w+) -->/g)].map(([, name]) => name);
-  expect(names).toEqual(['shards', 'github', 'gitlab', 'parallel', 'kubernetes', 'hook']);
+  expect(names).toEqual([
+    'shards',
+    'github',
+    'gitlab',
+    'quality',
+    'parallel',
+    'kubernetes',
+    'hook',
+  ]);
   expect(page.match(/^```\w+$/gm)).toHaveLength(names.length);
 });
 
@@ -89,6 +97,19 @@ test('GitLab CI', () => {
   expectForms(cwd, ['docx', 'pdf']);
   for (const line of merge.script) expect(sh(line).status).toBe(1);
   expect(readFileSync(join(cwd, 'report.xml'), 'utf8').match(/<failure /g)).toHaveLength(1);
+});
+
+test('the code quality report of GitLab', () => {
+  const { cwd, sh } = workplace();
+  const { check } = parse(recipe('quality'));
+  for (const line of check.script) expect(sh(line).status).toBe(1);
+  const issues = JSON.parse(readFileSync(join(cwd, check.artifacts.reports.codequality), 'utf8'));
+  const graves = issues.filter(({ severity }: { severity: string }) => severity === 'major');
+  expect(graves).toHaveLength(1);
+  expect(graves[0].location).toEqual({
+    path: expect.stringMatching(/^filings\/.*\.yaml$/),
+    lines: { begin: expect.any(Number) },
+  });
 });
 
 test.skipIf(!process.env.CI && !hasTool('parallel'))('GNU parallel', () => {

@@ -75,7 +75,7 @@ const CLOSING = /[”」》）)】〕\s，：、:,]/;
 export function ownParts(texts: readonly string[]): readonly string[] {
   const [first = '', ...rest] = texts;
   if (rest.every(text => text === first)) return texts.map(() => '');
-  const shortest = Math.min(...texts.map(({ length }) => length));
+  const shortest = texts.reduce((least, { length }) => Math.min(least, length), first.length);
   let head = 0;
   while (head < shortest && rest.every(text => text[head] === first[head])) head += 1;
   const at = (index: number) => first[first.length - index] ?? '';

@@ -10,7 +10,7 @@ export function furtherLines(entry: Entry, look: Look): readonly string[] {
   const head = `  ${paint.cyan(alsoWord(places.length)[language])}`;
   if (places.every(({ text, help }) => text === '' && help === undefined))
     return [head, ...placesOnly(places, columns)];
-  const width = Math.max(...places.map(({ finding }) => placeText(finding).length));
+  const width = places.reduce((most, { finding }) => Math.max(most, placeText(finding).length), 0);
   return [
     head,
     ...places.flatMap(({ finding, text, help }) => {

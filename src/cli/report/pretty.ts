@@ -46,17 +46,17 @@ export const pretty = (look: Look & { readonly shown?: Shown }) => {
 /** The first so many findings of the entries, and those that are left. */
 function cut(entries: readonly Entry[], room: number) {
   const kept: Entry[] = [];
-  const rest: Finding[] = [];
+  const rest: (readonly Finding[])[] = [];
   let free = room;
   for (const entry of entries) {
     const { first, others } = entry;
     if (free > 0) {
       kept.push({ ...entry, others: others.slice(0, free - 1) });
-      rest.push(...others.slice(free - 1));
+      rest.push(others.slice(free - 1));
       free -= 1 + others.length;
-    } else rest.push(first, ...others);
+    } else rest.push([first, ...others]);
   }
-  return { entries: kept, rest };
+  return { entries: kept, rest: rest.flat() };
 }
 
 function blockOf(
