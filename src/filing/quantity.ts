@@ -104,6 +104,12 @@ function readTarget(target: string, unit: string | undefined, written: string): 
   return joined.kind === 'number' && joined.unit === unit ? joined : alone;
 }
 
+/** A value that is read, with another operator, e.g. ≥12次/年 for 每年12次, 增长≥5% for 增长5%. */
+export function withOperator(read: NumberQuantity, operator: Operator): string {
+  const subject = read.subject ?? '';
+  return `${subject}${operator}${read.digits.slice(subject.length)}${read.unit ?? ''}`;
+}
+
 /** 指标性质, 指标值 and 计量单位, which some forms print in cells of their own. */
 export interface ValueParts {
   readonly operator: string;

@@ -1,8 +1,8 @@
 /** A cost has a ceiling, in the money unit of the funds. */
 import type { Filing } from '../filing/filing.ts';
 import { allIndicators, isCost } from '../filing/indicators.ts';
-import { inYuan } from '../filing/money.ts';
-import type { NumberQuantity } from '../filing/quantity.ts';
+import { betweenUnits, inYuan } from '../filing/money.ts';
+import { type NumberQuantity, withOperator } from '../filing/quantity.ts';
 import type { Localized } from '../finding.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
@@ -51,11 +51,8 @@ interface Wrong {
   readonly help: Localized;
 }
 
-function wrongDirection(
-  { operator, unit, subject = '' }: NumberQuantity,
-  name: string,
-  text: string,
-): Wrong | undefined {
+function wrongDirection(read: NumberQuantity, name: string, text: string): Wrong | undefined {
+  const { operator, unit, subject = '' } = read;
   if (operator !== '≥' && operator !== '>') return undefined;
   const money = /^[千万亿]?元(?:\/|$)/.test(unit ?? '');
   const isSpent = OVERSPENT.test(name) || (money && !MORE_IS_BETTER.test(name + subject));
@@ -65,27 +62,29 @@ function wrongDirection(
       zh: `成本指标“${shown(name)}”写成 ${shown(text)}，意思是花得越多越好`,
       en: `the cost “${shown(name)}” is ${shown(text)}, so spending more would be better`,
     },
-    help: { zh: '成本写上限，例如 ≤1.5万元。', en: 'Set an upper limit, e.g. ≤1.5万元.' },
+    help: {
+      zh: `成本写上限：${withOperator(read, '≤')}。`,
+      en: `Set an upper limit: ${withOperator(read, '≤')}.`,
+    },
   };
 }
 
-function wrongUnit(
-  { number, unit }: NumberQuantity,
-  name: string,
-  { funding }: Filing,
-): Wrong | undefined {
+function wrongUnit(read: NumberQuantity, name: string, { funding }: Filing): Wrong | undefined {
+  const { number, unit, operator = '' } = read;
   if (!inYuan(number, unit) || !funding.unit || unit === funding.unit) return undefined;
   const amounts = funding.rows.flatMap(row => [row.total, ...Object.values(row.sources)]);
   const sameDigits = number.gt(0) && amounts.some(amount => amount?.value.eq(number));
   if (!sameDigits && !WHOLE_COST.test(name)) return undefined;
+  const moved = `${operator}${betweenUnits(number, unit, funding.unit).toFixed()}${funding.unit}`;
+  const meant = `${operator}${number.toFixed()}${funding.unit}`;
   return {
     message: {
       zh: `成本指标“${shown(name)}”的单位是${unit}，资金的单位是${funding.unit}`,
       en: `the cost “${shown(name)}” is in ${unit}, but the funds are in ${funding.unit}`,
     },
     help: {
-      zh: `核对数额，统一写成${funding.unit}。`,
-      en: `Check the number and write it in ${funding.unit}.`,
+      zh: `数字没有错的，写成 ${moved}；只是单位写错的，写成 ${meant}。`,
+      en: `Write ${moved} if the number is right, ${meant} if only the unit is wrong.`,
     },
   };
 }

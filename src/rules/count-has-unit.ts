@@ -9,6 +9,22 @@ const UNIT_IN_NAME = /[（(](?:单位[：:])?[^（()）\d]{1,6}[）)]\s*$/;
 const NO_UNIT = /指数|系数|比值|倍数|容积率|pH/i;
 const UNIT_BESIDE = /单位[：:为]/;
 
+/** What is counted, by words of the name; 个 where none tells. */
+const USUAL_UNITS: readonly (readonly [RegExp, string])[] = [
+  [/率|比例|比重|占比|满意度|覆盖面/, '%'],
+  [/人次/, '人次'],
+  [/人数|人口|学员|人员/, '人'],
+  [/户数|农户|家庭/, '户'],
+  [/次数|频次|频率/, '次'],
+  [/面积/, '平方米'],
+  [/里程|长度/, '公里'],
+  [/时限|天数|工期/, '天'],
+  [/时长|时间/, '小时'],
+  [/成本|费用|金额|投资|收入|产值/, '万元'],
+];
+
+const unitFor = (name: string) => USUAL_UNITS.find(([words]) => words.test(name))?.[1] ?? '个';
+
 export const countHasUnit: Rule = {
   id: 'count-has-unit',
   reason: 'unspecific',
@@ -30,6 +46,7 @@ export const countHasUnit: Rule = {
       if (!value || read?.kind !== 'number' || read.unit) continue;
       if (NO_UNIT.test(name) || UNIT_IN_NAME.test(name)) continue;
       if (UNIT_BESIDE.test(note + explanation)) continue;
+      const example = shown(`${value.text}${unitFor(name)}`);
       yield {
         path: [...path, 'value'],
         from: [path],
@@ -38,8 +55,8 @@ export const countHasUnit: Rule = {
           en: `the value ${shown(value.text)} of the indicator “${shown(name)}” has no unit`,
         },
         help: {
-          zh: '写上单位，例如 ≥140个、≥95%、≤24小时。',
-          en: 'Add the unit, e.g. ≥140个, ≥95%, ≤24小时.',
+          zh: `在数字后写上单位，例如 ${example}。`,
+          en: `Add the unit after the number, e.g. ${example}.`,
         },
       };
     }

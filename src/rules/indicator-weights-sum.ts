@@ -50,7 +50,10 @@ export const indicatorWeightsSum: Rule = {
           zh: `各指标分值之和是 ${sum.toFixed()}，应是 ${total}${without > 0 ? `；${without} 条没有分值` : ''}`,
           en: `the weights add up to ${sum.toFixed()}, not ${total}${without > 0 ? `; ${without} have none` : ''}`,
         },
-        help: { zh: '调整各指标的分值。', en: 'Adjust the weights.' },
+        help: {
+          zh: `调整各指标的分值，合计${sum.lt(total) ? '再加' : '减去'} ${sum.minus(total).abs().toFixed()}。`,
+          en: `Adjust the weights by ${new Big(total).minus(sum).toFixed()} in all.`,
+        },
       };
     }
   },

@@ -33,6 +33,9 @@ export const percentageWithin100: Rule = {
       if (!value || read?.kind !== 'number' || read.unit !== '%') continue;
       if ((read.upper ?? read.number).lte(100) || MAY_EXCEED.test(name)) continue;
       if (!SHARE.test(name) && !isSatisfaction({ first, second })) continue;
+      const tenth = read.number.div(10);
+      // A digit too many, or a point too few: 980% for 98%.
+      const likely = tenth.lte(100) && tenth.gte(50) && !read.upper ? `${tenth.toFixed()}%` : '';
       yield {
         path: [...path, 'value'],
         from: [path],
@@ -41,8 +44,8 @@ export const percentageWithin100: Rule = {
           en: `“${shown(name)}” is a share of a whole, but its target ${shown(value.text)} exceeds 100%`,
         },
         help: {
-          zh: '检查小数点和百分号，改为 100% 以内的值。',
-          en: 'Check for a missing decimal point; the target is at most 100%.',
+          zh: `检查小数点和百分号，改为 100% 以内的值${likely && `；是不是 ${likely}`}。`,
+          en: `Check for a missing decimal point; the target is at most 100%${likely && ` (${likely}?)`}.`,
         },
       };
     }

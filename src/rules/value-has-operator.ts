@@ -1,5 +1,6 @@
 /** A quantity says whether more or less is better. */
 import { allIndicators } from '../filing/indicators.ts';
+import { withOperator } from '../filing/quantity.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,6 +27,9 @@ export const valueHasOperator: Rule = {
       const { name = '', value } = indicator;
       if (!value || read?.kind !== 'number' || read.operator || read.upper || read.approximate)
         continue;
+      const [more, less, exact] = (['≥', '≤', '='] as const).map(sign =>
+        shown(withOperator(read, sign)),
+      );
       yield {
         path: [...path, 'value'],
         message: {
@@ -33,8 +37,8 @@ export const valueHasOperator: Rule = {
           en: `the value ${shown(value.text)} of the indicator “${shown(name)}” has no operator`,
         },
         help: {
-          zh: `越多越好写 ≥${shown(value.text)}，越少越好写 ≤${shown(value.text)}，必须正好写 =${shown(value.text)}。`,
-          en: `Write ≥${shown(value.text)} if more is better, ≤${shown(value.text)} if less is better, =${shown(value.text)} if it must be exact.`,
+          zh: `越多越好写 ${more}，越少越好写 ${less}，必须正好写 ${exact}。`,
+          en: `Write ${more} if more is better, ${less} if less is better, ${exact} if it must be exact.`,
         },
       };
     }

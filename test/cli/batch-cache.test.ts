@@ -170,7 +170,7 @@ test('warnings are told again, and fail where they fail the run', async () => {
     perfgoal(['render', 'warned', '--out', 'out', ...args], { cwd });
   const first = await run();
   const again = await run();
-  expect(first.stderr).toContain('[optional-field-blank]');
+  expect(first.stderr).toContain('[phone-plausible]');
   expect(again.stderr.replace('out/blank.docx 没有变化', '')).toBe(
     first.stderr.replace(/已生成 .*/, ''),
   );

@@ -203,7 +203,7 @@ test('github: annotations escape what ends their parts', async () => {
   const lines = (await reportOf('github', [AWKWARD])).trimEnd().split('\n');
   for (const line of lines)
     expect(line).toMatch(
-      /^::(error|warning) file=100%25%2C 甲%3A#1\/a b\.yaml,line=\d+,[^:]+::[^:]/,
+      /^::(error|warning|notice) file=100%25%2C 甲%3A#1\/a b\.yaml,line=\d+,[^:]+::[^:]/,
     );
 });
 

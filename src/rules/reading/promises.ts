@@ -73,7 +73,7 @@ function firstOfEach(promises: readonly Promised[]): readonly Promised[] {
 /** Where the name of a rate begins in the run of words that ends with it; two characters stay before 率. */
 function nameBegin(run: string): number {
   const ends = [...run.matchAll(BEFORE_NAME)].map(({ 0: words, index }) => index + words.length);
-  return Math.max(0, ...ends.filter(end => end <= run.length - 3));
+  return ends.filter(end => end <= run.length - 3).at(-1) ?? 0;
 }
 
 /** A number of things, 万 multiplied out. */
