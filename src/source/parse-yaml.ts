@@ -1,6 +1,12 @@
 /** Parses a text with the yaml package into a plain value with positions, comments, and a complaint for each error. */
 import { Composer, CST, Lexer, type ParsedNode, Parser } from 'yaml';
-import { type Complaint, MAX_DEPTH, MAX_VALUES, type PositionTree, plainValue } from './plain-value.ts';
+import {
+  type Complaint,
+  MAX_DEPTH,
+  MAX_VALUES,
+  type PositionTree,
+  plainValue,
+} from './plain-value.ts';
 import { type LostText, lostTexts } from './text-kept.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -4,8 +4,8 @@ import type { Finding, Localized, Span } from '../finding.ts';
 import { firstFold } from './folds.ts';
 import { shortKeyAt } from './line-tokens.ts';
 import { lostComments, type ValuePlace } from './lost-comments.ts';
-import type { Meant, Range } from './plain-value.ts';
 import { type LazyPath, toPath } from './path.ts';
+import type { Meant, Range } from './plain-value.ts';
 import { type Edit, quoted } from './slip.ts';
 import { hashHelp, slipSentences } from './slip-sentences.ts';
 import { isLostText } from './text-after-hash.ts';
@@ -102,7 +102,9 @@ export function lostTexts(
     shape: Shape | undefined,
     isFlow: boolean,
   ): void {
-    let before: { readonly path: LazyPath | undefined; readonly key: Range; readonly value: Node } | undefined;
+    let before:
+      | { readonly path: LazyPath | undefined; readonly key: Range; readonly value: Node }
+      | undefined;
     for (const [index, pair] of pairs.entries()) {
       const key = rangeOf(pair.key);
       const name = isScalar(pair.key) ? String(pair.key.value ?? '') : '';
@@ -133,7 +135,11 @@ export function lostTexts(
   }
 
   function noteComma(
-    { path, key, value }: { readonly path: LazyPath | undefined; readonly key: Range; readonly value: Node },
+    {
+      path,
+      key,
+      value,
+    }: { readonly path: LazyPath | undefined; readonly key: Range; readonly value: Node },
     pairs: readonly Pair[],
     index: number,
     shape: Shape | undefined,
