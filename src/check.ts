@@ -57,7 +57,7 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
   const { filing, findings: unreal } = toFiling(value);
   const shape = [...source.findings, ...checkSchema(value), ...unreal];
   if (filing.form === undefined)
-    return { source, filing, findings: located(withoutEchoes(shape), source) };
+    return { source, filing, findings: withFixable(located(withoutEchoes(shape), source), source) };
   const template = loadTemplate(filing.form);
   const { severities = {} } = options;
   const ruled = applyRules(filing, template, severities);
