@@ -73,7 +73,11 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
   const schema = checkSchema(value, writing, requirements);
   const shape = oneEach([...source.findings, ...schema.findings, ...unreal]);
   if (!template || !requirements)
-    return { source, filing, findings: cappedFindings(located(shape, source)) };
+    return {
+      source,
+      filing,
+      findings: cappedFindings(withFixable(located(shape, source), source)),
+    };
   const unread = [
     ...shape.flatMap(({ path }) => (path.length > 0 ? [path] : [])),
     ...schema.unread,

@@ -49,8 +49,30 @@ describe('safe fixes', () => {
       'preparer:\n  ? date\n  : 2023.1.1 # 2023.1.1',
       'preparer:\n  ? date\n  : 2023-01-01 # 2023.1.1',
     ],
+    ['funding: { rows: [{ total: "1,486.40" }] }', 'funding: { rows: [{ total: "1486.40" }] }'],
+    ['funding:\n  rows:\n  - total: 1，486.40', 'funding:\n  rows:\n  - total: 1486.40'],
+    [
+      'funding:\n  unit: 万元\n  rows:\n  - total: 446.40 万元',
+      'funding:\n  unit: 万元\n  rows:\n  - total: 446.40',
+    ],
+    [
+      'funding:\n  unit: 元\n  rows:\n  - sources: { 财政拨款: ４４６.40元 }',
+      'funding:\n  unit: 元\n  rows:\n  - sources: { 财政拨款: 446.40 }',
+    ],
+    ['year: “2026”', 'year: 2026'],
   ])('%s', (wrong, right) => {
     expect(fixed(wrong)).toBe(right);
+  });
+
+  test('a finding says that it is mended', () => {
+    const { findings } = checkText(
+      'funding:\n  unit: 万元\n  rows:\n  - { years: 2026, total: 446.40万元 }\n  - { years: 2027, total: 约4 }',
+    );
+    expect(
+      findings
+        .filter(({ path }) => path[0] === 'funding')
+        .map(({ span, fixable }) => `${span?.line}${fixable ? ' fixable' : ''}`),
+    ).toEqual(['4 fixable', '5']);
   });
 
   test.each([
@@ -67,6 +89,10 @@ describe('safe fixes', () => {
     'year: &a ２０２３\noverview: *a',
     'project: { name: 甲, name: 乙, phone: １３９ }',
     'project: {\n phone: １３９',
+    'funding:\n  unit: 元\n  rows:\n  - total: 446.40万元',
+    'funding:\n  rows:\n  - total: 446.40万元',
+    'funding:\n  rows:\n  - total: 14,86.40',
+    'overview: “2026”',
   ])('leaves what is not certain: %s', text => {
     expect(fixed(text)).toBe(text);
   });

@@ -55,5 +55,5 @@ describe.each(reading)('$id', ({ id, examples }) => {
 });
 
 test('the steps of reading have examples', () => {
-  expect(reading.length).toBe(5);
+  expect(reading.length).toBe(6);
 });

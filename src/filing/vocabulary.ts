@@ -18,19 +18,32 @@ const shapeOf = memoize(
   }),
 );
 
-/** The keys of all groups of a node. */
-function keysIn({ properties, keys, item, other }: CompiledNode): readonly string[] {
-  const children = [...properties.values(), item, other].filter(child => child !== undefined);
-  return [...keys.keys(), ...properties.keys(), ...children.flatMap(keysIn)];
+/** The keys of all groups of a node, each with whether a single value may stand behind it. */
+function* keysIn(node: CompiledNode): Iterable<readonly [key: string, isText: boolean]> {
+  const { properties, keys, item, other } = node;
+  for (const [title, key] of keys) {
+    const isText = properties.get(key)?.kind !== undefined;
+    yield [title, isText];
+    yield [key, isText];
+  }
+  for (const child of [...properties.values(), item, other]) if (child) yield* keysIn(child);
 }
 
-let known: ReadonlySet<string> | undefined;
+/** Keys of filings, with whether a single value may stand behind them anywhere. */
+let known: ReadonlyMap<string, boolean> | undefined;
+
+function knownKeys(): ReadonlyMap<string, boolean> {
+  if (known) return known;
+  const found = new Map<string, boolean>();
+  for (const [key, isText] of keysIn(filingSchema()))
+    found.set(key, isText || (found.get(key) ?? false));
+  known = found;
+  return found;
+}
 
 export const filingVocabulary: Vocabulary = {
-  isKey: text => {
-    known ??= new Set(keysIn(filingSchema()));
-    return known.has(text);
-  },
+  isKey: text => knownKeys().has(text),
+  isGroupKey: text => knownKeys().get(text) === false,
   get root() {
     return shapeOf(filingSchema());
   },

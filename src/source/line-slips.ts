@@ -15,6 +15,7 @@ import {
 } from './line-tokens.ts';
 import { quoted, type Slip, type SlipKind } from './slip.ts';
 import { isLostText } from './text-after-hash.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Slips of a text; after so many the rest is not worth looking at. */
 const MAX_SLIPS = 500;
@@ -29,8 +30,11 @@ type Context =
 
 const KEYS: Context = { in: 'keys' };
 
-/** All slips of a text, in its order. `isKey` knows keys. */
-export function lineSlips(text: string, isKnown: (name: string) => boolean): readonly Slip[] {
+/** All slips of a text, in its order. */
+export function lineSlips(
+  text: string,
+  { isKey: isKnown, isGroupKey }: Pick<Vocabulary, 'isKey' | 'isGroupKey'>,
+): readonly Slip[] {
   const slips: Slip[] = [];
   const note = (slip: Slip) => {
     slips.push(slip);
@@ -40,6 +44,8 @@ export function lineSlips(text: string, isKnown: (name: string) => boolean): rea
   const reading = { text, isKey, note };
   const levels: LevelLine[] = [];
   let context: Context = KEYS;
+  /** The key of the last line that had one. */
+  let lastKey = '';
   let start = 0;
 
   for (; start <= text.length && slips.length < MAX_SLIPS; ) {
@@ -171,7 +177,8 @@ export function lineSlips(text: string, isKnown: (name: string) => boolean): rea
     }
     const above = levels.at(-1);
     const isFirst = above?.opens === true && at - from > above.level;
-    const mustBeKey = dashes.length === 0 && (!isFirst || /[:：]\s*$/.test(text.slice(at, end)));
+    const isBelowGroup = isGroupKey(lastKey) || /[:：]\s*$/.test(text.slice(at, end));
+    const mustBeKey = dashes.length === 0 && (!isFirst || isBelowGroup);
     const isFlow = /[｛［]/.test(text[at] ?? '') && isWideFlow(at, end);
     const key = isFlow ? undefined : keyAt(text, at, end, isKey, mustBeKey);
     const line = { from, body, end, level, first, hasDash: dashes.length > 0 };
@@ -185,6 +192,7 @@ export function lineSlips(text: string, isKnown: (name: string) => boolean): rea
       return;
     }
     keySlips(text, key, note);
+    lastKey = key.name;
     const opens = readValue(key.value, end, level, key);
     levels.push({ ...line, isKey: true, opens });
   }

@@ -19,20 +19,20 @@ export interface Slips {
 type SpanAt = (start: number, end: number) => Span;
 
 /** The slips of a text that YAML cannot read. */
-export function slipsInBroken(text: string, { isKey }: Vocabulary, spanAt: SpanAt): Slips {
-  return text.length > MAX_LENGTH ? none : told(text, lineSlips(text, isKey), spanAt);
+export function slipsInBroken(text: string, vocabulary: Vocabulary, spanAt: SpanAt): Slips {
+  return text.length > MAX_LENGTH ? none : told(text, lineSlips(text, vocabulary), spanAt);
 }
 
 /** The slips by which a text reads as other than was meant: in keys that are none, and in text where a group belongs. */
 export function slipsInReadable(
   text: string,
   { value, root }: { readonly value: unknown; readonly root: PositionTree },
-  { isKey, root: shape }: Vocabulary,
+  vocabulary: Vocabulary,
   spanAt: SpanAt,
 ): Slips {
-  const { ranges, slips: misplaced } = misreadRanges(text, value, root, shape);
+  const { ranges, slips: misplaced } = misreadRanges(text, value, root, vocabulary.root);
   if (ranges.length === 0 || text.length > MAX_LENGTH) return told(text, misplaced, spanAt);
-  const slips = lineSlips(text, isKey).filter(
+  const slips = lineSlips(text, vocabulary).filter(
     ({ kind, start, end }) =>
       !ONLY_BROKEN.has(kind) && ranges.some(([from, to]) => start < to && end > from),
   );

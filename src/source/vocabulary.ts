@@ -17,11 +17,14 @@ export interface Shape {
 export interface Vocabulary {
   /** Whether a text is a key anywhere in such documents. */
   readonly isKey: (text: string) => boolean;
+  /** Whether a text is a key behind which only groups and lists belong, wherever it stands. */
+  readonly isGroupKey: (text: string) => boolean;
   readonly root: Shape;
 }
 
 /** Of documents of which nothing is known. */
 export const noVocabulary: Vocabulary = {
   isKey: () => false,
+  isGroupKey: () => false,
   root: { isText: true, item: undefined, below: () => undefined, nameOf: key => key, isOpen: true },
 };

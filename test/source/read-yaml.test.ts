@@ -134,7 +134,12 @@ describe('what is YAML but no filing', () => {
   test.each([
     ['a key twice', 'a: 1\n乙: {a: 2, a: 3}', '2:11 同一个键写了两次', { a: '1', 乙: { a: '2' } }],
     ['a key that is a list', '? [a]\n: b\nc: d', '1:3 键必须是文字', { c: 'd' }],
-    ['an alias to nothing', 'a: *b', '1:4 “*b”被 YAML 当作引用，却没有对应的锚点（&）', { a: '*b' }],
+    [
+      'an alias to nothing',
+      'a: *b',
+      '1:4 “*b”被 YAML 当作引用，却没有对应的锚点（&）',
+      { a: '*b' },
+    ],
     [
       'an alias to itself',
       'a: &a [*a]',
