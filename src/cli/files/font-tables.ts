@@ -84,8 +84,11 @@ function hasOutlines(tables: Tables): boolean {
     if (known !== undefined) return known;
     const [start, end] = [startOf(glyph), startOf(glyph + 1)];
     if (end <= start || glyf.getInt16(start) >= 0) return 0;
-    const parts = componentsIn(glyf, start, end);
-    const deepest = Math.max(...parts.map(part => depthOf(part, above + 1)));
+    // Until this is known: one that contains itself is as deep as none may be.
+    depths.set(glyph, MAX_DEPTH + 1);
+    const deepest = componentsIn(glyf, start, end)
+      .map(part => depthOf(part, above + 1))
+      .reduce((a, b) => Math.max(a, b));
     depths.set(glyph, deepest + 1);
     return deepest + 1;
   }
