@@ -127,6 +127,19 @@ describe('what it sets', () => {
     expect(await render()).toEqual(['../../theirs.yaml', 'rendered']);
   });
 
+  test('the cache sees that another shipped form is set', async () => {
+    const bare = (filing: string) => filing.replace(/^form: .*\n/m, '');
+    const folder = project('form: xizang/fujian2\n', bare);
+    const render = async () => {
+      const args = ['render', 'in', '--out', 'out/', '--draft', '--json', '--quiet'];
+      return JSON.parse((await perfgoal(args, { cwd: folder })).stdout.toString()).status;
+    };
+    expect(await render()).toBe('rendered');
+    expect(await render()).toBe('unchanged');
+    writeFileSync(join(folder, CONFIG), 'form: hunan/town\n');
+    expect(await render()).not.toBe('unchanged');
+  });
+
   test('name is for output folders, unless --name says otherwise', async () => {
     const folder = project('name: "{year}/{file}"\n');
     const render = (...args: readonly string[]) =>
