@@ -86,6 +86,10 @@ describe('pre-commit', () => {
       expect(hook).toMatchObject({ language: 'node', name: expect.any(String) });
   });
 
+  test('npm pack prints nothing but the name of its file, which pre-commit reads', () => {
+    expect(read('.npmrc')).toMatch(/^foreground-scripts=false$/m);
+  });
+
   test.each(hooks)('$id takes filings, and its command runs', async ({ entry = '', ...hook }) => {
     const takes = (file: string) =>
       new RegExp(hook.files ?? '').test(file) && !new RegExp(hook.exclude ?? '').test(file);

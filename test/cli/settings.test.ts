@@ -127,6 +127,20 @@ describe('what it sets', () => {
     expect(await render()).toEqual(['../../theirs.yaml', 'rendered']);
   });
 
+  test('the cache sees that another form is set, though it says the same', async () => {
+    const folder = project('form: ours.yaml\n', filing => filing.replace(/^form: .*\n/m, ''));
+    for (const name of ['ours', 'theirs'])
+      writeFileSync(join(folder, `${name}.yaml`), 'extends: xizang/fujian2\ntitle: 自己的表\n');
+    const render = async () => {
+      const args = ['render', 'in', '--out', 'out/', '--json', '--quiet'];
+      return JSON.parse((await perfgoal(args, { cwd: folder })).stdout.toString()).status;
+    };
+    expect(await render()).toBe('rendered');
+    expect(await render()).toBe('unchanged');
+    writeFileSync(join(folder, CONFIG), 'form: theirs.yaml\n');
+    expect(await render()).toBe('rendered');
+  });
+
   test('name is for output folders, unless --name says otherwise', async () => {
     const folder = project('name: "{year}/{file}"\n');
     const render = (...args: readonly string[]) =>
