@@ -55,6 +55,27 @@ test('any Tibetan is shaped as ever', () => {
   );
 });
 
+test('letters without a tsheg are set one by one, as fontkit sets them together', () => {
+  const letter = fc.constantFrom(...letters.slice(64, 108));
+  const long = fc.tuple(
+    fc.array(letter, { minLength: 13, maxLength: 38 }),
+    fc.constantFrom('', '་', 'ི', 'ྱུ་', '།', '༌'),
+  );
+  const face = faces.open('tibetan');
+  fc.assert(
+    fc.property(long, ([all, end]) => {
+      const of = all.join('') + end;
+      const { glyphs, positions } = plain.layout(of);
+      expect(face.shape(of).map(({ id, advance, dx, dy }) => [id, advance, dx, dy])).toEqual(
+        glyphs.map(({ id }, at) => {
+          const { xAdvance, xOffset, yOffset } = positions[at] ?? {};
+          return [id, xAdvance, xOffset, yOffset];
+        }),
+      );
+    }),
+  );
+});
+
 test('a long text of rare syllables is set in a small part of the time', () => {
   const numbers = Array.from({ length: 300 }, (_, at) => at);
   const letter = (at: number) => letters[64 + (at % 40)] ?? '';
