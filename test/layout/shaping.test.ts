@@ -4,16 +4,17 @@ import * as fontkit from 'fontkit';
 import { expect, test } from 'vitest';
 import { readFont } from '../../src/assets.ts';
 import { openFaces } from '../../src/layout/faces.ts';
+import { passIdleLookups } from '../../src/layout/idle-lookups.ts';
 import { breakLines } from '../../src/layout/lines.ts';
-import { parsedFont } from '../../src/layout/shaping.ts';
 import { style, text } from './sheets.ts';
 
 const faces = openFaces(readFont);
 const { file } = faces.open('tibetan');
-const quick = parsedFont(file);
-const plain = fontkit.create(
-  Buffer.from(file.bytes.subarray(0, file.bytes.length)),
-) as fontkit.Font;
+const opened = () =>
+  fontkit.create(Buffer.from(file.bytes.subarray(0, file.bytes.length))) as fontkit.Font;
+const plain = opened();
+const quick = opened();
+passIdleLookups(quick);
 
 const letters = Array.from({ length: 0x0fdb - 0x0f00 }, (_, at) =>
   String.fromCodePoint(0x0f00 + at),
