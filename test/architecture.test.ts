@@ -46,6 +46,7 @@ const few: Readonly<Record<string, string>> = {
   'cli/commands/rules.ts': 'the rules of this program',
   'cli/form-pages.ts': 'the forms of this program',
   'cli/help.ts': 'the examples of a command',
+  'drawable.ts': 'what is told of one value',
   'form/choice.ts': 'an option and its marks',
   'form/list-items.ts': 'two lists side by side',
   'layout/font-file.ts': 'a name in a font, as long as 16 bits can say',

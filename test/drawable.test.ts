@@ -143,6 +143,15 @@ describe('a finding', () => {
     expect(told('乙县有"冲"字渠、བོད་ཡིག、①②、㎡、龘')).toEqual([]);
   });
 
+  test('and what is refused by itself are told together, each at its place', () => {
+    const findings = told('"\\uF0FE 清淤\\uFFFD，水质\\uFDD0。"');
+    expect(findings.map(({ rule, span }) => [rule, span?.column])).toEqual([
+      ['character-has-glyph', 12],
+      ['text-printable', 21],
+      ['text-printable', 30],
+    ]);
+  });
+
   test('U+FFFD is lost text whatever the fonts have', () => {
     expect(told('维修\uFFFD渠')).toMatchObject([{ rule: 'text-printable' }]);
     expect(told('维修\uFFFD渠')[0]?.span).toMatchObject({ column: 13 });

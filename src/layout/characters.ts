@@ -37,12 +37,18 @@ export function isShapedCharacter(codePoint: number): boolean {
 /** Letters with their marks up to a tsheg, shad or space; no more than a person would write, since shaping is not linear. */
 const syllable = /(?:[^\u0f0b-\u0f14 ]\p{M}{0,10}){0,40}[\u0f0b-\u0f14 ]{0,40}/gu;
 
+/** Longer than any syllable of Tibetan; what goes on without a tsheg is none. */
+const longestTibetan = 12;
+/** Between two letters without marks, which a font sets side by side. */
+const betweenTibetan = /(?<=[\u0f40-\u0f6c])(?=[\u0f40-\u0f6c])/u;
+
 /**
  * A shaped text in syllables, or words: shaping does not look beyond their ends, a Tibetan tsheg or shad or a space,
  * and the same ones come again and again.
  */
 export function syllablesOf(text: string): readonly string[] {
-  return text.match(syllable)?.filter(one => one !== '') ?? [];
+  const syllables = text.match(syllable)?.filter(one => one !== '') ?? [];
+  return syllables.flatMap(one => (one.length > longestTibetan ? one.split(betweenTibetan) : one));
 }
 
 /** Whether a character has no width and no ink: joiners, variation selectors, direction marks. */

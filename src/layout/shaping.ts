@@ -25,10 +25,7 @@ const require = createRequire(import.meta.url);
 export function parsedFont(file: FontFile): Font {
   const { create }: typeof import('fontkit') = require('fontkit');
   const bytes = () => Buffer.from(file.bytes.subarray(0, file.bytes.length));
-  const known = parsed.get(file);
-  if (known) return known;
-  const font = create(bytes()) as Font;
-  passIdleLookups(font);
+  const font = parsed.get(file) ?? (create(bytes()) as Font);
   parsed.set(file, font);
   return font;
 }
@@ -67,5 +64,8 @@ export function shaperOf(file: FontFile): (text: string) => readonly ShapedGlyph
 function ownGlyphs(font: Font): Font {
   const getGlyph = (id: number, codePoints: number[]): Glyph =>
     Object.create(font.getGlyph(id), { codePoints: { value: codePoints } }) as Glyph;
-  return Object.create(font, { getGlyph: { value: getGlyph } }) as Font;
+  const view = Object.create(font, { getGlyph: { value: getGlyph } }) as Font;
+  // Of the view, since what shapes a text asks the font that it was made for.
+  passIdleLookups(view);
+  return view;
 }

@@ -28,11 +28,13 @@ const UNPRINTABLE =
   `|(?!${SPELLING})\\p{Default_Ignorable_Code_Point}`;
 
 /** Made when it is needed first, since properties take milliseconds to look up. */
-let firstUnprintable: RegExp | undefined;
-const unprintableMatch = (text: string): RegExpExecArray | null => {
-  firstUnprintable ??= new RegExp(UNPRINTABLE, 'u');
-  return firstUnprintable.exec(text);
-};
+let everyUnprintable: RegExp | undefined;
+
+function unprintableOf(text: string): readonly string[] {
+  if (!RARE.test(text)) return [];
+  everyUnprintable ??= new RegExp(UNPRINTABLE, 'gu');
+  return text.match(everyUnprintable) ?? [];
+}
 
 /** One that is among these or rare. Why: a test by properties takes ten times as long as one by ranges. */
 const RARE =
@@ -60,9 +62,7 @@ export const isBlankText = (text: string): boolean =>
   !/[^\p{Z}\p{Cc}\p{Cs}\p{M}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFC]/u.test(text);
 
 /** Whether a text holds no character that a form cannot print. */
-export function isPrintable(text: string): boolean {
-  return !RARE.test(text) || !unprintableMatch(text);
-}
+export const isPrintable = (text: string): boolean => unprintableOf(text).length === 0;
 
 /** The text with a replacement for each character that a form cannot print. */
 export const replaceUnprintable = (text: string, replacement: string): string =>
@@ -97,11 +97,10 @@ function unprintableIn(
   at: 'key' | undefined,
   placeOf: PlaceOf,
 ): readonly Finding[] {
-  const character = RARE.test(text) ? unprintableMatch(text)?.[0] : undefined;
-  if (character === undefined) return [];
-  const span = placeOf(path, at, character);
-  return [
-    {
+  const characters = [...new Set(unprintableOf(text))].slice(0, MOST_TOLD);
+  return characters.map(character => {
+    const span = placeOf(path, at, character);
+    return {
       rule: 'text-printable',
       severity: 'error',
       structural: true,
@@ -109,9 +108,12 @@ function unprintableIn(
       ...(at && { at }),
       ...sentencesOf(character),
       ...(span && { span }),
-    },
-  ];
+    };
+  });
 }
+
+/** Characters of one value that are told; the others are when these are mended. */
+const MOST_TOLD = 5;
 
 function sentencesOf(character: string): { readonly message: Localized; readonly help: Localized } {
   const name = codePointName(character.codePointAt(0) ?? 0);

@@ -4,16 +4,17 @@ import * as fontkit from 'fontkit';
 import { expect, test } from 'vitest';
 import { readFont } from '../../src/assets.ts';
 import { openFaces } from '../../src/layout/faces.ts';
+import { passIdleLookups } from '../../src/layout/idle-lookups.ts';
 import { breakLines } from '../../src/layout/lines.ts';
-import { parsedFont } from '../../src/layout/shaping.ts';
 import { style, text } from './sheets.ts';
 
 const faces = openFaces(readFont);
 const { file } = faces.open('tibetan');
-const quick = parsedFont(file);
-const plain = fontkit.create(
-  Buffer.from(file.bytes.subarray(0, file.bytes.length)),
-) as fontkit.Font;
+const opened = () =>
+  fontkit.create(Buffer.from(file.bytes.subarray(0, file.bytes.length))) as fontkit.Font;
+const plain = opened();
+const quick = opened();
+passIdleLookups(quick);
 
 const letters = Array.from({ length: 0x0fdb - 0x0f00 }, (_, at) =>
   String.fromCodePoint(0x0f00 + at),
@@ -51,6 +52,27 @@ test('any Tibetan is shaped as ever', () => {
   fc.assert(
     fc.property(fc.oneof(any, likely), of => {
       expect(shaped(quick, of)).toEqual(shaped(plain, of));
+    }),
+  );
+});
+
+test('letters without a tsheg are set one by one, as fontkit sets them together', () => {
+  const letter = fc.constantFrom(...letters.slice(64, 108));
+  const long = fc.tuple(
+    fc.array(letter, { minLength: 13, maxLength: 38 }),
+    fc.constantFrom('', '་', 'ི', 'ྱུ་', '།', '༌'),
+  );
+  const face = faces.open('tibetan');
+  fc.assert(
+    fc.property(long, ([all, end]) => {
+      const of = all.join('') + end;
+      const { glyphs, positions } = plain.layout(of);
+      expect(face.shape(of).map(({ id, advance, dx, dy }) => [id, advance, dx, dy])).toEqual(
+        glyphs.map(({ id }, at) => {
+          const { xAdvance, xOffset, yOffset } = positions[at] ?? {};
+          return [id, xAdvance, xOffset, yOffset];
+        }),
+      );
     }),
   );
 });

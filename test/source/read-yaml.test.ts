@@ -155,21 +155,21 @@ describe('what is YAML but no filing', () => {
   });
 
   test.each([
-    ['NUL', 'a: "x\\0"', 'U+0000'],
-    ['NUL as it is', 'a: x\u0000y', 'U+0000'],
-    ['a bell', 'a: "\\a"', 'U+0007'],
-    ['half a surrogate pair', 'a: "\\ud800"', 'U+D800'],
-    ['the other half', 'a: "\\udc00x"', 'U+DC00'],
-    ['no character', 'a: "\\uffff"', 'U+FFFF'],
-    ['a zero-width space', 'a: 昌\u200b都', 'U+200B'],
-    ['a direction mark', 'a: "\\u202e"', 'U+202E'],
-  ])('%s', (_, text, name) => {
-    expect(complaints(text)).toEqual([`1:4 文字里有看不见、不能印在表上的字符 ${name}`]);
+    ['NUL', 'a: "x\\0"', 'U+0000', 4],
+    ['NUL as it is', 'a: x\u0000y', 'U+0000', 5],
+    ['a bell', 'a: "\\a"', 'U+0007', 4],
+    ['half a surrogate pair', 'a: "\\ud800"', 'U+D800', 5],
+    ['the other half', 'a: "\\udc00x"', 'U+DC00', 5],
+    ['no character', 'a: "\\uffff"', 'U+FFFF', 5],
+    ['a zero-width space', 'a: 昌\u200b都', 'U+200B', 5],
+    ['a direction mark', 'a: "\\u202e"', 'U+202E', 5],
+  ])('%s', (_, text, name, column) => {
+    expect(complaints(text)).toEqual([`1:${column} 文字里有看不见、不能印在表上的字符 ${name}`]);
   });
 
   test('a hidden character in a key is told at the key', () => {
     expect(complaints('甲:\n  "b\\u200b": c')).toEqual([
-      '2:3 文字里有看不见、不能印在表上的字符 U+200B',
+      '2:5 文字里有看不见、不能印在表上的字符 U+200B',
     ]);
   });
 
