@@ -61,8 +61,8 @@ export function applyRules(
 export function oneEach(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length < 2) return findings;
   const seen = new Set<string>();
-  return findings.filter(({ path }) => {
-    if (path.length === 0) return true;
+  return findings.filter(({ path, at }) => {
+    if (path.length === 0 || at === 'key') return true;
     const place = JSON.stringify(path);
     const isFirst = !seen.has(place);
     seen.add(place);

@@ -90,11 +90,16 @@ function meantKeys(
 ): ReadonlyMap<string, Guess> {
   const found = new Map<string, Guess>();
   const moved = new Map<string, string[]>();
+  const missing = new Set(
+    errors.filter(isMissing).map(error => JSON.stringify(missingPath(error, value))),
+  );
   for (const { instancePath, params } of errors.filter(isUnknown).slice(0, MAX_GUESSES)) {
     const path = pathOfPointer(instancePath, value);
     const key = String(params.additionalProperty);
-    const meant = meantKey(key, path, value, known);
-    if (!meant) continue;
+    const guess = meantKey(key, path, value, known);
+    if (!guess) continue;
+    const isWanted = guess.keys.some(known => missing.has(nameOf(path, known.key)));
+    const meant = { ...guess, sure: guess.sure || isWanted };
     const move = JSON.stringify([path, meant.keys.map(({ group }) => group)]);
     const others = meant.elsewhere ? moved.get(move) : undefined;
     const names = others ?? [];

@@ -57,7 +57,7 @@ export function keyAsWritten(path: Path, { keys }: Pick<Writing, 'keys'>): strin
 
 /** Where a value is written: project.leader, or “项目负责人:” under “项目基本信息:”. */
 export function placeAsWritten(path: Path, writing: Pick<Writing, 'keys'>): Localized {
-  if (writing.keys === 'en') return { zh: ` ${pathText(path)} `, en: pathText(path) };
+  if (writing.keys === 'en') return { zh: ` ${pathText(path)}`, en: pathText(path) };
   const key = keyAsWritten(path, writing);
   const groups = path.slice(0, -1).map((_, depth) => path.slice(0, depth + 1));
   const group = groups.findLast(place => titleAt(place) !== undefined);

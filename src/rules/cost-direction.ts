@@ -41,7 +41,12 @@ export const costDirection: Rule = {
       const { name = '', value } = indicator;
       if (!value || read?.kind !== 'number' || !isCost(placed)) continue;
       const wrong = wrongDirection(read, name, value.text) ?? wrongUnit(read, name, filing);
-      if (wrong) yield { path: [...placed.path, 'value'], from: [placed.path], ...wrong };
+      if (wrong)
+        yield {
+          path: [...placed.path, 'value'],
+          from: [placed.path, ['funding', 'unit']],
+          ...wrong,
+        };
     }
   },
 };

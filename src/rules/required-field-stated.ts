@@ -55,7 +55,7 @@ function notFilledIn(path: Path, writing: Writing): Report {
   return {
     path,
     message: { zh: `${place.zh}没有填写`, en: `${place.en} is not filled in` },
-    help: { zh: `请填写${written.zh}。`.replace(' 。', '。'), en: `Fill in ${written.en}.` },
+    help: { zh: `请填写${written.zh}。`, en: `Fill in ${written.en}.` },
   };
 }
 

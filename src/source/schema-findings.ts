@@ -54,8 +54,7 @@ export function schemaFindings(
   );
   return telling.map((error, index) => {
     const path = pathOfPointer(error.instancePath, value);
-    if (index >= MAX_TOLD)
-      return { rule: voice.rule, severity: 'error', structural: true, path, message: untold };
+    if (index >= MAX_TOLD) return untold(error, path, voice);
     const breach = { error, path, place: voice.placeName(path), seen: valueAt(value, path), voice };
     const { key, ...sentence } = (sentences[error.keyword] ?? otherwise)(breach);
     const place = key === undefined ? path : [...path, key];
@@ -63,7 +62,15 @@ export function schemaFindings(
   });
 }
 
-const untold: Localized = { zh: '还有不合格式的内容', en: 'there is more of the wrong shape' };
+/** An error of which only the place is told. */
+function untold({ params }: ErrorObject, path: Path, { rule }: SchemaVoice): Finding {
+  const key: unknown = params.additionalProperty ?? params.missingProperty;
+  const place = typeof key === 'string' ? [...path, key] : path;
+  const at = typeof key === 'string' ? { at: 'key' as const } : {};
+  return { rule, severity: 'error', structural: true, path: place, ...at, message: more };
+}
+
+const more: Localized = { zh: '还有不合格式的内容', en: 'there is more of the wrong shape' };
 
 /** A value of the wrong type is not also written wrongly. */
 const isType = ({ keyword }: ErrorObject) => keyword === 'type';
