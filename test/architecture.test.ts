@@ -20,7 +20,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'writers/pdf': ['form/sheet.ts', 'layout', 'finding.ts', 'errors.ts'],
   word: ['form/sheet.ts', 'source/characters.ts', 'errors.ts'],
   draft: ['word', 'form/read/raw.ts', 'filing', 'source', 'finding.ts'],
-  summary: ['check.ts', 'check-all.ts', 'catalogue.ts', 'filing', 'source', 'finding.ts', 'errors.ts'],
+  summary: [
+    'check.ts',
+    'check-all.ts',
+    'catalogue.ts',
+    'filing',
+    'source',
+    'finding.ts',
+    'errors.ts',
+  ],
   cli: ['internal.ts'],
   'cli/merge': ['internal.ts', 'generated'],
 };
