@@ -57,16 +57,15 @@ export function applyRules(
     }));
 }
 
-/** One finding for a place: a character that no form may hold also makes an amount ill-formed. */
+/** Findings of one rule for a place: a character that no form may hold also makes an amount ill-formed. */
 export function oneEach(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length < 2) return findings;
-  const seen = new Set<string>();
-  return findings.filter(({ path, at }) => {
+  const first = new Map<string, string>();
+  return findings.filter(({ path, at, rule }) => {
     if (path.length === 0 || at === 'key') return true;
     const place = JSON.stringify(path);
-    const isFirst = !seen.has(place);
-    seen.add(place);
-    return isFirst;
+    if (!first.has(place)) first.set(place, rule);
+    return first.get(place) === rule;
   });
 }
 

@@ -1,5 +1,6 @@
 /** All that a finding can be of: the rules, and the steps of reading and drawing that find things themselves. */
 
+import type { Localized } from './finding.ts';
 import { rules } from './rules/index.ts';
 import { projectUnique } from './rules/project-unique.ts';
 import type { Rule } from './rules/rule.ts';
@@ -152,3 +153,11 @@ const drawing: readonly RuleText[] = [
 
 /** In the order in which a filing meets them. */
 export const catalogue: readonly RuleText[] = [...reading, ...rules, projectUnique, ...drawing];
+
+const byId: ReadonlyMap<string, RuleText> = new Map(catalogue.map(rule => [rule.id, rule]));
+
+/** What is told of a rule; undefined for an id that is not in the catalogue. */
+export const ruleText = (id: string): RuleText | undefined => byId.get(id);
+
+/** What a rule demands, in a few words; the id of one that is not in the catalogue. */
+export const ruleTitle = (id: string): Localized => byId.get(id)?.summary ?? { zh: id, en: id };

@@ -174,14 +174,14 @@ describe('an empty filing reads as a list of what is to be done', () => {
 });
 
 describe('what is told of one filing is limited', () => {
-  const keys = Array.from({ length: 60_000 }, (_, index) => `甲${index}: 乙\n`).join('');
+  const keys = Array.from({ length: 15_000 }, (_, index) => `甲${index}: 乙\n`).join('');
 
-  test('60,000 unknown keys are so many findings and a count of the others', () => {
+  test('15,000 unknown keys are so many findings and a count of the others', () => {
     const findings = found(`${right}${keys}`);
     expect(findings).toHaveLength(MAX_FINDINGS + 1);
     expect(findings.at(-1)?.message).toEqual({
-      zh: '另有 59000 处同样的问题（schema-valid）没有列出',
-      en: '59000 more of schema-valid are not listed',
+      zh: '另有 14000 处同样的问题（schema-valid）没有列出',
+      en: '14000 more of schema-valid are not listed',
     });
     expect(findings.at(-1)).toMatchObject({ severity: 'error', structural: true });
     expect(JSON.stringify(findings).length).toBeLessThan(2_000_000);

@@ -3,7 +3,7 @@ import Big from 'big.js';
 import type { Localized } from '../finding.ts';
 import { betweenUnits, inYuan } from './money.ts';
 
-export interface Slip {
+export interface ValueSlip {
   /** What is wrong, to be read after the value: 带了单位. */
   readonly fault: Localized;
   /** The value as it is to be written; absent where the text does not tell it, empty where nothing is to be written. */
@@ -82,7 +82,7 @@ const PLAIN = /^(0|[1-9]\d{0,14})(\.\d{1,6})?$/;
 const LONGEST = 60;
 
 /** The slip in a text that is no plain decimal; an amount with a unit is told in the unit of the filing, if it has one. */
-export function amountSlip(text: string, unit: string | undefined): Slip | undefined {
+export function amountSlip(text: string, unit: string | undefined): ValueSlip | undefined {
   if (text.length > LONGEST) return undefined;
   const found: Localized[] = [];
   let plain = text;

@@ -1,13 +1,13 @@
 /** Days and years that are not written as 2026-01-31, 2026年1月31日, 2026 or 2026-2027. */
 import type { Localized } from '../finding.ts';
-import type { Slip } from './amount-slips.ts';
+import type { ValueSlip } from './amount-slips.ts';
 import { isInCalendar } from './days.ts';
 
 /** Characters of a date that are looked at. */
 const LONGEST = 40;
 
 /** The slip in a text that is no day. `year` is the filing's, for days that name none. */
-export function daySlip(text: string, year: string): Slip | undefined {
+export function daySlip(text: string, year: string): ValueSlip | undefined {
   if (text.length > LONGEST) return undefined;
   const plain = plainOf(text);
   const full =
@@ -24,7 +24,7 @@ export function daySlip(text: string, year: string): Slip | undefined {
 }
 
 /** The slip in a text that is no year, or no run of years. */
-export function yearsSlip(text: string, kind: 'year' | 'years'): Slip | undefined {
+export function yearsSlip(text: string, kind: 'year' | 'years'): ValueSlip | undefined {
   if (text.length > LONGEST) return undefined;
   const plain = plainOf(text).replace(/年度?|财年/g, '');
   const match = /^((?:19|20)?\d\d)(?:(?:[-~/]|至|到|--)((?:19|20)?\d\d))?$/.exec(plain);
@@ -48,7 +48,7 @@ const plainOf = (text: string) =>
 const fullYear = (year: string) => (year.length === 2 ? `20${year}` : year);
 
 /** A day that does not exist is no help. */
-function slipOf(fault: Localized, year = '', month = '', day = ''): Slip {
+function slipOf(fault: Localized, year = '', month = '', day = ''): ValueSlip {
   const exists = isInCalendar({
     kind: 'day',
     year: Number(year),

@@ -4,7 +4,7 @@ import type { Finding, Localized, Path } from '../finding.ts';
 import { validateFiling } from '../generated/validators.js';
 import { pathOfPointer, schemaFindings } from '../source/schema-findings.ts';
 import { asQuestion } from '../source/suggest.ts';
-import type { Slip } from './amount-slips.ts';
+import type { ValueSlip } from './amount-slips.ts';
 import { kindOf, placeName, schemaAt } from './fields.ts';
 import { type FormKey, formKeys, keysOf } from './form-keys.ts';
 import { fieldAt } from './form-places.ts';
@@ -200,7 +200,7 @@ function slipAt(
   };
 }
 
-function helpFor({ value }: Slip, key: string, format: Localized): Localized {
+function helpFor({ value }: ValueSlip, key: string, format: Localized): Localized {
   if (value === undefined) return format;
   if (value === '')
     return {

@@ -1,5 +1,5 @@
 /** What is wrong with the way in which a value is written, and how to write that very value. */
-import { amountSlip, type Slip } from './amount-slips.ts';
+import { amountSlip, type ValueSlip } from './amount-slips.ts';
 import { daySlip, yearsSlip } from './date-slips.ts';
 import type { Writing } from './writing.ts';
 
@@ -7,7 +7,7 @@ import type { Writing } from './writing.ts';
 export type WrittenKind = 'amount' | 'number' | 'day' | 'year' | 'years';
 
 /** The slip in a text that is not written as its kind is; undefined where none is known. */
-export function slipIn(text: string, kind: WrittenKind, writing: Writing): Slip | undefined {
+export function slipIn(text: string, kind: WrittenKind, writing: Writing): ValueSlip | undefined {
   const stated = text.trim();
   if (NOTHING.test(stated)) return nothing;
   switch (kind) {
@@ -27,7 +27,7 @@ export function slipIn(text: string, kind: WrittenKind, writing: Writing): Slip 
 const NOTHING =
   /^(?:[\p{Pd}－—_/／\\、.。·…~～]+|无|暂无|没有|空|空白|略|未定|待定|不涉及|不适用|null|none|nil|n\/?a)$/iu;
 
-const nothing: Slip = {
+const nothing: ValueSlip = {
   fault: { zh: '不是要填的内容', en: 'is no value' },
   value: '',
 };

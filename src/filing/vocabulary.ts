@@ -41,9 +41,16 @@ function knownKeys(): ReadonlyMap<string, boolean> {
   return found;
 }
 
+/** Keys of people in both spellings, and what people call them; that of a group stands for all in it. */
+const PERSONAL: ReadonlySet<string> = new Set([
+  ...['leader', 'phone', 'head', 'preparer'],
+  ...['项目负责人', '单位负责人', '负责人', '联系电话', '电话', '填报信息', '填报人'],
+]);
+
 export const filingVocabulary: Vocabulary = {
   isKey: text => knownKeys().has(text),
   isGroupKey: text => knownKeys().get(text) === false,
+  isPersonal: text => PERSONAL.has(text),
   get root() {
     return shapeOf(filingSchema());
   },

@@ -35,6 +35,7 @@ export const deviationExplained: Rule = {
       if (!fieldAt(requirements, place)) continue;
       yield {
         path: [...path, indicator.deviation === undefined ? 'actual' : 'deviation'],
+        from: [path],
         message: {
           zh: `指标“${shown(name)}”没有达到目标（目标 ${shown(value.text)}，实际 ${shown(actual)}），没有写偏差原因`,
           en: `the indicator “${shown(name)}” missed its target (${shown(value.text)}, reached ${shown(actual)}), but no reason is given`,

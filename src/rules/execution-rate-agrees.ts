@@ -32,7 +32,7 @@ export const executionRateAgrees: Rule = {
     const [first, second] = found;
     if (!first) return;
     // Both are said of one line of the form, so that they are one finding.
-    yield second ? joined(first, second) : first;
+    yield { ...(second ? joined(first, second) : first), from: [['funding']] };
   },
 };
 

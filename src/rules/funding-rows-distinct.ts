@@ -39,6 +39,7 @@ export const fundingRowsDistinct: Rule = {
       if (same && !listsRows(requirements)) continue;
       yield {
         path: ['funding', 'rows', index, 'years'],
+        from: [['funding', 'rows']],
         message: same ? sameTwice(row.years.text) : told(row.years.text, before, row, unit),
         help: {
           zh: '留下正确的一行，删去另一行；是另一年的，改年份。',

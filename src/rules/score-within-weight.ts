@@ -24,6 +24,7 @@ export const scoreWithinWeight: Rule = {
       if (!weight || !score || score.value.lte(weight.value)) continue;
       yield {
         path: [...path, 'score'],
+        from: [path],
         message: {
           zh: `指标“${shown(name)}”得分 ${score.text}，分值只有 ${weight.text}`,
           en: `the indicator “${shown(name)}” scores ${score.text}, but its weight is ${weight.text}`,

@@ -71,6 +71,7 @@ function report(
   const written = `${sum.toFixed()}${unit}`;
   return {
     path,
+    from: [['tasks'], ['funding']],
     message: {
       zh: `${name}是 ${stated.text}${unit}，各项任务之和是 ${written}，${difference.gt(0) ? '多' : '少'} ${difference.abs().toFixed()}${unit}`,
       en: `${path.at(-1)} is ${stated.text}${unit}, but the tasks add up to ${written} (off by ${difference.toFixed()}${unit})`,

@@ -35,6 +35,7 @@ export const totalScoreAddsUp: Rule = {
     const parts = score ? `，其中执行率 ${score.text}` : '';
     yield {
       path: ['totalScore'],
+      from: [['totalScore'], ['funding', 'execution'], ['indicators']],
       message: {
         zh: `总分是 ${totalScore.text}，各项得分之和是 ${sum.toFixed()}${parts}`,
         en: `the total is ${totalScore.text}, but the scores add up to ${sum.toFixed()}`,

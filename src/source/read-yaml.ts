@@ -3,6 +3,7 @@ import type { Finding, Localized, Path, Span } from '../finding.ts';
 import { characterSpan } from './character-span.ts';
 import { isPrintable, type PlaceOf, unprintable } from './characters.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { withoutPeople } from './people.ts';
 import { type Complaint, MAX_DEPTH, type PositionTree, type Range } from './plain-value.ts';
 import type { Edit } from './slip.ts';
 import { slipsInBroken, slipsInReadable } from './slips.ts';
@@ -52,10 +53,16 @@ export function readYaml(
       ? slipsInBroken(text, vocabulary, spanAt)
       : noSlips;
     const first = complaints.slice(0, 1).map(complaint => findingOf(complaint, spanAt));
-    return { ...unread(place), findings: findings.length > 0 ? findings : first, edits };
+    const told = findings.length > 0 ? findings : first;
+    return { ...unread(place), findings: withoutPeople(told, text, vocabulary), edits };
   }
   const slips = slipsInReadable(text, { value, root }, vocabulary, spanAt);
-  if (slips.findings.length > 0) return { ...unread(place), ...slips };
+  if (slips.findings.length > 0)
+    return {
+      ...unread(place),
+      findings: withoutPeople(slips.findings, text, vocabulary),
+      edits: slips.edits,
+    };
   const locate = (path: Path, at?: 'key') => {
     const range = rangeOf(root, path, at);
     return range && spanAt(range[0], range[1]);
@@ -75,7 +82,11 @@ export function readYaml(
     })),
     findings: [
       ...complaints.slice(0, MAX_COMPLAINTS).map(complaint => findingOf(complaint, spanAt)),
-      ...lost.slice(0, MAX_COMPLAINTS).map(each => lostFinding(each, spanAt)),
+      ...withoutPeople(
+        lost.slice(0, MAX_COMPLAINTS).map(each => lostFinding(each, spanAt)),
+        text,
+        vocabulary,
+      ),
       ...hidden,
     ],
     edits: lost.flatMap(({ edit }) => edit ?? []),

@@ -19,6 +19,8 @@ export interface Vocabulary {
   readonly isKey: (text: string) => boolean;
   /** Whether a text is a key behind which only groups and lists belong, wherever it stands. */
   readonly isGroupKey: (text: string) => boolean;
+  /** Whether what stands behind a key names a person, or says how to reach one. */
+  readonly isPersonal: (text: string) => boolean;
   readonly root: Shape;
 }
 
@@ -26,5 +28,6 @@ export interface Vocabulary {
 export const noVocabulary: Vocabulary = {
   isKey: () => false,
   isGroupKey: () => false,
+  isPersonal: () => false,
   root: { isText: true, item: undefined, below: () => undefined, nameOf: key => key, isOpen: true },
 };

@@ -1,5 +1,6 @@
 /** A summary as one self-contained page: charts, a table that sorts, light and dark, print; nothing from the network. */
 import Big from 'big.js';
+import { ruleTitle } from '../catalogue.ts';
 import type { Localized } from '../finding.ts';
 import { alignedAmounts, amountText } from './amount-text.ts';
 import { type Bar, barChart } from './chart.ts';
@@ -8,7 +9,6 @@ import { htmlPage } from './html-page.ts';
 import { sortScript, sortScriptHash, summaryStyle } from './page-assets.ts';
 import { projectTable } from './page-table.ts';
 import { failedOf, type Summary, type SummaryWriter } from './summary.ts';
-import { ruleTitle } from './tables.ts';
 import { departmentSums, sourceGap, sumOf } from './totals.ts';
 
 export const writeHtml: SummaryWriter = async (summary, { language }) => {
@@ -95,7 +95,7 @@ function kindBars({ indicators }: Summary): readonly Bar[] {
 
 /** Rules by what they are about. */
 const titled = (findings: ReadonlyMap<string, number>, language: keyof Localized) =>
-  new Map([...findings].map(([rule, count]) => [ruleTitle(rule, language), count]));
+  new Map([...findings].map(([rule, count]) => [ruleTitle(rule)[language], count]));
 
 function countBars(counts: ReadonlyMap<string, number>): readonly Bar[] {
   return [...counts].map(([label, value]) => ({ label, value: new Big(value) }));

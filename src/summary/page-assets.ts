@@ -21,7 +21,7 @@ button { all: unset; display: block; width: 100%; cursor: pointer; font-weight: 
 th:not(.number) button::after { content: "\\a0▲" / ""; } .number button::before { content: "▲\\a0" / ""; } thead button::before, thead button::after { font-size: .7em; visibility: hidden; }
 [aria-sort=descending]:not(.number) button::after { content: "\\a0▼" / ""; } .number[aria-sort=descending] button::before { content: "▼\\a0" / ""; } [aria-sort]:not([aria-sort=none]) button::before, [aria-sort]:not([aria-sort=none]) button::after { visibility: visible; }
 @media print {
-:root { --line: #aaa; --bar: #777; }
+:root { --line: #aaa; --bar: #777; --failed: #fff; --warned: #fff; }
 @page { size: A4 landscape; margin: 12mm 12mm 14mm; }
 small, thead button::after, thead button::before { display: none !important; } button { display: contents; }
 .charts { grid-template-columns: repeat(3, 1fr); gap: 4mm; } figure { padding: 2mm 3mm; } figure, thead { break-inside: avoid; } table, figure ul { font-size: calc(7pt * var(--fit, 1)); line-height: 1.35; } li { margin-bottom: 1.2mm; } li > i { height: 1mm; margin: 0; } figcaption { font-size: 8pt; }

@@ -1,6 +1,6 @@
 /** The columns of a summary’s tables, for the spreadsheet, the page and the CSV file alike. */
 import Big from 'big.js';
-import { catalogue } from '../catalogue.ts';
+import { ruleTitle } from '../catalogue.ts';
 import { dayText } from '../filing/days.ts';
 import type { Day } from '../filing/filing.ts';
 import type { Localized } from '../finding.ts';
@@ -93,8 +93,6 @@ const levels = {
   warning: { zh: '警告', en: 'warning' },
 } as const;
 
-const summaries = new Map(catalogue.map(({ id, summary }) => [id, summary]));
-
 /** The columns of the table of problems, which is sent back to those who filed. */
 export const problemColumns: readonly Column<ProblemRow>[] = [
   column('file', '文件', 'File', 24, 'text', row => row.file),
@@ -108,17 +106,13 @@ export const problemColumns: readonly Column<ProblemRow>[] = [
     'text',
     (row, language) => levels[row.severity][language],
   ),
-  column('rule', '规则', 'Rule', 26, 'text', (row, language) => ruleTitle(row.rule, language)),
+  column('rule', '规则', 'Rule', 26, 'text', (row, language) => ruleTitle(row.rule)[language]),
   column('message', '说明', 'Problem', 52, 'text', problemText),
   column('help', '改法', 'Remedy', 44, 'text', (row, language) => row.help?.[language] ?? ''),
 ];
 
-/** What a rule is about; its id where it is not known. */
-export const ruleTitle = (rule: string, language: Language) =>
-  summaries.get(rule)?.[language] ?? rule;
-
 function problemText(row: ProblemRow, language: Language): string {
-  const text = row.message?.[language] ?? ruleTitle(row.rule, language);
+  const text = row.message?.[language] ?? ruleTitle(row.rule)[language];
   if (row.line === undefined) return text;
   return language === 'zh' ? `${text}（第 ${row.line} 行）` : `${text} (line ${row.line})`;
 }

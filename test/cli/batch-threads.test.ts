@@ -104,6 +104,7 @@ test('--json is a line for each filing, and --quiet leaves only what is wrong', 
     outputs: ['out/f000.docx'],
     errors: 0,
     warnings: 0,
+    infos: 0,
     fault: null,
     ms: expect.any(Number),
   });

@@ -10,7 +10,7 @@ const watching = usingWatch();
 
 /** Texts of the form that are wrong, with what is said of them. */
 const wrongTemplates = (text: string): readonly (readonly [string, string])[] => [
-  ['title: [', '1:9 有错误：缩进不对：同一层的键要左对齐'],
+  ['title: [', '1:8 有错误：从这里开始的“[”没有闭合'],
   [text.replace('rows:', 'rowz:'), '18:1 有错误：表样里没有「rowz」这个键'],
 ];
 
@@ -48,7 +48,7 @@ test('a template beside its filings concerns those that use it', async () => {
         asFiling,
       ]);
     expect(await said(running, 2, () => writeFileSync(own, 'title: ['))).toEqual([
-      'in/a.yaml 失败：表样 in/our.yaml:1:9 有错误：缩进不对：同一层的键要左对齐',
+      'in/a.yaml 失败：表样 in/our.yaml:1:8 有错误：从这里开始的“[”没有闭合',
       asFiling,
     ]);
     expect(await said(running, 2, () => writeFileSync(own, text))).toEqual([

@@ -42,7 +42,7 @@ const samples: readonly Sample[] = [
     page: 'report',
     html: reportPage,
     // Only the list of all filings, which is folded away, names the documents.
-    printed: ['out/good.docx', 'out/double.docx', '只有警告的申报'],
+    printed: ['out/good.docx', 'out/double.docx', '有警告的申报'],
     head: '申报',
   },
 ];

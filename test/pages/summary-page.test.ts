@@ -32,7 +32,7 @@ describe('the charts', () => {
       expect(items[index]).toContain(`listitem: ${label} ${written(yuan)}`);
     const total = projects.reduce((sum, { yuan = 0 }) => sum + yuan, 0);
     expect(await page.locator('header p').textContent()).toContain(
-      `${written(total)} 万元（1 个项目没有写明，不在内）`,
+      `${written(total)} 万元（1 个项目没有写明或读不懂，不在内）`,
     );
   });
 

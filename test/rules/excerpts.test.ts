@@ -23,7 +23,11 @@ test.each([
     'goals:\n  annual: |\n    全年管护。\n    确保苗木成活率达到９５％。\n',
     '苗木成活率',
   ],
-  ['folded', 'goals:\n  annual: >-\n    全年管护。\n    市民群众满意度≥90%。\n', '市民群众满意度'],
+  [
+    'folded',
+    'goals:\n  annual: >-\n    全年管护。\n\n    市民群众满意度≥90%。\n',
+    '市民群众满意度',
+  ],
   ['with full-width digits', 'goals: { annual: 完成管护，巡查 １２ 次 }\n', '１２ 次'],
   ['the second of two alike', 'goals: { annual: 编号A12次要，巡查2次 }\n', '2次'],
 ])('goal-measured in a text that is %s', (_, goals, words) => {

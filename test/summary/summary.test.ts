@@ -277,9 +277,9 @@ describe('what is sent back', () => {
   });
 
   test('a phone number or a name is not quoted', async () => {
-    const found = JSON.stringify(await rows(wrong.replace('13900000000', '12345')));
+    const found = JSON.stringify(await rows(wrong.replace('13900000000', '1390000000')));
     expect(found).toContain('电话');
-    expect(found).not.toContain('12345');
+    expect(found).not.toContain('1390000000');
   });
 
   test('projects with errors and with warnings are shaded, and counted on top', async () => {

@@ -31,6 +31,7 @@ export const schemaCommand: CommandSpec = {
         zh: '只收英文的键（en），或只收表上的名称（zh）',
         en: 'take keys only in English (en), or only as printed on the form (zh)',
       },
+      choices: ['zh', 'en'],
       parse: text => parseChoice('--keys', text, ['zh', 'en'], '语言'),
     },
   ],

@@ -2,14 +2,13 @@
  * What render prints of the findings of a filing: those that fail it in full, the others as a short summary that names
  * the command which explains each. Of many filings each takes a line or few.
  */
-import { type Finding, type Localized, severityCounts } from '../../internal.ts';
+import { type Finding, type Localized, ruleTitle, severityCounts } from '../../internal.ts';
 import { isFailing } from '../check/check-input.ts';
 import type { CheckingOptions } from '../commands/options.ts';
 import { severitiesText } from '../report/counts.ts';
 import { type Entry, entriesOf, severityOrder } from '../report/entries.ts';
 import { colourOf, findingLine, severityWords } from '../report/messages.ts';
 import { pretty } from '../report/pretty.ts';
-import { ruleTitle } from '../report/reasons.ts';
 import type { Look, Session } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { JobResult } from './job.ts';

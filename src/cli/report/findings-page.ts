@@ -2,7 +2,7 @@
  * The page of findings: how many filings fail, by department, by rule and by the reason to return them, then each filing
  * with its findings. No script: what is shown is chosen by style alone, and without it everything is shown.
  */
-import { htmlPage, type ReturnReason, returnReasons } from '../../internal.ts';
+import { htmlPage, type ReturnReason, returnReasons, ruleTitle } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';
 import { type Entry, entriesOf, furtherPlaces, severityOrder } from './entries.ts';
@@ -17,7 +17,7 @@ import {
   ruleTables,
   type Tallies,
 } from './page-tables.ts';
-import { reasonOf, reasonTitle, ruleTitle } from './reasons.ts';
+import { reasonOf, reasonTitle } from './reasons.ts';
 import type { ReportContext, Reporter, Totals, UncheckedFile } from './reporter.ts';
 
 export function findingsPage({ language, strict, now }: ReportContext): Reporter {

@@ -45,6 +45,7 @@ summary { cursor: pointer; } summary:focus-visible { outline: 2px solid var(--so
 .error b, .tile.failed b, .tile.left b { color: var(--bad); } .warning b { color: var(--warn); } .info b { color: var(--note); } .tile.rendered b, .tile.passed b { color: var(--good); }
 ul { margin: 0; padding: 0; list-style: none; } .place { color: var(--soft); font-variant-numeric: tabular-nums; white-space: nowrap; } code { color: var(--soft); font-size: .85em; }
 table { border-collapse: collapse; font-size: .9rem; } th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; } th { background: var(--head); white-space: nowrap; } td.number, th.number { text-align: right; }
+@media (max-width: 30rem) { th { white-space: normal; } th, td { padding: .3rem .4rem; } dd li { grid-template-columns: 3.5em 1fr; } dd li > :last-child { grid-column: 1 / -1; } }
 @media print {
 :root { --bad: #000; --warn: #000; --note: #000; --good: #000; }
 @page { size: A4; margin: 15mm; }

@@ -1,11 +1,17 @@
 /** The tables at the top of the page of findings: by department, by rule, by the reason to return a filing. */
-import { type Finding, type ReturnReason, returnReasons, type Severity } from '../../internal.ts';
+import {
+  type Finding,
+  type ReturnReason,
+  returnReasons,
+  ruleTitle,
+  type Severity,
+} from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { severityOrder } from './entries.ts';
 import { severityWords } from './messages.ts';
 import type { PageFiling } from './page-filings.ts';
 import { safeHtml, table } from './page-parts.ts';
-import { reasonOf, ruleTitle } from './reasons.ts';
+import { reasonOf } from './reasons.ts';
 
 /** Rows of a table; the others are counted together. */
 const MAX_ROWS = 50;

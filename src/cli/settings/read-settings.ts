@@ -16,6 +16,7 @@ import {
 import { refuseSeverity } from '../commands/options.ts';
 import { isInside, realPath } from '../files/paths.ts';
 import { readSource } from '../files/read.ts';
+import { isRecord } from '../json.ts';
 import { parseNamePattern } from '../render/name-pattern.ts';
 import type { SettingsFile } from './find-settings.ts';
 
@@ -72,10 +73,10 @@ function errorsIn(
     ...problem(['form'], form, written =>
       isOwn(written) ? refuseOutside(written, folder) : refuseUnknownForm(written),
     ),
-    ...Object.entries(Object(severities)).flatMap(([id, level]) =>
+    ...Object.entries(isRecord(severities) ? severities : {}).flatMap(([id, level]) =>
       problem(['severities', id], level, written => refuseSeverity(id, written), 'key'),
     ),
-    ...Object.entries(Object(fonts)).flatMap(([role, file]) =>
+    ...Object.entries(isRecord(fonts) ? fonts : {}).flatMap(([role, file]) =>
       problem(['fonts', role], file, written => refuseOutside(written, folder)),
     ),
     ...problem(['name'], name, parseNamePattern),
