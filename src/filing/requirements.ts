@@ -16,6 +16,8 @@ export interface FieldRequirement {
   /** May hold EACH. */
   readonly path: Path;
   readonly required: boolean;
+  /** What the form prints beside it, where it is of one row of a list, e.g. 年度资金总额. */
+  readonly label?: string;
   /** Most characters of its text. */
   readonly limit?: number;
   /** The choices that the form offers. */

@@ -5,11 +5,12 @@ import { validateFiling } from '../generated/validators.js';
 import { pathOfPointer, schemaFindings } from '../source/schema-findings.ts';
 import { asQuestion } from '../source/suggest.ts';
 import type { ValueSlip } from './amount-slips.ts';
-import { kindOf, placeName, schemaAt } from './fields.ts';
+import { kindOf, schemaAt } from './fields.ts';
 import { type FormKey, formKeys, keysOf } from './form-keys.ts';
 import { fieldAt } from './form-places.ts';
 import { type MeantKey, meantKey } from './meant-key.ts';
 import { covers, EACH } from './patterns.ts';
+import { placeOnForm } from './place-on-form.ts';
 import type { Requirements } from './requirements.ts';
 import { slipIn, type WrittenKind } from './value-slips.ts';
 import { keyAsWritten, type Writing } from './writing.ts';
@@ -40,7 +41,7 @@ export function checkSchema(
   );
   const findings = schemaFindings(errors, value, {
     rule: 'schema-valid',
-    placeName,
+    placeName: path => placeOnForm(path, requirements),
     keysAt: path => keysOf(known, path),
     keyName: path => keyAsWritten(path, writing),
     ...(writing.keys === 'zh' && { keyList: path => titlesOf(keysOf(known, path)) }),
@@ -185,7 +186,7 @@ function slipAt(
   const isWritten = kind !== undefined && isWrittenKind(kind);
   const slip = isWritten ? slipIn(text, kind, writing) : undefined;
   if (!slip || !isWritten) return undefined;
-  const place = placeName(path);
+  const place = placeOnForm(path, requirements);
   const seen = text.trim();
   const isNeeded = requirements !== undefined && fieldAt(requirements, path)?.required === true;
   const isEmptied = slip.value === '' && (isNeeded || kind === 'year');

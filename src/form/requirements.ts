@@ -44,7 +44,9 @@ export const fieldsOfRows = (
 function fieldsOfRow(row: TemplateRow, items: Items): readonly FieldRequirement[] {
   switch (row.kind) {
     case 'cells':
-      return row.cells.flatMap(cell => fieldsOfCell(cell, items));
+      return row.cells.flatMap((cell, index) =>
+        fieldsOfCell(cell, items).map(field => labelled(field, row.cells.slice(0, index))),
+      );
     case 'block':
       return [...fieldsOfCell(row.label, items), ...fieldsOfRows(row.rows, items)];
     case 'each': {
@@ -58,6 +60,22 @@ function fieldsOfRow(row: TemplateRow, items: Items): readonly FieldRequirement[
     }
   }
 }
+
+/** A field of one row of a list, with the nearest label before it; others are called by what they are. */
+function labelled(field: FieldRequirement, before: readonly TemplateCell[]): FieldRequirement {
+  if (!field.path.some(key => typeof key === 'number')) return field;
+  const label = before.map(fixedText).findLast(text => text !== '');
+  return label === undefined ? field : { ...field, label };
+}
+
+/** The text of a cell that is a label; empty for any other. */
+const fixedText = ({ content }: TemplateCell): string =>
+  content.kind === 'text'
+    ? content.paragraphs
+        .flat()
+        .map(segment => (segment.kind === 'literal' ? segment.text : ''))
+        .join('')
+    : '';
 
 const listField = (list: ListReference, items: Items): FieldRequirement => ({
   path: resolvePath(list, items),

@@ -1,9 +1,9 @@
 /** What the form requires is filled in. */
 
-import { placeName } from '../filing/fields.ts';
 import type { Filing } from '../filing/filing.ts';
 import { fieldAt } from '../filing/form-places.ts';
 import { saysNothing, valuesAt } from '../filing/patterns.ts';
+import { placeOnForm } from '../filing/place-on-form.ts';
 import type { Requirements } from '../filing/requirements.ts';
 import { placeAsWritten, type Writing } from '../filing/writing.ts';
 import type { Path } from '../finding.ts';
@@ -43,14 +43,14 @@ indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, val
         const name = JSON.stringify(place);
         if (told.has(name)) continue;
         told.add(name);
-        yield item ? emptyItem(item) : notFilledIn(place, writing);
+        yield item ? emptyItem(item, requirements) : notFilledIn(place, requirements, writing);
       }
     }
   },
 };
 
-function notFilledIn(path: Path, writing: Writing): Report {
-  const place = placeName(path);
+function notFilledIn(path: Path, requirements: Requirements, writing: Writing): Report {
+  const place = placeOnForm(path, requirements);
   const written = placeAsWritten(path, writing);
   return {
     path,
@@ -59,8 +59,8 @@ function notFilledIn(path: Path, writing: Writing): Report {
   };
 }
 
-function emptyItem(path: Path): Report {
-  const place = placeName(path);
+function emptyItem(path: Path, requirements: Requirements): Report {
+  const place = placeOnForm(path, requirements);
   return {
     path,
     message: { zh: `${place.zh}是空的`, en: `${place.en} is empty` },

@@ -43,7 +43,7 @@ function lineAt(text: string, offset: number): string {
 const indentOf = (line: string) => line.search(/[^\s\u3000]|$/);
 
 const wordsOf = (line: string) =>
-  line.split(/[\s:：,，[\]{}｛｝"'“”‘’#&*!>|-]+/).filter(word => word !== '');
+  line.split(/[\s:：,，[\]{}｛｝"'“”‘’#&*!>]+/).filter(word => word !== '');
 
 const without = (sentence: string, hidden: readonly string[]) =>
   hidden
