@@ -49,7 +49,8 @@ export {
   projectUnique,
 } from './rules/project-unique.ts';
 export { type ReturnReason, returnReasons } from './rules/return-reasons.ts';
-export { settingsIn } from './settings.ts';
+/** Loads the reader of settings files, which few runs need. */
+export const loadSettingsReader = () => import('./settings.ts');
 export { codePointName, UNSEEN } from './source/characters.ts';
 export { MAX_SOURCE_BYTES } from './source/decode.ts';
 export { cellsOf, clustersOf } from './source/display-width.ts';

@@ -3,7 +3,7 @@ import schemaJson from '../schemas/config.schema.json' with { type: 'json' };
 import { catalogue } from './catalogue.ts';
 import { pathText } from './filing/fields.ts';
 import type { Finding, Path } from './finding.ts';
-import { validateSettings } from './generated/validators.js';
+import { validateSettings } from './generated/settings-validator.js';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';

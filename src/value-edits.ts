@@ -13,10 +13,14 @@ export interface ValueEdit extends Edit {
 
 /** The edits of all values, by place; none in a source that was not read wholly. */
 export function valueEdits(source: Source): readonly ValueEdit[] {
+  return editsOf(scalarsOf(source.value, schemaAt([]), []), source);
+}
+
+function editsOf(scalars: Iterable<Scalar>, source: Source): readonly ValueEdit[] {
   if (source.findings.some(({ rule }) => rule === 'yaml-readable')) return [];
   const edits = new Map<number, ValueEdit>();
   const unit = valueAt(source.value, ['funding', 'unit']);
-  for (const { path, kind } of scalarsOf(source.value, schemaAt([]), [])) {
+  for (const { path, kind } of scalars) {
     const span = source.locate(path);
     if (!span) continue;
     const raw = source.text.slice(span.start, span.end);
@@ -34,8 +38,15 @@ export function valueEdits(source: Source): readonly ValueEdit[] {
 
 /** The findings, `fixable` where check --fix mends them. */
 export function withFixable(findings: readonly Finding[], source: Source): readonly Finding[] {
-  if (!findings.some(({ rule }) => MENDED.has(rule))) return findings;
-  const edits = valueEdits(source);
+  const mended = findings.filter(({ rule }) => MENDED.has(rule));
+  if (mended.length === 0) return findings;
+  // An alias makes one text stand in several places, so that all of them count.
+  const edits = source.text.includes('*')
+    ? valueEdits(source)
+    : editsOf(
+        mended.flatMap(({ path }) => scalarAt(path, source)),
+        source,
+      );
   return findings.map(finding => {
     const { rule, span } = finding;
     const isMended = (edit: ValueEdit) =>
@@ -68,6 +79,12 @@ function ruleOf(kind: ValueKind, path: Path, text: string): string | undefined {
 interface Scalar {
   readonly path: Path;
   readonly kind: ValueKind;
+}
+
+function scalarAt(path: Path, { value }: Source): readonly Scalar[] {
+  const node = schemaAt(path);
+  const kind = node && kindOf(node);
+  return kind && typeof valueAt(value, path) === 'string' ? [{ path, kind }] : [];
 }
 
 function* scalarsOf(value: unknown, node: SchemaNode | undefined, path: Path): Iterable<Scalar> {

@@ -49,9 +49,7 @@ export function schemaFindings(
   voice: SchemaVoice,
 ): readonly Finding[] {
   const wrongTypes = new Set(errors.filter(isType).map(error => error.instancePath));
-  const telling = errors.filter(
-    e => e.keyword !== 'if' && (isType(e) || !wrongTypes.has(e.instancePath)),
-  );
+  const telling = errors.filter(e => isType(e) || !wrongTypes.has(e.instancePath));
   return telling.map((error, index) => {
     const path = pathOfPointer(error.instancePath, value);
     if (index >= MAX_TOLD) return untold(error, path, voice);

@@ -5,11 +5,11 @@ import {
   isOwn,
   type Localized,
   listForms,
+  loadSettingsReader,
   located,
   type Path,
   type Severities,
   type Source,
-  settingsIn,
   suggestion,
   UserError,
 } from '../../internal.ts';
@@ -39,9 +39,10 @@ export interface ReadSettings {
   readonly findings: readonly Finding[];
 }
 
-/** Throws UserError where the file cannot be read. */
-export function readSettings({ name, path }: SettingsFile): ReadSettings {
+/** Rejects with UserError where the file cannot be read. */
+export async function readSettings({ name, path }: SettingsFile): Promise<ReadSettings> {
   const about = { zh: `读不了设置 ${name}`, en: `cannot read the settings ${name}` };
+  const { settingsIn } = await loadSettingsReader();
   const { source, value, findings: misshapen } = settingsIn(name, readSource(path, about));
   if (value === undefined) return { settings: {}, source, findings: misshapen };
   const folder = dirname(path);

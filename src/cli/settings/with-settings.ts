@@ -27,7 +27,7 @@ export async function withSettings(
   }
   // Not imported above: most runs have no settings file.
   const { readSettings } = await import('./read-settings.ts');
-  const { settings, source, findings } = readSettings(file);
+  const { settings, source, findings } = await readSettings(file);
   if (findings.length > 0) {
     const { name } = file;
     await session.message(
