@@ -3,7 +3,7 @@ import type { Checked } from './check.ts';
 import { withEnglishKeys } from './filing/keys.ts';
 import { filingVocabulary } from './filing/vocabulary.ts';
 import { readYaml, type Source } from './source/read-yaml.ts';
-import { type Edit, withEdits } from './source/slip.ts';
+import { type Edit, withEdits } from './source/slips/slip.ts';
 import { valueEdits } from './value-edits.ts';
 
 /** Times that a text is mended and read again; a slip may hide others. */

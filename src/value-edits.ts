@@ -3,7 +3,7 @@ import { childOf, kindOf, type SchemaNode, schemaAt, type ValueKind } from './fi
 import type { Finding, Path } from './finding.ts';
 import { valueAt } from './source/path.ts';
 import type { Source } from './source/read-yaml.ts';
-import type { Edit } from './source/slip.ts';
+import type { Edit } from './source/slips/slip.ts';
 
 /** An edit of one value. */
 export interface ValueEdit extends Edit {

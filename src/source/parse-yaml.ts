@@ -7,7 +7,7 @@ import {
   type PositionTree,
   plainValue,
 } from './plain-value.ts';
-import { type LostText, lostTexts } from './text-kept.ts';
+import { type LostText, lostTexts } from './slips/text-kept.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Marks, blanks and texts that a document is made of; a value of a filing takes some eight. */

@@ -5,9 +5,9 @@ import { isPrintable, type PlaceOf, unprintable } from './characters.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { withoutPeople } from './people.ts';
 import { type Complaint, MAX_DEPTH, type PositionTree, type Range } from './plain-value.ts';
-import type { Edit } from './slip.ts';
-import { slipsInBroken, slipsInReadable } from './slips.ts';
-import { lostFinding } from './text-kept.ts';
+import type { Edit } from './slips/slip.ts';
+import { slipsInBroken, slipsInReadable } from './slips/slips.ts';
+import { lostFinding } from './slips/text-kept.ts';
 import { noVocabulary, type Vocabulary } from './vocabulary.ts';
 import { yamlSentences } from './yaml-sentences.ts';
 

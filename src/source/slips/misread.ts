@@ -1,8 +1,9 @@
 /** Where a text that YAML reads says other than was meant: keys that are not known, and text where a group or list belongs. */
+
+import type { PositionTree, Range } from '../plain-value.ts';
+import type { Shape } from '../vocabulary.ts';
 import { WIDE_BLANK } from './line-tokens.ts';
-import type { PositionTree, Range } from './plain-value.ts';
 import type { Slip } from './slip.ts';
-import type { Shape } from './vocabulary.ts';
 
 interface Misread {
   /** Where a slip may be looked for. */

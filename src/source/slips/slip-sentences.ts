@@ -1,5 +1,5 @@
 /** What a person is told of a slip: the character in question, and what belongs there. */
-import type { Localized } from '../finding.ts';
+import type { Localized } from '../../finding.ts';
 import type { Slip, SlipKind } from './slip.ts';
 
 const say = (zh: string, en: string): Localized => ({ zh, en });

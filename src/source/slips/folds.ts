@@ -1,6 +1,6 @@
 /** Where YAML makes one line of several, and the blank that it puts between shows. */
 import { isScalar, type Node, type Scalar } from 'yaml';
-import type { Range } from './plain-value.ts';
+import type { Range } from '../plain-value.ts';
 
 /** How the text of a scalar is joined. */
 type Join = 'plain' | 'single' | 'double' | 'folded';

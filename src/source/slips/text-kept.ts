@@ -1,15 +1,15 @@
 /** Text that YAML drops or changes though it reads it: comments that were text, lines made one, commas, anchors, escapes. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { Finding, Localized, Span } from '../finding.ts';
+import type { Finding, Localized, Span } from '../../finding.ts';
+import { type LazyPath, toPath } from '../path.ts';
+import type { Meant, Range } from '../plain-value.ts';
+import type { Shape, Vocabulary } from '../vocabulary.ts';
 import { firstFold } from './folds.ts';
 import { shortKeyAt } from './line-tokens.ts';
 import { lostComments, type ValuePlace } from './lost-comments.ts';
-import { type LazyPath, toPath } from './path.ts';
-import type { Meant, Range } from './plain-value.ts';
 import { type Edit, quoted } from './slip.ts';
 import { hashHelp, slipSentences } from './slip-sentences.ts';
 import { isLostText } from './text-after-hash.ts';
-import type { Shape, Vocabulary } from './vocabulary.ts';
 
 /** A loss, before it has its place in lines. */
 export interface LostText {

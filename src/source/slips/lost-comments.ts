@@ -1,6 +1,6 @@
 /** Comments that are likely text: #2标段 behind a value, and lines that begin with # where a text would have gone on. */
-import type { LazyPath } from './path.ts';
-import type { Range } from './plain-value.ts';
+import type { LazyPath } from '../path.ts';
+import type { Range } from '../plain-value.ts';
 import { isLostText } from './text-after-hash.ts';
 
 /** A value of the text, in its order. */

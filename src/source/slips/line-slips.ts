@@ -2,6 +2,8 @@
  * Looks for slips line by line, without a parser: a text that YAML cannot read is looked at as the person sees it who typed
  * it. Text in blocks and in quotes is passed over.
  */
+
+import type { Vocabulary } from '../vocabulary.ts';
 import { type FlowState, newFlow, readFlow } from './flow-slips.ts';
 import { keySlips, openQuote } from './key-slips.ts';
 import { type LevelLine, levelSlips } from './level-slips.ts';
@@ -15,7 +17,6 @@ import {
 } from './line-tokens.ts';
 import { quoted, type Slip, type SlipKind } from './slip.ts';
 import { isLostText } from './text-after-hash.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** Slips of a text; after so many the rest is not worth looking at. */
 const MAX_SLIPS = 500;

@@ -1,11 +1,11 @@
 /** Slips as findings: of a text that YAML cannot read, or reads as other than was meant. They are told alone. */
-import type { Finding, Localized, Span } from '../finding.ts';
+import type { Finding, Localized, Span } from '../../finding.ts';
+import type { PositionTree } from '../plain-value.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { lineSlips } from './line-slips.ts';
 import { misreadRanges } from './misread.ts';
-import type { PositionTree } from './plain-value.ts';
 import { type Edit, type Slip, type SlipKind, withEdits } from './slip.ts';
 import { slipHelp, slipSentences } from './slip-sentences.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** Characters of a text that is looked at for slips; a filing has some 4,000. */
 const MAX_LENGTH = 200_000;
