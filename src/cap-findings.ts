@@ -1,5 +1,5 @@
 /**
- * Limits of what is told of one filing, so that a hostile or broken one fills neither memory nor a report: so many
+ * Limits of what is told of one filing or template, so that a hostile or broken one fills neither memory nor a report: so many
  * findings, so many characters in each.
  */
 import type { Finding, Localized, Path } from './finding.ts';
@@ -50,8 +50,8 @@ function rest(left: readonly Finding[]): readonly Finding[] {
         en: `${count} more of ${gravest.rule} are not listed`,
       },
       help: {
-        zh: `一份申报最多列出 ${MAX_FINDINGS} 处；改好以后再检查一次。`,
-        en: `At most ${MAX_FINDINGS} are listed for a filing; mend them and check again.`,
+        zh: `一份文件最多列出 ${MAX_FINDINGS} 处；改好以后再检查一次。`,
+        en: `At most ${MAX_FINDINGS} are listed for a file; mend them and check again.`,
       },
     },
   ];

@@ -1,5 +1,6 @@
 /** Finding and loading form templates, each once per run. */
 import { isForm, listBases, listForms, readBuiltForm, readForm } from './assets.ts';
+import { cappedFindings } from './cap-findings.ts';
 import { UserError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import { parentsOf } from './form/read/parents.ts';
@@ -112,12 +113,13 @@ export function checkForm(id: string, bytes: Uint8Array): ReadTemplate {
   if (broken.length > 0) return { source, findings: located(broken, source) };
   const chain = parentsOf(source, { ids: [...listBases(), ...listForms()], read: readShipped });
   if (chain.fault) return { source: chain.source, findings: located([chain.fault], chain.source) };
-  return readTemplate(
+  const read = readTemplate(
     id,
     source,
     chain.parents,
     rules.map(rule => rule.id),
   );
+  return { ...read, findings: cappedFindings(read.findings) };
 }
 
 const textOfForm = (id: string) =>

@@ -11,6 +11,7 @@ import {
   MOST_ROWS,
   RANGES,
 } from '../../src/form/read/limits.ts';
+import { checkForm } from '../../src/forms.ts';
 import { readForm } from './own-form.ts';
 
 /** Rows in one line, which is the fifth. */
@@ -218,4 +219,11 @@ test('the page of templates has the limits as they are', () => {
     ['表外文字 `above` `below`', '各至多 50 行'],
     ['字体文件 `face`', '在表样所在的文件夹里'],
   ]);
+});
+
+test('of a template with thousands of mistakes a thousand are told, and how many are not', () => {
+  const keys = Array.from({ length: 3000 }, (_, index) => `甲${index}: 乙\n`).join('');
+  const { findings } = checkForm('own.yaml', Buffer.from(`extends: xizang/fujian2\n${keys}`));
+  expect(findings).toHaveLength(1001);
+  expect(findings.at(-1)?.message.zh).toBe('另有 2000 处同样的问题（template-valid）没有列出');
 });
