@@ -4,19 +4,25 @@ import { placesOf } from './excerpt.ts';
 import { valueAt } from './path.ts';
 import type { Source } from './read-yaml.ts';
 
-/** The findings with spans, sorted by place and rule, none twice. */
+/** The findings with spans, sorted by place, otherwise in their order, which is that of the form; none twice. */
 export function located(findings: readonly Finding[], source: Source): readonly Finding[] {
   const placed = findings.map(finding => {
     if (finding.span) return finding;
     const span = spanOf(finding, source);
     return span ? withSpan(finding, span) : finding;
   });
-  placed.sort(compare);
-  return placed.filter((finding, index) => {
-    const next = placed[index + 1];
-    return !next || compare(finding, next) !== 0;
+  placed.sort((a, b) => startOf(a) - startOf(b));
+  const told = new Set<string>();
+  return placed.filter(finding => {
+    const { rule, message } = finding;
+    const sentence = `${startOf(finding)} ${rule} ${message.zh}`;
+    if (told.has(sentence)) return false;
+    told.add(sentence);
+    return true;
   });
 }
+
+const startOf = ({ span }: Finding) => span?.start ?? 0;
 
 /** The place of the words that a finding is about, or of its whole value. */
 function spanOf({ path, at, excerpt }: Finding, source: Source): Span | undefined {
@@ -40,11 +46,3 @@ function withSpan(finding: Finding, span: Span): Finding {
   return { ...finding, span };
 }
 
-/** Zero for two that say the same of one place. */
-const compare = (a: Finding, b: Finding): number =>
-  (a.span?.start ?? 0) - (b.span?.start ?? 0) ||
-  compareText(a.rule, b.rule) ||
-  Number(!a.span) - Number(!b.span) ||
-  compareText(a.message.zh, b.message.zh);
-
-const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
