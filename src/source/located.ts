@@ -45,4 +45,3 @@ function withSpan(finding: Finding, span: Span): Finding {
   if (at && help) return { rule, severity, structural, path, at, message, help, span };
   return { ...finding, span };
 }
-

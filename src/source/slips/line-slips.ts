@@ -7,16 +7,23 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { type FlowState, newFlow, readFlow } from './flow-slips.ts';
 import { keySlips, openQuote } from './key-slips.ts';
 import { type LevelLine, levelSlips } from './level-slips.ts';
+import { colonInText, hashInText, missingColon, openBrace } from './line-findings.ts';
 import {
+  columnOf,
+  commentAt,
   type KeyToken,
   keyAt,
+  keysSeen,
   pastBlanks,
+  pastProperties,
   quoteEnd,
   shortKeyAt,
+  spacesAt,
   trimmedEnd,
 } from './line-tokens.ts';
 import { quoted, type Slip, type SlipKind } from './slip.ts';
 import { isLostText } from './text-after-hash.ts';
+import { valueStart } from './value-start.ts';
 
 /** Slips of a text; after so many the rest is not worth looking at. */
 const MAX_SLIPS = 500;
@@ -40,6 +47,9 @@ export function lineSlips(
   const note = (slip: Slip) => {
     slips.push(slip);
   };
+  const noteAll = (found: readonly Slip[]) => {
+    for (const slip of found) note(slip);
+  };
   const seen = keysSeen(text);
   const isKey = (name: string) => isKnown(name) || seen.has(name);
   const reading = { text, isKey, note };
@@ -57,7 +67,7 @@ export function lineSlips(
     start = stop + 1;
   }
   if (context.in === 'quote') noteOpenQuote(context.open);
-  if (context.in === 'flow') noteOpenBrace(context.flow, text.length);
+  if (context.in === 'flow') note(openBrace(text, context.flow.open, text.length));
   levelSlips(text, levels, note);
   return slips.sort((a, b) => a.start - b.start);
 
@@ -75,7 +85,7 @@ export function lineSlips(
         body - from > context.column &&
         isLostText(text.slice(body, end))
       )
-        context.hashes.push(hash(body, end));
+        context.hashes.push(hashInText(text, body, end));
       return;
     }
     if (text[body] === '＃') {
@@ -87,7 +97,7 @@ export function lineSlips(
 
   /** Whether a line belongs to the block, quotes, braces or text above it; if it ends them the context is left. */
   function goesOn(from: number, body: number, end: number): boolean {
-    const column = spacesAt(from, body);
+    const column = spacesAt(text, from, body);
     const above = context;
     switch (above.in) {
       case 'keys':
@@ -111,7 +121,7 @@ export function lineSlips(
           if (readFlow(above.flow, body, end, reading) !== undefined) context = KEYS;
           return true;
         }
-        noteOpenBrace(above.flow, from);
+        note(openBrace(text, above.flow.open, from));
       }
     }
     context = KEYS;
@@ -119,7 +129,7 @@ export function lineSlips(
   }
 
   function isBlockLine(block: Context & { in: 'block' }, from: number, body: number, end: number) {
-    const column = spacesAt(from, body);
+    const column = spacesAt(text, from, body);
     if (column > block.column) {
       block.content ??= column;
       if (column < block.content) noteBlockLine(block.content, from, body, end);
@@ -152,14 +162,14 @@ export function lineSlips(
   /** A text without quotes goes on in deeper lines; one of them that begins with a key is none. */
   function isMoreText(above: Context & { in: 'text' }, from: number, body: number, end: number) {
     if (text[body] === '#') return false;
-    const isDeeper = spacesAt(from, body) > above.column && body - from > above.column;
+    const isDeeper = spacesAt(text, from, body) > above.column && body - from > above.column;
     if (!isDeeper || shortKeyAt(text, body, end, isKey, false)) {
       context = KEYS;
       return false;
     }
     for (const slip of above.hashes.splice(0)) note(slip);
-    const stop = commentAt(body, end);
-    noteColon(body, stop, body);
+    const stop = commentAt(text, body, end);
+    noteAll(colonInText(text, body, stop, body));
     return true;
   }
 
@@ -167,7 +177,7 @@ export function lineSlips(
     context = KEYS;
     const dashes: number[] = [];
     let at = body;
-    let level = columnOf(from, body);
+    let level = columnOf(text, from, body);
     const first = level;
     for (;;) {
       const dash = dashAt(at, end);
@@ -216,53 +226,32 @@ export function lineSlips(
 
   /** Reads what stands behind a key or a dash. True where it is nothing, so that a group may follow. */
   function readValue(from: number, end: number, column: number, key?: KeyToken): boolean {
-    const at = pastProperties(from, end);
-    const stop = commentAt(at, end);
+    const at = pastProperties(text, from, end);
+    const stop = commentAt(text, at, end);
     if (at >= stop) return true;
     const first = text[at] ?? '';
-    const value = text.slice(at, stop);
-    const quotedEdit = { start: at, end: stop, text: quoted(value) };
     if (first === '"' || first === "'") readQuote(at, end, column, first);
     else if (/[{[]/.test(first) || (/[｛［]/.test(first) && isWideFlow(at, end)))
       readBraces(at, end, column);
-    else if (/[|>]/.test(first)) {
-      if (/^[|>][-+]?\d?[-+]?$/.test(value)) context = { in: 'block', column, content: undefined };
-      else noteAt('block-mark', at, at + 1, value, quotedEdit);
-    } else if (/^[｜︱│＞]$/.test(value)) {
-      const edit = { start: at, end: stop, text: first === '＞' ? '>' : '|' };
-      note({
-        kind: 'wide-block-mark',
-        start: at,
-        end: at + 1,
-        subject: first,
-        edit,
-        isCertain: true,
-      });
-      context = { in: 'block', column, content: undefined };
-    } else if (/^[@`%,}\]!]/.test(value) || /^[*?](?:\s|$)/.test(value))
-      noteAt('first-mark', at, at + 1, first, quotedEdit);
-    else if (value === '-' && key)
-      noteAt('dash-value', at, at + 1, '-', { start: at, end: stop, text: '' });
-    else if (/^- /.test(value) && key) noteAt('list-value', at, at + 1, value, quotedEdit);
-    else if (/^[“‘＂]/.test(value) && /: |:$| #/.test(text.slice(at, end))) {
-      const inner = text.slice(at + 1, trimmedEnd(text, at, end)).replace(/[”’＂"]$/, '');
-      noteAt('wide-quote', at, at + 1, text.slice(at, end), {
-        start: at,
-        end,
-        text: quoted(inner),
-      });
-    } else {
-      noteColon(at, stop, at);
-      context = {
-        in: 'text',
-        column,
-        hashes:
-          stop < end && isLostText(text.slice(stop, end).trim())
-            ? [hash(pastBlanks(text, stop, end), end)]
-            : [],
-      };
+    else {
+      const start = valueStart(text, { at, stop, end }, key !== undefined);
+      if (start.slip) note(start.slip);
+      if (start.kind === 'block') context = { in: 'block', column, content: undefined };
+      if (start.kind === 'text') readText(at, stop, end, column);
     }
     return false;
+  }
+
+  function readText(at: number, stop: number, end: number, column: number): void {
+    noteAll(colonInText(text, at, stop, at));
+    context = {
+      in: 'text',
+      column,
+      hashes:
+        stop < end && isLostText(text.slice(stop, end).trim())
+          ? [hashInText(text, pastBlanks(text, stop, end), end)]
+          : [],
+    };
   }
 
   function readQuote(at: number, end: number, column: number, mark: string): void {
@@ -276,7 +265,7 @@ export function lineSlips(
     context = KEYS;
     const next = pastBlanks(text, close, end);
     if (next >= end || (text[next] === '#' && next > close)) return;
-    const stop = trimmedEnd(text, next, commentAt(next, end));
+    const stop = trimmedEnd(text, next, commentAt(text, next, end));
     const edit = { start: open, end: stop, text: quoted(text.slice(open, stop)) };
     noteAt('behind-quote', next, stop, text.slice(next, stop), edit);
   }
@@ -301,7 +290,7 @@ export function lineSlips(
     }
     const next = pastBlanks(text, behind, end);
     if (next >= end || text[next] === '#') return;
-    const stop = commentAt(next, end);
+    const stop = commentAt(text, next, end);
     const isText = text[at] === '[';
     const edit = isText
       ? { start: at, end: stop, text: quoted(text.slice(at, stop)) }
@@ -313,59 +302,17 @@ export function lineSlips(
     return shortKeyAt(text, pastBlanks(text, at + 1, end), end, isKey, false) !== undefined;
   }
 
-  /** A colon and a blank within a text, which YAML reads as a key. */
-  function noteColon(from: number, stop: number, valueStart: number): void {
-    const found = /:(?:[ \t]|$)/.exec(text.slice(from, stop));
-    if (!found) return;
-    const at = from + found.index;
-    const value = text.slice(valueStart, stop);
-    noteAt('colon-in-text', at, at + 1, value, {
-      start: valueStart,
-      end: stop,
-      text: quoted(value),
-    });
-  }
-
   /** Notes a key without a colon. True where nothing stands behind it, so that a group may follow. */
   function isOpenWithoutColon(at: number, end: number): boolean {
-    const word = /^[^\s=＝;；]{1,40}/u.exec(text.slice(at, end))?.[0] ?? '';
-    if (!isKey(word)) return false;
-    const behind = at + word.length;
-    const value = pastBlanks(text, behind, end);
-    const isMark = /[=＝;；]/.test(text[value] ?? '');
-    const rest = isMark ? pastBlanks(text, value + 1, end) : value;
-    const edit = { start: behind, end: rest, text: rest >= end ? ':' : ': ' };
-    noteAt('missing-colon', at, isMark ? value + 1 : behind, word, edit);
-    return rest >= end;
+    const found = missingColon(text, at, end, isKey);
+    if (found) note(found.slip);
+    return found?.isOpen ?? false;
   }
 
   function noteOpenQuote(open: number): void {
     const feed = text.indexOf('\n', open);
     const end = feed === -1 ? text.length : feed;
     note(openQuote(text, open, trimmedEnd(text, open + 1, end).valueOf()));
-  }
-
-  function noteOpenBrace({ open }: FlowState, before: number): void {
-    const at = open.at(-1) ?? 0;
-    const last = trimmedEndOfLines(text, at, before);
-    const missing = open.map(each => (/[{｛]/.test(text[each] ?? '') ? '}' : ']')).reverse();
-    const blank = missing[0] === '}' ? ' ' : '';
-    const edit = { start: last, end: last, text: blank + missing.join('') };
-    noteAt('open-brace', at, at + 1, text[at] ?? '', edit);
-  }
-
-  /** Where the value of a line ends: before a comment and the blanks before it. */
-  function commentAt(from: number, end: number): number {
-    const found = /[ \t]#/.exec(text.slice(Math.max(0, from - 1), end));
-    const stop = found ? Math.max(from, from - 1 + found.index) : end;
-    return trimmedEnd(text, from, from === 0 && found ? found.index : stop);
-  }
-
-  function pastProperties(from: number, end: number): number {
-    const found = /^(?:(?:&[^\s,[\]{}]+|!!(?:str|map|seq)|!)(?:[ \t]+|$))+/.exec(
-      text.slice(from, end),
-    );
-    return found ? from + found[0].length : from;
   }
 
   function looksLikeKey(body: number, end: number): boolean {
@@ -375,45 +322,7 @@ export function lineSlips(
     );
   }
 
-  function hash(start: number, end: number): Slip {
-    const edit = { start, end: start + 1, text: '＃' };
-    return {
-      kind: 'hash-in-text',
-      start,
-      end,
-      subject: text.slice(start, end),
-      edit,
-      isCertain: false,
-    };
-  }
-
   function noteAt(kind: SlipKind, start: number, end: number, subject: string, edit: Slip['edit']) {
     note({ kind, start, end, subject, edit, isCertain: false });
   }
-
-  function spacesAt(from: number, body: number): number {
-    let at = from;
-    while (at < body && text[at] === ' ') at++;
-    return at - from;
-  }
-
-  /** The column of a line's text; a Tab and a full-width blank count as two. */
-  function columnOf(from: number, body: number): number {
-    return body - from + (text.slice(from, body).match(/[\t\u3000]/g)?.length ?? 0);
-  }
-}
-
-/** Texts that stand before a colon as YAML wants it: what is a key in one place is one in another. */
-function keysSeen(text: string): ReadonlySet<string> {
-  const found = text.matchAll(
-    /(?:^|[\n{,])[ \t]*(?:- +)*([^\s:：,，{}[\]"'#]{2,30}):(?=[ \t\r\n]|$)/g,
-  );
-  return new Set(Array.from(found, ([, name = '']) => name));
-}
-
-/** The offset behind the last character before `before` that is no blank or line end. */
-function trimmedEndOfLines(text: string, start: number, before: number): number {
-  let last = before;
-  while (last > start && /[\s\u3000]/.test(text[last - 1] ?? '')) last--;
-  return last;
 }

@@ -136,3 +136,45 @@ function properKey(text: string, start: number, end: number): KeyToken | undefin
     value: pastBlanks(text, colon + 1, end),
   };
 }
+
+/** Where the value of a line ends: before a comment and the blanks before it. */
+export function commentAt(text: string, from: number, end: number): number {
+  const found = /[ \t]#/.exec(text.slice(Math.max(0, from - 1), end));
+  const stop = found ? Math.max(from, from - 1 + found.index) : end;
+  return trimmedEnd(text, from, from === 0 && found ? found.index : stop);
+}
+
+/** Behind an anchor or a tag. */
+export function pastProperties(text: string, from: number, end: number): number {
+  const found = /^(?:(?:&[^\s,[\]{}]+|!!(?:str|map|seq)|!)(?:[ \t]+|$))+/.exec(
+    text.slice(from, end),
+  );
+  return found ? from + found[0].length : from;
+}
+
+/** Blanks that a line begins with. */
+export function spacesAt(text: string, from: number, body: number): number {
+  let at = from;
+  while (at < body && text[at] === ' ') at++;
+  return at - from;
+}
+
+/** The column of a line's text; a Tab and a full-width blank count as two. */
+export function columnOf(text: string, from: number, body: number): number {
+  return body - from + (text.slice(from, body).match(/[\t\u3000]/g)?.length ?? 0);
+}
+
+/** Texts that stand before a colon as YAML wants it: what is a key in one place is one in another. */
+export function keysSeen(text: string): ReadonlySet<string> {
+  const found = text.matchAll(
+    /(?:^|[\n{,])[ \t]*(?:- +)*([^\s:：,，{}[\]"'#]{2,30}):(?=[ \t\r\n]|$)/g,
+  );
+  return new Set(Array.from(found, ([, name = '']) => name));
+}
+
+/** The offset behind the last character before `before` that is no blank or line end. */
+export function trimmedEndOfLines(text: string, start: number, before: number): number {
+  let last = before;
+  while (last > start && /[\s\u3000]/.test(text[last - 1] ?? '')) last--;
+  return last;
+}
