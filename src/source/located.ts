@@ -4,14 +4,14 @@ import { placesOf } from './excerpt.ts';
 import { valueAt } from './path.ts';
 import type { Source } from './read-yaml.ts';
 
-/** The findings with spans, sorted by place, otherwise in their order, which is that of the form; none twice. */
+/** The findings with spans, sorted by place and severity, otherwise in their order, which is the form's; none twice. */
 export function located(findings: readonly Finding[], source: Source): readonly Finding[] {
   const placed = findings.map(finding => {
     if (finding.span) return finding;
     const span = spanOf(finding, source);
     return span ? withSpan(finding, span) : finding;
   });
-  placed.sort((a, b) => startOf(a) - startOf(b));
+  placed.sort((a, b) => startOf(a) - startOf(b) || WEIGHT[a.severity] - WEIGHT[b.severity]);
   const told = new Set<string>();
   return placed.filter(finding => {
     const { rule, message } = finding;
@@ -21,6 +21,8 @@ export function located(findings: readonly Finding[], source: Source): readonly 
     return true;
   });
 }
+
+const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
 
 const startOf = ({ span }: Finding) => span?.start ?? 0;
 
