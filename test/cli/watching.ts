@@ -33,7 +33,9 @@ export async function said(
   const before = running.stderr().length;
   save();
   const lines = () => running.stderr().slice(before).split('\n').slice(0, -1);
-  await until(() => lines().length >= count);
+  await until(() => lines().length >= count).catch(error => {
+    throw new Error(`${error.message}; it said: ${running.stderr()}`);
+  });
   return lines().map(line => {
     expect(line).toMatch(/^\d\d:\d\d:\d\d /);
     return line.slice(9).replace(/\d+ 毫秒/, '… 毫秒');
