@@ -85,6 +85,8 @@ export async function watchInputs(
       const signal = interruption.signal();
       if (signal) return statusOf(signal);
       await pause(SETTLING);
+      // A folder that is back now and gone before the next check would not be told to be gone.
+      watcher.check();
       const saved = pending;
       pending = new Set();
       await renderSaved(saved);

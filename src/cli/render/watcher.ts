@@ -8,6 +8,8 @@ const CHECK = 500;
 export interface Watcher {
   /** Watches one more absolute path. */
   readonly add: (path: string) => void;
+  /** Looks at once which watched paths were removed or replaced; otherwise that is done twice a second. */
+  readonly check: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -36,9 +38,11 @@ export async function watchPaths(
     const path = resolve(name);
     const isRemoved = event.startsWith('unlink');
     if (seen.has(path)) seen.set(path, isRemoved ? undefined : kindOf(path));
-    // Why also the folders above: what is in one may be noticed before the folder itself.
-    if (!isRemoved)
-      for (const each of missing) if (each === path || isInside(each, path)) missing.delete(each);
+    // Why also the folders above: what is in one may be noticed before the folder itself. Why not by the event: one of
+    // a removal may come when the folder is back.
+    for (const each of missing)
+      if ((each === path || isInside(each, path)) && kindOf(each) !== undefined)
+        missing.delete(each);
     onChange(path);
   });
 
@@ -71,6 +75,7 @@ export async function watchPaths(
       if (now === undefined) missing.add(path);
       else watcher.add(path);
     },
+    check,
     close: () => {
       clearInterval(timer);
       return watcher.close();
