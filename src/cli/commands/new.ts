@@ -8,7 +8,7 @@ import { writeTarget } from '../files/write.ts';
 import type { Session } from '../session.ts';
 import { version } from '../version.ts';
 import type { CommandSpec } from './command.ts';
-import { parseChoice, settingsOptions } from './options.ts';
+import { keysOption, settingsOptions } from './options.ts';
 
 interface NewCommandOptions {
   readonly form?: string;
@@ -34,15 +34,10 @@ export const newCommand: CommandSpec = {
         en: 'id of the form (default: that of the settings, else xizang/fujian2)',
       },
     },
-    {
-      flags: { zh: '--keys <语言>', en: '--keys <language>' },
-      summary: {
-        zh: '键用英文（en，默认）或表上的名称（zh）',
-        en: 'keys in English (en, default) or as printed on the form (zh)',
-      },
-      choices: ['zh', 'en'],
-      parse: text => parseChoice('--keys', text, ['zh', 'en'], '语言'),
-    },
+    keysOption({
+      zh: '键用英文（en，默认）或表上的名称（zh）',
+      en: 'keys in English (en, default) or as printed on the form (zh)',
+    }),
     {
       flags: { zh: '--year <年度>', en: '--year <year>' },
       summary: { zh: '预算年度，默认明年', en: 'budget year (default: next year)' },

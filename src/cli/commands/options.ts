@@ -2,6 +2,7 @@
 import {
   asQuestion,
   catalogue,
+  type Localized,
   nearest,
   type RuleText,
   type Severities,
@@ -73,6 +74,14 @@ export const checkingOptions: readonly OptionSpec[] = [
   verboseOption,
   ...settingsOptions,
 ];
+
+/** --keys: the spelling of keys, where both are offered; the command says what for. */
+export const keysOption = (summary: Localized): OptionSpec => ({
+  flags: { zh: '--keys <语言>', en: '--keys <language>' },
+  summary,
+  choices: ['zh', 'en'],
+  parse: text => parseChoice('--keys', text, ['zh', 'en'], '语言'),
+});
 
 const format = '格式';
 

@@ -3,7 +3,7 @@ import { schemaFor } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import type { CommandSpec } from './command.ts';
-import { parseChoice } from './options.ts';
+import { keysOption } from './options.ts';
 
 interface SchemaCommandOptions {
   readonly form?: string;
@@ -25,15 +25,10 @@ export const schemaCommand: CommandSpec = {
         en: 'id of a form, or a .yaml template of your own',
       },
     },
-    {
-      flags: { zh: '--keys <语言>', en: '--keys <language>' },
-      summary: {
-        zh: '只收英文的键（en），或只收表上的名称（zh）',
-        en: 'take keys only in English (en), or only as printed on the form (zh)',
-      },
-      choices: ['zh', 'en'],
-      parse: text => parseChoice('--keys', text, ['zh', 'en'], '语言'),
-    },
+    keysOption({
+      zh: '只收英文的键（en），或只收表上的名称（zh）',
+      en: 'take keys only in English (en), or only as printed on the form (zh)',
+    }),
   ],
   examples: [
     {

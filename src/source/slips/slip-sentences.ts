@@ -1,12 +1,12 @@
 /** What a person is told of a slip: the character in question, and what belongs there. */
 import type { Localized } from '../../finding.ts';
+import { codePointName } from '../characters.ts';
 import type { Slip, SlipKind } from './slip.ts';
 
 const say = (zh: string, en: string): Localized => ({ zh, en });
 
-/** U+3000 and the like, since a blank cannot be seen. */
-const code = (character: string) =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** A blank by its name, since it cannot be seen. */
+const code = (character: string) => codePointName(character.codePointAt(0) ?? 0);
 
 /** The message for a slip; `what` is its subject as it may be shown. */
 export const slipSentences: Readonly<Record<SlipKind, (what: string) => Localized>> = {

@@ -64,3 +64,9 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
 /** A text between quotes, as YAML reads it back. */
 export const quoted = (text: string): string =>
   /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+
+/** A piece of a text as a message quotes it: on one line, and so many characters of it. */
+export function quotable(text: string, most = 30): string {
+  const line = text.replace(/[ \t\r\n]+/g, ' ');
+  return line.length > most ? `${line.slice(0, most)}…` : line;
+}

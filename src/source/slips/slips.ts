@@ -4,7 +4,7 @@ import type { PositionTree } from '../plain-value.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { lineSlips } from './line-slips.ts';
 import { misreadRanges } from './misread.ts';
-import { type Edit, type Slip, type SlipKind, withEdits } from './slip.ts';
+import { type Edit, quotable, type Slip, type SlipKind, withEdits } from './slip.ts';
 import { slipHelp, slipSentences } from './slip-sentences.ts';
 
 /** Characters of a text that is looked at for slips; a filing has some 4,000. */
@@ -68,7 +68,7 @@ function findingOf(
 ): Finding {
   const [first] = alike;
   if (!first) throw new RangeError('a kind without slips');
-  const message = slipSentences[first.kind](short(first.subject));
+  const message = slipSentences[first.kind](quotable(first.subject));
   const lines = [...new Set(alike.map(({ start }) => spanAt(start, start).line))];
   return {
     rule:
@@ -105,10 +105,5 @@ function mendedLine(text: string, { edit }: Slip, edits: readonly Edit[]): strin
   const inLine = edits
     .filter(each => each.start >= start && each.end <= end)
     .map(each => ({ ...each, start: each.start - start, end: each.end - start }));
-  return short(withEdits(text.slice(start, end), inLine).trim(), 80);
-}
-
-function short(text: string, most = 30): string {
-  const line = text.replace(/[ \t\r\n]+/g, ' ');
-  return line.length > most ? `${line.slice(0, most)}…` : line;
+  return quotable(withEdits(text.slice(start, end), inLine).trim(), 80);
 }

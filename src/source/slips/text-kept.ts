@@ -7,7 +7,7 @@ import type { Shape, Vocabulary } from '../vocabulary.ts';
 import { firstFold } from './folds.ts';
 import { shortKeyAt } from './line-tokens.ts';
 import { lostComments, type ValuePlace } from './lost-comments.ts';
-import { type Edit, quoted } from './slip.ts';
+import { type Edit, quotable, quoted } from './slip.ts';
 import { hashHelp, slipSentences } from './slip-sentences.ts';
 import { isLostText } from './text-after-hash.ts';
 
@@ -157,13 +157,13 @@ export function lostTexts(
     const isNumber = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(whole);
     const isPlain = isScalar(value) && value.type === 'PLAIN';
     const written = isNumber ? whole.replaceAll(',', '') : quoted(whole);
-    const line = `${text.slice(...key)}: ${short(written)}`;
+    const line = `${text.slice(...key)}: ${quotable(written)}`;
     lost.push({
       path,
       range: [comma, comma + 1],
       message: {
-        zh: `花括号里的半角逗号把“${short(whole)}”断成了两截`,
-        en: `the comma ends the value: “${short(whole)}” is cut in two`,
+        zh: `花括号里的半角逗号把“${quotable(whole)}”断成了两截`,
+        en: `the comma ends the value: “${quotable(whole)}” is cut in two`,
       },
       help: isNumber
         ? { zh: `数字不写千位逗号：${line}`, en: `Leave out the thousands separator: ${line}` }
@@ -181,8 +181,8 @@ export function lostTexts(
       path,
       range: [from, end],
       message: {
-        zh: `“&${short(name)}”被 YAML 当作锚点，不会印在表上`,
-        en: `“&${short(name)}” reads as an anchor and would not be printed`,
+        zh: `“&${quotable(name)}”被 YAML 当作锚点，不会印在表上`,
+        en: `“&${quotable(name)}” reads as an anchor and would not be printed`,
       },
       help: {
         zh: '给整个值加引号；如果确是锚点，没有引用（*）就删去它。',
@@ -198,12 +198,12 @@ export function lostTexts(
       path,
       range: [start, end],
       message: {
-        zh: `“${short(raw)}”被 YAML 当作引用，却没有对应的锚点（&）`,
-        en: `“${short(raw)}” reads as an alias, but no anchor (&) has its name`,
+        zh: `“${quotable(raw)}”被 YAML 当作引用，却没有对应的锚点（&）`,
+        en: `“${quotable(raw)}” reads as an alias, but no anchor (&) has its name`,
       },
       help: {
-        zh: `给文字加引号：${short(quoted(raw))}`,
-        en: `Quote the text: ${short(quoted(raw))}`,
+        zh: `给文字加引号：${quotable(quoted(raw))}`,
+        en: `Quote the text: ${quotable(quoted(raw))}`,
       },
     });
   }
@@ -290,7 +290,7 @@ export function lostTexts(
 
   visit(contents, undefined, root, undefined, false);
   for (const { path, start, end } of lostComments(text, comments, places ?? [], isKey)) {
-    const message = slipSentences['hash-in-text'](short(text.slice(start, end)));
+    const message = slipSentences['hash-in-text'](quotable(text.slice(start, end)));
     lost.push({ path, range: [start, end], message, help: hashHelp });
   }
   return { lost: [...lost, ...anchors.values()], meant: { pieces, texts } };
@@ -330,8 +330,4 @@ const foldedHelp = ({ type }: { type?: string | null }): Localized =>
 function rangeOf(node: unknown): Range | undefined {
   const range = (isScalar(node) || isMap(node) || isSeq(node)) && node.range;
   return range ? [range[0], range[1]] : undefined;
-}
-
-function short(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }
