@@ -77,10 +77,6 @@ export function undrawable(
   faces: readonly string[],
   canDraw: CanDraw,
 ): readonly Finding[] {
-  const { text } = source;
-  // Only an escape with a backslash gives a value a character that the text does not hold.
-  if (!text.includes('\\') && undrawnIn(text, faces, canDraw).every(code => !isPrintable(code)))
-    return [];
   const findings: Finding[] = [];
   gather(filing, []);
   return findings;

@@ -40,8 +40,8 @@ function editsOf(scalars: Iterable<Scalar>, source: Source): readonly ValueEdit[
 export function withFixable(findings: readonly Finding[], source: Source): readonly Finding[] {
   const mended = findings.filter(({ rule }) => MENDED.has(rule));
   if (mended.length === 0) return findings;
-  // An alias makes one text stand in several places, so that all of them count.
-  const edits = source.text.includes('*')
+  // An anchored text may stand in several places, so that all of them count.
+  const edits = mended.some(finding => isAnchored(finding, source))
     ? valueEdits(source)
     : editsOf(
         mended.flatMap(({ path }) => scalarAt(path, source)),
@@ -54,6 +54,10 @@ export function withFixable(findings: readonly Finding[], source: Source): reado
     return edits.some(isMended) ? { ...finding, fixable: true } : finding;
   });
 }
+
+const isAnchored = ({ span }: Finding, { text }: Source) =>
+  span !== undefined &&
+  /&[^\s,[\]{}]+\s+$/.test(text.slice(Math.max(0, span.start - 80), span.start));
 
 const MENDED: ReadonlySet<string> = new Set([
   'schema-valid',

@@ -195,3 +195,12 @@ describe('safe fixes', () => {
     );
   });
 });
+
+test('a finding says that --fix mends it only where all places of an aliased text agree', () => {
+  const fixables = (text: string) =>
+    checkText(`form: xizang/fujian2\n${text}`)
+      .findings.filter(({ rule }) => rule === 'schema-valid')
+      .map(({ fixable }) => fixable ?? false);
+  expect(fixables('year: ２０２３\n')).toEqual([true]);
+  expect(fixables('overview: &a ２０２３\nyear: *a\n')).toEqual([false]);
+});
