@@ -15,13 +15,18 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > MAX_SOURCE_BYTES) return failed(tooLarge(bytes.length), tooLargeHelp);
   const encoding = encodingOf(bytes);
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), findings: [] };
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { text: withLineFeeds(text), findings: [] };
   } catch {
     return isGbk(bytes)
       ? failed(notUtf8('GBK'), saveAsUtf8)
       : failed(notUtf8(undefined), saveAsUtf8);
   }
 }
+
+/** A return alone ends a line (YAML 1.2.2, 5.4), which the parser does not know: all would be one line, or a comment. */
+const withLineFeeds = (text: string) =>
+  text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

@@ -59,3 +59,8 @@ describe('names what it cannot read', () => {
     ]);
   });
 });
+
+test('lines that end in a return alone are lines', () => {
+  const bytes = new TextEncoder().encode('# 注\rname: 甲\r\nleader: 乙\r');
+  expect(decode(bytes).text).toBe('# 注\nname: 甲\r\nleader: 乙\n');
+});
