@@ -7,6 +7,7 @@ import { drawingWith, undrawable } from './drawable.ts';
 import { toFiling } from './filing/convert.ts';
 import type { Filing } from './filing/filing.ts';
 import { withEnglishKeys } from './filing/keys.ts';
+import { requirementsFor } from './filing/requirements.ts';
 import { checkSchema } from './filing/schema-check.ts';
 import { filingVocabulary } from './filing/vocabulary.ts';
 import { spellingOf, writingOf } from './filing/writing.ts';
@@ -68,7 +69,7 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
   const value = withForm(source.value, options);
   const { filing, findings: unreal } = toFiling(value);
   const template = filing.form === undefined ? undefined : loadTemplate(filing.form);
-  const requirements = template && requirementsOf(template);
+  const requirements = template && requirementsFor(filing, requirementsOf(template));
   const writing = writingOf(value, spellingOf(read.value));
   const schema = checkSchema(value, writing, requirements);
   const shape = oneEach([...source.findings, ...schema.findings, ...unreal]);

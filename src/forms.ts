@@ -90,10 +90,11 @@ export function templateIn(
 ): FormTemplate | undefined {
   const { texts, template } = JSON.parse(json) as BuiltForm;
   if (!Object.entries(texts).every(([id, text]) => textNow(id) === text)) return undefined;
-  const { classification, subtotals, ...others } = template.constraints;
+  const { classification, acceptedLevels, subtotals, ...others } = template.constraints;
   const constraints = {
     ...others,
     ...(classification && { classification: dictionary(classification) }),
+    acceptedLevels: dictionary(acceptedLevels),
     subtotals: dictionary(subtotals),
   };
   return { ...template, constraints };

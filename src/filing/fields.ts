@@ -2,6 +2,7 @@
 import schemaJson from '../../schemas/filing.schema.json' with { type: 'json' };
 import type { Localized, Path } from '../finding.ts';
 import { memoize } from '../source/memoize.ts';
+import { rowKindIn } from './funding-rows.ts';
 import { EACH } from './patterns.ts';
 
 /** The parts of a draft-07 schema that the filing's schema is made of. */
@@ -35,12 +36,20 @@ const VALUE_PARTS = 'operator';
 /** The schema of the place that a path leads to; undefined where the schema has no such place. */
 export function schemaAt(path: Path): SchemaNode | undefined {
   let node: SchemaNode | undefined = root;
-  for (const key of path) {
+  for (const key of rowKindIn(path) ? withEachRow(path) : path) {
     if (!node) return undefined;
     node = childOf(node, key);
   }
   return node;
 }
+
+/** A row of the funds, whichever it is, has the same fields. */
+const withEachRow = ([group = '', rows = '', , ...rest]: Path): Path => [
+  group,
+  rows,
+  EACH,
+  ...rest,
+];
 
 /** One step down from a schema, references resolved; EACH is any key or index. */
 export function childOf(node: SchemaNode, key: string | number): SchemaNode | undefined {
@@ -90,14 +99,19 @@ export function placeName(path: Path): Localized {
   let zh = '';
   let node: SchemaNode | undefined = root;
   for (const [depth, key] of path.entries()) {
-    const child: SchemaNode | undefined = node && childOf(node, key);
+    const kind = depth === 2 ? rowKindIn(path) : undefined;
+    const child: SchemaNode | undefined = node && childOf(node, kind ? EACH : key);
     const named: boolean = node !== undefined && hasProperty(node, key);
-    if (typeof key === 'number') zh += `第${key + 1}${counterOf(path, depth)}`;
+    if (kind) zh += ROWS[kind];
+    else if (typeof key === 'number') zh += `第${key + 1}${counterOf(path, depth)}`;
     else if (!isSilent(path, depth)) zh += `「${named ? (child?.title ?? key) : key}」`;
     node = child;
   }
   return { zh: zh || '申报', en: pathText(path) || 'the filing' };
 }
+
+/** What the rows of the funds are that a form prints by what they are. */
+const ROWS = { year: '本年的', project: '整个项目的' } as const;
 
 const SILENT: ReadonlySet<unknown> = new Set(['project', 'goals', 'indicators', 'justification']);
 

@@ -146,7 +146,12 @@ export interface Filing {
     readonly annual?: string;
     readonly actual?: string;
   };
-  readonly indicators: { readonly longTerm: IndicatorTable; readonly annual: IndicatorTable };
+  readonly indicators: {
+    readonly longTerm: IndicatorTable;
+    readonly annual: IndicatorTable;
+    /** Of forms that have no levels; they measure the annual goal. */
+    readonly ungrouped: readonly Indicator[];
+  };
   readonly objectives: readonly Objective[];
   readonly tasks: readonly Task[];
   readonly totalScore?: Amount;

@@ -4,7 +4,7 @@ import { memoize } from '../source/memoize.ts';
 import { kindOf, levelsOf, resolve, type SchemaNode, schemaAt } from './fields.ts';
 import { type FormPlace, formPlaces, placeBelow } from './form-places.ts';
 import { covers, EACH } from './patterns.ts';
-import { namesUnder, type Requirements } from './requirements.ts';
+import { levelsTaken, namesUnder, type Requirements } from './requirements.ts';
 
 export interface FormKey {
   /** The group in which it stands; EACH for any row or name. */
@@ -64,7 +64,7 @@ function* ownNames(requirements: Requirements): Iterable<FormKey> {
   ];
   for (const group of groups)
     for (const name of namesUnder(requirements, group)) yield { group, key: name, title: name };
-  const { classification = {} } = requirements;
+  const classification = levelsTaken(requirements) ?? {};
   const tables = [
     ['indicators', 'longTerm'],
     ['indicators', 'annual'],

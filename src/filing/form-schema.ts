@@ -3,7 +3,7 @@ import type { Path } from '../finding.ts';
 import { withKeyOrder } from '../source/key-order.ts';
 import { kindOf, levelsOf, resolve, type SchemaNode, schemaAt } from './fields.ts';
 import { covers, EACH, leadsTo } from './patterns.ts';
-import { META_KEYS, namesUnder, type Requirements } from './requirements.ts';
+import { levelsTaken, META_KEYS, namesUnder, type Requirements } from './requirements.ts';
 
 /** A draft-07 schema for filings on the form; its values keep their definitions. */
 export function formSchema(requirements: Requirements): SchemaNode {
@@ -12,10 +12,8 @@ export function formSchema(requirements: Requirements): SchemaNode {
   return narrow(root, []);
 
   function narrow(node: SchemaNode, path: Path): SchemaNode {
-    const choices = requirements.fields.find(
-      field => field.choices && covers(field.path, path),
-    )?.choices;
-    if (choices) return choiceOf(node, choices);
+    const choice = requirements.fields.find(field => field.choices && covers(field.path, path));
+    if (choice?.choices) return choiceOf(node, choice.choices, choice.takesOther === true);
     if (kindOf(node)) return node;
     const group = resolve(node);
     if (group.items) return { ...group, items: narrow(group.items, [...path, EACH]) };
@@ -59,7 +57,7 @@ export function formSchema(requirements: Requirements): SchemaNode {
 
   /** The names that may stand at a place whose keys are not the filing's own: sources, first and second levels. */
   function namesOf(path: Path): readonly string[] | undefined {
-    const { classification } = requirements;
+    const classification = levelsTaken(requirements);
     if (classification && levelsOf(path) === 2) return Object.keys(classification);
     if (classification && levelsOf(path) === 1) return classification[String(path.at(-1))];
     if (path.at(-1) !== 'sources') return undefined;
@@ -82,7 +80,9 @@ export function formSchema(requirements: Requirements): SchemaNode {
 }
 
 /** One of a form's choices, or nothing yet. Why as examples: editors offer these, while `else` only refuses others. */
-function choiceOf({ title, description }: SchemaNode, choices: readonly string[]): SchemaNode {
+function choiceOf(node: SchemaNode, choices: readonly string[], takesOther: boolean): SchemaNode {
+  if (takesOther) return { ...resolve(node), examples: choices };
+  const { title, description } = node;
   return {
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),

@@ -1,6 +1,6 @@
 /** Walking the amounts of a filing: each total with the sources that it comes from. */
 import type { Path } from '../finding.ts';
-import type { Filing, FundingColumn, FundingRow } from './filing.ts';
+import type { Filing, FundingColumn } from './filing.ts';
 import type { Requirements } from './requirements.ts';
 
 export interface PlacedFunds {
@@ -17,17 +17,6 @@ export function* fundsOf({ funding, tasks }: Filing): Iterable<PlacedFunds> {
     yield { funds, path: ['funding', 'rows', index] };
   for (const column of COLUMNS) yield { funds: funding[column], path: ['funding', column] };
   for (const [index, funds] of tasks.entries()) yield { funds, path: ['tasks', index] };
-}
-
-/** The row of the budget year alone; undefined where there is none, or more than one. */
-export function budgetYearRow({
-  funding,
-  year,
-}: Pick<Filing, 'funding' | 'year'>): FundingRow | undefined {
-  const rows = funding.rows.filter(
-    ({ years }) => year && years?.first === year.first && years.last === year.first,
-  );
-  return rows.length === 1 ? rows[0] : undefined;
 }
 
 /** The stated subtotal that a source is a part of; undefined where there is none. */

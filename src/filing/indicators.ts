@@ -32,7 +32,9 @@ export const goalsOf = memoize(
       kind,
       text: goals[kind],
       path: ['goals', kind],
-      ...tableAt(['indicators', kind], indicators[kind]),
+      ...(kind === 'annual' && indicators.ungrouped.length > 0
+        ? listAt(['indicators', 'ungrouped'], indicators.ungrouped)
+        : tableAt(['indicators', kind], indicators[kind])),
     }));
     const listed = objectives.map(({ text, indicators: table }, index) => ({
       kind: 'objective' as const,
@@ -48,6 +50,17 @@ const tableAt = (tablePath: Path, table: IndicatorTable) => ({
   table,
   tablePath,
   rows: indicatorsOf(table, tablePath).filter(({ indicator }) => !saysNothing(indicator)),
+});
+
+/** Indicators without levels. */
+const listAt = (tablePath: Path, list: readonly Indicator[]) => ({
+  table: {},
+  tablePath,
+  rows: list.flatMap((indicator, index) =>
+    saysNothing(indicator)
+      ? []
+      : [{ indicator, path: [...tablePath, index], first: '', second: '' }],
+  ),
 });
 
 /** Every indicator of a table, in the order written. */

@@ -1,5 +1,9 @@
 /** What a form requires of a filing: the fields that it prints and what may stand in them. */
 import type { Path, Severity } from '../finding.ts';
+import { withKeyOrder } from '../source/key-order.ts';
+import { memoize } from '../source/memoize.ts';
+import type { Filing } from './filing.ts';
+import { type RowIndexes, type RowKind, rowIndexes, withRowIndex } from './funding-rows.ts';
 import type { MoneyFormat } from './money.ts';
 import { covers, EACH } from './patterns.ts';
 
@@ -22,14 +26,21 @@ export interface FieldRequirement {
   readonly limit?: number;
   /** The choices that the form offers. */
   readonly choices?: readonly string[];
+  /** Whether any other text may be filled in instead of a choice. */
+  readonly takesOther?: boolean;
   /** Whether the cell is 指标性质, for the operator of the value at the path. */
   readonly isOperator?: boolean;
 }
 
+/** First level → second levels of indicators. */
+export type Classification = Readonly<Record<string, readonly string[]>>;
+
 /** What a template says of filings besides the fields in its cells. */
 export interface Constraints {
   /** First level → second levels of indicators that the form knows; undefined where it names none. */
-  readonly classification?: Readonly<Record<string, readonly string[]>>;
+  readonly classification?: Classification;
+  /** Levels that it takes besides and does not print itself, since places name them differently or put them elsewhere. */
+  readonly acceptedLevels: Classification;
   /** Names of first or second levels that must have an indicator; of those that are expected to. */
   readonly requiredLevels: readonly string[];
   readonly expectedLevels: readonly string[];
@@ -41,15 +52,59 @@ export interface Constraints {
   readonly subtotals: Readonly<Record<string, readonly string[]>>;
   /** Sources that are only a part of their total (其中): beside one of them the sources may add up to less. */
   readonly partialSources: readonly string[];
-  /** What the weights of the indicators of one table add up to; undefined where the form has none. */
-  readonly weightTotal?: number;
+  /** What the weights of the indicators of one table may add up to; undefined where the form does not say. */
+  readonly weightTotals?: readonly number[];
 }
 
 export interface Requirements extends Constraints {
   /** Id of the form. */
   readonly form: string;
   readonly fields: readonly FieldRequirement[];
+  /** The rows of the funds that it prints by what they are; none where it lists the rows as stated. */
+  readonly rowKinds: ReadonlySet<RowKind>;
+  /** Where the filing that is looked at states them: their paths have these indexes; absent where no filing is. */
+  readonly rowIndexes?: RowIndexes;
 }
+
+/** The requirements with the rows of the funds where a filing states them. */
+export function requirementsFor(filing: Filing, requirements: Requirements): Requirements {
+  if (requirements.rowKinds.size === 0) return requirements;
+  return placedAt(requirements)(rowIndexes(filing, requirements.rowKinds));
+}
+
+/** By indexes, so that what is computed of requirements is computed once for filings that state their rows alike. */
+const placedAt = memoize((requirements: Requirements) => {
+  const known = new Map<string, Requirements>();
+  return (indexes: RowIndexes): Requirements => {
+    const key = `${indexes.project} ${indexes.year}`;
+    const placed = known.get(key) ?? {
+      ...requirements,
+      fields: requirements.fields.map(field => ({
+        ...field,
+        path: withRowIndex(field.path, indexes),
+      })),
+      rowIndexes: indexes,
+    };
+    known.set(key, placed);
+    return placed;
+  };
+});
+
+/** All levels that a form takes, those that it prints first; undefined where it names none. */
+export const levelsTaken = memoize(
+  ({ classification, acceptedLevels }: Requirements): Classification | undefined => {
+    if (!classification) return undefined;
+    const firsts = [...new Set([...Object.keys(classification), ...Object.keys(acceptedLevels)])];
+    const taken: Record<string, readonly string[]> = Object.create(null);
+    const under = (levels: Classification, first: string) =>
+      Object.hasOwn(levels, first) ? (levels[first] ?? []) : [];
+    for (const first of firsts)
+      taken[first] = [
+        ...new Set([...under(classification, first), ...under(acceptedLevels, first)]),
+      ];
+    return withKeyOrder(taken, firsts);
+  },
+);
 
 /** The names that a form prints under a place, e.g. its sources of funding; empty when it prints none by name. */
 export function namesUnder({ fields }: Requirements, place: Path): readonly string[] {

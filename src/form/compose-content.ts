@@ -1,5 +1,6 @@
 /** What stands in a cell: its text with the fields of the filing filled in, its choices ticked. */
 import type { Filing } from '../filing/filing.ts';
+import { type RowIndexes, withRowIndex } from '../filing/funding-rows.ts';
 import { choiceLines } from './choice.ts';
 import type { Line, Paragraph, Part } from './sheet.ts';
 import {
@@ -17,6 +18,8 @@ import { printField } from './values.ts';
 export interface Composer extends Items {
   readonly filing: Filing;
   readonly template: FormTemplate;
+  /** Where the filing states the rows of its funds. */
+  readonly rowIndexes: RowIndexes;
 }
 
 /** The paragraphs of a cell; a level prints what the row around it says. */
@@ -30,6 +33,8 @@ export function composeContent(
       return splitParagraphs([{ text: levelName }]);
     case 'choice': {
       const chosen = fieldPart(composer, content.field);
+      if (content.takesOther && chosen.text !== '' && !content.options.includes(chosen.text))
+        return splitParagraphs([chosen]);
       const lines = choiceLines(content, chosen, composer.template.choiceMarks);
       return lines.map(parts => ({ parts }));
     }
@@ -75,8 +80,8 @@ function composeSegment(composer: Composer, segment: Segment): Part {
 }
 
 function fieldPart(composer: Composer, reference: Reference): Part {
-  const path = resolvePath(reference, composer);
-  const { filing, template } = composer;
+  const { filing, template, rowIndexes } = composer;
+  const path = withRowIndex(resolvePath(reference, composer), rowIndexes);
   return { text: printField(filing, path, template.constraints.money), field: path };
 }
 

@@ -1,7 +1,9 @@
 /** A filing and a form template make a sheet: every row repeated as often as needed, every cell filled in. */
 import type { Filing } from '../filing/filing.ts';
+import { rowIndexes } from '../filing/funding-rows.ts';
 import { type Composer, composeLine } from './compose-content.ts';
 import { composeGroups, type RowGroup } from './compose-rows.ts';
+import { requirementsOf } from './requirements.ts';
 import type { Row, Section, Sheet } from './sheet.ts';
 import { type FormTemplate, OUTSIDE } from './template.ts';
 
@@ -17,7 +19,13 @@ export function composeSheet(
   options: ComposeOptions,
 ): Sheet {
   const { paper, styles, pageNumber, columns, padding, lineWidth } = template;
-  const composer: Composer = { filing, template, ...OUTSIDE };
+  const { rowKinds } = requirementsOf(template);
+  const composer: Composer = {
+    filing,
+    template,
+    rowIndexes: rowIndexes(filing, rowKinds),
+    ...OUTSIDE,
+  };
   const name = filing.project.name;
   return {
     title: name === undefined ? template.title : `${name.replaceAll('\n', ' ')} ${template.title}`,

@@ -1,5 +1,6 @@
 /** What a form requires of a filing, read off its cells, so that what is printed and what is checked agree. */
 import { kindOf, schemaAt } from '../filing/fields.ts';
+import { rowKindIn } from '../filing/funding-rows.ts';
 import type { FieldRequirement, Requirements } from '../filing/requirements.ts';
 import type { Path } from '../finding.ts';
 import { memoize } from '../source/memoize.ts';
@@ -27,7 +28,8 @@ export const requirementsOf = memoize(
       ...(constraints.money?.unit ? [{ path: ['funding', 'unit'], required: true }] : []),
     ];
     const severities = { ...severitiesBy(fields), ...constraints.severities };
-    return { form: id, fields, ...constraints, severities };
+    const rowKinds = new Set(fields.flatMap(({ path }) => rowKindIn(path) ?? []));
+    return { form: id, fields, ...constraints, severities, rowKinds };
   },
 );
 
@@ -45,7 +47,7 @@ function fieldsOfRow(row: TemplateRow, items: Items): readonly FieldRequirement[
   switch (row.kind) {
     case 'cells':
       return row.cells.flatMap((cell, index) =>
-        fieldsOfCell(cell, items).map(field => labelled(field, row.cells.slice(0, index))),
+        fieldsOfCell(cell, items).map(field => labelled(field, row.cells.slice(0, index + 1))),
       );
     case 'block':
       return [...fieldsOfCell(row.label, items), ...fieldsOfRows(row.rows, items)];
@@ -61,21 +63,24 @@ function fieldsOfRow(row: TemplateRow, items: Items): readonly FieldRequirement[
   }
 }
 
-/** A field of one row of a list, with the nearest label before it; others are called by what they are. */
-function labelled(field: FieldRequirement, before: readonly TemplateCell[]): FieldRequirement {
-  if (!field.path.some(key => typeof key === 'number')) return field;
-  const label = before.map(fixedText).findLast(text => text !== '');
+/** A field of one row of a list, with the label in its cell or the nearest before it; others are called by what they are. */
+function labelled(field: FieldRequirement, upToIt: readonly TemplateCell[]): FieldRequirement {
+  if (rowKindIn(field.path) === undefined && !field.path.some(key => typeof key === 'number'))
+    return field;
+  const label = upToIt.map(labelText).findLast(text => text !== '');
   return label === undefined ? field : { ...field, label };
 }
 
-/** The text of a cell that is a label; empty for any other. */
-const fixedText = ({ content }: TemplateCell): string =>
-  content.kind === 'text'
-    ? content.paragraphs
-        .flat()
-        .map(segment => (segment.kind === 'literal' ? segment.text : ''))
-        .join('')
-    : '';
+/** What a cell says before its first field, without the colon; empty where that is nothing. */
+function labelText({ content }: TemplateCell): string {
+  if (content.kind !== 'text') return '';
+  const segments = content.paragraphs.flat();
+  const end = segments.findIndex(({ kind }) => kind !== 'literal');
+  return (end === -1 ? segments : segments.slice(0, end))
+    .map(segment => (segment.kind === 'literal' ? segment.text : ''))
+    .join('')
+    .replace(/[\s：:]+$/, '');
+}
 
 const listField = (list: ListReference, items: Items): FieldRequirement => ({
   path: resolvePath(list, items),
@@ -96,7 +101,10 @@ function fieldsOfCell(
       path,
       required,
       ...(limit !== undefined && { limit }),
-      ...(content.kind === 'choice' && { choices: content.options }),
+      ...(content.kind === 'choice' && {
+        choices: content.options,
+        ...(content.takesOther && { takesOther: true }),
+      }),
       ...(path !== printed && printed.at(-1) === 'operator' && { isOperator: true }),
     };
   });

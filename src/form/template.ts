@@ -50,6 +50,8 @@ export interface ChoiceContent {
   readonly kind: 'choice';
   readonly field: Reference;
   readonly options: readonly string[];
+  /** Whether another text may be chosen, which is then printed alone. */
+  readonly takesOther: boolean;
   /** So many options stand in a line, below one another; all in a run when absent. */
   readonly perLine?: number;
 }
@@ -148,6 +150,9 @@ export interface FormTemplate {
   readonly title: string;
   readonly origin: string;
   readonly status: FormStatus;
+  /** Where it is used, e.g. 全国, and for what, e.g. 项目申报; empty where it does not say. */
+  readonly place: string;
+  readonly purpose: string;
   readonly paper: Paper;
   readonly styles: Readonly<Record<string, Style>>;
   readonly pageNumber: Style;

@@ -21,9 +21,9 @@ export const amountFitsForm: Rule = {
   },
   examples: {
     passing:
-      'form: shanghai/district\nfunding: { unit: 元, rows: [{ years: 2023, total: 15000.00 }] }',
+      'form: shanghai/district\nyear: 2023\nfunding: { unit: 元, rows: [{ years: 2023, total: 15000.00 }] }',
     failing:
-      'form: shanghai/district\nfunding: { unit: 元, rows: [{ years: 2023, total: 15000.125 }] }',
+      'form: shanghai/district\nyear: 2023\nfunding: { unit: 元, rows: [{ years: 2023, total: 15000.125 }] }',
   },
   *check(filing, { money, fields }) {
     const { unit } = filing.funding;

@@ -1,4 +1,5 @@
 /** The kinds of indicators that a reviewer looks for on this form are there. */
+import { levelsTaken } from '../filing/requirements.ts';
 import { missingLevels } from './reading/missing-levels.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,7 +26,8 @@ export const expectedIndicatorKinds: Rule = {
       'indicators: { annual: { 产出指标: { 成本指标: [{ name: 维护总成本, value: ≤1.5万元 }] }, 效益指标: { 社会公众或服务对象满意度指标: [{ name: 参会人员满意度, value: ≥90% }] } } }',
   },
   *check(filing, requirements) {
-    const { expectedLevels, requiredLevels, classification } = requirements;
+    const { expectedLevels, requiredLevels } = requirements;
+    const classification = levelsTaken(requirements);
     const missing = missingLevels(filing, requirements, [...expectedLevels, ...requiredLevels]);
     for (const { level, path, from, tables } of missing) {
       if (!expectedLevels.includes(level) || requiredLevels.includes(level)) continue;

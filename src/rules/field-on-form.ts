@@ -1,11 +1,16 @@
 /** Everything that the filing says has a place on the form, so that nothing is lost unseen. */
 
 import { placeName } from '../filing/fields.ts';
+import type { Filing } from '../filing/filing.ts';
 import { type FormPlace, formPlaces, placeBelow } from '../filing/form-places.ts';
+import type { RowKind } from '../filing/funding-rows.ts';
+import { EACH } from '../filing/patterns.ts';
+import { placeOnForm } from '../filing/place-on-form.ts';
 import { namesUnder, type Requirements } from '../filing/requirements.ts';
 import type { Path } from '../finding.ts';
 import { type LazyPath, toPath } from '../source/path.ts';
 import { isSurelyMeant, meantName, suggestion } from '../source/suggest.ts';
+import { missingRows, strayRows } from './reading/funding-rows.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const fieldOnForm: Rule = {
@@ -28,9 +33,59 @@ export const fieldOnForm: Rule = {
   *check(filing, requirements) {
     const strays: LazyPath[] = [];
     findStrays(filing, formPlaces(requirements), undefined, strays);
-    for (const lazyPath of strays) yield unplaced(toPath(lazyPath), requirements);
+    const rows = strayRows(filing, requirements);
+    yield* unprintedRows(filing, rows, requirements);
+    for (const lazyPath of strays) {
+      const path = toPath(lazyPath);
+      const isInRow = path[0] === 'funding' && path[1] === 'rows' && requirements.rowKinds.size > 0;
+      if (isInRow && !isPrintedRow(path, requirements)) continue;
+      yield unplaced(path, requirements);
+    }
   },
 };
+
+/** Whether a path leads into a row of the funds that the form prints; what it lacks in others is told of the row. */
+const isPrintedRow = ([, , index]: Path, { rowIndexes, rowKinds }: Requirements): boolean =>
+  [...rowKinds].some(kind => rowIndexes?.[kind] === index);
+
+/** Rows of the funds that the form does not print; the first may have been meant for one that is missing. */
+function* unprintedRows(
+  filing: Filing,
+  indexes: readonly number[],
+  requirements: Requirements,
+): Iterable<Report> {
+  const label = (path: Path) => placeOnForm(path, requirements).zh;
+  const { rowIndexes, rowKinds } = requirements;
+  if (!rowIndexes) return;
+  const all = [...rowKinds].map(kind => label(['funding', 'rows', rowIndexes[kind]])).join('和');
+  const missing = missingRows(filing, requirements).map(({ path }) => label(path));
+  for (const [order, index] of indexes.entries()) {
+    const years = filing.funding.rows[index]?.years?.text;
+    const lacking = order === 0 && missing.length > 0 ? `${missing.join('和')}没有填写：` : '';
+    const [zh, en] =
+      years === undefined
+        ? [`第 ${index + 1} 行资金没有写年份`, `row ${index + 1} of the funds states no years`]
+        : [`表上没有 ${years} 年资金的位置`, `the form does not print the funds of ${years}`];
+    yield {
+      path: ['funding', 'rows', index],
+      from: [['year'], ['funding', 'rows', EACH, 'years'], ['project', 'period']],
+      message: {
+        zh: `${lacking}${zh}`,
+        en:
+          lacking === ''
+            ? en
+            : `the row of the ${namesOf(missingRows(filing, requirements))} is missing: ${en}`,
+      },
+      help: {
+        zh: `表上印的是${all}，按年份认；改正这一行的年份，或删去它。`,
+        en: `The form prints the row of the ${namesOf([...rowKinds].map(kind => ({ kind })))}, found by its years. Correct the years of this one, or delete it.`,
+      },
+    };
+  }
+}
+
+const namesOf = (rows: readonly { readonly kind: RowKind }[]) =>
+  rows.map(({ kind }) => (kind === 'year' ? 'budget year' : 'whole project')).join(' and of the ');
 
 function unplaced(path: Path, requirements: Requirements): Report {
   const name = String(path.at(-1));

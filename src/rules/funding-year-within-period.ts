@@ -2,6 +2,7 @@
 
 import type { FundingRow, Years } from '../filing/filing.ts';
 import { EACH } from '../filing/patterns.ts';
+import { missingRows } from './reading/funding-rows.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const fundingYearWithinPeriod: Rule = {
@@ -22,7 +23,8 @@ export const fundingYearWithinPeriod: Rule = {
     failing:
       'year: 2023\nfunding: { rows: [{ years: 2023-2025, total: 4.5 }, { years: 2023, total: 5.4 }] }',
   },
-  *check({ year, funding }) {
+  *check(filing, requirements) {
+    const { year, funding } = filing;
     const rows = funding.rows.flatMap((row, index): readonly PlacedRow[] =>
       row.years && row.years.first <= row.years.last ? [{ row, years: row.years, index }] : [],
     );
@@ -32,7 +34,8 @@ export const fundingYearWithinPeriod: Rule = {
       for (const { years, index } of periods)
         if (!covers(years, year)) yield yearOutside(year, years, index);
       const first = single[0];
-      if (first && !single.some(({ years }) => years.first === year.first))
+      const isMissing = missingRows(filing, requirements).some(({ kind }) => kind === 'year');
+      if (first && !isMissing && !single.some(({ years }) => years.first === year.first))
         yield yearOutside(year, first.years, first.index);
     }
     for (const row of single)

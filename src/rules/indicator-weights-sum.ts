@@ -1,11 +1,16 @@
 /** The weights of a table add up to the form's total. */
 import Big from 'big.js';
+import type { Filing } from '../filing/filing.ts';
 import { distinctTables } from '../filing/indicators.ts';
 import { EACH } from '../filing/patterns.ts';
+import type { Requirements } from '../filing/requirements.ts';
 import type { Rule } from './rule.ts';
 
 /** What weights add up to where the form does not say. */
-const USUAL_TOTAL = 100;
+const USUAL_TOTALS = [100];
+
+/** All that a self-evaluation gives points for, the execution of the budget included. */
+const WHOLE = 100;
 
 export const indicatorWeightsSum: Rule = {
   id: 'indicator-weights-sum',
@@ -27,11 +32,12 @@ export const indicatorWeightsSum: Rule = {
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 甲, weight: 60 }] }, 效益指标: { 社会效益指标: [{ name: 乙, weight: 30 }] } } }',
   },
   *check(filing, requirements) {
-    const total = requirements.weightTotal ?? USUAL_TOTAL;
+    const totals = totalsOf(filing, requirements);
     for (const { kind, path, rows } of distinctTables(filing, requirements)) {
       const weights = rows.flatMap(({ indicator }) => indicator.weight ?? []);
       const sum = weights.reduce((running, weight) => running.plus(weight.value), new Big(0));
-      if (weights.length === 0 || sum.eq(total)) continue;
+      if (weights.length === 0 || totals.some(total => sum.eq(total))) continue;
+      const [nearest = WHOLE] = totals.toSorted((a, b) => distance(sum, a) - distance(sum, b));
       const without = rows.length - weights.length;
       yield {
         path,
@@ -47,14 +53,24 @@ export const indicatorWeightsSum: Rule = {
           ],
         ],
         message: {
-          zh: `各指标分值之和是 ${sum.toFixed()}，应是 ${total}${without > 0 ? `；${without} 条没有分值` : ''}`,
-          en: `the weights add up to ${sum.toFixed()}, not ${total}${without > 0 ? `; ${without} have none` : ''}`,
+          zh: `各指标分值之和是 ${sum.toFixed()}，应是 ${totals.join(' 或 ')}${without > 0 ? `；${without} 条没有分值` : ''}`,
+          en: `the weights add up to ${sum.toFixed()}, not ${totals.join(' or ')}${without > 0 ? `; ${without} have none` : ''}`,
         },
         help: {
-          zh: `调整各指标的分值，合计${sum.lt(total) ? '再加' : '减去'} ${sum.minus(total).abs().toFixed()}。`,
-          en: `Adjust the weights by ${new Big(total).minus(sum).toFixed()} in all.`,
+          zh: `调整各指标的分值，合计${sum.lt(nearest) ? '再加' : '减去'} ${sum.minus(nearest).abs().toFixed()}。`,
+          en: `Adjust the weights by ${new Big(nearest).minus(sum).toFixed()} in all.`,
         },
       };
     }
   },
 };
+
+/** Where the filing says how much the execution of the budget counts, the indicators have the rest. */
+function totalsOf(
+  { funding: { execution } }: Filing,
+  { weightTotals = USUAL_TOTALS }: Requirements,
+): readonly number[] {
+  return execution.weight ? [Number(new Big(WHOLE).minus(execution.weight.value))] : weightTotals;
+}
+
+const distance = (sum: Big, total: number): number => Number(sum.minus(total).abs());

@@ -3,7 +3,7 @@
 import type { Filing } from '../filing/filing.ts';
 import { fieldAt } from '../filing/form-places.ts';
 import { goalsOf } from '../filing/indicators.ts';
-import type { Requirements } from '../filing/requirements.ts';
+import { levelsTaken, type Requirements } from '../filing/requirements.ts';
 import type { Localized, Path } from '../finding.ts';
 import { valueAt } from '../source/path.ts';
 import { isSurelyMeant, meantName, suggestion } from '../source/suggest.ts';
@@ -26,8 +26,8 @@ export const nameOnForm: Rule = {
     failing: 'project: { name: 甲, attribute: 延续 }',
   },
   *check(filing, requirements) {
-    for (const { path, choices } of requirements.fields) {
-      if (!choices) continue;
+    for (const { path, choices, takesOther } of requirements.fields) {
+      if (!choices || takesOther) continue;
       const chosen = valueAt(filing, path);
       if (typeof chosen !== 'string' || choices.includes(chosen)) continue;
       yield { path, message: unknownName(chosen), help: suggestion(chosen, choices) };
@@ -37,7 +37,7 @@ export const nameOnForm: Rule = {
 };
 
 function* knownLevels(filing: Filing, requirements: Requirements): Iterable<Report> {
-  const { classification } = requirements;
+  const classification = levelsTaken(requirements);
   if (!classification) return;
   for (const { table, tablePath } of goalsOf(filing)) {
     if (!fieldAt(requirements, tablePath)) continue;

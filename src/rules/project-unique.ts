@@ -3,7 +3,7 @@
 import Big from 'big.js';
 import { departmentOf, plainName } from '../filing/department.ts';
 import type { Filing } from '../filing/filing.ts';
-import { budgetYearRow } from '../filing/funding.ts';
+import { budgetYearRow } from '../filing/funding-rows.ts';
 import { inWanyuan } from '../filing/money.ts';
 import type { Finding } from '../finding.ts';
 import type { Source } from '../source/read-yaml.ts';

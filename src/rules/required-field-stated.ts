@@ -2,12 +2,13 @@
 
 import type { Filing } from '../filing/filing.ts';
 import { fieldAt } from '../filing/form-places.ts';
-import { saysNothing, valuesAt } from '../filing/patterns.ts';
+import { EACH, saysNothing, valuesAt } from '../filing/patterns.ts';
 import { placeOnForm } from '../filing/place-on-form.ts';
 import type { Requirements } from '../filing/requirements.ts';
 import { placeAsWritten, type Writing } from '../filing/writing.ts';
-import type { Path } from '../finding.ts';
+import type { Localized, Path } from '../finding.ts';
 import { toPath, valueAt } from '../source/path.ts';
+import { type MissingRow, missingRows, strayRows } from './reading/funding-rows.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const requiredFieldStated: Rule = {
@@ -32,11 +33,16 @@ indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, val
   },
   *check(filing, requirements, writing) {
     const told = new Set<string>();
+    const missing = missingRows(filing, requirements);
+    // A row that was meant for it, as one without years, is told as that.
+    if (strayRows(filing, requirements).length === 0)
+      for (const row of missing) yield noSuchRow(row, requirements, writing);
     for (const field of requirements.fields) {
       if (!field.required) continue;
       for (const { value, lazyPath } of valuesAt(field.path, filing)) {
         if (!saysNothing(value)) continue;
         const path = toPath(lazyPath);
+        if (missing.some(row => row.path.every((key, depth) => path[depth] === key))) continue;
         const list = blankList(path, filing, requirements);
         const item = list ? undefined : blankItem(path, filing, requirements);
         const place = list ?? item ?? path;
@@ -48,6 +54,32 @@ indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, val
     }
   },
 };
+
+/** The form prints the row of the year or of the project, and none of those stated is that. */
+function noSuchRow(
+  { kind, path }: MissingRow,
+  requirements: Requirements,
+  { keys, year }: Writing,
+): Report {
+  const place = placeOnForm(path, requirements);
+  const [key, list] = keys === 'zh' ? ['年份', '资金明细'] : ['years', 'funding.rows'];
+  const years = kind === 'year' ? year : `${year}-${Number(year) + 2}`;
+  const row = kind === 'year' ? { zh: ` ${year} 年`, en: year } : wholeProject;
+  return {
+    path: [...path, 'total'],
+    from: [['year'], ['funding', 'rows', EACH, 'years'], ['project', 'period']],
+    message: {
+      zh: `${place.zh}没有填写：资金里没有${row.zh}的一行`,
+      en: `${place.en} is not filled in: no row of the funds is for ${row.en}`,
+    },
+    help: {
+      zh: `在“${list}:”下面写这一行，${kind === 'year' ? '' : '例如'}“${key}: ${years}”。`,
+      en: `Add the row with “${key}: ${years}” under ${list}.`,
+    },
+  };
+}
+
+const wholeProject: Localized = { zh: '整个项目', en: 'the whole project' };
 
 function notFilledIn(path: Path, requirements: Requirements, writing: Writing): Report {
   const place = placeOnForm(path, requirements);

@@ -1,7 +1,7 @@
 /** Department's whole expenditure: the total and its sources are the sums over the tasks. */
 import Big from 'big.js';
 import type { Amount, Filing, FundingRow } from '../filing/filing.ts';
-import { budgetYearRow } from '../filing/funding.ts';
+import { budgetYearRow } from '../filing/funding-rows.ts';
 import type { Path } from '../finding.ts';
 import type { Report, Rule } from './rule.ts';
 

@@ -61,7 +61,9 @@ describe('a template takes over', () => {
 });
 
 test('levels that a template takes out are asked for no longer', () => {
-  const { constraints } = formOf('classification: { 效益指标: [社会效益指标] }');
+  const { constraints } = formOf(
+    'classification: { 产出指标: [时效指标, 成本指标], 效益指标: [社会效益指标] }',
+  );
   expect(constraints.expectedLevels).toEqual(['时效指标', '成本指标']);
   expect(constraints.requiredLevels).toEqual(['产出指标', '效益指标']);
 });

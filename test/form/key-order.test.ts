@@ -66,7 +66,7 @@ const CHINESE: Readonly<Record<string, string>> = {
 };
 
 const FREE = 'classification:';
-const FIXED = `classification:\n${names.map(name => `  ${name}: ["2022", "2021"]`).join('\n')}\n  产出指标:\n  效益指标:`;
+const FIXED = `classification:\n${names.map(name => `  ${name}: ["2022", "2021"]`).join('\n')}`;
 
 const inOrder = names.flatMap(name => [`完成${name}`, `养护${name}`]);
 

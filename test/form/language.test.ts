@@ -95,15 +95,26 @@ describe('cells that reach down', () => {
 describe('lists', () => {
   test('are named by position', () => {
     const form = rows(
-      '  - { columns: [87, 87], cells: [{ field: funding.rows.0.total }, { field: funding.rows.1.sources.财政拨款 }] }',
+      '  - { columns: [87, 87], cells: [{ field: schedule.0.task }, { field: schedule.1.start }] }',
     );
-    const filing = 'funding: { rows: [{ total: 4.50 }, { sources: { 财政拨款: 1.5 } }] }';
-    expect(textsOf(fill(form, filing))).toEqual(['4.50 | 1.5']);
+    const filing = 'schedule: [{ task: 招标 }, { start: 2026-05-01 }]';
+    expect(textsOf(fill(form, filing))).toEqual(['招标 | 2026年5月1日']);
     expect(requirementsOf(formOf(form)).fields.map(({ path }) => path)).toContainEqual([
-      'funding',
-      'rows',
+      'schedule',
       0,
-      'total',
+      'task',
+    ]);
+  });
+
+  test('of funds are named by what their rows are', () => {
+    const form = rows(
+      '  - { columns: [87, 87], cells: [{ field: funding.rows.project.total }, "年度：{funding.rows.year.sources.财政拨款}"] }',
+    );
+    const swapped =
+      'year: 2026\nfunding: { rows: [{ years: 2026, sources: { 财政拨款: 1.5 } }, { years: 2026-2028, total: 4.50 }] }';
+    expect(textsOf(fill(form, swapped))).toEqual(['4.50 | 年度：1.5']);
+    expect(readForm(rows('  - { cells: [{ field: funding.rows.0.total }] }')).notes).toEqual([
+      expect.stringMatching(/按年份认.*funding\.rows\.year\.total/),
     ]);
   });
 
@@ -354,7 +365,7 @@ test.each(['overview', 'V1.2', 'a.b', '请在所选项后打√', 'project', '.t
 
 describe('a total of weights', () => {
   const table = (weight: string) =>
-    `weightTotal: 100\ncolumns: [40, 40, 40, rest]\nrows:\n  - { each: indicators.annual, cells: [{ level: 1 }, { level: 2 }, { field: .name }, ${weight}] }`;
+    `weightTotals: [100]\ncolumns: [40, 40, 40, rest]\nrows:\n  - { each: indicators.annual, cells: [{ level: 1 }, { level: 2 }, { field: .name }, ${weight}] }`;
 
   test('is warned of where no weight is printed', () => {
     expect(readForm(table('{ field: .value }')).notes).toEqual([

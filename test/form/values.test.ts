@@ -317,6 +317,7 @@ describe('a choice', () => {
     choiceLines(
       {
         kind: 'choice',
+        takesOther: false,
         field: { path: ['project', 'attribute'], from: 'filing' },
         options,
         ...(perLine !== null && { perLine }),

@@ -1,6 +1,7 @@
 /** Runs one rule on a piece of a filing in YAML, with the requirements of its form; of xizang/fujian2 where it names none. */
 import { toFiling } from '../../src/filing/convert.ts';
 import type { Filing } from '../../src/filing/filing.ts';
+import { requirementsFor } from '../../src/filing/requirements.ts';
 import type { Writing } from '../../src/filing/writing.ts';
 import { requirementsOf, rules, templateLoader } from '../../src/internal.ts';
 import type { Report, Rule } from '../../src/rules/rule.ts';
@@ -20,7 +21,8 @@ export function filingOf(yaml: string): Filing {
 
 export function reportsOf(rule: Rule, yaml: string): readonly Report[] {
   const filing = filingOf(yaml);
-  return [...rule.check(filing, requirementsOf(load(filing.form ?? requirements.form)), writing)];
+  const ofForm = requirementsOf(load(filing.form ?? requirements.form));
+  return [...rule.check(filing, requirementsFor(filing, ofForm), writing)];
 }
 
 /** By id, so that a renamed rule is noticed. */

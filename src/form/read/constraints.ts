@@ -11,29 +11,33 @@ export function resolveConstraints(
   rules: readonly string[],
   at: Location,
 ): Constraints {
-  const { classification, severities = {}, money, weightTotal } = raw;
+  const { classification, acceptedLevels = {}, severities = {}, money, weightTotals } = raw;
   const rule = { zh: '可改轻重的规则', en: 'rule with a severity to set' };
   for (const name of Object.keys(severities)) at.child('severities', name).knows(name, rules, rule);
   return {
     ...(classification && { classification }),
+    acceptedLevels,
     requiredLevels: resolveLevels(raw, 'requiredLevels', at),
     expectedLevels: resolveLevels(raw, 'expectedLevels', at),
     severities,
     ...(money && { money: resolveMoney(money) }),
     subtotals: raw.subtotals ?? {},
     partialSources: raw.partialSources ?? [],
-    ...(weightTotal !== undefined && { weightTotal: Number(weightTotal) }),
+    ...(weightTotals && { weightTotals: weightTotals.map(Number) }),
   };
 }
 
 function resolveLevels(
-  { classification, ...lists }: RawTemplate,
+  { classification, acceptedLevels = {}, ...lists }: RawTemplate,
   key: 'requiredLevels' | 'expectedLevels',
   at: Location,
 ): readonly string[] {
   const names = lists[key] ?? [];
   if (!classification) return names;
-  const known = [...Object.keys(classification), ...Object.values(classification).flat()];
+  const known = [classification, acceptedLevels].flatMap(levels => [
+    ...Object.keys(levels),
+    ...Object.values(levels).flat(),
+  ]);
   const level = { zh: '指标级别', en: 'indicator level' };
   for (const [index, name] of names.entries()) at.child(key, index).knows(name, known, level);
   return names;
@@ -51,7 +55,7 @@ const resolveMoney = ({
 
 /** Checks that the rows, which print `fields`, print what the constraints speak of: sources that add up, weights. */
 export function checkConstraints(
-  { subtotals, partialSources, weightTotal }: Constraints,
+  { subtotals, partialSources, weightTotals }: Constraints,
   fields: readonly FieldRequirement[],
   at: Location,
 ): void {
@@ -71,15 +75,15 @@ export function checkConstraints(
   }
   for (const [index, name] of partialSources.entries())
     checkSource(name, at.child('partialSources', index));
-  if (weightTotal !== undefined && !fields.some(({ path }) => path.at(-1) === 'weight'))
-    at.child('weightTotal').warn(
+  if (weightTotals && !fields.some(({ path }) => path.at(-1) === 'weight'))
+    at.child('weightTotals').warn(
       {
-        zh: `总分 ${weightTotal} 没有用：表上没有分值一列`,
-        en: `weightTotal ${weightTotal} has no effect: the form has no weight column`,
+        zh: `总分 ${weightTotals.join('、')} 没有用：表上没有分值一列`,
+        en: `weightTotals ${weightTotals.join(', ')} has no effect: the form has no weight column`,
       },
       {
-        zh: '在指标表里加一列 { field: .weight }，或删去 weightTotal。',
-        en: 'Add a column { field: .weight } to the indicator table, or remove weightTotal.',
+        zh: '在指标表里加一列 { field: .weight }，或删去 weightTotals。',
+        en: 'Add a column { field: .weight } to the indicator table, or remove weightTotals.',
       },
     );
 }

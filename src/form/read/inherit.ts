@@ -14,11 +14,14 @@ export interface Inherited {
 
 /**
  * Merges a template with its parents, nearest first: groups key by key, lists and single values replaced, keys with
- * nothing behind them removed.
+ * nothing behind them removed. The levels of indicators are one list in two dimensions, and replaced as a whole.
  */
 export function inherit(source: Source, parents: readonly Source[]): Inherited {
   const chain = [source, ...parents];
-  const merged = chain.reduceRight<unknown>((value, { value: own }) => merge(own, value), {});
+  const merged = chain.reduceRight<unknown>(
+    (value, { value: own }) => merge(own, withoutReplaced(value, own)),
+    {},
+  );
   const ownerOf = (path: Path) => chain.find(({ value }) => holds(value, path)) ?? source;
   return { value: fitLevels(merged, key => ownerOf([key]) !== source), ownerOf };
 }
@@ -26,14 +29,30 @@ export function inherit(source: Source, parents: readonly Source[]): Inherited {
 /** A template that narrows its classification does not go on asking for levels that it has taken out; its own lists stay. */
 function fitLevels(value: unknown, isInherited: (key: string) => boolean): unknown {
   if (!isGroup(value) || !isGroup(value.classification)) return value;
-  const { classification } = value;
-  const levels = [...Object.keys(classification), ...Object.values(classification).flat()];
+  const { classification, acceptedLevels } = value;
+  const levels = [classification, isGroup(acceptedLevels) ? acceptedLevels : {}].flatMap(names => [
+    ...Object.keys(names),
+    ...Object.values(names).flat(),
+  ]);
   const fitted = (key: string): object => {
     const list = value[key];
     if (!Array.isArray(list) || !isInherited(key)) return {};
     return { [key]: list.filter(level => levels.includes(level)) };
   };
   return { ...value, ...fitted('requiredLevels'), ...fitted('expectedLevels') };
+}
+
+/** Keys that a template says anew as a whole. */
+const REPLACED = ['classification', 'acceptedLevels'];
+
+/** What is inherited, without the levels where the template names its own: those accepted besides go with those printed. */
+function withoutReplaced(inherited: unknown, own: unknown): unknown {
+  if (!isGroup(inherited) || !isGroup(own)) return inherited;
+  const isNamed = 'classification' in own;
+  const left = Object.entries(inherited).filter(
+    ([key]) => !REPLACED.includes(key) || !(key in own || isNamed),
+  );
+  return Object.fromEntries(left);
 }
 
 function merge(own: unknown, inherited: unknown): unknown {

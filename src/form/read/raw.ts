@@ -13,6 +13,7 @@ export interface RawContent {
   readonly beside?: string;
   readonly choice?: string;
   readonly options?: readonly string[];
+  readonly other?: string;
   readonly perLine?: string;
   readonly level?: string;
   readonly span?: string;
@@ -64,6 +65,8 @@ export interface RawTemplate {
   readonly title: string;
   readonly origin?: string;
   readonly status?: FormStatus;
+  readonly place?: string;
+  readonly purpose?: string;
   readonly paper: {
     readonly width?: string;
     readonly height?: string;
@@ -89,10 +92,11 @@ export interface RawTemplate {
     readonly gap?: string;
   };
   readonly classification?: Readonly<Record<string, readonly string[]>>;
+  readonly acceptedLevels?: Readonly<Record<string, readonly string[]>>;
   readonly requiredLevels?: readonly string[];
   readonly expectedLevels?: readonly string[];
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  readonly weightTotal?: string;
+  readonly weightTotals?: readonly string[];
   readonly money?: {
     readonly unit?: MoneyUnit;
     readonly decimals?: string;

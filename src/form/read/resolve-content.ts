@@ -8,7 +8,7 @@ import {
 } from '../template.ts';
 import { warnLabels } from './labels.ts';
 import type { Location } from './location.ts';
-import type { RawContent, RawText } from './raw.ts';
+import { isTrue, type RawContent, type RawText } from './raw.ts';
 import { resolveField } from './resolve-field.ts';
 import { parseReference, parseText } from './segments.ts';
 
@@ -31,12 +31,12 @@ type ContentKey = 'choice' | 'field' | 'beside' | 'text' | 'level';
 const resolvers: Readonly<
   Record<ContentKey, (cell: RawContent, scope: Scope, at: Location) => CellContent>
 > = {
-  choice({ choice = '', options = [], perLine }, { items }, at) {
+  choice({ choice = '', options = [], perLine, other }, { items }, at) {
     const field = resolveField(parseReference(choice), items, at.child('choice'));
     if (options.length === 0)
       at.error({ zh: '选项（options）没有写', en: 'the choice has no options' });
     const lines = perLine === undefined ? {} : { perLine: Number(perLine) };
-    return { kind: 'choice', field, options, ...lines };
+    return { kind: 'choice', field, options, takesOther: isTrue(other), ...lines };
   },
   field({ field = '' }, { items }, at) {
     return fieldContent(resolveField(parseReference(field), items, at.child('field')));

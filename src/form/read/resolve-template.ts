@@ -61,6 +61,8 @@ export function resolveTemplate(
     title: raw.title,
     origin: raw.origin ?? '',
     status: raw.status ?? 'unverified',
+    place: raw.place ?? '',
+    purpose: raw.purpose ?? '',
     paper,
     styles,
     pageNumber:

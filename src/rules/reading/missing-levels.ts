@@ -3,7 +3,7 @@
 import type { Filing } from '../../filing/filing.ts';
 import { distinctTables, type PlacedTable, sameTables } from '../../filing/indicators.ts';
 import { EACH } from '../../filing/patterns.ts';
-import type { Requirements } from '../../filing/requirements.ts';
+import { levelsTaken, type Requirements } from '../../filing/requirements.ts';
 import type { Localized, Path } from '../../finding.ts';
 
 export interface MissingLevel {
@@ -31,7 +31,7 @@ export function missingLevels(
     const kinds = new Set(without.map(({ kind }) => kind));
     const isBoth = kinds.has('longTerm') && (same || kinds.has('annual'));
     const name = isBoth ? both : names[first.kind];
-    const { classification = {} } = requirements;
+    const classification = levelsTaken(requirements) ?? {};
     const parents = Object.keys(classification).filter(key => classification[key]?.includes(level));
     const from = without.flatMap(({ kind, path }) => {
       const table = kind === 'objective' ? [...path, EACH, 'indicators'] : ['indicators', EACH];
