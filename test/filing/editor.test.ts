@@ -50,7 +50,7 @@ describe('a filing with Chinese keys', () => {
       '2: 二〇二六: 请写四位年份，例如 2023',
       '4: 新项目: Value is not accepted. Valid values: "新增项目", "延续项目".',
       '5: true: Incorrect type. Expected one of string, number.',
-      '7: 2026/1/1: 请写作 2023-01-01 或 2023年1月1日',
+      '7: 2026/1/1: 请写到日、月或年：2023-01-01 或 2023年1月1日，2023-01 或 2023年1月，2023',
       '8: 负责人: Property 负责人 is not allowed.',
       expect.stringMatching(/^10: 多行: Incorrect type/),
     ]);
