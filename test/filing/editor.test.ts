@@ -59,6 +59,16 @@ describe('a filing with Chinese keys', () => {
     expect(missing).toContain('1: 表样: Missing property "绩效指标".');
   });
 
+  test('dates are right to the day, the month or the year', async () => {
+    const dated = (date: string) => `${head}填报信息:\n  填报日期: ${date}\n`;
+    const faults = async (date: string) =>
+      (await server.diagnostics(dated(date))).filter(({ range }) => range.start.line === 3);
+    for (const date of ['2026-01-31', '2026年1月31日', '2026-01', '2026年1月', '2026', '2026年'])
+      expect([date, await faults(date)]).toEqual([date, []]);
+    for (const date of ['2026.01', '202601', '0131', '26'])
+      expect([date, (await faults(date)).length]).toEqual([date, 1]);
+  });
+
   test('its keys are completed, with what they mean', async () => {
     const items = await server.complete(`${head}项目基本信息:\n  ‸\n`);
     const name = items.find(({ label }) => label === '项目名称');
