@@ -4,7 +4,7 @@ import type { Finding, Path } from '../finding.ts';
 import { isBlankText } from '../source/characters.ts';
 import { withKeyOrder } from '../source/key-order.ts';
 import { type LazyPath, toPath } from '../source/path.ts';
-import { dateText, isInCalendar, lastBefore, readDate } from './dates.ts';
+import { dateText, isInCalendar, lastDateBy, readDate } from './dates.ts';
 import { placeName, type ValueKind } from './fields.ts';
 import type { CalendarDate, Filing, IndicatorValue, Value } from './filing.ts';
 import { type CompiledNode, filingSchema, newGroup } from './schema-node.ts';
@@ -121,7 +121,7 @@ function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function noSuchDate(text: string, date: CalendarDate, path: Path): Finding {
   const place = placeName(path);
-  const existing = dateText(lastBefore(date));
+  const existing = dateText(lastDateBy(date));
   return {
     rule: 'date-exists',
     severity: 'error',

@@ -44,8 +44,8 @@ export const isoText = ({ year, month, day }: CalendarDate): string =>
     ...[month, day].flatMap(part => (part === undefined ? [] : [String(part).padStart(2, '0')])),
   ].join('-');
 
-/** The last that exists before a date that does not: the last day of its month, or the last month of its year. */
-export function lastBefore({ kind, year, month = 12, day }: CalendarDate): CalendarDate {
+/** The last day of the month that a date which does not exist names; the last of its year where there is no such month. */
+export function lastDateBy({ kind, year, month = 12, day }: CalendarDate): CalendarDate {
   const existing = month >= 1 && month <= 12 ? month : 12;
   if (day === undefined) return { kind, year, month: existing };
   const last = new Date(Date.UTC(2000, existing, 0)).getUTCDate();
