@@ -87,7 +87,7 @@ const reading: readonly RuleText[] = [
     summary: { zh: '日期在日历上存在', en: 'dates exist in the calendar' },
     why: {
       zh: '2月30日这样的日期无法核对起止时间。',
-      en: 'A day such as 30 February cannot be compared with a period.',
+      en: 'A date such as 30 February cannot be compared with a period.',
     },
     examples: {
       passing: 'preparer: { date: 2024-02-29 }',

@@ -1,4 +1,5 @@
 /** The single values of a filing by the names that people give them: project.name or 项目名称. */
+import { isoText } from './filing/dates.ts';
 import { childOf, kindOf, resolve, type SchemaNode, schemaAt } from './filing/fields.ts';
 import type { Filing, Value } from './filing/filing.ts';
 import type { Path } from './finding.ts';
@@ -23,13 +24,11 @@ export function fieldNamed(name: string): Path | undefined {
 /** The dotted names of all single values that stand in no list. */
 export const fieldNames = (): readonly string[] => fieldsOf().map(({ path }) => path.join('.'));
 
-/** The value at a path as written, days as 2023-01-31; undefined where it is not stated. */
+/** The value at a path as written, dates as 2023-01-31, 2023-01 or 2023; undefined where it is not stated. */
 export function fieldText(filing: Filing, path: Path): string | undefined {
   const value = valueAt(filing, path) as Value | undefined;
   if (value === undefined || typeof value === 'string') return value;
-  if (value.kind !== 'day') return value.text;
-  const digits = (number: number, width: number) => String(number).padStart(width, '0');
-  return [digits(value.year, 4), digits(value.month, 2), digits(value.day, 2)].join('-');
+  return value.kind === 'date' ? isoText(value) : value.text;
 }
 
 function fieldsOf(): readonly NamedField[] {

@@ -71,7 +71,7 @@ const WRITTEN: Readonly<Partial<Record<ValueKind, RegExp>>> = {
   number: /^\d+(\.\d+)?$/,
   year: /^\d{4}$/,
   years: /^\d{4}(-\d{4})?$/,
-  day: /^(\d{4}-\d{2}-\d{2}|\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}|\d{4}年\d{1,2}月|\d{4}年?)$/,
+  date: /^\d{4}(-\d{2}(-\d{2})?|年(\d{1,2}月(\d{1,2}日)?)?)?$/,
 };
 
 function ruleOf(kind: ValueKind, path: Path, text: string): string | undefined {
@@ -130,8 +130,8 @@ function mendValue(text: string, { kind, path, unit }: Known): string {
     case 'year':
     case 'years':
       return halfWidth(unquoted(text));
-    case 'day':
-      return mendDay(halfWidth(unquoted(text)));
+    case 'date':
+      return mendDate(halfWidth(unquoted(text)));
     default:
       return path.at(-1) === 'phone' ? halfWidth(unquoted(text)) : mendText(text);
   }
@@ -161,12 +161,16 @@ const half = (text: string): string =>
     String.fromCharCode(character.charCodeAt(0) - 0xfee0),
   );
 
-/** 2023.1.1, 2023/1/1 and 2023-1-1 to 2023-01-01; what is already right stays. */
-function mendDay(text: string): string {
-  const parts = /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})$/.exec(text);
+/**
+ * 2023.1.1, 2023/1/1 and 2023-1-1 to 2023-01-01, 2023/1 to 2023-01; what is already right stays, and so does 2023.1,
+ * which a spreadsheet makes of 2023.10.
+ */
+function mendDate(text: string): string {
+  if (/^\d{4}\.1$/.test(text)) return text;
+  const parts = /^(\d{4})([./-])(\d{1,2})(?:\2(\d{1,2}))?$/.exec(text);
   if (!parts) return text;
   const [, year, , month, day] = parts;
-  return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  return [year, ...[month, day].flatMap(part => part?.padStart(2, '0') ?? [])].join('-');
 }
 
 /**

@@ -23,6 +23,10 @@ describe('safe fixes', () => {
     ],
     ['填报信息: { 填报日期: 2023.12.1 }', '填报信息: { 填报日期: 2023-12-01 }'],
     ['preparer: { date: ２０２３年１月１日 }', 'preparer: { date: 2023年1月1日 }'],
+    ['preparer: { date: ２０２３年１月 }', 'preparer: { date: 2023年1月 }'],
+    ['preparer: { date: 2023.10 }', 'preparer: { date: 2023-10 }'],
+    ['preparer: { date: 2023/1 }', 'preparer: { date: 2023-01 }'],
+    ['preparer: { date: “2023” }', 'preparer: { date: 2023 }'],
     [
       'funding: { rows: [{ years: ２０２３－２０２５ }] }',
       'funding: { rows: [{ years: 2023-2025 }] }',
@@ -77,6 +81,8 @@ describe('safe fixes', () => {
 
   test.each([
     'preparer: { date: 1.2.2023 }',
+    'preparer: { date: 2023.1 }',
+    'preparer: { date: 202301 }',
     'project: { phone: 号码１３９ }',
     'overview: 会议[2019]纪要',
     'overview: （2019）年',

@@ -4,12 +4,12 @@ import type { Finding, Path } from '../finding.ts';
 import { isBlankText } from '../source/characters.ts';
 import { withKeyOrder } from '../source/key-order.ts';
 import { type LazyPath, toPath } from '../source/path.ts';
-import { dayText, isInCalendar, lastDayBy, readDay } from './days.ts';
+import { dateText, isInCalendar, lastDateBy, readDate } from './dates.ts';
 import { placeName, type ValueKind } from './fields.ts';
-import type { Day, Filing, IndicatorValue, Value } from './filing.ts';
+import type { CalendarDate, Filing, IndicatorValue, Value } from './filing.ts';
 import { type CompiledNode, filingSchema, newGroup } from './schema-node.ts';
 
-/** The filing, and what only conversion can find: days that do not exist. Total: ill-formed parts are left out. */
+/** The filing, and what only conversion can find: dates that do not exist. Total: ill-formed parts are left out. */
 export function toFiling(value: unknown): {
   readonly filing: Filing;
   readonly findings: readonly Finding[];
@@ -75,10 +75,10 @@ export function toFiling(value: unknown): {
         const first = Number(match?.[1]);
         return match ? { kind: 'years', text, first, last: Number(match[2] ?? first) } : undefined;
       }
-      case 'day': {
-        const day = readDay(text);
-        if (!day || isInCalendar(day)) return day;
-        findings.push(noSuchDay(text, day, toPath(lazyPath)));
+      case 'date': {
+        const date = readDate(text);
+        if (!date || isInCalendar(date)) return date;
+        findings.push(noSuchDate(text, date, toPath(lazyPath)));
       }
     }
     return undefined;
@@ -119,9 +119,9 @@ function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function noSuchDay(text: string, day: Day, path: Path): Finding {
+function noSuchDate(text: string, date: CalendarDate, path: Path): Finding {
   const place = placeName(path);
-  const existing = dayText(lastDayBy(day));
+  const existing = dateText(lastDateBy(date));
   return {
     rule: 'date-exists',
     severity: 'error',

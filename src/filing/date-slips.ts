@@ -1,26 +1,36 @@
-/** Days and years that are not written as 2026-01-31, 2026年1月31日, 2026 or 2026-2027. */
+/** Dates and years that are not written as 2026-01-31, 2026年1月31日, 2026-01, 2026年1月, 2026 or 2026-2027. */
 import type { Localized } from '../finding.ts';
 import type { ValueSlip } from './amount-slips.ts';
-import { isInCalendar } from './days.ts';
+import { dateOf, isInCalendar, isoText } from './dates.ts';
 
 /** Characters of a date that are looked at. */
 const LONGEST = 40;
 
-/** The slip in a text that is no day. `year` is the filing's, for days that name none. */
-export function daySlip(text: string, year: string): ValueSlip | undefined {
+/** Dates by their numbers, year first; what parts them is any sign that people write. */
+const WHOLE = [
+  /^((?:19|20)\d\d)(?:[-./年,_](\d{1,2})(?:[-./月,_](\d{1,2})[日号]?|月份?)?|年[度份]?)?$/,
+  /^((?:19|20)\d\d)(\d\d)(\d\d)?$/,
+];
+/** The same with two digits of the year; 12.3 is a day, 24.3 a month. */
+const SHORT = [
+  /^(\d\d)[-./年](\d{1,2})[-./月](\d{1,2})[日号]?$/,
+  /^(\d\d)年(?:(\d{1,2})(?:月份?)?)?$/,
+  /^(1[3-9]|[2-9]\d)[-./](\d{1,2})月?$/,
+];
+const YEARLESS = [/^(\d{1,2})[-./月](\d{1,2})[日号]?$/, /^(\d{1,2})月份?$/];
+
+/** The slip in a text that is no date. `year` is the filing's, for dates that name none. */
+export function dateSlip(text: string, year: string): ValueSlip | undefined {
   if (text.length > LONGEST) return undefined;
   const plain = plainOf(text);
-  const full =
-    /^((?:19|20)\d\d)[-./年,_](\d{1,2})[-./月,_](\d{1,2})[日号]?$/.exec(plain) ??
-    /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(plain);
-  if (full) return slipOf(formOf(text), full[1], full[2], full[3]);
-  const short = /^(\d\d)[-./年](\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(plain);
+  const numbersIn = (patterns: readonly RegExp[]) =>
+    patterns.map(pattern => pattern.exec(plain)).find(match => match !== null);
+  const whole = numbersIn(WHOLE);
+  if (whole) return slipOf(formOf(text, notOfDates(text)), whole[1], whole[2], whole[3]);
+  const short = numbersIn(SHORT);
   if (short) return slipOf(twoDigits, `20${short[1]}`, short[2], short[3]);
-  const dayless = /^(?:19|20)\d\d(?:[-./年]\d{1,2}月?)?年?$/.test(plain);
-  if (dayless) return { fault: { zh: '没有写到日', en: 'names no day' } };
-  const yearless = /^(\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(plain);
-  if (yearless) return slipOf(nameless, year, yearless[1], yearless[2]);
-  return undefined;
+  const yearless = numbersIn(YEARLESS);
+  return yearless && slipOf(nameless, year, yearless[1], yearless[2]);
 }
 
 /** The slip in a text that is no year, or no run of years. */
@@ -34,7 +44,8 @@ export function yearsSlip(text: string, kind: 'year' | 'years'): ValueSlip | und
     return {
       fault: { zh: '是几年，这里只写预算年度一年', en: 'is several years, not the budget year' },
     };
-  const fault = first.length === 2 || last?.length === 2 ? twoDigits : formOf(text);
+  const fault =
+    first.length === 2 || last?.length === 2 ? twoDigits : formOf(text, notOfYears(text));
   const value = last === undefined ? fullYear(first) : `${fullYear(first)}-${fullYear(last)}`;
   return { fault, value };
 }
@@ -47,29 +58,29 @@ const plainOf = (text: string) =>
 
 const fullYear = (year: string) => (year.length === 2 ? `20${year}` : year);
 
-/** A day that does not exist is no help. */
-function slipOf(fault: Localized, year = '', month = '', day = ''): ValueSlip {
-  const exists = isInCalendar({
-    kind: 'day',
-    year: Number(year),
-    month: Number(month),
-    day: Number(day),
-  });
-  if (!exists) return { fault: { zh: '不是真实的日期', en: 'is not a calendar date' } };
-  return { fault, value: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
+/** A date that does not exist is no help. */
+function slipOf(fault: Localized, year = '', month?: string, day?: string): ValueSlip {
+  const date = dateOf(year, month, day);
+  return isInCalendar(date)
+    ? { fault, value: isoText(date) }
+    : { fault: { zh: '不是真实的日期', en: 'is not a calendar date' } };
 }
 
 const nameless: Localized = { zh: '没有写年份', en: 'names no year' };
 
 const twoDigits: Localized = { zh: '的年份不是四位', en: 'has no four-digit year' };
 
-/** Which characters are not those of the format. */
-function formOf(text: string): Localized {
+const notOfYears = (text: string) => /年度?|[^\d-]+/.exec(text)?.[0];
+
+/** What is wrong in a date of which only 年, 月 and 日 are left is that they stand beside dashes. */
+const notOfDates = (text: string) => /年度|[^\d年月日-]+/.exec(text)?.[0] ?? notOfYears(text);
+
+/** Which characters are not those of the format; `other` are the first of those that are not of full width. */
+function formOf(text: string, other: string | undefined): Localized {
   const wide = /[０-９．／－～　]/.exec(text)?.[0];
   if (wide !== undefined)
     return { zh: `有全角字符“${wide}”`, en: `has the full-width character “${wide}”` };
   if (/\s/.test(text)) return { zh: '中间有空格', en: 'has blanks in it' };
-  const other = /年度?|[^\d-]+/.exec(text)?.[0];
   if (other === undefined) return { zh: '位数不对', en: 'has too few or too many digits' };
   return { zh: `里的“${other}”不合写法`, en: `is not written that way (“${other}”)` };
 }

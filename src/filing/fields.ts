@@ -25,7 +25,14 @@ export interface SchemaNode {
 }
 
 /** The kinds of single values; the names of the schema's definitions. */
-export type ValueKind = 'text' | 'year' | 'years' | 'day' | 'amount' | 'number' | 'indicator-value';
+export type ValueKind =
+  | 'text'
+  | 'year'
+  | 'years'
+  | 'date'
+  | 'amount'
+  | 'number'
+  | 'indicator-value';
 
 const root: SchemaNode & { readonly definitions: Readonly<Record<string, SchemaNode>> } =
   schemaJson;
@@ -76,7 +83,7 @@ export function kindOf(node: SchemaNode): ValueKind | undefined {
     case 'text':
     case 'year':
     case 'years':
-    case 'day':
+    case 'date':
     case 'amount':
     case 'number':
       return name;

@@ -11,12 +11,13 @@
  */
 import type Big from 'big.js';
 
-/** A calendar day that exists. */
-export interface Day {
-  readonly kind: 'day';
+/** A calendar date that exists, told to the day, the month or the year (ISO 8601: a date of reduced precision). */
+export interface CalendarDate {
+  readonly kind: 'date';
   readonly year: number;
-  readonly month: number;
-  readonly day: number;
+  readonly month?: number;
+  /** Only beside a month. */
+  readonly day?: number;
 }
 
 /** An exact number: money in the filing's unit (万元 or 元), a weight or a score; `text` is as written. */
@@ -68,8 +69,8 @@ export type IndicatorTable = Readonly<
 >;
 
 export interface Period {
-  readonly start?: Day;
-  readonly end?: Day;
+  readonly start?: CalendarDate;
+  readonly end?: CalendarDate;
 }
 
 /** An amount and the sources that it comes from. */
@@ -161,9 +162,9 @@ export interface Filing {
     /** 单位负责人. */
     readonly head?: string;
     readonly phone?: string;
-    readonly date?: Day;
+    readonly date?: CalendarDate;
   };
 }
 
 /** A value that a form prints. */
-export type Value = string | Day | Amount | Years | IndicatorValue;
+export type Value = string | CalendarDate | Amount | Years | IndicatorValue;

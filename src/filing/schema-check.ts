@@ -157,9 +157,9 @@ const formatsIn = ({ year }: Writing): Readonly<Record<WrittenKind, Localized>> 
     zh: `请写一年（${year}）或几年（${year}-${Number(year) + 2}）。`,
     en: `Write one year (${year}) or several (${year}-${Number(year) + 2}).`,
   },
-  day: {
-    zh: `请写作 ${year}-01-01 或 ${year}年1月1日。`,
-    en: `Write it as ${year}-01-01 or ${year}年1月1日.`,
+  date: {
+    zh: `请写到日、月或年，例如 ${year}-01-01、${year}年1月 或 ${year}。`,
+    en: `Write the day, the month or the year, e.g. ${year}-01-01, ${year}-01 or ${year}.`,
   },
   amount: {
     zh: '请写普通小数，例如 4.50；不带单位、正负号、千位逗号或指数，至多六位小数。',

@@ -71,7 +71,9 @@ export function skeleton(
   }
 }
 
-/** The first example, where it is one line of text. */
-function exampleOf({ examples: [example] = [] }: SchemaNode): readonly string[] {
-  return example === undefined ? [] : [`例如 ${example}`];
+/** The first example; of a date all, since they tell it to the day, the month and the year. */
+function exampleOf(node: SchemaNode): readonly string[] {
+  const { examples = [] } = node;
+  const told = kindOf(node) === 'date' ? examples : examples.slice(0, 1);
+  return told.length > 0 ? [`例如 ${told.join('、')}`] : [];
 }

@@ -1,10 +1,10 @@
 /** What is wrong with the way in which a value is written, and how to write that very value. */
 import { amountSlip, type ValueSlip } from './amount-slips.ts';
-import { daySlip, yearsSlip } from './date-slips.ts';
+import { dateSlip, yearsSlip } from './date-slips.ts';
 import type { Writing } from './writing.ts';
 
 /** The kinds of values that are written in one way. */
-export type WrittenKind = 'amount' | 'number' | 'day' | 'year' | 'years';
+export type WrittenKind = 'amount' | 'number' | 'date' | 'year' | 'years';
 
 /** The slip in a text that is not written as its kind is; undefined where none is known. */
 export function slipIn(text: string, kind: WrittenKind, writing: Writing): ValueSlip | undefined {
@@ -15,8 +15,8 @@ export function slipIn(text: string, kind: WrittenKind, writing: Writing): Value
       return amountSlip(stated, writing.unit);
     case 'number':
       return amountSlip(stated, undefined);
-    case 'day':
-      return daySlip(stated, writing.year);
+    case 'date':
+      return dateSlip(stated, writing.year);
     case 'year':
     case 'years':
       return yearsSlip(stated, kind);

@@ -3,7 +3,7 @@
  * so that reading back what `printField` printed gives the value again.
  */
 import Big from 'big.js';
-import { dayText } from '../filing/days.ts';
+import { dateText } from '../filing/dates.ts';
 import { kindOf, schemaAt, type ValueKind } from '../filing/fields.ts';
 import type { Amount, Filing, IndicatorValue, Value } from '../filing/filing.ts';
 import { betweenUnits, decimalsOf, inUnit, type MoneyFormat } from '../filing/money.ts';
@@ -19,7 +19,7 @@ export interface MoneyContext {
 }
 
 /** Room for what is written by hand. */
-const BLANKS: Partial<Record<ValueKind, string>> = { day: '　　年　　月　　日', year: '　　' };
+const BLANKS: Partial<Record<ValueKind, string>> = { date: '　　年　　月　　日', year: '　　' };
 
 /** The text that a field prints; paragraphs are separated by line ends. Unset dates and years leave room, all else is empty. */
 export function printField(filing: Filing, path: Path, money: MoneyFormat | undefined): string {
@@ -29,7 +29,7 @@ export function printField(filing: Filing, path: Path, money: MoneyFormat | unde
   const value = childAt(above, key) as Value | undefined;
   if (typeof value === 'string') return value;
   if (value === undefined) return BLANKS[kindAt(path)] ?? '';
-  if (value.kind === 'day') return dayText(value);
+  if (value.kind === 'date') return dateText(value);
   if (value.kind === 'amount' && money && kindAt(path) === 'amount')
     return printMoney(value, filing.funding.unit, money);
   return value.text;
@@ -44,7 +44,7 @@ export function parseField(text: string, path: Path, context: MoneyContext): str
 }
 
 /**
- * The texts of all that is not literal in a printed paragraph, e.g. both days of 2023年1月1日至2023年12月31日;
+ * The texts of all that is not literal in a printed paragraph, e.g. both dates of 2023年1月1日至2023年12月31日;
  * undefined where the words between them are not those of the segments, or nothing parts two of them.
  */
 export function parseSegments(

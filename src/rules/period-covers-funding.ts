@@ -1,5 +1,5 @@
 /** The years of the funds lie within 起止时间. */
-import { dayText } from '../filing/days.ts';
+import { dateText } from '../filing/dates.ts';
 import type { Rule } from './rule.ts';
 
 export const periodCoversFunding: Rule = {
@@ -31,7 +31,7 @@ export const periodCoversFunding: Rule = {
       const early = start !== undefined && years.first < start.year;
       const late = end !== undefined && years.last > end.year;
       if (!early && !late) continue;
-      const [from, to] = [start ? dayText(start) : '', end ? dayText(end) : ''];
+      const [from, to] = [start ? dateText(start) : '', end ? dateText(end) : ''];
       yield {
         path: ['funding', 'rows', index, 'years'],
         message: {

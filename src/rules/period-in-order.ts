@@ -1,7 +1,7 @@
 /** Start ≤ end, for the project and for each item of the schedule, and for the years of a funding row. */
 
-import { compareDays, dayText } from '../filing/days.ts';
-import type { Day, Period } from '../filing/filing.ts';
+import { dateText, isSurelyBefore } from '../filing/dates.ts';
+import type { CalendarDate, Period } from '../filing/filing.ts';
 import type { Path } from '../finding.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -39,13 +39,13 @@ export const periodInOrder: Rule = {
 };
 
 function* inOrder({ start, end }: Period, path: Path): Iterable<Report> {
-  if (!start || !end || compareDays(start, end) <= 0) return;
+  if (!start || !end || !isSurelyBefore(end, start)) return;
   yield { path: [...path, 'end'], message: backwards(start, end), help };
 }
 
-const backwards = (start: Day, end: Day) => ({
-  zh: `结束日期 ${dayText(end)} 早于开始日期 ${dayText(start)}`,
-  en: `it ends on ${dayText(end)}, before it starts on ${dayText(start)}`,
+const backwards = (start: CalendarDate, end: CalendarDate) => ({
+  zh: `结束日期 ${dateText(end)} 早于开始日期 ${dateText(start)}`,
+  en: `it ends ${dateText(end)}, before its start, ${dateText(start)}`,
 });
 
 const help = {

@@ -1,5 +1,5 @@
 /** Each item of the schedule lies inside 起止时间. */
-import { compareDays, dayText } from '../filing/days.ts';
+import { dateText, isSurelyBefore } from '../filing/dates.ts';
 import type { Rule } from './rule.ts';
 
 export const scheduleWithinProjectPeriod: Rule = {
@@ -30,22 +30,22 @@ export const scheduleWithinProjectPeriod: Rule = {
       const { start, end } = item;
       const first = start ?? end;
       const last = end ?? start;
-      if (first && period.start && compareDays(first, period.start) < 0) {
+      if (first && period.start && isSurelyBefore(first, period.start)) {
         yield {
           path: ['schedule', index, start ? 'start' : 'end'],
           message: {
-            zh: `“${task}”的时间 ${dayText(first)} 早于项目开始时间 ${dayText(period.start)}`,
-            en: `“${task}” begins on ${dayText(first)}, before the project starts on ${dayText(period.start)}`,
+            zh: `“${task}”的时间 ${dateText(first)} 早于项目开始时间 ${dateText(period.start)}`,
+            en: `“${task}” begins ${dateText(first)}, before the start of the project, ${dateText(period.start)}`,
           },
           help,
         };
       }
-      if (last && period.end && compareDays(last, period.end) > 0) {
+      if (last && period.end && isSurelyBefore(period.end, last)) {
         yield {
           path: ['schedule', index, end ? 'end' : 'start'],
           message: {
-            zh: `“${task}”的时间 ${dayText(last)} 晚于项目结束时间 ${dayText(period.end)}`,
-            en: `“${task}” ends on ${dayText(last)}, after the project ends on ${dayText(period.end)}`,
+            zh: `“${task}”的时间 ${dateText(last)} 晚于项目结束时间 ${dateText(period.end)}`,
+            en: `“${task}” ends ${dateText(last)}, after the end of the project, ${dateText(period.end)}`,
           },
           help,
         };

@@ -15,8 +15,12 @@ export const writeCsv: SummaryWriter = async (summary, { language }) => {
 
 function cell(value: CellValue, language: 'zh' | 'en'): string {
   const text = valueText(value, language);
-  return typeof value === 'string' ? quoted(text) : text;
+  return typeof value === 'string' || isReduced(value) ? quoted(text) : text;
 }
+
+/** Whether a value is a date without its day, which a spreadsheet would take for the first of the month, or a number. */
+const isReduced = (value: CellValue) =>
+  typeof value === 'object' && 'year' in value && value.day === undefined;
 
 /** Text that a spreadsheet takes for a formula. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;

@@ -9,7 +9,7 @@ header span:first-child { color: var(--ink); font-weight: bold; } h2 { margin: 1
 figure { margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; } figure p { margin: .5rem 0 0; }
 figcaption { padding-bottom: .4rem; font-size: .95rem; font-weight: bold; text-align: left; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: .875rem; }
-th { font-weight: normal; text-align: left; } td.number, td.day, li .number, .unit { white-space: nowrap; } .number i { visibility: hidden; }
+th { font-weight: normal; text-align: left; } td.number, td.date, li .number, .unit { white-space: nowrap; } .number i { visibility: hidden; }
 figure ul { margin: 0; padding: 0; list-style: none; font-size: .875rem; line-height: 1.4; } li { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; margin-bottom: .5rem; break-inside: avoid; } li:last-child { margin-bottom: 0; }
 li > i { grid-column: 1 / -1; height: .3rem; margin-top: .05rem; border-radius: 2px; background: var(--bar); print-color-adjust: exact; forced-color-adjust: none; }
 .scroll { overflow: auto; max-height: 90vh; border: 1px solid var(--line); border-radius: 8px; }

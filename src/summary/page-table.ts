@@ -73,11 +73,11 @@ function cell(
 ): string {
   const text = isAmount(value) ? written(value) : escapeMarkup(valueText(value, language));
   if (isHead) return `<th scope="row">${text}</th>`;
-  if (kind === 'day') return `<td class="day">${text}</td>`;
+  if (kind === 'date') return `<td class="date">${text}</td>`;
   return kind === 'text' ? `<td>${text}</td>` : `<td class="number">${text}</td>`;
 }
 
-/** Days are sorted and set as text. */
-const isText = (kind: Filled['kind']) => kind === 'text' || kind === 'day';
+/** Dates are sorted and set as text. */
+const isText = (kind: Filled['kind']) => kind === 'text' || kind === 'date';
 
 const isAmount = (value: CellValue): value is Big => value instanceof Big;

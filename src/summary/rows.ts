@@ -2,7 +2,7 @@
 import type Big from 'big.js';
 import type { Checked } from '../check.ts';
 import { departmentOf } from '../filing/department.ts';
-import type { Day, FundingRow } from '../filing/filing.ts';
+import type { CalendarDate, FundingRow } from '../filing/filing.ts';
 import { subtotalOf } from '../filing/funding.ts';
 import { budgetYearRow } from '../filing/funding-rows.ts';
 import { goalsOf, type PlacedGoal } from '../filing/indicators.ts';
@@ -22,8 +22,8 @@ export interface ProjectRow {
   readonly departmentCode: string;
   readonly implementingUnit: string;
   readonly year: number | undefined;
-  readonly start: Day | undefined;
-  readonly end: Day | undefined;
+  readonly start: CalendarDate | undefined;
+  readonly end: CalendarDate | undefined;
   /** Funds of the budget year, and of the longest period that the filing states. */
   readonly yearTotal: Big | undefined;
   readonly wholeTotal: Big | undefined;

@@ -1,16 +1,16 @@
 /** The columns of a summary’s tables, for the spreadsheet, the page and the CSV file alike. */
 import Big from 'big.js';
 import { ruleTitle } from '../catalogue.ts';
-import { dayText } from '../filing/days.ts';
-import type { Day } from '../filing/filing.ts';
+import { dateText, isoText } from '../filing/dates.ts';
+import type { CalendarDate } from '../filing/filing.ts';
 import type { Localized } from '../finding.ts';
 import type { IndicatorRow, ProblemRow, ProjectRow } from './rows.ts';
 import type { Summary } from './summary.ts';
 
 type Language = keyof Localized;
 
-/** Text, a whole number, an exact amount in 万元, or a day; undefined leaves the cell empty. */
-export type CellValue = string | number | Big | Day | undefined;
+/** Text, a whole number, an exact amount in 万元, or a date; undefined leaves the cell empty. */
+export type CellValue = string | number | Big | CalendarDate | undefined;
 
 export interface Column<Row> {
   /** Unique among the columns, which headings may not be. */
@@ -18,7 +18,7 @@ export interface Column<Row> {
   readonly heading: Localized;
   /** Width in characters. */
   readonly width: number;
-  readonly kind: 'text' | 'count' | 'amount' | 'day';
+  readonly kind: 'text' | 'count' | 'amount' | 'date';
   readonly value: (row: Row, language: Language) => CellValue;
 }
 
@@ -42,8 +42,8 @@ export function projectColumns({ sources }: Summary): readonly Column<ProjectRow
     column('code', '主管部门编码', 'Department code', 13, 'text', row => row.departmentCode),
     column('unit', '项目单位', 'Implementing unit', 22, 'text', row => row.implementingUnit),
     column('year', '年度', 'Year', 8, 'count', row => row.year),
-    column('start', '开始时间', 'Start', 15, 'day', row => row.start),
-    column('end', '完成时间', 'End', 15, 'day', row => row.end),
+    column('start', '开始时间', 'Start', 15, 'date', row => row.start),
+    column('end', '完成时间', 'End', 15, 'date', row => row.end),
     column(
       'yearTotal',
       '本年合计（万元）',
@@ -128,11 +128,6 @@ const goalText = ({ kind, number }: IndicatorRow['goal'], language: Language): s
 export function valueText(value: CellValue, language: Language): string {
   if (value === undefined) return '';
   if (value instanceof Big) return value.toFixed();
-  if (typeof value === 'object') return language === 'zh' ? dayText(value) : isoDay(value);
+  if (typeof value === 'object') return language === 'zh' ? dateText(value) : isoText(value);
   return String(value);
-}
-
-function isoDay({ year, month, day }: Day): string {
-  const [y, m, d] = [`${year}`.padStart(4, '0'), ...[month, day].map(n => `${n}`.padStart(2, '0'))];
-  return `${y}-${m}-${d}`;
 }

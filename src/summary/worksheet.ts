@@ -1,4 +1,5 @@
 /** The XML of one sheet of a workbook (SpreadsheetML, ISO/IEC 29500-1 18.3), written row by row. */
+import type { CalendarDate } from '../filing/filing.ts';
 import { cellsOf } from '../source/display-width.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import type { Column } from './tables.ts';
@@ -42,7 +43,7 @@ export interface SheetRow {
   readonly cells: readonly SheetCell[];
 }
 
-/** Texts stay texts, whatever they begin with; days are numbers (dayNumber); undefined leaves a cell empty. */
+/** Texts stay texts, whatever they begin with; days are numbers (dayNumber), dates without one are texts; undefined leaves a cell empty. */
 export type SheetCell = string | number | SheetFormula | undefined;
 
 export interface SheetFormula {
@@ -53,7 +54,7 @@ export interface SheetFormula {
 }
 
 /** The kinds of columns, in the order of their formats. */
-export const columnKinds = ['text', 'count', 'amount', 'day'] as const;
+export const columnKinds = ['text', 'count', 'amount', 'date'] as const;
 
 /** The number of a cell's format in styles.xml: 0 is the default, then come body, totals, headings, and the title. */
 const styleOf = (role: SheetRow['role'], kind: SheetColumn['kind']) => {
@@ -157,12 +158,11 @@ export function columnLetters(index: number): string {
   return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
 }
 
-/** The number that stands for a day: spreadsheets count from the end of 1899. Days before 1901 have none. */
-export function dayNumber(day: {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}): number | undefined {
-  if (day.year < 1901) return undefined;
-  return (Date.UTC(day.year, day.month - 1, day.day) - Date.UTC(1899, 11, 30)) / 86_400_000;
+/**
+ * The number that stands for a day: spreadsheets count from the end of 1899. Days before 1901 have none, nor has a date
+ * that names no day.
+ */
+export function dayNumber({ year, month, day }: CalendarDate): number | undefined {
+  if (year < 1901 || month === undefined || day === undefined) return undefined;
+  return (Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / 86_400_000;
 }

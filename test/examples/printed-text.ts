@@ -93,7 +93,7 @@ function moneyText(text: string, money: MoneyFormat | undefined): string {
 /** Every value that a plain filing states, as a form prints it that says nothing of money. */
 export function statedValues(plain: unknown, path: Path = []): readonly PrintedValue[] {
   if (typeof plain === 'string') {
-    const text = withoutSpace(dayOf(plain) ?? plain);
+    const text = withoutSpace(isDate(path) ? dateOf(plain) : plain);
     return path[0] === 'form' || text === '' ? [] : [{ path: JSON.stringify(path), text }];
   }
   if (Array.isArray(plain)) {
@@ -109,11 +109,13 @@ export function statedValues(plain: unknown, path: Path = []): readonly PrintedV
   return Object.entries(plain).flatMap(([key, child]) => statedValues(child, [...path, key]));
 }
 
-/** 2023-01-01 as forms print it; undefined for what is no date. */
-function dayOf(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  return day && `${year}年${Number(month)}月${Number(day)}日`;
-}
+const isDate = (path: Path) => ['start', 'end', 'date'].includes(String(path.at(-1)));
+
+/** 2023-01-01, 2023-01 or 2023 as forms print it. */
+const dateOf = (text: string) =>
+  [...text.matchAll(/\d+/g)]
+    .map(([number], index) => `${Number(number)}${'年月日'[index]}`)
+    .join('');
 
 /** The values that a plain filing states, in the order in which its sheet prints them. */
 export function valuesInOrder(

@@ -41,13 +41,16 @@ const names = fc.constantFrom(
   ...['甲', '__proto__', 'constructor', 'toString', 'kind', '0', 'a.b', '*'],
 );
 
-/** Real days, in both spellings. */
-const days = fc
+/** Real dates, told to the day, the month or the year, in both spellings. */
+const dates = fc
   .date({ min: new Date('2023-01-01'), max: new Date('2023-12-31'), noInvalidDate: true })
   .chain(date => {
     const iso = date.toISOString().slice(0, 10);
     const [year, month, day] = iso.split('-').map(Number);
-    return fc.constantFrom(iso, `${year}年${month}月${day}日`);
+    return fc.constantFrom(
+      ...[iso, iso.slice(0, 7), iso.slice(0, 4)],
+      ...[`${year}年${month}月${day}日`, `${year}年${month}月`, `${year}年`],
+    );
   });
 
 /** Any filing of the shape that the schema fixes; most break a rule of the form. */
@@ -63,7 +66,7 @@ function arbitraryOf(node: Node, name: string): Arbitrary<Plain> {
   const types = [type, node.if?.type ?? []].flat();
   const choices: Arbitrary<Plain>[] = [];
   if (rest.enum) choices.push(fc.constantFrom(...rest.enum));
-  else if (name === 'day') choices.push(days);
+  else if (name === 'date') choices.push(dates);
   else if (node.pattern) choices.push(fc.stringMatching(new RegExp(node.pattern)));
   else if (types.includes('string')) choices.push(anyText);
   if (types.includes('object')) choices.push(groupOf(node));
@@ -93,13 +96,13 @@ const fundingRow = (years: string) =>
     sources: { 财政拨款: money(a), 事业收入: money(b), 其他资金: money(c) },
   }));
 
-const period = fc.tuple(days, days).map(pair => {
-  const [start, end] = pair.toSorted((a, b) => dayNumber(a) - dayNumber(b));
+const period = fc.tuple(dates, dates).map(pair => {
+  const [start, end] = pair.toSorted((a, b) => firstDay(a) - firstDay(b));
   return { start: start ?? '', end: end ?? '' };
 });
 
-function dayNumber(text: string): number {
-  const [year = 0, month = 0, day = 0] = (text.match(/\d+/g) ?? []).map(Number);
+function firstDay(text: string): number {
+  const [year = 0, month = 1, day = 1] = (text.match(/\d+/g) ?? []).map(Number);
   return year * 10_000 + month * 100 + day;
 }
 
@@ -171,11 +174,11 @@ export const soundFiling: Arbitrary<Plain> = fc.record({
   overview: prose,
   justification: fc.record({ basis: prose, feasibility: prose, necessity: prose }),
   schedule: fc.array(
-    fc.tuple(words, period).map(([task, days]) => ({ task, ...days })),
+    fc.tuple(words, period).map(([task, ends]) => ({ task, ...ends })),
     { minLength: 1, maxLength: 6 },
   ),
   goals: fc.record({ longTerm: prose, annual: prose }),
   indicators: fc.record({ longTerm: indicatorTable, annual: indicatorTable }),
   remarks: anyText,
-  preparer: fc.record({ name: words, phone: fc.constant('0895-4825678'), date: days }),
+  preparer: fc.record({ name: words, phone: fc.constant('0895-4825678'), date: dates }),
 });

@@ -24,8 +24,8 @@ describe('values', () => {
       phone: '13989958975',
       leader: '是',
       period: {
-        start: { kind: 'day', year: 2023, month: 2, day: 28 },
-        end: { kind: 'day', year: 2024, month: 2, day: 29 },
+        start: { kind: 'date', year: 2023, month: 2, day: 28 },
+        end: { kind: 'date', year: 2024, month: 2, day: 29 },
       },
     });
     const [row] = filing.funding.rows;
@@ -56,25 +56,43 @@ describe('values', () => {
   });
 });
 
-describe('days', () => {
-  test.each(['2023-02-30', '2023-02-29', '2023-13-01', '2023-00-10', '2023-04-31', '1900-02-29'])(
-    '%s does not exist',
-    day => {
-      const { filing, findings } = convert(`project: {period: {start: ${day}}}`);
-      expect(filing.project.period.start).toBeUndefined();
-      expect(findings).toHaveLength(1);
-      expect(findings[0]).toMatchObject({
-        rule: 'date-exists',
-        severity: 'error',
-        structural: true,
-        path: ['project', 'period', 'start'],
-      });
-      expect(findings[0]?.message.zh).toContain(`「开始时间」的日期 ${day} 不存在`);
-    },
-  );
+describe('dates', () => {
+  test.each([
+    ['2023-02-30', '2023年2月28日'],
+    ['2023年2月29日', '2023年2月28日'],
+    ['2023-13-01', '2023年12月31日'],
+    ['2023-00-10', '2023年12月31日'],
+    ['2023-04-31', '2023年4月30日'],
+    ['1900-02-29', '1900年2月28日'],
+    ['2024-13', '2024年12月'],
+    ['2024年0月', '2024年12月'],
+  ])('%s does not exist, %s does', (date, existing) => {
+    const { filing, findings } = convert(`project: {period: {start: ${date}}}`);
+    expect(filing.project.period.start).toBeUndefined();
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      rule: 'date-exists',
+      severity: 'error',
+      structural: true,
+      path: ['project', 'period', 'start'],
+    });
+    expect(findings[0]?.message.zh).toContain(`「开始时间」的日期 ${date} 不存在`);
+    expect(findings[0]?.help?.zh).toContain(`例如 ${existing}。`);
+  });
 
-  test.each(['2024-02-29', '2000-02-29', '2023-12-31', '0099-01-01'])('%s exists', day => {
-    expect(convert(`preparer: {date: ${day}}`).findings).toEqual([]);
+  test.each([
+    ['2024-02-29', { kind: 'date', year: 2024, month: 2, day: 29 }],
+    ['2000年2月29日', { kind: 'date', year: 2000, month: 2, day: 29 }],
+    ['2023-12-31', { kind: 'date', year: 2023, month: 12, day: 31 }],
+    ['0099-01-01', { kind: 'date', year: 99, month: 1, day: 1 }],
+    ['2024-03', { kind: 'date', year: 2024, month: 3 }],
+    ['2024年3月', { kind: 'date', year: 2024, month: 3 }],
+    ['2024', { kind: 'date', year: 2024 }],
+    ['2024年', { kind: 'date', year: 2024 }],
+  ])('%s is kept to what it tells', (text, date) => {
+    const { filing, findings } = convert(`preparer: {date: ${text}}`);
+    expect(findings).toEqual([]);
+    expect(filing.preparer.date).toEqual(date);
   });
 });
 
@@ -96,7 +114,7 @@ test('names that every object has are names like others', () => {
   expect(convert('').filing.indicators.annual.toString).toBeUndefined();
 });
 
-test('any filing of the right shape converts, and no day of it is missed', () => {
+test('any filing of the right shape converts, and no date of it is missed', () => {
   fc.assert(
     fc.property(anyFiling, plain => {
       const { filing, findings } = toFiling(plain);

@@ -50,13 +50,23 @@ describe('a filing with Chinese keys', () => {
       '2: 二〇二六: 请写四位年份，例如 2023',
       '4: 新项目: Value is not accepted. Valid values: "新增项目", "延续项目".',
       '5: true: Incorrect type. Expected one of string, number.',
-      '7: 2026/1/1: 请写作 2023-01-01 或 2023年1月1日',
+      '7: 2026/1/1: 请写到日、月或年：2023-01-01 或 2023年1月1日，2023-01 或 2023年1月，2023',
       '8: 负责人: Property 负责人 is not allowed.',
       expect.stringMatching(/^10: 多行: Incorrect type/),
     ]);
     const missing = said.filter(each => each.includes('Missing property'));
     expect(missing).toContain('3: 项目基本信息: Missing property "项目名称".');
     expect(missing).toContain('1: 表样: Missing property "绩效指标".');
+  });
+
+  test('dates are right to the day, the month or the year', async () => {
+    const dated = (date: string) => `${head}填报信息:\n  填报日期: ${date}\n`;
+    const faults = async (date: string) =>
+      (await server.diagnostics(dated(date))).filter(({ range }) => range.start.line === 3);
+    for (const date of ['2026-01-31', '2026年1月31日', '2026-01', '2026年1月', '2026', '2026年'])
+      expect([date, await faults(date)]).toEqual([date, []]);
+    for (const date of ['2026.01', '202601', '0131', '26'])
+      expect([date, (await faults(date)).length]).toEqual([date, 1]);
   });
 
   test('its keys are completed, with what they mean', async () => {

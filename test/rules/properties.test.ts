@@ -20,7 +20,9 @@ const text = fc.oneof(
   fc.array(words, { maxLength: 8 }).map(parts => parts.join('')),
   fc.string({ maxLength: 12 }),
 );
-const day = fc.constantFrom('2023-01-01', '2023年12月31日', '2025-06-30', '2023-02-30', 'x');
+const date = fc.constantFrom(
+  ...['2023-01-01', '2023年12月31日', '2025-06', '2023年6月', '2024', '2023-02-30', 'x'],
+);
 const years = fc.constantFrom('2023', '2023-2025', '2025-2023', '20', '');
 const amount = fc.constantFrom('0', '1.5', '4.50', '120000', '-1', '');
 const some = <T>(model: Record<string, fc.Arbitrary<T>>) => fc.record(model, { requiredKeys: [] });
@@ -47,7 +49,7 @@ const table = fc.dictionary(
   ),
   { maxKeys: 3 },
 );
-const period = { start: day, end: day };
+const period = { start: date, end: date };
 const filing = some<unknown>({
   form: fc.constant('xizang/fujian2'),
   year: years,
@@ -81,7 +83,7 @@ const filing = some<unknown>({
   indicators: some({ longTerm: table, annual: table }),
   objectives: fc.array(some<unknown>({ text, indicators: table }), { maxLength: 2 }),
   remarks: text,
-  preparer: some({ name: text, phone: text, date: day }),
+  preparer: some({ name: text, phone: text, date }),
 });
 
 test('every rule is total and deterministic', () => {

@@ -273,6 +273,8 @@ tries('annual-repeats-long-term', sameGoals, {
   'project: { period: { start: 2024-01-01, end: 2025-12-31 } }': true,
   'funding: { rows: [{ years: 2024-2026 }] }': true,
   'project: { period: { start: 2024-01-01, end: 2024-12-31 } }\nfunding: { rows: [{ years: 2024 }] }': false,
+  'project: { period: { start: 2024-12, end: 2025-01 } }': true,
+  'project: { period: { start: 2024, end: 2024-12 } }': false,
   'project: { period: { start: 2024-01-01 } }': false,
   'indicators: { longTerm: {}, annual: { 产出指标: { 数量指标: [] } } }': false,
 });
@@ -296,6 +298,44 @@ tries('funding-year-within-period', funded, {
   '{ years: 2024-2025, total: 9 }, { years: 2024 }': false,
   '{ years: 2023, total: 20 }, { years: 2024, total: 8 }, { years: 2024-2025, total: 9 }': false,
   '{ years: 2025-2024, total: 9 }, { years: 2024, total: 10 }': false,
+});
+
+const period = (ends: string) => `project: { period: { ${ends} } }\nschedule: [{ ${ends} }]`;
+
+tries('period-in-order', period, {
+  'start: 2024-03, end: 2024-03': false,
+  'start: 2024-03-15, end: 2024-03': false,
+  'start: 2024年3月, end: 2024-03-01': false,
+  'start: 2024年, end: 2024-01-01': false,
+  'start: 2024-12-31, end: 2024': false,
+  'start: 2024-04, end: 2024-03-31': true,
+  'start: 2024-03-01, end: 2024年2月': true,
+  'start: 2025, end: 2024年12月': true,
+});
+
+const scheduled = (item: string) =>
+  `project: { period: { start: 2024-03-15, end: 2025-06 } }\nschedule: [{ ${item} }]`;
+
+tries('schedule-within-project-period', scheduled, {
+  'start: 2024-03, end: 2024-03': false,
+  'start: 2024, end: 2025': false,
+  'end: 2025-06-30': false,
+  'start: 2024年3月': false,
+  'start: 2024-03-14': true,
+  'start: 2024-02, end: 2024-05': true,
+  'end: 2025-07-01': true,
+  'start: 2025年7月': true,
+  'start: 2023, end: 2024': true,
+  'start: 2024, end: 2026': true,
+});
+
+const yearly = (rows: string) =>
+  `project: { period: { start: 2024, end: 2026年 } }\nfunding: { rows: [${rows}] }`;
+
+tries('period-covers-funding', yearly, {
+  '{ years: 2024-2026 }': false,
+  '{ years: 2023-2026 }': true,
+  '{ years: 2024-2027 }': true,
 });
 
 tries('period-covers-funding', funded, {

@@ -189,6 +189,20 @@ describe('the spreadsheet', () => {
     }
   });
 
+  test('writes dates that name no day as text, as they are printed', async () => {
+    const period = 'period: { start: 2023-03, end: 2025 }';
+    const text = filing('甲', '甲局', '万元', '1', '').replace('leader:', `${period}, leader:`);
+    for (const [language, ...dates] of [
+      ['zh', '2023年3月', '2025年'],
+      ['en', '2023-03', '2025'],
+    ] as const) {
+      const writer = await summaryWriters.xlsx();
+      const bytes = await writer(summaryOf(text), { language, date: new Date(0) });
+      const [, , row] = (await readXlsx(bytes)).sheets[0]?.rows ?? [];
+      expect(row?.slice(8, 10)).toEqual(dates);
+    }
+  });
+
   test('freezes and repeats its heading, and prints across, as wide as the paper', async () => {
     const book = await workbookOf();
     expect(book.sheets.map(({ name }) => name)).toEqual(['项目', '问题', '指标', '合计']);
@@ -308,6 +322,26 @@ describe('the CSV file', () => {
     const text = await textOf('csv', summaryOf(filing(name, '甲局', '万元', '1', '')));
     expect(text.split('\r\n')[1]?.split(',')[0]).toBe(written);
   });
+
+  test.each([
+    ['2023-03-01', 'zh', '2023年3月1日'],
+    ['2023-03-01', 'en', '2023-03-01'],
+    ['2023-03', 'zh', '"\t2023年3月"'],
+    ['2023-03', 'en', '"\t2023-03"'],
+    ['2023', 'en', '"\t2023"'],
+  ] as const)(
+    '%s is written as %s, and gets no day that it does not name',
+    async (start, language, written) => {
+      const text = filing('甲', '甲局', '万元', '1', '').replace(
+        'leader:',
+        `period: { start: ${start} }, leader:`,
+      );
+      const writer = await summaryWriters.csv();
+      const bytes = await writer(summaryOf(text), { language, date: new Date(0) });
+      const [, row] = new TextDecoder().decode(bytes).split('\r\n');
+      expect(row?.split(',')[8]).toBe(written);
+    },
+  );
 
   test('begins with a byte order mark and disarms formulas', async () => {
     const text = await textOf('csv');

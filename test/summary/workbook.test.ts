@@ -23,7 +23,7 @@ const sheet = (name: string, rows: Iterable<SheetRow>): Worksheet => ({
     { width: 20, kind: 'text' },
     { width: 10, kind: 'count' },
     { width: 12, kind: 'amount' },
-    { width: 14, kind: 'day' },
+    { width: 14, kind: 'date' },
   ],
   rows,
 });
@@ -32,7 +32,7 @@ const body = (...cells: SheetRow['cells']): SheetRow => ({ role: 'body', cells }
 
 const sample: readonly SheetRow[] = [
   { role: 'head', cells: ['名称 <&>', '数', '金额', '日期'] },
-  body('=1+1', 3, 1234.5, dayNumber({ year: 2024, month: 2, day: 29 })),
+  body('=1+1', 3, 1234.5, dayNumber({ kind: 'date', year: 2024, month: 2, day: 29 })),
   body(undefined, 0, 1e-7),
   { role: 'total', cells: ['合计', undefined, { formula: 'SUM(C2:C3)&""<"a"', result: 1234.5 }] },
 ];

@@ -85,7 +85,7 @@ function wordsOf(segment: Segment, { items, money }: CellRoom): readonly string[
 function sampleOf(path: Path, money: MoneyFormat | undefined): readonly string[] {
   const node = schemaAt(path);
   switch (node && kindOf(node)) {
-    case 'day':
+    case 'date':
       return ['2023年12月31日'];
     case 'years':
       return ['2023-2025'];
