@@ -41,9 +41,10 @@ export function composeContent(
     case 'text': {
       const known = labels.get(content);
       if (known) return known;
-      const paragraphs = content.paragraphs.flatMap(segments =>
-        splitParagraphs(segments.map(segment => composeSegment(composer, segment))),
+      const printed = content.paragraphs.map(segments =>
+        segments.map(segment => composeSegment(composer, segment)),
       );
+      const paragraphs = filledOf(printed).flatMap(splitParagraphs);
       if (content.paragraphs.every(isLabel)) labels.set(content, paragraphs);
       return paragraphs;
     }
@@ -85,7 +86,15 @@ function fieldPart(composer: Composer, reference: Reference): Part {
   return { text: printField(filing, path, template.constraints.money), field: path };
 }
 
-/** Parts cut into paragraphs at their line ends; empty paragraphs are left out unless nothing else is there. */
+/** Paragraphs without those that only print blank fields, as a code below a department's name; the first where all do. */
+function filledOf(paragraphs: readonly (readonly Part[])[]): readonly (readonly Part[])[] {
+  const filled = paragraphs.filter(
+    parts => parts.length === 0 || parts.some(({ text, field }) => text !== '' || !field),
+  );
+  return filled.length > 0 ? filled : paragraphs.slice(0, 1);
+}
+
+/** Parts cut into paragraphs at their line ends, the empty ones left out. */
 function splitParagraphs(parts: readonly Part[]): readonly Paragraph[] {
   if (!parts.some(part => part.text.includes('\n'))) return [{ parts }];
   const paragraphs: Part[][] = [[]];
@@ -95,8 +104,5 @@ function splitParagraphs(parts: readonly Part[]): readonly Paragraph[] {
       paragraphs.at(-1)?.push({ ...part, text });
     }
   }
-  const filled = paragraphs.filter(paragraph => paragraph.some(part => part.text !== ''));
-  return (filled.length > 0 ? filled : paragraphs.slice(0, 1)).map(paragraph => ({
-    parts: paragraph,
-  }));
+  return filledOf(paragraphs).map(paragraph => ({ parts: paragraph }));
 }
