@@ -1,4 +1,4 @@
-/** Goals are not blank, not just a dash or 无. */
+/** Goals that are filled in say something, not just a dash or 无. */
 
 import { placeName } from '../filing/fields.ts';
 import { fieldAt } from '../filing/form-places.ts';
@@ -31,18 +31,15 @@ export const goalStated: Rule = {
   },
   *check(filing, requirements) {
     for (const { text, path } of goalsOf(filing)) {
-      const field = fieldAt(requirements, path);
-      if (!field || (text === undefined ? field.required : !saysNothing(text))) continue;
+      // A blank one is told where the form requires it, with all else that it requires.
+      if (text === undefined || !saysNothing(text) || !fieldAt(requirements, path)) continue;
       const name = placeName(path);
       yield {
         path,
-        message:
-          text === undefined
-            ? { zh: `没有写${name.zh}`, en: `${name.en} is not stated` }
-            : {
-                zh: `${name.zh}只写了“${shown(text)}”`,
-                en: `${name.en} only says “${shown(text)}”`,
-              },
+        message: {
+          zh: `${name.zh}只写了“${shown(text)}”`,
+          en: `${name.en} only says “${shown(text)}”`,
+        },
         help: {
           zh: '写明要做到什么、做到多少，例如“保通率不低于99%”。',
           en: 'State what will be achieved, and how much of it.',
