@@ -41,12 +41,11 @@ export function composeContent(
     case 'text': {
       const known = labels.get(content);
       if (known) return known;
-      const printed = content.paragraphs.map(segments =>
-        segments.map(segment => composeSegment(composer, segment)),
+      const paragraphs = content.paragraphs.flatMap(segments =>
+        splitParagraphs(segments.map(segment => composeSegment(composer, segment))),
       );
-      const paragraphs = filledOf(printed).flatMap(splitParagraphs);
       if (content.paragraphs.every(isLabel)) labels.set(content, paragraphs);
-      return paragraphs;
+      return withoutBlank(paragraphs);
     }
   }
 }
@@ -87,14 +86,14 @@ function fieldPart(composer: Composer, reference: Reference): Part {
 }
 
 /** Paragraphs without those that only print blank fields, as a code below a department's name; the first where all do. */
-function filledOf(paragraphs: readonly (readonly Part[])[]): readonly (readonly Part[])[] {
+function withoutBlank(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const filled = paragraphs.filter(
-    parts => parts.length === 0 || parts.some(({ text, field }) => text !== '' || !field),
+    ({ parts }) => parts.length === 0 || parts.some(({ text, field }) => text !== '' || !field),
   );
   return filled.length > 0 ? filled : paragraphs.slice(0, 1);
 }
 
-/** Parts cut into paragraphs at their line ends, the empty ones left out. */
+/** Parts cut into paragraphs at their line ends, those without text left out unless nothing else is there. */
 function splitParagraphs(parts: readonly Part[]): readonly Paragraph[] {
   if (!parts.some(part => part.text.includes('\n'))) return [{ parts }];
   const paragraphs: Part[][] = [[]];
@@ -104,5 +103,5 @@ function splitParagraphs(parts: readonly Part[]): readonly Paragraph[] {
       paragraphs.at(-1)?.push({ ...part, text });
     }
   }
-  return filledOf(paragraphs).map(paragraph => ({ parts: paragraph }));
+  return withoutBlank(paragraphs.map(inside => ({ parts: inside })));
 }

@@ -1,4 +1,4 @@
-/** Goals that are filled in say something, not just a dash or 无. */
+/** Goals are not blank, not just a dash or 无. */
 
 import { placeName } from '../filing/fields.ts';
 import { fieldAt } from '../filing/form-places.ts';
@@ -31,7 +31,7 @@ export const goalStated: Rule = {
   },
   *check(filing, requirements) {
     for (const { text, path } of goalsOf(filing)) {
-      // A blank one is told where the form requires it, with all else that it requires.
+      // One that is not stated is told where the form requires it.
       if (text === undefined || !saysNothing(text) || !fieldAt(requirements, path)) continue;
       const name = placeName(path);
       yield {
