@@ -45,7 +45,7 @@ export function composeContent(
         splitParagraphs(segments.map(segment => composeSegment(composer, segment))),
       );
       if (content.paragraphs.every(isLabel)) labels.set(content, paragraphs);
-      return paragraphs;
+      return withoutBlank(paragraphs);
     }
   }
 }
@@ -85,7 +85,15 @@ function fieldPart(composer: Composer, reference: Reference): Part {
   return { text: printField(filing, path, template.constraints.money), field: path };
 }
 
-/** Parts cut into paragraphs at their line ends; empty paragraphs are left out unless nothing else is there. */
+/** Paragraphs without those that only print blank fields, as a code below a department's name; the first where all do. */
+function withoutBlank(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const filled = paragraphs.filter(
+    ({ parts }) => parts.length === 0 || parts.some(({ text, field }) => text !== '' || !field),
+  );
+  return filled.length > 0 ? filled : paragraphs.slice(0, 1);
+}
+
+/** Parts cut into paragraphs at their line ends, those without text left out unless nothing else is there. */
 function splitParagraphs(parts: readonly Part[]): readonly Paragraph[] {
   if (!parts.some(part => part.text.includes('\n'))) return [{ parts }];
   const paragraphs: Part[][] = [[]];
@@ -95,8 +103,5 @@ function splitParagraphs(parts: readonly Part[]): readonly Paragraph[] {
       paragraphs.at(-1)?.push({ ...part, text });
     }
   }
-  const filled = paragraphs.filter(paragraph => paragraph.some(part => part.text !== ''));
-  return (filled.length > 0 ? filled : paragraphs.slice(0, 1)).map(paragraph => ({
-    parts: paragraph,
-  }));
+  return withoutBlank(paragraphs.map(inside => ({ parts: inside })));
 }

@@ -28,6 +28,7 @@ unitFunctions: 养护公路。
 overview: 公路120公里。
 justification: { basis: 丁政发〔2022〕8号文件。, feasibility: 有养护队伍。, necessity: 雨季塌方多。 }
 schedule: [{ task: 养护, start: 2023-01-01, end: 2023-12-31 }]
+goals: { longTerm: 三年内保通率不低于99%。, annual: 全年保通率不低于99%。 }
 indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, value: ≥120公里 }] } } }`,
     failing: 'schedule: [{ start: 2023-11-01, end: 2023-12-31 }]',
   },
