@@ -71,7 +71,7 @@ describe.each(forms)('%s', id => {
     const cells = sheet.sections.flatMap(section => section.rows.flatMap(row => row.cells));
     const stated = cells.flatMap(cell =>
       cell.content.flatMap(({ parts }) =>
-        parts.filter(part => part.field && /[^\s年月日到\u3000元万]/.test(part.text)),
+        parts.filter(part => part.field && /[^\s年月日到—\u3000元万]/.test(part.text)),
       ),
     );
     expect(stated.map(part => part.text)).toEqual([]);
