@@ -93,9 +93,9 @@ function notFilledIn(path: Path, requirements: Requirements, writing: Writing): 
   };
 }
 
-/** The required list around a place, where none of its items says anything: it is missing as a whole. */
+/** The required list around a place in it, where none of its items says anything: it is missing as a whole. */
 function blankList(path: Path, filing: Filing, requirements: Requirements): Path | undefined {
-  return prefixesOf(path).find(
+  return prefixesOf(path.slice(0, -1)).find(
     place => fieldAt(requirements, place)?.required === true && saysNothing(valueAt(filing, place)),
   );
 }

@@ -24,7 +24,7 @@ export const rowFilledIn: Rule = {
     passing:
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }] } } }',
     failing:
-      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }], 质量指标: [{ name:, value: }] } } }',
+      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140个 }], 质量指标: [{ name: , value: }] } } }',
   },
   *check(filing, requirements) {
     const told: Path[] = [];
