@@ -21,10 +21,10 @@ export interface MoneyContext {
 /** Room for what is written by hand. */
 const BLANKS: Partial<Record<ValueKind, string>> = { date: '　　年　　月　　日', year: '　　' };
 
-/** Room inside a text: 中期目标（　　年—　　年）, 总额　　　　万元. At its end, and in a cell alone, there is room as it is. */
+/** Room inside a text: 中期目标（　　年—　　年）, 总额　　　万元. At its end, and in a cell alone, there is room as it is. */
 const BLANKS_IN_TEXT: Partial<Record<ValueKind, string>> = {
   years: '　　年—　　',
-  amount: '　　　　',
+  amount: '　　　',
   number: '　　',
 };
 

@@ -115,7 +115,7 @@ rows:
 
   test('an unset amount or run of years leaves room, at its end and in a cell alone not', () => {
     expect(textsOf({ funding: { unit: '万元' } })).toEqual([
-      ['资金', '总额　　　　万元，其中本级　　　　万元'],
+      ['资金', '总额　　　万元，其中本级　　　万元'],
       ['中期目标（　　年—　　年）', ''],
       ['年份', ''],
       ['合计', '本年'],
