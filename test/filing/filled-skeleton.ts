@@ -91,8 +91,10 @@ function share(sum: number, count: number, index: number): number {
   return index === count - 1 ? sum - each * (count - 1) : each;
 }
 
-function single(path: Path, { fields }: Requirements): unknown {
+function single(path: Path, { fields, weightTotals = [100] }: Requirements): unknown {
   const key = String(path.at(-1));
+  // It is the only one of its list.
+  if (key === 'weight' && path.includes('ungrouped')) return Math.min(...weightTotals);
   const choices = fields.find(field => field.path.join() === path.join() && field.choices)?.choices;
   if (choices) return choices[0];
   const node = schemaAt(path);
