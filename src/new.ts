@@ -35,7 +35,7 @@ export async function renderBlank(
 }
 
 /** Most rows of each second level of indicators, and greatest height in mm of a row for a longer text. */
-const MOST: Room = { indicators: 3, narrative: 64 };
+const MOST: Room = { indicators: 2, narrative: 64 };
 
 /** mm at the foot of each page that are left free. Why: Word sets rows a little higher than we measure them. */
 const SPARE = 6;

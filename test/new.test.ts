@@ -155,7 +155,7 @@ parts:
 rows:
   - cells: [项目名称, { field: project.name, required: true }]
   - cells: [项目属性, { choice: project.attribute, options: [新增项目, 延续项目], other: true }]
-  - cells: [资金, { text: "年度资金总额：{funding.rows.year.total}" }]
+  - cells: [{ text: [年度资金总额, "（{funding.unit}）"] }, { field: funding.rows.year.total }]
   - columns: [26, 74, 74]
     label: 进度
     rows:

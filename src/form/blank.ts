@@ -25,8 +25,8 @@ export const leastRoom: Room = { narrative: 16, indicators: 1 };
 /** Least height in mm of the other rows. */
 const ROW = 8;
 
-/** Empty rows of a list; of one whose items hold tables; of indicators without levels. */
-const ROWS = { list: 3, objectives: 2, ungrouped: 10 };
+/** Empty rows of a list; of one whose items hold tables; of indicators without levels; the fewest of a table with levels. */
+const ROWS = { list: 3, objectives: 2, ungrouped: 10, table: 6 };
 
 /** A label merged down over no more rows than these has them on one page. */
 const KEPT = 8;
@@ -84,8 +84,12 @@ function rowsOf(path: Path): number {
 const emptyItems = (count: number): unknown => Array.from({ length: count }, () => ({}));
 
 function tableOf(levels: Classification, room: Room): unknown {
+  const rows = Math.max(
+    room.indicators,
+    Math.ceil(ROWS.table / Object.values(levels).flat().length),
+  );
   const tables = Object.entries(levels).map(([first, seconds]) => {
-    const lists = seconds.map(second => [second, emptyItems(room.indicators)] as const);
+    const lists = seconds.map(second => [second, emptyItems(rows)] as const);
     return [first, withKeyOrder(Object.fromEntries(lists), seconds)] as const;
   });
   return withKeyOrder(Object.fromEntries(tables), Object.keys(levels));

@@ -148,6 +148,14 @@ rows:
   });
 });
 
+test('a form with few levels has six rows of indicators all the same', () => {
+  const template = load('xizang/fujian2');
+  const classification = { 产出指标: ['目标完成程度'], 效益指标: ['项目实施效益'] };
+  const few = { ...template, constraints: { ...template.constraints, classification } };
+  const annual = rowsOf(blankSheet(few)).filter(row => tableOf(row) === 'indicators.annual');
+  expect(annual).toHaveLength(6);
+});
+
 test('a level that stands at two places is printed once, and none that the form only accepts', () => {
   const levels = (classification: Classification) =>
     levelsPrinted({
