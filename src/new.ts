@@ -1,4 +1,4 @@
-/** What helps to begin: the schema of a form for editors, an empty filing, an empty form, a draft of a template. */
+/** What helps to begin: the schema of a form for editors, an empty filing, an empty form, a draft of a template, the form nearest to one's own. */
 
 import { readBuiltParts } from './assets.ts';
 import type { Draft } from './draft/draft.ts';
@@ -9,6 +9,7 @@ import { blankSheet, leastRoom, type Room } from './form/blank.ts';
 import { requirementsOf } from './form/requirements.ts';
 import type { Sheet } from './form/sheet.ts';
 import type { FormTemplate } from './form/template.ts';
+import type { NearForms } from './likeness/nearest-forms.ts';
 import { type Format, writers } from './writers/index.ts';
 import type { WriterOptions } from './writers/writer.ts';
 
@@ -82,4 +83,22 @@ export async function drawSheet(sheet: Sheet): Promise<readonly string[]> {
 /** Reads a bureau's blank Word form as a template draft. Throws UserError for a file that is none. */
 export async function draftTemplate(docx: Uint8Array): Promise<Draft> {
   return (await import('./draft/draft.ts')).draftFromWord(docx);
+}
+
+/** The forms nearest to the one in a .docx, or to some labels. Throws UserError for a file that cannot be read. */
+export async function nearForms(
+  given: Uint8Array | readonly string[],
+  templates: readonly FormTemplate[],
+): Promise<NearForms> {
+  const { formsLikeWord, formsWithLabels } = await import('./likeness/nearest-forms.ts');
+  return given instanceof Uint8Array
+    ? formsLikeWord(given, templates)
+    : formsWithLabels(given, templates);
+}
+
+/** For each form the labels that few of the others have, the rarest first. */
+export async function particulars(
+  templates: readonly FormTemplate[],
+): Promise<ReadonlyMap<FormTemplate, readonly string[]>> {
+  return (await import('./likeness/particulars.ts')).particularsOf(templates);
 }
