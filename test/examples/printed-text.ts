@@ -74,11 +74,10 @@ export const wordingOf = (sheet: Sheet, requirements: Requirements): Wording => 
 });
 
 function hasUnitsFirst(sheet: Sheet): boolean {
-  const fields = paragraphsOf(sheet).flatMap(({ parts }) =>
-    parts.flatMap(({ field }) => field ?? []),
+  const valueParts = paragraphsOf(sheet).flatMap(({ parts }) =>
+    parts.flatMap(({ field }) => (field?.at(-2) === 'value' ? [field.at(-1)] : [])),
   );
-  const [unit, target] = ['unit', 'target'].map(part => fields.indexOf(part));
-  return unit !== undefined && target !== undefined && unit !== -1 && unit < target;
+  return valueParts[0] === 'unit';
 }
 
 /** Every value that a plain filing states and a form prints, with the text that the contract promises for it. */
