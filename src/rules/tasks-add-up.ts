@@ -10,7 +10,7 @@ export const tasksAddUp: Rule = {
   reason: 'other',
   severity: 'error',
   summary: {
-    zh: '金额合计及其来源等于各项任务之和',
+    zh: '资金合计及其来源等于各项任务之和',
     en: 'the total and its sources are the sums over the tasks',
   },
   why: {
@@ -26,12 +26,12 @@ export const tasksAddUp: Rule = {
   *check(filing) {
     const { tasks, funding } = filing;
     const row = totalsRow(filing);
-    if (!row || tasks.length === 0) return;
+    if (!row || tasks.length === 0 || areProjects(filing)) return;
     const place: Path = ['funding', 'rows', funding.rows.indexOf(row)];
     const unit = funding.unit ?? '';
     const whole = report(
       [...place, 'total'],
-      '金额合计',
+      '资金合计',
       row.total,
       tasks.map(({ total }) => total),
       unit,
@@ -49,6 +49,14 @@ export const tasksAddUp: Rule = {
     }
   },
 };
+
+/** Whether the tasks are the department's projects alone, without what it spends on its running. */
+function areProjects({ tasks, funding }: Filing): boolean {
+  const { project } = funding.expenditure;
+  const totals = tasks.flatMap(({ total }) => total ?? []);
+  const sum = totals.reduce((running, { value }) => running.plus(value), new Big(0));
+  return project !== undefined && sum.eq(project.value);
+}
 
 const none: Amount = { kind: 'amount', text: '0', value: new Big(0) };
 
