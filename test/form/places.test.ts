@@ -111,6 +111,20 @@ describe('performance/self-evaluation', () => {
     );
     expect(rulesOf(text)).toEqual(found);
   });
+
+  test.each([
+    ['25', []], // the execution of the budget has no points
+    ['5', []], // or 20
+    ['17', ['indicator-weights-sum']],
+  ])('without a weight of the execution, with %s instead of 15: %j', (weight, found) => {
+    const text = changed(
+      form,
+      [EXECUTION, 'execution: { rate: 97.5% }'],
+      ['weight: 15, score: 15', `weight: ${weight}, score: ${weight}`],
+      [/totalScore: .*\n/, ''],
+    );
+    expect(rulesOf(text)).toEqual(found);
+  });
 });
 
 describe('department/whole', () => {
