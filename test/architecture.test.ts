@@ -24,6 +24,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'check.ts',
     'check-all.ts',
     'catalogue.ts',
+    'form/requirements.ts',
     'filing',
     'source',
     'finding.ts',

@@ -32,6 +32,7 @@ import { phonePlausible } from './phone-plausible.ts';
 import { quantitativeValueNumeric } from './quantitative-value-numeric.ts';
 import { requiredFieldStated } from './required-field-stated.ts';
 import { requiredIndicatorKinds } from './required-indicator-kinds.ts';
+import { rowFilledIn } from './row-filled-in.ts';
 import type { Rule } from './rule.ts';
 import { scheduleWithinProjectPeriod } from './schedule-within-project-period.ts';
 import { scoreWithinWeight } from './score-within-weight.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   vagueWording,
   goalMeasured,
   annualRepeatsLongTerm,
+  rowFilledIn,
   expectedIndicatorKinds,
   benefitRepeatsOutput,
   indicatorLevelFits,

@@ -43,7 +43,11 @@ const cases: readonly { line: string; offers: readonly string[]; never?: string;
   { line: 'perfgoal explain x.yaml goal-m', offers: ['goal-measured'], all: true },
   { line: 'perfgoal new --form x', offers: ['xizang/fujian2'], all: true },
   { line: 'perfgoal forms sho', offers: ['show'], all: true },
-  { line: 'perfgoal forms show national/202', offers: ['national/2021'], all: true },
+  {
+    line: 'perfgoal forms show national/201',
+    offers: ['national/2011', 'national/2015'],
+    all: true,
+  },
   { line: 'perfgoal completion ', offers: ['bash', 'zsh', 'fish'], all: true },
 ];
 
