@@ -61,6 +61,8 @@ export interface Indicator {
   readonly score?: Amount;
   /** 偏差原因. */
   readonly deviation?: string;
+  /** 是否核心指标: 是 or 否. */
+  readonly core?: string;
 }
 
 /** First level → second level → indicators, in the order written. */
@@ -95,6 +97,15 @@ export interface Funding {
   readonly adjusted: FundingColumn;
   readonly spent: FundingColumn;
   readonly execution: { readonly weight?: Amount; readonly rate?: string; readonly score?: Amount };
+  /** 支出构成 of a department. */
+  readonly expenditure: {
+    readonly total?: Amount;
+    /** 基本支出, 项目支出. */
+    readonly basic?: Amount;
+    readonly project?: Amount;
+  };
+  /** 占比 of what a department receives and spends, by the name that the form gives it. */
+  readonly shares: Readonly<Record<string, string | undefined>>;
   /** 测算依据. */
   readonly basis?: string;
 }

@@ -60,6 +60,7 @@ function* ownNames(requirements: Requirements): Iterable<FormKey> {
   const groups = [
     ['funding', 'rows', EACH, 'sources'],
     ['funding', 'budget', 'sources'],
+    ['funding', 'shares'],
     ['tasks', EACH, 'sources'],
   ];
   for (const group of groups)

@@ -55,12 +55,12 @@ export function formSchema(requirements: Requirements): SchemaNode {
     return isMeta && (path.length === 1 || isPrinted(path.slice(0, -1)));
   }
 
-  /** The names that may stand at a place whose keys are not the filing's own: sources, first and second levels. */
+  /** The names that may stand at a place whose keys are not the filing's own: sources, shares, first and second levels. */
   function namesOf(path: Path): readonly string[] | undefined {
     const classification = levelsTaken(requirements);
     if (classification && levelsOf(path) === 2) return Object.keys(classification);
     if (classification && levelsOf(path) === 1) return classification[String(path.at(-1))];
-    if (path.at(-1) !== 'sources') return undefined;
+    if (path.at(-1) !== 'sources' && path.at(-1) !== 'shares') return undefined;
     return namesUnder(requirements, path);
   }
 

@@ -38,7 +38,11 @@ export function tickedOptions(
   text: string,
   { open, ticked, before }: ChoiceMarks,
 ): readonly string[] {
-  const marks = [open, ticked].filter(mark => mark !== '').map(escaped);
+  // The longest first, since one mark may begin with the other: □ and □√.
+  const marks = [open, ticked]
+    .filter(mark => mark !== '')
+    .sort((a, b) => b.length - a.length)
+    .map(escaped);
   const pieces = text.split(new RegExp(`(${marks.join('|')})`));
   const options = pieces.map((piece, index) =>
     index % 2 === 1 && piece === ticked ? pieces[before ? index + 1 : index - 1] : undefined,

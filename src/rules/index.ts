@@ -10,6 +10,7 @@ import { deviationExplained } from './deviation-explained.ts';
 import { documentNumberBrackets } from './document-number-brackets.ts';
 import { executionRateAgrees } from './execution-rate-agrees.ts';
 import { expectedIndicatorKinds } from './expected-indicator-kinds.ts';
+import { expenditureAddsUp } from './expenditure-adds-up.ts';
 import { fieldOnForm } from './field-on-form.ts';
 import { fundingRowsDistinct } from './funding-rows-distinct.ts';
 import { fundingTotalMatchesSources } from './funding-total-matches-sources.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   fundingRowsDistinct,
   fundingTotalMatchesSources,
   tasksAddUp,
+  expenditureAddsUp,
   amountFitsForm,
   fundingYearWithinPeriod,
   scheduleWithinProjectPeriod,

@@ -58,17 +58,27 @@ export interface PrintedValue {
   readonly text: string;
 }
 
-/** What a form does to the amounts of a filing, and whether it names rows of funds by their years. */
+/** What a form does to the amounts and values of a filing, and whether it names rows of funds by their years. */
 export interface Wording {
   readonly money?: MoneyFormat | undefined;
   readonly printed: ReadonlySet<string>;
+  /** Whether its column of units stands before the one of numbers. */
+  readonly unitsFirst: boolean;
 }
 
 /** What the form of a sheet does. */
 export const wordingOf = (sheet: Sheet, requirements: Requirements): Wording => ({
   money: requirements.money,
   printed: new Set(fieldTexts(sheet).keys()),
+  unitsFirst: hasUnitsFirst(sheet),
 });
+
+function hasUnitsFirst(sheet: Sheet): boolean {
+  const valueParts = paragraphsOf(sheet).flatMap(({ parts }) =>
+    parts.flatMap(({ field }) => (field?.at(-2) === 'value' ? [field.at(-1)] : [])),
+  );
+  return valueParts[0] === 'unit';
+}
 
 /** Every value that a plain filing states and a form prints, with the text that the contract promises for it. */
 export function printedValues(plain: unknown, wording: Wording): readonly PrintedValue[] {
@@ -77,7 +87,9 @@ export function printedValues(plain: unknown, wording: Wording): readonly Printe
     const steers = path[0] === 'funding' && ['unit', 'years'].includes(String(path.at(-1)));
     if (steers && !wording.printed.has(value.path)) return [];
     const isMoney = path.at(-1) === 'total' || path.at(-2) === 'sources';
-    return [isMoney ? { ...value, text: moneyText(value.text, wording.money) } : value];
+    if (isMoney) return [{ ...value, text: moneyText(value.text, wording.money) }];
+    const isTurned = wording.unitsFirst && path.at(-1) === 'value';
+    return [isTurned ? { ...value, text: value.text.replace(/^(\D?[\d.]+)(.+)$/, '$2$1') } : value];
   });
 }
 

@@ -31,7 +31,7 @@ test('the seed reads as it was filed', () => {
   if (!seed) throw new Error('no seed');
   const printed = paragraphsOf(seed.sheet).map(textOf).join('');
   // A symbol font of the file received had turned □ into a parenthesis, the ticked one with it.
-  const boxes = filed.replace(/新增项目\(\s*延续项目\(√/, '新增项目□延续项目√');
+  const boxes = filed.replace(/新增项目\(\s*延续项目\(√/, '新增项目□延续项目□√');
   expect(boxes).not.toBe(filed);
   expect(withoutSpace(printed)).toBe(withoutSpace(boxes));
 });

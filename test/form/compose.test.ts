@@ -157,13 +157,13 @@ describe('a cell', () => {
 
   test('ticks the choice', () => {
     expect(textsOf('project: {attribute: 延续项目}', 'project.attribute')).toEqual([
-      ['新增项目□　延续项目√'],
+      ['新增项目□　延续项目□√'],
     ]);
   });
 
   test('of a draft keeps a choice that the form does not have', () => {
     expect(textsOf('project: {attribute: 其他}', 'project.attribute')).toEqual([
-      ['新增项目□　延续项目□　其他√'],
+      ['新增项目□　延续项目□　其他□√'],
     ]);
   });
 

@@ -302,7 +302,7 @@ describe('text around fields', () => {
 describe('a choice', () => {
   const marks: fc.Arbitrary<ChoiceMarks> = fc.record({
     open: fc.constantFrom('□', '○', '[ ]', '( )', '.'),
-    ticked: fc.constantFrom('√', '☑', '●', '[x]', '(√)', '\\'),
+    ticked: fc.constantFrom('√', '☑', '●', '[x]', '(√)', '\\', '□√'),
     before: fc.boolean(),
     gap: fc.integer({ min: 0, max: 3 }),
   });
@@ -357,5 +357,10 @@ describe('a choice', () => {
     expect(tickedOptions('新增项目√　延续项目√', signs)).toEqual(['新增项目', '延续项目']);
     expect(tickedOptions('√', signs)).toEqual([]);
     expect(tickedOptions('新增项目√', { ...signs, open: '' })).toEqual(['新增项目']);
+    const boxed = { ...signs, ticked: '□√' };
+    expect(tickedOptions('新增项目□　延续项目□√', boxed)).toEqual(['延续项目']);
+    expect(tickedOptions('□新增项目　□√延续项目', { ...boxed, before: true })).toEqual([
+      '延续项目',
+    ]);
   });
 });

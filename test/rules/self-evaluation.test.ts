@@ -69,6 +69,16 @@ test('a total is not judged where a score is missing', () => {
   expect(reportsOf(ruleNamed('total-score-adds-up'), piece)).toEqual([]);
 });
 
+const expenditure = (parts: string) =>
+  `form: department/whole\nfunding: { unit: 万元, expenditure: { ${parts} } }`;
+
+tries('expenditure-adds-up', expenditure, {
+  'total: 968.1918, basic: 724.2318, project: 243.96': false,
+  'total: 968.19, basic: 724.23': false,
+  'basic: 724.23, project: 243.96': false,
+  'total: 968.19, basic: 724.23, project: 243.69': true,
+});
+
 const reached = (indicator: string) =>
   `form: performance/self-evaluation\nindicators: { annual: { 产出指标: { 数量指标: [{ name: 甲, ${indicator} }] } } }`;
 
@@ -127,6 +137,13 @@ tries('tasks-add-up', tasks, {
   'sources: { 财政拨款: 0.250 }': false,
   'total: 0.31, sources: { 财政拨款: 0.26, 其他资金: 0.05 }': true,
   'total: 0.3, sources: { 财政拨款: 0.3 }': true,
+});
+
+test('tasks may be the projects alone', () => {
+  const piece = (project: number) =>
+    tasks('total: 0.8').replace('unit: 万元,', `unit: 万元, expenditure: { project: ${project} },`);
+  expect(reportsOf(ruleNamed('tasks-add-up'), piece(0.3))).toEqual([]);
+  expect(reportsOf(ruleNamed('tasks-add-up'), piece(0.4))).toHaveLength(1);
 });
 
 test('a task without an amount leaves the total undecided', () => {

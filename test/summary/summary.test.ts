@@ -66,8 +66,18 @@ describe('the summary', () => {
 
   test('counts what is about a whole department as its own', () => {
     const whole = 'form: department/whole\nreportingUnit: 甲局\n';
-    const { projects } = summaryOf(whole, `${whole}project: { name: 甲 }\n`);
+    const { projects } = summaryOf(
+      whole,
+      `${whole}project: { name: 甲, implementingUnit: 乙站 }\n`,
+    );
     expect(projects.map(({ department }) => department)).toEqual(['甲局', '']);
+  });
+
+  test('counts a project that names no other unit to the one that reports', () => {
+    const { projects } = summaryOf(
+      'form: daqing/full\nreportingUnit: 甲局\nproject: { name: 乙 }\n',
+    );
+    expect(projects[0]?.department).toBe('甲局');
   });
 
   test('counts a department once, however it is spaced, and the same project twice as check does', () => {
