@@ -21,6 +21,7 @@ import { indicatorLevelFits } from './indicator-level-fits.ts';
 import { indicatorUnique } from './indicator-unique.ts';
 import { indicatorValueStated } from './indicator-value-stated.ts';
 import { indicatorWeightsSum } from './indicator-weights-sum.ts';
+import { levelOnForm } from './level-on-form.ts';
 import { nameOnForm } from './name-on-form.ts';
 import { narrativeAmountsAgree } from './narrative-amounts-agree.ts';
 import { optionalFieldBlank } from './optional-field-blank.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   annualRepeatsLongTerm,
   expectedIndicatorKinds,
   benefitRepeatsOutput,
+  levelOnForm,
   indicatorLevelFits,
   sentenceWithPercentage,
   countHasUnit,

@@ -30,6 +30,8 @@ export const indicatorLevelFits: Rule = {
   },
   *check(filing, requirements) {
     for (const placed of allIndicators(filing)) {
+      // A list without levels has no wrong ones.
+      if (placed.first === '') continue;
       const kind = kindMissed(placed);
       if (kind === undefined) continue;
       const level = levelNamed(kind, requirements);
