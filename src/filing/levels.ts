@@ -10,9 +10,10 @@ const POINTS = /[（(][\d.~～—–-]+分?[）)]分?$/;
 export const bareLevel = (name: string): string =>
   name.replace(/\s/g, '').replace(POINTS, '').replace(/指标$/, '');
 
-/** Whether two names are one but for the word 指标. */
-export const areSameLevel = (a: string, b: string): boolean =>
-  a === b || bareLevel(a) === bareLevel(b);
+/** Whether two names are one but for 指标, 效益 and the like: 社会 and 社会效益指标, 可持续发展 and 可持续影响指标. */
+export const areSameLevel = (a: string, b: string): boolean => a === b || stemOf(a) === stemOf(b);
+
+const stemOf = (name: string) => bareLevel(name).replace(/(?<=.)(?:效益|影响|发展)$/, '');
 
 /** What is cost or satisfaction, whichever level it is. */
 const MOVABLE = [/满意/, /成本/] as const;
@@ -30,7 +31,7 @@ export function levelWord(level: string): string {
 /** Whether a name is of what a level asks for: 经济成本指标 of 成本指标, any satisfaction of satisfaction. */
 export function isOfLevel(name: string, level: string): boolean {
   const word = levelWord(level);
-  return bareLevel(name) === word || (WORDS.includes(word) && name.includes(word));
+  return areSameLevel(name, level) || (WORDS.includes(word) && name.includes(word));
 }
 
 /** Kinds that are found in longer names. */

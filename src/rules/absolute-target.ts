@@ -1,16 +1,20 @@
-/** Targets that nobody can miss or compute: satisfaction of 100%, anything of 0. */
+/** Targets that nobody can reach or compute: satisfaction of 100%, anything of 0 but what must not happen. */
 
 import { allIndicators, isSatisfaction } from '../filing/indicators.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
+
+/** What must not happen at all, so that 0 is met or not. */
+const MUST_NOT_HAPPEN =
+  /事故|事件|案件|投诉|伤亡|死亡|违[规法纪约]|差错|失误|漏报|瞒报|舆情|上访|信访|火灾|疫情|纠纷|拖欠|挪用|泄[漏密露]/;
 
 export const absoluteTarget: Rule = {
   id: 'absolute-target',
   reason: 'mismatch',
   severity: 'warning',
   summary: {
-    zh: '满意度不写 100%，目标值不写 0',
-    en: 'no satisfaction target of 100%, no target of 0',
+    zh: '满意度不写 100%，目标值不写 0（不该发生的事除外）',
+    en: 'no satisfaction target of 100%, no target of 0 but for what must not happen',
   },
   why: {
     zh: '人人满意几乎做不到，有一人不满意就算没完成；目标是 0，完成率没有分母，算不出来。',
@@ -18,7 +22,7 @@ export const absoluteTarget: Rule = {
   },
   examples: {
     passing:
-      'indicators: { annual: { 产出指标: { 质量指标: [{ name: 验收合格率, value: =100% }] }, 效益指标: { 社会公众或服务对象满意度指标: [{ name: 参会人员满意度, value: ≥95% }] } } }',
+      'indicators: { annual: { 产出指标: { 质量指标: [{ name: 验收合格率, value: =100% }, { name: 安全责任事故, value: 0起 }] }, 效益指标: { 社会公众或服务对象满意度指标: [{ name: 参会人员满意度, value: ≥95% }] } } }',
     failing:
       'indicators: { annual: { 效益指标: { 社会公众或服务对象满意度指标: [{ name: 参会人员满意度, value: =100% }] } } }',
   },
@@ -42,7 +46,12 @@ export const absoluteTarget: Rule = {
           },
           help: { zh: '改为做得到的值，例如 ≥95%。', en: 'Set an achievable value, e.g. ≥95%.' },
         };
-      } else if (read.number.eq(0) && read.operator !== '>' && read.operator !== '≥') {
+      } else if (
+        read.number.eq(0) &&
+        read.operator !== '>' &&
+        read.operator !== '≥' &&
+        !MUST_NOT_HAPPEN.test(name)
+      ) {
         yield {
           path: [...placed.path, 'value'],
           from: [placed.path],

@@ -3,6 +3,7 @@
 import { placeName } from '../filing/fields.ts';
 import { fieldAt } from '../filing/form-places.ts';
 import { allIndicators, goalsOf, indicatorsOf, type PlacedGoal } from '../filing/indicators.ts';
+import { unitOfFunds } from '../filing/money.ts';
 import { saysNothing } from '../filing/patterns.ts';
 import type { Requirements } from '../filing/requirements.ts';
 import type { Path } from '../finding.ts';
@@ -30,6 +31,8 @@ export const indicatorValueStated: Rule = {
   },
   *check(filing, requirements) {
     for (const goal of goalsOf(filing)) yield* emptyRows(goal, requirements);
+    const unit = unitOfFunds(filing, requirements);
+    const ceiling = unit === '元' ? '≤200000元' : `≤20${unit}`;
     for (const { indicator, path, read } of allIndicators(filing)) {
       const { name = '', value } = indicator;
       if (read && read.kind !== 'blank') continue;
@@ -48,8 +51,8 @@ export const indicatorValueStated: Rule = {
               en: `the indicator “${shown(name)}” has no value`,
             },
         help: {
-          zh: '写明要达到的值，例如 ≥95%、≤20万元，或者“好”。',
-          en: 'Give a value, e.g. ≥95%, ≤20万元 or 好.',
+          zh: `写明要达到的值，例如 ≥95%、${ceiling}，或者“好”。`,
+          en: `Give a value, e.g. ≥95%, ${ceiling} or 好.`,
         },
       };
     }

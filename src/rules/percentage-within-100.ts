@@ -31,11 +31,13 @@ export const percentageWithin100: Rule = {
     for (const { indicator, path, first, second, read } of allIndicators(filing)) {
       const { name = '', value } = indicator;
       if (!value || read?.kind !== 'number' || read.unit !== '%') continue;
-      if ((read.upper ?? read.number).lte(100) || MAY_EXCEED.test(name)) continue;
+      const most = read.upper ?? read.number;
+      const isWithin = read.operator === '>' ? most.lt(100) : most.lte(100);
+      if (isWithin || MAY_EXCEED.test(name)) continue;
       if (!SHARE.test(name) && !isSatisfaction({ first, second })) continue;
       const tenth = read.number.div(10);
       // A digit too many, or a point too few: 980% for 98%.
-      const likely = tenth.lte(100) && tenth.gte(50) && !read.upper ? `${tenth.toFixed()}%` : '';
+      const likely = tenth.lt(100) && tenth.gte(50) && !read.upper ? `${tenth.toFixed()}%` : '';
       yield {
         path: [...path, 'value'],
         from: [path],

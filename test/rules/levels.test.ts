@@ -23,6 +23,8 @@ describe('a level is the form’s in any spelling', () => {
     '产出/数量',
     '产出指标（50分）/质量　指标',
     '产出指标(50)分/时效',
+    '效益/社会',
+    '效益指标/可持续发展指标',
     // Cost and satisfaction at another level, under names of other places.
     '成本指标/经济成本指标',
     '成本/社会成本',
@@ -42,7 +44,7 @@ describe('a level that is surely another is an error, one that the form does not
     ['产出指标/数量指标标', 'name-on-form', '表样里没有「数量指标标」'],
     ['产出指标/数据指标', 'name-on-form', '表样里没有「数据指标」'],
     ['产岀指标/数量指标', 'name-on-form', '表样里没有「产岀指标」'],
-    ['效益指标/社会指标', 'name-on-form', '表样里没有「社会指标」'],
+    ['效益指标/社会效应指标', 'name-on-form', '表样里没有「社会效应指标」'],
     ['产出指标/社会效益', 'name-on-form', '「产出指标」下没有「社会效益」'],
     ['数量指标/造林', 'name-on-form', '「数量指标」不是一级指标'],
     ['效益指标/环境效益指标', 'level-on-form', '表样的二级指标里没有「环境效益指标」'],
