@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 
 /** What must not happen at all, so that 0 is met or not. */
 const MUST_NOT_HAPPEN =
-  /事故|事件|案件|投诉|伤亡|死亡|违[规法纪约]|差错|失误|漏报|瞒报|舆情|上访|信访|火灾|疫情|纠纷|拖欠|挪用|泄[漏密露]/;
+  /事故|事件|案件|投诉|伤亡|死亡|违[规法纪约]|差错|失误|漏报|瞒报|舆情|上访|信访|火灾|疫情|纠纷|拖欠|挪用|泄[漏密露]|变质|发生/;
 
 export const absoluteTarget: Rule = {
   id: 'absolute-target',

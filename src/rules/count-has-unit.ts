@@ -48,6 +48,8 @@ export const countHasUnit: Rule = {
     for (const { indicator, path, read } of allIndicators(filing)) {
       const { name = '', value, note = '', explanation = '' } = indicator;
       if (!value || read?.kind !== 'number' || read.unit) continue;
+      // 0 is the same in any unit.
+      if (read.number.eq(0) && !read.upper) continue;
       if (NO_UNIT.test(name) || UNIT_IN_NAME.test(name)) continue;
       if (UNIT_BESIDE.test(note + explanation)) continue;
       const example = shown(`${value.text}${unitFor(name, ofFunds)}`);
