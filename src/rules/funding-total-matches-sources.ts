@@ -105,7 +105,10 @@ const sumOf = (amounts: readonly Amount[]) =>
 function totalName(filing: Filing, path: Path, requirements: Requirements): Localized {
   const { zh, en } = nameOf(filing, path);
   const label = fieldAt(requirements, [...path, 'total'])?.label;
-  return { zh: label === undefined ? `${zh} 的合计` : `「${label}」`, en: `the total of ${en}` };
+  return {
+    zh: label === undefined ? `${zh}${zh.endsWith('」') ? '' : ' '}的合计` : `「${label}」`,
+    en: `the total of ${en}`,
+  };
 }
 
 /** A row of funds is called by its years, everything else by its place. */

@@ -2,6 +2,7 @@
 import Big from 'big.js';
 import type { Amount, Filing, FundingRow } from '../filing/filing.ts';
 import { budgetYearRow } from '../filing/funding-rows.ts';
+import { placeOnForm } from '../filing/place-on-form.ts';
 import type { Path } from '../finding.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -23,7 +24,7 @@ export const tasksAddUp: Rule = {
     failing:
       'form: department/whole\nfunding: { unit: 万元, rows: [{ years: 2025, total: 33, sources: { 财政拨款: 33 } }] }\ntasks: [{ name: 甲, total: 10, sources: { 财政拨款: 10 } }, { name: 乙, total: 20, sources: { 财政拨款: 20 } }]',
   },
-  *check(filing) {
+  *check(filing, requirements) {
     const { tasks, funding } = filing;
     const row = totalsRow(filing);
     if (!row || tasks.length === 0) return;
@@ -31,7 +32,7 @@ export const tasksAddUp: Rule = {
     const unit = funding.unit ?? '';
     const whole = report(
       [...place, 'total'],
-      '金额合计',
+      placeOnForm([...place, 'total'], requirements).zh,
       row.total,
       tasks.map(({ total }) => total),
       unit,
@@ -44,7 +45,13 @@ export const tasksAddUp: Rule = {
     if (tasks.some(({ sources }) => Object.values(sources).every(amount => !amount))) return;
     for (const [name, amount] of Object.entries(row.sources)) {
       const parts = tasks.map(({ sources }) => sources[name] ?? none);
-      const source = report([...place, 'sources', name], `合计的${name}`, amount, parts, unit);
+      const source = report(
+        [...place, 'sources', name],
+        placeOnForm([...place, 'sources', name], requirements).zh,
+        amount,
+        parts,
+        unit,
+      );
       if (source) yield source;
     }
   },

@@ -102,6 +102,11 @@ describe('a kind is there at whichever level it stands', () => {
     expect(missing('效益/满意度')).toEqual(['年度绩效指标里没有产出指标']);
   });
 
+  test('a first level that the form does not know may be one that is missing', () => {
+    expect(missing('产出/数量 产出/成本 效果目标/社会效益 满意度/满意度')).toEqual([]);
+    expect(missing('效果目标/社会效益')).toEqual(['年度绩效指标里没有成本指标']);
+  });
+
   test('the remarks may say why a kind is not there', () => {
     const yaml = `${leveled('产出/数量 产出/成本 效益/社会效益')}\nremarks: 本项目不设满意度指标。`;
     expect(messages('expected-indicator-kinds', yaml)).toEqual([]);

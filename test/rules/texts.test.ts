@@ -217,7 +217,7 @@ tries('percentage-within-100', pair => named(pair.split(' ')[0] ?? '', pair.spli
 tries('count-has-unit', pair => named(pair.split(' ')[0] ?? '', pair.split(' ')[1] ?? ''), {
   '开设课程数量 220': true,
   '工程验收合格率 100': true,
-  '重大安全事件发生次数 0': true,
+  '重大安全事件发生次数 0': false,
   '培训人数 40-60': true,
   '培训人数（人） ≥40': false,
   '水质综合指数 ≤0.85': false,
@@ -362,5 +362,18 @@ tries(
     '{ operator: ≥, target: 3场、每场40人 }': false,
     '{ operator: ≥, target: XX }': false,
     '≥良': true,
+  },
+);
+
+tries(
+  'optional-field-blank',
+  department =>
+    `project: { department: ${quoted(department)}, phone: 0895-4821234 }\npreparer: { phone: 0895-4821234 }`,
+  {
+    某市水务局: true,
+    '12345热线办公室': true,
+    '[015001]某市教育局': false,
+    '【173】某研究院': false,
+    '219-某镇人民政府': false,
   },
 );

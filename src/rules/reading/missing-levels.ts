@@ -11,6 +11,7 @@ import { isOfLevel } from '../../filing/levels.ts';
 import { EACH } from '../../filing/patterns.ts';
 import { type Classification, levelsTaken, type Requirements } from '../../filing/requirements.ts';
 import type { Localized, Path } from '../../finding.ts';
+import { strayLevels } from './stray-levels.ts';
 
 export interface MissingLevel {
   readonly level: string;
@@ -24,7 +25,8 @@ export interface MissingLevel {
 
 /**
  * A level is there in any of its spellings, satisfaction and cost at either level. A table without any indicator is not
- * asked for levels, nor is a list that has none; of levels that ask for the same only the first is told.
+ * asked for levels, nor is a list that has none; of levels that ask for the same only the first is told. A first level
+ * that the form does not know may be what a place calls one that it does, so that then none of these is missed.
  */
 export function missingLevels(
   filing: Filing,
@@ -34,8 +36,13 @@ export function missingLevels(
   const tables = distinctTables(filing, requirements).filter(hasLevels);
   const same = sameTables(filing);
   const taken = levelsTaken(requirements) ?? {};
+  const isUnsure = [...strayLevels(filing, requirements)].some(
+    ({ rank, meant }) => rank === 'first' && !meant,
+  );
   const distinct = levels.filter(
-    (level, index) => !levels.slice(0, index).some(earlier => isOfLevel(level, earlier)),
+    (level, index) =>
+      !(isUnsure && Object.hasOwn(taken, level)) &&
+      !levels.slice(0, index).some(earlier => isOfLevel(level, earlier)),
   );
   return distinct.flatMap(level => {
     const without = tables.filter(table => !has(table, level));
