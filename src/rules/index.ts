@@ -29,6 +29,7 @@ import { percentageWithin100 } from './percentage-within-100.ts';
 import { periodCoversFunding } from './period-covers-funding.ts';
 import { periodInOrder } from './period-in-order.ts';
 import { phonePlausible } from './phone-plausible.ts';
+import { promptReplaced } from './prompt-replaced.ts';
 import { quantitativeValueNumeric } from './quantitative-value-numeric.ts';
 import { requiredFieldStated } from './required-field-stated.ts';
 import { requiredIndicatorKinds } from './required-indicator-kinds.ts';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   documentNumberBrackets,
   textGarbled,
   textWithinLimit,
+  promptReplaced,
   vagueWording,
   goalMeasured,
   annualRepeatsLongTerm,

@@ -377,3 +377,12 @@ tries(
     '219-某镇人民政府': false,
   },
 );
+
+tries('prompt-replaced', text => `goals: { annual: ${quoted(text)} }`, {
+  '对照年度目标，说明完成情况（100字以内）': true,
+  '存在问题(限200字)': true,
+  '概述（不超过300字）：': true,
+  '编印宣传折页（每页300字）2000份': false,
+  每篇不少于500字: false,
+  '开展写字比赛（100人以内）': false,
+});
