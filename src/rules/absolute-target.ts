@@ -1,5 +1,6 @@
 /** Targets that nobody can reach or compute: satisfaction of 100%, rates of 100% or more, anything of 0 but what must not happen. */
 
+import { halfWidth } from '../filing/half-width.ts';
 import { allIndicators, isSatisfaction, type PlacedIndicator } from '../filing/indicators.ts';
 import type { NumberQuantity } from '../filing/quantity.ts';
 import { isShare } from './reading/shares.ts';
@@ -56,7 +57,8 @@ function unreachable(
       },
       help: { zh: '改为做得到的值，例如 ≥95%。', en: 'Set an achievable value, e.g. ≥95%.' },
     };
-  if (operator !== '≥' || !isShare(placed)) return undefined;
+  // 达到100% is said of what is all done; the sign is what asks for more.
+  if (operator !== '≥' || !/[≥>]/.test(halfWidth(text)) || !isShare(placed)) return undefined;
   return {
     message: {
       zh: `“${shown(name)}”最多是 100%，${shown(text)} 要求的却是不少于 100%`,
