@@ -68,6 +68,11 @@ describe('rows that are missing, doubled or not printed', () => {
     ],
     [
       'both-columns.yaml',
+      `${YEAR}, { years: , total: , sources: { 财政资金: } }`,
+      ['required-field-stated 2 「项目资金总额」没有填写：资金里没有整个项目的一行'],
+    ],
+    [
+      'both-columns.yaml',
       `${PROJECT}, { years: 2025, total: 3 }`,
       ['field-on-form 1 「年度资金申请总额」没有填写：表上没有 2025 年资金的位置'],
     ],

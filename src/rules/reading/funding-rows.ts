@@ -2,6 +2,7 @@
 import type { Filing } from '../../filing/filing.ts';
 import { fieldAt } from '../../filing/form-places.ts';
 import { longestRows, type RowKind } from '../../filing/funding-rows.ts';
+import { saysNothing } from '../../filing/patterns.ts';
 import type { Requirements } from '../../filing/requirements.ts';
 import type { Path } from '../../finding.ts';
 
@@ -27,9 +28,9 @@ export function missingRows(
 
 /**
  * What a row is on the form: printed; of the same years as a printed one; as long a run of years as the printed one of
- * the project, where neither is the project's period; or none of these.
+ * the project, where neither is the project's period; one of which nothing is filled in; or none of these.
  */
-export type RowPart = 'printed' | 'repeated' | 'rival' | 'stray';
+export type RowPart = 'printed' | 'repeated' | 'rival' | 'blank' | 'stray';
 
 /** The part of each row; all are printed by a form that lists them. */
 export function partsOfRows(filing: Filing, requirements: Requirements): readonly RowPart[] {
@@ -41,6 +42,7 @@ export function partsOfRows(filing: Filing, requirements: Requirements): readonl
   const rivals = rowKinds.has('project') ? rivalRows(filing, rowIndexes.project) : [];
   return rows.map((row, index) => {
     if (printed.includes(index)) return 'printed';
+    if (saysNothing(row)) return 'blank';
     if (row.years && years.includes(row.years.text)) return 'repeated';
     return rivals.includes(index) ? 'rival' : 'stray';
   });
