@@ -27,53 +27,43 @@ export function* strayLevels(filing: Filing, requirements: Requirements): Iterab
   const firsts = Object.keys(levels);
   for (const { table, tablePath } of goalsOf(filing)) {
     if (!fieldAt(requirements, tablePath)) continue;
-    const taken = Object.keys(table);
+    yield* straysIn({ table, path: tablePath, rank: 'first', names: firsts }, levels);
     for (const [name, groups] of Object.entries(table)) {
-      const path = [...tablePath, name];
       const first = find(name, firsts);
-      const stray = first === undefined && strayAt(path, 'first', firsts, taken, levels);
-      if (stray) yield stray;
-      const seconds = (first !== undefined && levels[first]) || [];
-      if (seconds.length > 0) yield* straysBelow(path, groups, seconds, levels);
+      const names = (first !== undefined && levels[first]) || [];
+      const path = [...tablePath, name];
+      if (names.length > 0) yield* straysIn({ table: groups, path, rank: 'second', names }, levels);
     }
   }
 }
 
-function* straysBelow(
-  path: Path,
-  groups: object,
-  seconds: readonly string[],
-  levels: Classification,
-): Iterable<StrayLevel> {
-  const taken = Object.keys(groups);
-  for (const name of taken) {
-    if (find(name, seconds) !== undefined) continue;
-    const stray = strayAt([...path, name], 'second', seconds, taken, levels);
-    if (stray) yield stray;
+/** The names of one level as a filing has them, and those that the form has there. */
+interface Group extends Pick<StrayLevel, 'path' | 'rank' | 'names'> {
+  readonly table: object;
+}
+
+function* straysIn(group: Group, levels: Classification): Iterable<StrayLevel> {
+  const { table, path: above, rank, names } = group;
+  const taken = Object.keys(table);
+  const strays = taken.filter(name => find(name, names) === undefined);
+  if (strays.length === 0) return;
+  const free = names.filter(known => find(known, taken) === undefined);
+  const all = [...Object.keys(levels), ...Object.values(levels).flat()];
+  for (const name of strays) {
+    const stray = { path: [...above, name], name, rank, names };
+    const typed = free.find(known => isOneSlipFrom(name, known));
+    if (typed === undefined && isMovableAmong(name, all)) continue;
+    const parent = typed ? undefined : parentOf(name, levels);
+    const slip = typed ?? free.find(known => isSlip(name, known));
+    if (parent !== undefined)
+      yield { ...stray, meant: [...(rank === 'first' ? above : above.slice(0, -1)), parent, name] };
+    else yield slip === undefined ? stray : { ...stray, meant: [...above, slip] };
   }
 }
 
-/** What is said of a name that is none of the names there; undefined where it may stand there all the same. */
-function strayAt(
-  path: Path,
-  rank: StrayLevel['rank'],
-  names: readonly string[],
-  taken: readonly string[],
-  levels: Classification,
-): StrayLevel | undefined {
-  const name = String(path.at(-1));
-  const [above, table] = [path.slice(0, -1), path.slice(0, rank === 'first' ? -1 : -2)];
-  const free = names.filter(known => find(known, taken) === undefined);
-  const stray = { path, name, rank, names };
-  const typed = free.find(known => isOneSlipFrom(name, known));
-  if (typed !== undefined) return { ...stray, meant: [...above, typed] };
-  if (isMovableAmong(name, [...Object.keys(levels), ...Object.values(levels).flat()]))
-    return undefined;
-  const parent = Object.keys(levels).find(first => find(name, levels[first] ?? []) !== undefined);
-  if (parent !== undefined) return { ...stray, meant: [...table, parent, name] };
-  const slip = free.find(known => isSlip(name, known));
-  return slip === undefined ? stray : { ...stray, meant: [...above, slip] };
-}
+/** The first level that has a second one of the name. */
+const parentOf = (name: string, levels: Classification): string | undefined =>
+  Object.keys(levels).find(first => find(name, levels[first] ?? []) !== undefined);
 
 const find = (name: string, names: readonly string[]) =>
   names.find(known => areSameLevel(known, name));
