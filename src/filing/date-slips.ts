@@ -81,6 +81,8 @@ function formOf(text: string, other: string | undefined): Localized {
   if (wide !== undefined)
     return { zh: `有全角字符“${wide}”`, en: `has the full-width character “${wide}”` };
   if (/\s/.test(text)) return { zh: '中间有空格', en: 'has blanks in it' };
+  if (/^(?:\d{6}|\d{8})$/.test(text))
+    return { zh: '没有把年、月、日分开', en: 'does not part year, month and day' };
   if (other === undefined) return { zh: '位数不对', en: 'has too few or too many digits' };
   return { zh: `里的“${other}”不合写法`, en: `is not written that way (“${other}”)` };
 }

@@ -51,9 +51,21 @@ export const placeBelow = (
   key: string | number,
 ): FormPlace | undefined => place?.named.get(key) ?? place?.each;
 
-/** The first field that the form prints at a path of a filing. */
-export function fieldAt(requirements: Requirements, path: Path): FieldRequirement | undefined {
+/** Whether the form prints anything at a place or below it. */
+export const printsAt = memoize(
+  ({ field, named, each }: FormPlace): boolean =>
+    field !== undefined ||
+    [...named.values()].some(printsAt) ||
+    (each !== undefined && printsAt(each)),
+);
+
+/** What the form prints at a path of a filing; undefined where it has nothing. */
+export function placeAt(requirements: Requirements, path: Path): FormPlace | undefined {
   let place: FormPlace | undefined = formPlaces(requirements);
   for (const key of path) place = placeBelow(place, key);
-  return place?.field;
+  return place;
 }
+
+/** The first field that the form prints at a path of a filing. */
+export const fieldAt = (requirements: Requirements, path: Path): FieldRequirement | undefined =>
+  placeAt(requirements, path)?.field;

@@ -74,7 +74,8 @@ export function formSchema(requirements: Requirements): SchemaNode {
         ),
         names,
       ),
-      additionalProperties: false,
+      // Levels are offered; others may stand there all the same.
+      additionalProperties: levelsOf(path) === undefined ? false : narrow(child, [...path, EACH]),
     };
   }
 }

@@ -98,6 +98,9 @@ export interface PlacedTable {
   readonly rows: readonly PlacedIndicator[];
 }
 
+/** Whether the indicators of a table stand under levels; those of a form without levels are one list. */
+export const hasLevels = ({ path }: Pick<PlacedTable, 'path'>): boolean => path[1] !== 'ungrouped';
+
 /** The tables that the form prints and that have indicators; two periods that say the same count once, as the first. */
 export const distinctTables = (
   filing: Filing,

@@ -1,6 +1,6 @@
 /** Amounts of money in another unit, exact: digits move, nothing is rounded. */
 import type Big from 'big.js';
-import type { Amount } from './filing.ts';
+import type { Amount, Filing } from './filing.ts';
 
 export type MoneyUnit = '万元' | '元';
 
@@ -42,6 +42,12 @@ export function inYuan(number: Big, unit: string | undefined): Big | undefined {
   const places = PLACES.get(unit ?? '');
   return places === undefined ? undefined : number.times(`1e${places}`);
 }
+
+/** The unit of the amounts of a filing: its own, else that of its form. */
+export const unitOfFunds = (
+  { funding }: Filing,
+  { money }: { readonly money?: MoneyFormat },
+): string => funding.unit ?? money?.unit ?? '万元';
 
 /** An amount of a filing in 万元; undefined where the filing does not say its unit. */
 export const inWanyuan = (amount: Amount | undefined, unit: string | undefined): Big | undefined =>

@@ -67,7 +67,7 @@ export function placeAsWritten(path: Path, writing: Pick<Writing, 'keys'>): Loca
 }
 
 /** The title of the last key of a path, where it is one of the format's own and no name or index. */
-function titleAt(path: Path): string | undefined {
+export function titleAt(path: Path): string | undefined {
   const above = schemaAt(path.slice(0, -1));
   const key = path.at(-1);
   const properties = (above && resolve(above).properties) ?? {};

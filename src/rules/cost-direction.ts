@@ -1,6 +1,6 @@
 /** A cost has a ceiling, in the money unit of the funds. */
 import type { Filing } from '../filing/filing.ts';
-import { allIndicators, isCost } from '../filing/indicators.ts';
+import { allIndicators, isCost, type ReadIndicator } from '../filing/indicators.ts';
 import { betweenUnits, inYuan } from '../filing/money.ts';
 import { type NumberQuantity, withOperator } from '../filing/quantity.ts';
 import type { Localized } from '../finding.ts';
@@ -39,7 +39,7 @@ export const costDirection: Rule = {
     for (const placed of allIndicators(filing)) {
       const { indicator, read } = placed;
       const { name = '', value } = indicator;
-      if (!value || read?.kind !== 'number' || !isCost(placed)) continue;
+      if (!value || read?.kind !== 'number' || !isOfCost(placed)) continue;
       const wrong = wrongDirection(read, name, value.text) ?? wrongUnit(read, name, filing);
       if (wrong)
         yield {
@@ -50,6 +50,10 @@ export const costDirection: Rule = {
     }
   },
 };
+
+/** By its level, or by its name in a list without levels. */
+const isOfCost = (placed: ReadIndicator): boolean =>
+  isCost(placed) || (placed.first === '' && /成本/.test(placed.indicator.name ?? ''));
 
 interface Wrong {
   readonly message: Localized;

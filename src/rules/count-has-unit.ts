@@ -1,5 +1,6 @@
 /** A number says of what. */
 import { allIndicators } from '../filing/indicators.ts';
+import { unitOfFunds } from '../filing/money.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,10 +21,12 @@ const USUAL_UNITS: readonly (readonly [RegExp, string])[] = [
   [/里程|长度/, '公里'],
   [/时限|天数|工期/, '天'],
   [/时长|时间/, '小时'],
-  [/成本|费用|金额|投资|收入|产值/, '万元'],
 ];
+/** What is measured in the unit of the funds. */
+const MONEY = /成本|费用|金额|投资|收入|产值/;
 
-const unitFor = (name: string) => USUAL_UNITS.find(([words]) => words.test(name))?.[1] ?? '个';
+const unitFor = (name: string, ofFunds: string) =>
+  USUAL_UNITS.find(([words]) => words.test(name))?.[1] ?? (MONEY.test(name) ? ofFunds : '个');
 
 export const countHasUnit: Rule = {
   id: 'count-has-unit',
@@ -40,13 +43,16 @@ export const countHasUnit: Rule = {
     failing:
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥140 }] } } }',
   },
-  *check(filing) {
+  *check(filing, requirements) {
+    const ofFunds = unitOfFunds(filing, requirements);
     for (const { indicator, path, read } of allIndicators(filing)) {
       const { name = '', value, note = '', explanation = '' } = indicator;
       if (!value || read?.kind !== 'number' || read.unit) continue;
+      // 0 is the same in any unit.
+      if (read.number.eq(0) && !read.upper) continue;
       if (NO_UNIT.test(name) || UNIT_IN_NAME.test(name)) continue;
       if (UNIT_BESIDE.test(note + explanation)) continue;
-      const example = shown(`${value.text}${unitFor(name)}`);
+      const example = shown(`${value.text}${unitFor(name, ofFunds)}`);
       yield {
         path: [...path, 'value'],
         from: [path],

@@ -1,4 +1,5 @@
 /** The kinds of indicators that a reviewer looks for on this form are there. */
+import { levelWord } from '../filing/levels.ts';
 import { levelsTaken } from '../filing/requirements.ts';
 import { missingLevels } from './reading/missing-levels.ts';
 import type { Rule } from './rule.ts';
@@ -27,13 +28,13 @@ export const expectedIndicatorKinds: Rule = {
   },
   *check(filing, requirements) {
     const { expectedLevels, requiredLevels } = requirements;
-    const classification = levelsTaken(requirements);
-    const missing = missingLevels(filing, requirements, [...expectedLevels, ...requiredLevels]);
+    const levels = levelsTaken(requirements) ?? {};
+    const missing = missingLevels(filing, requirements, [...requiredLevels, ...expectedLevels]);
     for (const { level, path, from, tables } of missing) {
-      if (!expectedLevels.includes(level) || requiredLevels.includes(level)) continue;
-      // Where its first level is missing as a whole, another rule says so.
-      if (missing.some(parent => classification?.[parent.level]?.includes(level))) continue;
-      if (filing.remarks?.includes(level.replace(/指标$/, ''))) continue;
+      if (requiredLevels.includes(level)) continue;
+      // Where its first level is missing as a whole, another rule or report says so.
+      if (missing.some(parent => levels[parent.level]?.includes(level))) continue;
+      if (filing.remarks?.includes(levelWord(level))) continue;
       yield {
         path,
         at: 'key',

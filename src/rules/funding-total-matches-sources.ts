@@ -2,6 +2,7 @@
 import Big from 'big.js';
 import { placeName } from '../filing/fields.ts';
 import type { Amount, Filing, FundingColumn } from '../filing/filing.ts';
+import { fieldAt } from '../filing/form-places.ts';
 import { fundsOf, type PlacedFunds, subtotalOf } from '../filing/funding.ts';
 import { EACH } from '../filing/patterns.ts';
 import type { Requirements } from '../filing/requirements.ts';
@@ -53,7 +54,7 @@ function* totalMatches(
     total,
     sum,
     filing,
-    { zh: `${nameOf(filing, path).zh} 的合计`, en: `the total of ${nameOf(filing, path).en}` },
+    totalName(filing, path, requirements),
     { zh: '改合计，或改各来源的金额。', en: 'Correct the total or the amounts of the sources.' },
   );
 }
@@ -99,6 +100,16 @@ function sourcesCountedOnce(
 
 const sumOf = (amounts: readonly Amount[]) =>
   amounts.reduce((running, amount) => running.plus(amount.value), new Big(0));
+
+/** A total is called by its label where the form prints its row by what it is. */
+function totalName(filing: Filing, path: Path, requirements: Requirements): Localized {
+  const { zh, en } = nameOf(filing, path);
+  const label = fieldAt(requirements, [...path, 'total'])?.label;
+  return {
+    zh: label === undefined ? `${zh}${zh.endsWith('」') ? '' : ' '}的合计` : `「${label}」`,
+    en: `the total of ${en}`,
+  };
+}
 
 /** A row of funds is called by its years, everything else by its place. */
 function nameOf({ funding }: Filing, path: PlacedFunds['path']): Localized {

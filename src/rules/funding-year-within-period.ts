@@ -2,7 +2,7 @@
 
 import type { FundingRow, Years } from '../filing/filing.ts';
 import { EACH } from '../filing/patterns.ts';
-import { missingRows } from './reading/funding-rows.ts';
+import { partsOfRows } from './reading/funding-rows.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const fundingYearWithinPeriod: Rule = {
@@ -25,8 +25,12 @@ export const fundingYearWithinPeriod: Rule = {
   },
   *check(filing, requirements) {
     const { year, funding } = filing;
+    const parts = partsOfRows(filing, requirements);
+    // Rows that the form does not print are told as that.
     const rows = funding.rows.flatMap((row, index): readonly PlacedRow[] =>
-      row.years && row.years.first <= row.years.last ? [{ row, years: row.years, index }] : [],
+      row.years && row.years.first <= row.years.last && parts[index] === 'printed'
+        ? [{ row, years: row.years, index }]
+        : [],
     );
     const periods = rows.filter(({ years }) => years.first < years.last);
     const single = rows.filter(({ years }) => years.first === years.last);
@@ -34,8 +38,7 @@ export const fundingYearWithinPeriod: Rule = {
       for (const { years, index } of periods)
         if (!covers(years, year)) yield yearOutside(year, years, index);
       const first = single[0];
-      const isMissing = missingRows(filing, requirements).some(({ kind }) => kind === 'year');
-      if (first && !isMissing && !single.some(({ years }) => years.first === year.first))
+      if (first && !single.some(({ years }) => years.first === year.first))
         yield yearOutside(year, first.years, first.index);
     }
     for (const row of single)

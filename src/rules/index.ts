@@ -22,6 +22,7 @@ import { indicatorLevelFits } from './indicator-level-fits.ts';
 import { indicatorUnique } from './indicator-unique.ts';
 import { indicatorValueStated } from './indicator-value-stated.ts';
 import { indicatorWeightsSum } from './indicator-weights-sum.ts';
+import { levelOnForm } from './level-on-form.ts';
 import { nameOnForm } from './name-on-form.ts';
 import { narrativeAmountsAgree } from './narrative-amounts-agree.ts';
 import { optionalFieldBlank } from './optional-field-blank.ts';
@@ -29,6 +30,7 @@ import { percentageWithin100 } from './percentage-within-100.ts';
 import { periodCoversFunding } from './period-covers-funding.ts';
 import { periodInOrder } from './period-in-order.ts';
 import { phonePlausible } from './phone-plausible.ts';
+import { promptReplaced } from './prompt-replaced.ts';
 import { quantitativeValueNumeric } from './quantitative-value-numeric.ts';
 import { requiredFieldStated } from './required-field-stated.ts';
 import { requiredIndicatorKinds } from './required-indicator-kinds.ts';
@@ -75,12 +77,14 @@ export const rules: readonly Rule[] = [
   documentNumberBrackets,
   textGarbled,
   textWithinLimit,
+  promptReplaced,
   vagueWording,
   goalMeasured,
   annualRepeatsLongTerm,
   rowFilledIn,
   expectedIndicatorKinds,
   benefitRepeatsOutput,
+  levelOnForm,
   indicatorLevelFits,
   sentenceWithPercentage,
   countHasUnit,

@@ -30,6 +30,8 @@ export const indicatorLevelFits: Rule = {
   },
   *check(filing, requirements) {
     for (const placed of allIndicators(filing)) {
+      // A list without levels has no wrong ones.
+      if (placed.first === '') continue;
       const kind = kindMissed(placed);
       if (kind === undefined) continue;
       const level = levelNamed(kind, requirements);
@@ -53,7 +55,7 @@ type Kind = '满意度' | '成本' | '时效';
 const SATISFACTION = /满意(?:度|率|程度)?(?:[（(][^（()）]*[）)])?$/;
 const COST = /成本|(?:费用|单价|造价)$/;
 /** What is saved or brought about is a benefit; the cost of society and nature are levels of their own. */
-const NO_COST = /节|减|降|省|增|挽回|效|社会成本|环境成本|率$/;
+const NO_COST = /节|减|降|省|增|挽回|效|控制|影响|社会成本|环境成本|率$/;
 const DEADLINE = /(?:完成|完工|竣工|开工|验收|拨付|发放|支付|交付|上线)(?:时间|时限|日期|期限)$/;
 
 /** The kind that the name plainly says and the level does not. */

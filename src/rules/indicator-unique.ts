@@ -26,14 +26,15 @@ export const indicatorUnique: Rule = {
         if (name === undefined) continue;
         const group = seen.get(name);
         if (group === undefined) {
-          seen.set(name, `${first}/${second}`);
+          seen.set(name, first === '' ? '' : `${first}/${second}`);
           continue;
         }
+        const quoted = shown(indicator.name ?? '');
         yield {
           path: [...path, 'name'],
           message: {
-            zh: `指标“${shown(indicator.name ?? '')}”在「${group}」里已有一条`,
-            en: `the indicator “${shown(indicator.name ?? '')}” is already listed under ${group}`,
+            zh: `指标“${quoted}”${group === '' ? '上面' : `在「${group}」里`}已有一条`,
+            en: `the indicator “${quoted}” is already listed ${group === '' ? 'above' : `under ${group}`}`,
           },
           help: {
             zh: '合并两条，或改成不同的名称。',

@@ -2,6 +2,7 @@
 
 import { fieldAt } from '../filing/form-places.ts';
 import { allIndicators } from '../filing/indicators.ts';
+import { unitOfFunds } from '../filing/money.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,6 +26,8 @@ export const indicatorValueStated: Rule = {
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥XX个 }] } } }',
   },
   *check(filing, requirements) {
+    const unit = unitOfFunds(filing, requirements);
+    const ceiling = unit === '元' ? '≤200000元' : `≤20${unit}`;
     for (const { indicator, path, read } of allIndicators(filing)) {
       const { name = '', value } = indicator;
       if (read && read.kind !== 'blank') continue;
@@ -43,8 +46,8 @@ export const indicatorValueStated: Rule = {
               en: `the indicator “${shown(name)}” has no value`,
             },
         help: {
-          zh: '写明要达到的值，例如 ≥95%、≤20万元，或者“好”。',
-          en: 'Give a value, e.g. ≥95%, ≤20万元 or 好.',
+          zh: `写明要达到的值，例如 ≥95%、${ceiling}，或者“好”。`,
+          en: `Give a value, e.g. ≥95%, ${ceiling} or 好.`,
         },
       };
     }

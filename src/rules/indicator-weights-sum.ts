@@ -1,9 +1,11 @@
 /** The weights of a table add up to the form's total. */
 import Big from 'big.js';
 import type { Filing } from '../filing/filing.ts';
-import { distinctTables } from '../filing/indicators.ts';
+import { fieldAt } from '../filing/form-places.ts';
+import { distinctTables, hasLevels, type PlacedTable } from '../filing/indicators.ts';
 import { EACH } from '../filing/patterns.ts';
 import type { Requirements } from '../filing/requirements.ts';
+import type { Path } from '../finding.ts';
 import type { Rule } from './rule.ts';
 
 /** What weights add up to where the form does not say. */
@@ -27,14 +29,16 @@ export const indicatorWeightsSum: Rule = {
   },
   examples: {
     passing:
-      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 甲, weight: 60 }] }, 效益指标: { 社会效益指标: [{ name: 乙, weight: 40 }] } } }',
+      'form: national/2021\nindicators: { annual: { 产出指标: { 数量指标: [{ name: 甲, weight: 60 }] }, 效益指标: { 社会效益指标: [{ name: 乙, weight: 40 }] } } }',
     failing:
-      'indicators: { annual: { 产出指标: { 数量指标: [{ name: 甲, weight: 60 }] }, 效益指标: { 社会效益指标: [{ name: 乙, weight: 30 }] } } }',
+      'form: national/2021\nindicators: { annual: { 产出指标: { 数量指标: [{ name: 甲, weight: 60 }] }, 效益指标: { 社会效益指标: [{ name: 乙, weight: 25 }] } } }',
   },
   *check(filing, requirements) {
     const totals = totalsOf(filing, requirements);
     for (const { kind, path, rows } of distinctTables(filing, requirements)) {
-      const weights = rows.flatMap(({ indicator }) => indicator.weight ?? []);
+      const weights = rows.flatMap(({ indicator, path }) =>
+        fieldAt(requirements, [...path, 'weight']) ? (indicator.weight ?? []) : [],
+      );
       const sum = weights.reduce((running, weight) => running.plus(weight.value), new Big(0));
       if (weights.length === 0 || totals.some(total => sum.eq(total))) continue;
       const [nearest = WHOLE] = totals.toSorted((a, b) => distance(sum, a) - distance(sum, b));
@@ -43,14 +47,8 @@ export const indicatorWeightsSum: Rule = {
         path,
         at: 'key',
         from: [
-          [
-            ...path,
-            ...(kind === 'objective' ? [EACH, 'indicators'] : []),
-            EACH,
-            EACH,
-            EACH,
-            'weight',
-          ],
+          [...path, ...stepsTo(kind, path), 'weight'],
+          ['funding', 'execution', 'weight'],
         ],
         message: {
           zh: `各指标分值之和是 ${sum.toFixed()}，应是 ${totals.join(' 或 ')}${without > 0 ? `；${without} 条没有分值` : ''}`,
@@ -64,6 +62,12 @@ export const indicatorWeightsSum: Rule = {
     }
   },
 };
+
+/** From a table to an indicator of it. */
+function stepsTo(kind: PlacedTable['kind'], path: Path): Path {
+  if (!hasLevels({ path })) return [EACH];
+  return [...(kind === 'objective' ? [EACH, 'indicators'] : []), EACH, EACH, EACH];
+}
 
 /** Where the filing says how much the execution of the budget counts, the indicators have the rest. */
 function totalsOf(

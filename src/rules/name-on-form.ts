@@ -1,100 +1,75 @@
-/** Choices, sources of funding and indicator levels are the form's own. */
+/** Choices, and names of indicator levels that were meant to be the form's, are as the form has them. */
 
 import type { Filing } from '../filing/filing.ts';
-import { fieldAt } from '../filing/form-places.ts';
-import { goalsOf } from '../filing/indicators.ts';
-import { levelsTaken, type Requirements } from '../filing/requirements.ts';
-import type { Localized, Path } from '../finding.ts';
+import type { Requirements } from '../filing/requirements.ts';
 import { valueAt } from '../source/path.ts';
-import { isSurelyMeant, meantName, suggestion } from '../source/suggest.ts';
+import { asQuestion, suggestion } from '../source/suggest.ts';
+import { type StrayLevel, strayLevels } from './reading/stray-levels.ts';
 import type { Report, Rule } from './rule.ts';
 
+/**
+ * Of the levels only those that are surely a slip for one of the form or stand under another than they belong to: a
+ * level that the form does not know at all is printed as written, and level-on-form asks about it.
+ */
 export const nameOnForm: Rule = {
   id: 'name-on-form',
   reason: 'misclassified',
   severity: 'error',
   summary: {
-    zh: '选项和指标级别是表样所列的名称',
-    en: 'choices and indicator levels are among those of the form',
+    zh: '选项是表样所列的，指标级别没有写错名称、放错位置',
+    en: 'choices are among those of the form; indicator levels are neither misspelt nor misplaced',
   },
   why: {
-    zh: '自造的名称在表上没有位置，汇总时也归不了类。',
-    en: 'A name that is not on the form cannot be printed or summed up with others.',
+    zh: '自造的选项在表上没有位置；级别写错或放错，汇总时归不了类。',
+    en: 'A choice that is not on the form cannot be printed; a misspelt level cannot be summed up with others.',
   },
   examples: {
-    passing: 'project: { name: 甲, attribute: 延续项目 }',
-    failing: 'project: { name: 甲, attribute: 延续 }',
+    passing:
+      'project: { name: 甲, attribute: 延续项目 }\nindicators: { annual: { 产出: { 数量: [{ name: 维护会场数量, value: ≥140个 }] } } }',
+    failing:
+      'project: { name: 甲, attribute: 延续 }\nindicators: { annual: { 产出指标: { 社会效益指标: [{ name: 会议保障次数, value: ≥30次 }] } } }',
   },
   *check(filing, requirements) {
-    for (const { path, choices, takesOther } of requirements.fields) {
-      if (!choices || takesOther) continue;
-      const chosen = valueAt(filing, path);
-      if (typeof chosen !== 'string' || choices.includes(chosen)) continue;
-      yield { path, message: unknownName(chosen), help: suggestion(chosen, choices) };
+    yield* unknownChoices(filing, requirements);
+    for (const stray of strayLevels(filing, requirements)) {
+      const { path, meant } = stray;
+      if (meant)
+        yield { path, at: 'key', meant, ...(isMoved(stray) ? misplaced(stray) : slip(stray)) };
     }
-    yield* knownLevels(filing, requirements);
   },
 };
 
-function* knownLevels(filing: Filing, requirements: Requirements): Iterable<Report> {
-  const classification = levelsTaken(requirements);
-  if (!classification) return;
-  for (const { table, tablePath } of goalsOf(filing)) {
-    if (!fieldAt(requirements, tablePath)) continue;
-    for (const [first, groups] of Object.entries(table)) {
-      const path = [...tablePath, first];
-      const seconds = Object.hasOwn(classification, first) ? classification[first] : undefined;
-      if (!seconds) {
-        yield unknownLevel(path, Object.keys(classification), table);
-        continue;
-      }
-      for (const second of Object.keys(groups))
-        if (!seconds.includes(second))
-          yield unknownSecond([...path, second], classification, groups);
-    }
+function* unknownChoices(filing: Filing, { fields }: Requirements): Iterable<Report> {
+  for (const { path, choices, takesOther } of fields) {
+    if (!choices || takesOther) continue;
+    const chosen = valueAt(filing, path);
+    if (typeof chosen !== 'string' || choices.includes(chosen)) continue;
+    yield {
+      path,
+      message: { zh: `表样里没有「${chosen}」`, en: `the form has no “${chosen}”` },
+      help: suggestion(chosen, choices),
+    };
   }
 }
 
-/** A name that the form does not have, of the names that it has there; those that are taken already were not meant. */
-function unknownLevel(path: Path, names: readonly string[], taken: object): Report {
-  const name = String(path.at(-1));
-  const guess = meantName(name, names);
-  const isMeant = guess !== undefined && isSurelyMeant(name, guess) && !Object.hasOwn(taken, guess);
-  return {
-    path,
-    at: 'key',
-    ...(isMeant && { meant: [...path.slice(0, -1), guess] }),
-    message: unknownName(name),
-    help: suggestion(name, names),
-  };
-}
+/** Whether the form has the name itself, elsewhere. */
+const isMoved = ({ name, meant }: StrayLevel): boolean => meant?.at(-1) === name;
 
-/** A second level that its first does not have: of another first level, or unknown. */
-function unknownSecond(
-  path: Path,
-  classification: Readonly<Record<string, readonly string[]>>,
-  taken: object,
-): Report {
-  const name = String(path.at(-1));
-  const first = String(path.at(-2));
-  const other = Object.keys(classification).find(level => classification[level]?.includes(name));
-  if (other === undefined) return unknownLevel(path, classification[first] ?? [], taken);
+function misplaced({ path, name, rank, meant = [] }: StrayLevel): Pick<Report, 'message' | 'help'> {
+  const above = path.at(-2);
   return {
-    path,
-    at: 'key',
-    meant: [...path.slice(0, -2), other, name],
-    message: {
-      zh: `「${first}」下没有「${name}」`,
-      en: `“${first}” has no “${name}”`,
-    },
+    message:
+      rank === 'first'
+        ? { zh: `「${name}」不是一级指标`, en: `“${name}” is not a first level` }
+        : { zh: `「${above}」下没有「${name}」`, en: `“${above}” has no “${name}”` },
     help: {
-      zh: `「${name}」写在「${other}」下面。`,
-      en: `“${name}” belongs under “${other}”.`,
+      zh: `「${name}」写在「${meant.at(-2)}」下面。`,
+      en: `“${name}” belongs under “${meant.at(-2)}”.`,
     },
   };
 }
 
-const unknownName = (name: string): Localized => ({
-  zh: `表样里没有「${name}」`,
-  en: `the form has no “${name}”`,
+const slip = ({ name, meant = [] }: StrayLevel): Pick<Report, 'message' | 'help'> => ({
+  message: { zh: `表样里没有「${name}」`, en: `the form has no “${name}”` },
+  help: asQuestion(String(meant.at(-1))),
 });

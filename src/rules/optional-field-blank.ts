@@ -1,6 +1,7 @@
 /** Cells that a form does not require and a reviewer misses all the same. */
 
 import { placeName } from '../filing/fields.ts';
+import type { Filing } from '../filing/filing.ts';
 import type { Requirements } from '../filing/requirements.ts';
 import { placeAsWritten } from '../filing/writing.ts';
 import type { Path } from '../finding.ts';
@@ -31,7 +32,7 @@ export const optionalFieldBlank: Rule = {
   },
   *check(filing, requirements, writing) {
     for (const path of missedOn(requirements)) {
-      if (valueAt(filing, path) !== undefined) continue;
+      if (valueAt(filing, path) !== undefined || isInName(path, filing)) continue;
       const place = placeName(path);
       const written = placeAsWritten(path, writing);
       yield {
@@ -45,6 +46,10 @@ export const optionalFieldBlank: Rule = {
     }
   },
 };
+
+/** The code of a department may stand before its name: [015001]某局, 219-某镇. */
+const isInName = (path: Path, { project: { department = '' } }: Filing): boolean =>
+  path.at(-1) === 'departmentCode' && /^[[［【（(]?\d{3,}[\]］】）)—-]/.test(department);
 
 /** Those of the fields that the form prints and does not require. */
 const missedOn = memoize(({ fields }: Requirements): readonly Path[] =>

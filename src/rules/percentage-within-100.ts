@@ -1,13 +1,8 @@
 /** Satisfaction, pass, completion and coverage rates are at most 100%. */
-import { allIndicators, isSatisfaction } from '../filing/indicators.ts';
+import { allIndicators } from '../filing/indicators.ts';
+import { isShare } from './reading/shares.ts';
 import { shown } from './reading/shown.ts';
 import type { Rule } from './rule.ts';
-
-/** Shares of a whole, by the word before 率 or 度. */
-const SHARE =
-  /(?:满意|合格|完成|覆盖|达标|通过|及时|准确|正确|完好|通达|保通|到位|知晓|参与|出勤|优良|成活|发放|验收|保障|响应|普及|办结|整改|落实|执行|公开)[率度]|满意/;
-/** Growth, or more than planned, may be more than the whole. */
-const MAY_EXCEED = /增|提[高升]|超额|同比|环比|翻|倍/;
 
 export const percentageWithin100: Rule = {
   id: 'percentage-within-100',
@@ -28,14 +23,15 @@ export const percentageWithin100: Rule = {
       'indicators: { annual: { 产出指标: { 质量指标: [{ name: 验收合格率, value: ≥980% }] } } }',
   },
   *check(filing) {
-    for (const { indicator, path, first, second, read } of allIndicators(filing)) {
+    for (const placed of allIndicators(filing)) {
+      const { indicator, path, read } = placed;
       const { name = '', value } = indicator;
-      if (!value || read?.kind !== 'number' || read.unit !== '%') continue;
-      if ((read.upper ?? read.number).lte(100) || MAY_EXCEED.test(name)) continue;
-      if (!SHARE.test(name) && !isSatisfaction({ first, second })) continue;
+      if (!value || read?.kind !== 'number' || read.unit !== '%' || !isShare(placed)) continue;
+      const most = read.upper ?? read.number;
+      if (read.operator === '>' ? most.lt(100) : most.lte(100)) continue;
       const tenth = read.number.div(10);
       // A digit too many, or a point too few: 980% for 98%.
-      const likely = tenth.lte(100) && tenth.gte(50) && !read.upper ? `${tenth.toFixed()}%` : '';
+      const likely = tenth.lt(100) && tenth.gte(50) && !read.upper ? `${tenth.toFixed()}%` : '';
       yield {
         path: [...path, 'value'],
         from: [path],

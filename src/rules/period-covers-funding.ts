@@ -1,5 +1,6 @@
 /** The years of the funds lie within 起止时间. */
 import { dateText } from '../filing/dates.ts';
+import { strayRows } from './reading/funding-rows.ts';
 import type { Rule } from './rule.ts';
 
 export const periodCoversFunding: Rule = {
@@ -24,10 +25,11 @@ export const periodCoversFunding: Rule = {
     failing:
       'project: { name: 甲, period: { start: 2023-01-01, end: 2023-12-31 } }\nfunding: { rows: [{ years: 2023-2025, total: 4.5 }] }',
   },
-  *check({ project: { period }, funding }) {
-    const { start, end } = period;
-    for (const [index, { years }] of funding.rows.entries()) {
-      if (!years || years.first > years.last) continue;
+  *check(filing, requirements) {
+    const { start, end } = filing.project.period;
+    const stray = strayRows(filing, requirements);
+    for (const [index, { years }] of filing.funding.rows.entries()) {
+      if (stray.includes(index) || !years || years.first > years.last) continue;
       const early = start !== undefined && years.first < start.year;
       const late = end !== undefined && years.last > end.year;
       if (!early && !late) continue;

@@ -8,7 +8,7 @@ import type { Requirements } from '../filing/requirements.ts';
 import { placeAsWritten, type Writing } from '../filing/writing.ts';
 import type { Localized, Path } from '../finding.ts';
 import { toPath, valueAt } from '../source/path.ts';
-import { type MissingRow, missingRows, strayRows } from './reading/funding-rows.ts';
+import { type MissingRow, missingRows, strayRows, yearsFor } from './reading/funding-rows.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const requiredFieldStated: Rule = {
@@ -36,8 +36,8 @@ indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, val
     const told = new Set<string>();
     const missing = missingRows(filing, requirements);
     // A row that was meant for it, as one without years, is told as that.
-    if (strayRows(filing, requirements).length === 0)
-      for (const row of missing) yield noSuchRow(row, requirements, writing);
+    const funds = missingFunds(missing, filing, requirements, writing);
+    if (funds && strayRows(filing, requirements).length === 0) yield funds;
     for (const field of requirements.fields) {
       if (!field.required) continue;
       for (const { value, lazyPath } of valuesAt(field.path, filing)) {
@@ -57,31 +57,37 @@ indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, val
   },
 };
 
-/** The form prints the row of the year or of the project, and none of those stated is that. */
-function noSuchRow(
-  { kind, path }: MissingRow,
+/** The form prints rows of the year and of the project, and none of those stated is that; without any it is one finding. */
+function missingFunds(
+  missing: readonly MissingRow[],
+  filing: Filing,
   requirements: Requirements,
   { keys, year }: Writing,
-): Report {
-  const place = placeOnForm(path, requirements);
+): Report | undefined {
+  const [first] = missing;
+  if (!first) return undefined;
+  const names = missing.map(({ path }) => placeOnForm(path, requirements).zh);
+  const rows = missing.map(({ kind }) =>
+    kind === 'year' ? { zh: ` ${year} 年的一行`, en: year } : wholeProject,
+  );
   const [key, list] = keys === 'zh' ? ['年份', '资金明细'] : ['years', 'funding.rows'];
-  const years = kind === 'year' ? year : `${year}-${Number(year) + 2}`;
-  const row = kind === 'year' ? { zh: ` ${year} 年`, en: year } : wholeProject;
+  const years = new Set(missing.map(({ kind }) => yearsFor(kind, filing, year)));
+  const lines = [...years].map(text => `“${key}: ${text}”`);
   return {
-    path: [...path, 'total'],
+    path: [...first.path, 'total'],
     from: [['year'], ['funding', 'rows', EACH, 'years'], ['project', 'period']],
     message: {
-      zh: `${place.zh}没有填写：资金里没有${row.zh}的一行`,
-      en: `${place.en} is not filled in: no row of the funds is for ${row.en}`,
+      zh: `${names.join('和')}没有填写：资金里没有${rows.map(({ zh }) => zh).join('，也没有')}`,
+      en: `funds are not filled in: no row of the funds is for ${rows.map(({ en }) => en).join(' or ')}`,
     },
     help: {
-      zh: `在“${list}:”下面写这一行，${kind === 'year' ? '' : '例如'}“${key}: ${years}”。`,
-      en: `Add the row with “${key}: ${years}” under ${list}.`,
+      zh: `在“${list}:”下面写${lines.join('、')}${lines.length > 1 ? '各一行' : '的一行'}。`,
+      en: `Add a row with ${lines.join(' and one with ')} under ${list}.`,
     },
   };
 }
 
-const wholeProject: Localized = { zh: '整个项目', en: 'the whole project' };
+const wholeProject: Localized = { zh: '整个项目的一行', en: 'the whole project' };
 
 function notFilledIn(path: Path, requirements: Requirements, writing: Writing): Report {
   const place = placeOnForm(path, requirements);

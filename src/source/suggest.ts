@@ -46,7 +46,7 @@ const holds = (plain: string, candidate: string) =>
   candidate.length >= (HANZI.test(candidate) ? 2 : 4) && plain.includes(candidate);
 
 /** Whether all hanzi of a name stand in another, longer one in their order. */
-function isSpread(name: string, other: string): boolean {
+export function isSpread(name: string, other: string): boolean {
   if (name.length < 3 || !HANZI.test(name)) return false;
   let at = 0;
   for (const character of other) if (character === name[at]) at += 1;
@@ -61,6 +61,9 @@ export function isSurelyMeant(name: string, guess: string): boolean {
   const inOrder = (text: string) => [...text].sort().join('');
   return steps <= Math.max(1, Math.floor(b.length / 3)) || inOrder(a) === inOrder(b);
 }
+
+/** Whether one character more, less or other makes one name of the other. */
+export const isOneSlipFrom = (name: string, other: string): boolean => distance(name, other) <= 1;
 
 /** A guess as a question to the writer. */
 export const asQuestion = (guess: string): Localized => ({

@@ -86,7 +86,11 @@ describe.each(listForms())('%s', id => {
       expect(valuesAt(path, filing).length, path.join('.')).toBeGreaterThan(0);
     for (const { path } of requiredOf(empty)) {
       if (path.includes(EACH)) continue;
-      expect(missed).toContain(toPath(valuesAt(path, empty)[0]?.lazyPath).join('.'));
+      const place = toPath(valuesAt(path, empty)[0]?.lazyPath).join('.');
+      // Rows of the funds that are all missing are one finding, at the first of them.
+      if (place.startsWith('funding.rows.'))
+        expect([...missed].some(told => told.startsWith('funding.rows.'))).toBe(true);
+      else expect(missed).toContain(place);
     }
   });
 });

@@ -114,7 +114,7 @@ describe.each([
 test('a level that the form does not have is found in the order written', () => {
   const loadTemplate = templateLoader(() => new TextEncoder().encode(form('')));
   const { findings } = check(new TextEncoder().encode(filing(ENGLISH)), { loadTemplate });
-  const unknown = findings.filter(({ rule }) => rule === 'name-on-form');
+  const unknown = findings.filter(({ rule }) => rule === 'level-on-form');
   expect(unknown.map(({ path }) => path[2])).toEqual(names);
 });
 

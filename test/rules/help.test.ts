@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { reportsOf, ruleNamed } from './reports.ts';
 
-const named = (level: string, name: string, value: string) =>
-  `funding: { unit: 万元, rows: [{ years: 2024, total: 90 }] }
+const named = (level: string, name: string, value: string, unit = '万元') =>
+  `funding: { unit: ${unit}, rows: [{ years: 2024, total: 90 }] }
 indicators: { annual: { 产出指标: { ${level}: [{ name: ${name}, value: ${JSON.stringify(value)} }] } } }`;
 
 test.each([
@@ -19,5 +19,14 @@ test.each([
   ['percentage-within-100', '质量指标', '验收合格率', '≥980%', '98%'],
 ])('%s: %s %s %s', (id, level, name, value, shown) => {
   const [report] = reportsOf(ruleNamed(id), named(level, name, value));
+  expect(report?.help?.zh).toContain(shown);
+});
+
+test.each([
+  ['count-has-unit', '成本指标', '设备费用', '≤30', '≤30元'],
+  ['indicator-value-stated', '数量指标', '新建凉亭', '≥XX个', '≤200000元'],
+  ['cost-direction', '成本指标', '项目总成本', '≤90万元', '≤900000元；'],
+])('%s uses the unit of the filing', (id, level, name, value, shown) => {
+  const [report] = reportsOf(ruleNamed(id), named(level, name, value, '元'));
   expect(report?.help?.zh).toContain(shown);
 });

@@ -119,13 +119,6 @@ tries('funding-rows-distinct', listed, {
   '{ total: 5 }, { total: 5 }': false,
 });
 
-test('a form with a row for the project and one for the year has both for a project of one year', () => {
-  const rows = (total: number) =>
-    `form: national/2015\n${listed(`{ years: 2024, total: 5 }, { years: 2024, total: ${total} }`)}`;
-  expect(reportsOf(ruleNamed('funding-rows-distinct'), rows(5))).toEqual([]);
-  expect(reportsOf(ruleNamed('funding-rows-distinct'), rows(6))).toHaveLength(1);
-});
-
 const tasks = (row: string) => `form: department/whole
 year: 2025
 funding: { unit: 万元, rows: [{ years: 2025, ${row} }] }

@@ -217,7 +217,7 @@ tries('percentage-within-100', pair => named(pair.split(' ')[0] ?? '', pair.spli
 tries('count-has-unit', pair => named(pair.split(' ')[0] ?? '', pair.split(' ')[1] ?? ''), {
   '开设课程数量 220': true,
   '工程验收合格率 100': true,
-  '重大安全事件发生次数 0': true,
+  '重大安全事件发生次数 0': false,
   '培训人数 40-60': true,
   '培训人数（人） ≥40': false,
   '水质综合指数 ≤0.85': false,
@@ -364,3 +364,25 @@ tries(
     '≥良': true,
   },
 );
+
+tries(
+  'optional-field-blank',
+  department =>
+    `project: { department: ${quoted(department)}, phone: 0895-4821234 }\npreparer: { phone: 0895-4821234 }`,
+  {
+    某市水务局: true,
+    '12345热线办公室': true,
+    '[015001]某市教育局': false,
+    '【173】某研究院': false,
+    '219-某镇人民政府': false,
+  },
+);
+
+tries('prompt-replaced', text => `goals: { annual: ${quoted(text)} }`, {
+  '对照年度目标，说明完成情况（100字以内）': true,
+  '存在问题(限200字)': true,
+  '概述（不超过300字）：': true,
+  '编印宣传折页（每页300字）2000份': false,
+  每篇不少于500字: false,
+  '开展写字比赛（100人以内）': false,
+});

@@ -1,7 +1,8 @@
-/** Rows of the funds on forms that print them by what they are: those missing, and those that are none of them. */
+/** Rows of the funds on forms that print them by what they are: those that are missing, and what each one stated is. */
 import type { Filing } from '../../filing/filing.ts';
 import { fieldAt } from '../../filing/form-places.ts';
-import type { RowKind } from '../../filing/funding-rows.ts';
+import { longestRows, type RowKind } from '../../filing/funding-rows.ts';
+import { saysNothing } from '../../filing/patterns.ts';
 import type { Requirements } from '../../filing/requirements.ts';
 import type { Path } from '../../finding.ts';
 
@@ -25,16 +26,45 @@ export function missingRows(
   });
 }
 
-/** Indexes of the rows that are none of those that the form prints; a second one of the same years is told as such. */
-export function strayRows(
-  { funding: { rows } }: Filing,
-  requirements: Requirements,
-): readonly number[] {
+/**
+ * What a row is on the form: printed; of the same years as a printed one; as long a run of years as the printed one of
+ * the project, where neither is the project's period; one of which nothing is filled in; or none of these.
+ */
+export type RowPart = 'printed' | 'repeated' | 'rival' | 'blank' | 'stray';
+
+/** The part of each row; all are printed by a form that lists them. */
+export function partsOfRows(filing: Filing, requirements: Requirements): readonly RowPart[] {
+  const { rows } = filing.funding;
   const { rowIndexes, rowKinds } = requirements;
-  if (!rowIndexes || rowKinds.size === 0) return [];
+  if (!rowIndexes) return rows.map(() => 'printed');
   const printed = [...rowKinds].map(kind => rowIndexes[kind]);
   const years = printed.map(index => rows[index]?.years?.text);
-  return rows.flatMap((row, index) =>
-    printed.includes(index) || (row.years && years.includes(row.years.text)) ? [] : [index],
-  );
+  const rivals = rowKinds.has('project') ? rivalRows(filing, rowIndexes.project) : [];
+  return rows.map((row, index) => {
+    if (printed.includes(index)) return 'printed';
+    if (saysNothing(row)) return 'blank';
+    if (row.years && years.includes(row.years.text)) return 'repeated';
+    return rivals.includes(index) ? 'rival' : 'stray';
+  });
+}
+
+/** Those that may as well be the project's as the row that is taken for it. */
+function rivalRows(filing: Filing, project: number): readonly number[] {
+  const { period } = filing.project;
+  const years = filing.funding.rows[project]?.years;
+  const isPeriod = years?.first === period.start?.year && years?.last === period.end?.year;
+  const longest = longestRows(filing);
+  return isPeriod || !longest.includes(project) ? [] : longest.filter(index => index !== project);
+}
+
+/** Indexes of the rows that the form does not print and no other rule tells. */
+export const strayRows = (filing: Filing, requirements: Requirements): readonly number[] =>
+  partsOfRows(filing, requirements).flatMap((part, index) => (part === 'stray' ? [index] : []));
+
+/** The years with which a filing says which row is the budget year's or the project's; some where it does not tell. */
+export function yearsFor(kind: RowKind, { project }: Filing, year: string): string {
+  const { start, end } = project.period;
+  if (kind === 'year') return year;
+  const [first, last] = [start?.year ?? Number(year), end?.year ?? Number(year) + 2];
+  return first === last ? `${first}` : `${first}-${last}`;
 }
