@@ -4,9 +4,12 @@ import { gridOf } from '../word/grid.ts';
 import { readWord } from '../word/word.ts';
 import type { WordForm } from '../word/word-form.ts';
 import { openZip } from '../word/zip.ts';
+import { textInCell } from './cell-text.ts';
+import type { BoxMarks } from './choices.ts';
 import { PADDING, styleBook } from './draft-styles.ts';
+import { refuseFilled } from './filled.ts';
 import { readLine } from './lines.ts';
-import { newReading, textInCell } from './reading.ts';
+import { newReading } from './reading.ts';
 import { readRows } from './rows.ts';
 import type { DraftTemplate } from './template-draft.ts';
 import { writeTemplate } from './write-template.ts';
@@ -22,7 +25,9 @@ export interface Draft {
   readonly leftOut: { readonly tables: number; readonly lines: number };
 }
 
-/** Reads the main table of a .docx. Throws UserError for a file that is no .docx, is damaged, too large or has no table. */
+const USUAL_MARKS: BoxMarks = { open: '□', ticked: '√', before: false, gap: 1 };
+
+/** Reads the main table of a .docx. Throws UserError for a file that is no .docx, is damaged, too large, has no table or is filled in. */
 export function draftFromWord(docx: Uint8Array): Draft {
   const form = readWord(openZip(docx));
   const grid = gridOf(form.tables, form.paper.width - form.paper.left - form.paper.right);
@@ -32,7 +37,9 @@ export function draftFromWord(docx: Uint8Array): Draft {
   const linesOf = (key: 'above' | 'below') =>
     form[key].map((line, index) => readLine(reading, line, [key, index], lineStyle));
   const [above, below] = [linesOf('above'), linesOf('below')];
-  const { open, ticked, before } = reading.boxMarks ?? { open: '□', ticked: '√' };
+  refuseFilled(reading.filled);
+  const { open, ticked, before, gap } = { ...USUAL_MARKS, ...reading.boxMarks };
+  const { subtotals, partialSources } = reading.funds;
   const levels = [...reading.classification].map(([name, names]) => [name, [...names]] as const);
   const classification = withKeyOrder(
     Object.fromEntries(levels),
@@ -49,8 +56,10 @@ export function draftFromWord(docx: Uint8Array): Draft {
     columns,
     padding: PADDING,
     lineWidth: 0.5,
-    choiceMarks: { open, ticked, ...(before && { before }) },
+    choiceMarks: { open, ticked, ...(before && { before }), ...(gap !== 1 && { gap }) },
     ...(levels.length > 0 && { classification }),
+    ...(Object.keys(subtotals).length > 0 && { subtotals }),
+    ...(partialSources.length > 0 && { partialSources }),
     ...(above.length > 0 && { above }),
     rows,
     ...(below.length > 0 && { below }),

@@ -2,6 +2,7 @@
 
 import type { Path } from '../finding.ts';
 import type { WordParagraph } from '../word/word-text.ts';
+import { notePlace } from './filled.ts';
 import { bareLabel, fieldsOfLineLabel } from './labels.ts';
 import { type FormReading, leaveNote, take, unknownLabel } from './reading.ts';
 import type { DraftLine } from './template-draft.ts';
@@ -38,6 +39,7 @@ export function readLine(
         leaveNote(reading, path, unknownLabel(reading, match[1] ?? '', fields.length > 0));
       return `${head}${value}`;
     }
+    notePlace(reading.filled, 'values', value.replace(SEAL, ''));
     return `${head}{${field}}${SEAL.exec(value)?.[0] ?? ''}`;
   });
   const lead = text.slice(0, labels[0]?.index).trim();

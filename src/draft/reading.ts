@@ -3,6 +3,8 @@ import type { Path } from '../finding.ts';
 import type { GridCell, WordGrid } from '../word/grid.ts';
 import type { TextFormat } from '../word/word-styles.ts';
 import type { BoxMarks } from './choices.ts';
+import { type FilledPlaces, noPlaces } from './filled.ts';
+import { Funds } from './funds.ts';
 import { nearestLabel } from './labels.ts';
 import type { DraftNote } from './template-draft.ts';
 
@@ -26,6 +28,13 @@ export interface FormReading {
   boxMarks: BoxMarks | undefined;
   /** The label under or beside which is being read. */
   heading: string;
+  readonly funds: Funds;
+  /** Whether a label around what is being read speaks of funds. */
+  inFunds: boolean;
+  /** What the columns of a table of amounts print, by their place: a group of amounts, or a single field of the total. */
+  amountColumns: ReadonlyMap<number, string>;
+  /** Values and blanks that stand where a filing states something. */
+  readonly filled: FilledPlaces;
   /** What a person must decide or check, with the places in the template. */
   readonly notes: DraftNote[];
 }
@@ -40,6 +49,10 @@ export const newReading = (grid: WordGrid): FormReading => ({
   classification: new Map(),
   boxMarks: undefined,
   heading: '',
+  funds: new Funds(grid),
+  inFunds: false,
+  amountColumns: new Map(),
+  filled: noPlaces(),
   notes: [],
 });
 
@@ -75,16 +88,3 @@ export function unknownLabel(reading: FormReading, label: string, again: boolean
   const like = nearestLabel(label);
   return `「${label}」填什么字段${like ? `，是不是 ${like.field}（${like.label}）` : ''}`;
 }
-
-/** The text of a cell, a line for each paragraph; characters set one below the other are one line. */
-export function linesInCell(cell: GridCell): readonly string[] {
-  const lines = cell.paragraphs
-    .flatMap(paragraph => paragraph.text.split('\n'))
-    .map(line => line.replaceAll('\t', ' ').replace(/ {3,}/g, '  ').trim())
-    .filter(line => line !== '');
-  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
-  const upright = lines.length > 1 && (longest === 1 || (longest === 2 && lines.length > 2));
-  return upright ? [lines.join('')] : lines;
-}
-
-export const textInCell = (cell: GridCell) => linesInCell(cell).join('');

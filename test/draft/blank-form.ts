@@ -1,10 +1,8 @@
 /** Blank forms of our own writer, and templates read from drafts: what the round trip starts and ends with. */
 import { readFileSync } from 'node:fs';
 import { readBuiltParts, readFont } from '../../src/assets.ts';
-import { toFiling } from '../../src/filing/convert.ts';
-import type { Filing } from '../../src/filing/filing.ts';
 import { type Finding, hasErrors } from '../../src/finding.ts';
-import { composeSheet } from '../../src/form/compose.ts';
+import { blankSheet } from '../../src/form/blank.ts';
 import { readTemplate } from '../../src/form/read/read-template.ts';
 import { type Sheet, textOf } from '../../src/form/sheet.ts';
 import type { FormTemplate } from '../../src/form/template.ts';
@@ -14,26 +12,14 @@ import { writers } from '../../src/writers/index.ts';
 
 export const loadTemplate = templateLoader(path => readFileSync(path));
 
-/** The form filled with nothing but the names that a bureau prints on it. */
-export async function blankDocx(template: FormTemplate): Promise<Uint8Array> {
+/** A sheet as a Word file. */
+export async function docxOf(sheet: Sheet): Promise<Uint8Array> {
   const write = await writers.docx();
-  const sheet = composeSheet(blankFiling(template), template, {});
   return write(sheet, { date: new Date(Date.UTC(2025, 0, 1)), readFont, readBuiltParts });
 }
 
-function blankFiling({ constraints }: FormTemplate): Filing {
-  const table = Object.fromEntries(
-    Object.entries(constraints.classification ?? {}).map(([first, seconds]) => [
-      first,
-      Object.fromEntries(seconds.map(second => [second, [{}, {}]])),
-    ]),
-  );
-  return toFiling({
-    funding: { unit: '万元', rows: [{}] },
-    schedule: [{}],
-    indicators: { longTerm: table, annual: table },
-  }).filing;
-}
+/** The form as it is handed out to be filled in. */
+export const blankDocx = (template: FormTemplate) => docxOf(blankSheet(template));
 
 /** A draft as `forms check` judges it. */
 export function judged(yaml: string): {
