@@ -5,7 +5,7 @@ import type { GridCell } from '../word/grid.ts';
 import { amountIn } from './amount-columns.ts';
 import { isRoom, linesInCell, textInCell } from './cell-text.ts';
 import { choiceIn } from './choices.ts';
-import { notePlace } from './filled.ts';
+import { isPlaceholder, notePlace } from './filled.ts';
 import { inlineFields, mayBeFund } from './inline-fields.ts';
 import { PERIOD } from './label-names.ts';
 import { fieldsOfLabel, fieldsTogether, isNarrative } from './labels.ts';
@@ -165,13 +165,14 @@ function labelOf({ grid, labels }: FormReading, cell: GridCell): GridCell | unde
 
 type At = (row: number, column: number) => GridCell;
 
-/** Whether a row of empty cells stands exactly below a row without any. */
+/** Whether a row of cells that are empty, or say what is to be written, stands exactly below a row of text. */
 function isUnderHead(at: At, row: number, columns: number): boolean {
   for (let column = 0; column < columns; column++) {
     const [above, below] = [at(row - 1, column), at(row, column)];
     if (above === below) continue;
     if (above.column !== below.column || above.colSpan !== below.colSpan) return false;
-    if (textInCell(above) === '' || textInCell(below) !== '') return false;
+    const text = textInCell(below);
+    if (textInCell(above) === '' || SIGNED.test(text) || !isPlaceholder(text)) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 /** Tells a form that somebody has filled in from a blank one that carries hints, samples and placeholders. */
 import { filledForm } from '../word/errors.ts';
-import { isRoom, NUMBERED } from './cell-text.ts';
+import { isRoom } from './cell-text.ts';
 
 /** How many places beside known labels state something, and how many are left to be filled in. */
 export interface FilledPlaces {
@@ -25,11 +25,12 @@ export function notePlace(
 
 const MARKS = /\*{2}|＊{2}|[×xX]{2}|[某○〇]{2}|…|\.{3}|[_＿]{2}/;
 const HINT = /填写|填报|填列|字以内|示例|样例|^[（(]?(?:例如|例[:：]|如[:：]|请|注[:：]|★)/;
+const NUMBER = /^[（(]?\d{1,2}[）).．、][ 　]?$/;
 const NUMBERED_WORD = /(?:目标|指标|任务|内容)[\d一二三四五六七八九十]*[:：.．、]?/g;
 
 /** Whether text only says what is to be filled in, or makes room for it. */
 export function isPlaceholder(text: string): boolean {
-  if (MARKS.test(text) || HINT.test(text) || NUMBERED.test(text)) return true;
+  if (MARKS.test(text) || HINT.test(text) || NUMBER.test(text)) return true;
   if (/^[（(〔[【].*[）)〕\]】]$/.test(text)) return true;
   return isRoom(text.replace(NUMBERED_WORD, ''));
 }
@@ -41,5 +42,5 @@ export function refuseFilled({ values, amounts, rows, blank }: FilledPlaces): vo
 }
 
 /** Bureaus print their own name, the year, a ceiling and the indicators that all share on blanks: that is not yet a filling. */
-const LEAST_VALUES = 3;
+const LEAST_VALUES = 2;
 const LEAST_STATED = 5;

@@ -11,7 +11,7 @@ import type { DraftLine } from './template-draft.ts';
 export type StyleOfLine = (line: WordParagraph, text: string) => string;
 
 const LABEL = /([^\s　:：，。；、（()）]{2,12}(?:[（(][^（()）]{1,8}[）)])?)[\s　]*[:：]/g;
-const YEAR = /([（(])[\s　]*(?:20\d\d|[Xx×]{2,4})?[_＿\s　]*(年度?)[\s　]*([）)])/;
+const YEAR = /([（(])[\s　]*(?:20\d\d|(?:20)?[Xx×*]{2,4})?[_＿\s　]*(年度?)[\s　]*([）)])/;
 /** What stands where something is to be written by hand. */
 const ROOM = /^[\s　_＿年月日.…]*$/;
 /** Words before a colon that ask for nothing. */

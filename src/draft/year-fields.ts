@@ -6,7 +6,7 @@ const GAP = '[\\s　_＿\\dXx×*+nN]*';
 const YEARS = new RegExp(`([（(])${GAP}(?:年?${GAP}[-—–―~～至到－]+${GAP})?年度?${GAP}([）)])`);
 /** The budget year: （　　年度）, （20XX年）; （年度） behind a label tells what it is of, alone it has room for the year. */
 const YEAR =
-  /([（(])(?:[\s　_＿]+|[\s　_＿]*(?:20\d\d|[Xx×*]{2,4})[\s　_＿]*|(?<=^[（(]))年(度?)[\s　]*([）)])/;
+  /([（(])(?:[\s　_＿]+|[\s　_＿]*(?:20\d\d|(?:20)?[Xx×*]{2,4})[\s　_＿]*|(?<=^[（(]))年(度?)[\s　]*([）)])/;
 /** Goals of more than a year. */
 const LONG_GOAL = /^(?:中期|长期|实施期|项目|总).*目标/;
 const PROJECT_YEARS = 'funding.rows.project.years';
