@@ -1,6 +1,7 @@
 /** Amounts that stand beside the label of their row, or below the head of their column: 年初预算数, 上年预算安排. */
 import type { GridCell } from '../word/grid.ts';
 import { textInCell } from './cell-text.ts';
+import { fieldOfFund } from './funds.ts';
 import { amountColumn } from './labels.ts';
 import type { FormReading } from './reading.ts';
 
@@ -12,6 +13,7 @@ export function amountColumnsIn(
   const columns = new Map<number, string>();
   for (let column = first; column < grid.columns.length; ) {
     const cell = grid.at(from, column);
+    if (cell.rowSpan > 1) return undefined;
     const amounts = cell.row === from ? amountColumn(textInCell(cell)) : undefined;
     if (amounts !== undefined && [...columns.values()].includes(amounts)) return undefined;
     if (amounts !== undefined) columns.set(cell.column, amounts);
@@ -30,10 +32,12 @@ export function amountIn(
   const amounts = amountColumns.get(cell.column);
   if (amounts === undefined) {
     const place = label && funds.placeOf(label);
-    return place && `funding.rows.${place.kind}${place.column}`;
+    return place && fieldOfFund(place);
   }
   const place = funds.placeBefore(grid, cell);
   if (!place) return undefined;
+  if (amounts === 'funding.shares') return `${amounts}.${place.name}`;
+  if (place.kind === 'expenditure') return fieldOfFund(place);
   if (!amounts.startsWith('funding.execution.')) return `${amounts}${place.column}`;
   return place.column === '.total' ? amounts : undefined;
 }

@@ -32,7 +32,7 @@ export function readCell(reading: FormReading, cell: GridCell, path: Path): Draf
   const name = label ? textInCell(label) : '';
   const amount = amountIn(reading, cell, label);
   if (amount && (text === '' || isAmount(text))) return amountCell(reading, cell, amount, path);
-  const fields = label ? fieldsOfLabel(name) : [];
+  const fields = label ? fieldsFor(reading, cell, name) : [];
   const choice = choiceIn(linesInCell(cell));
   if (choice && label) {
     const field = take(reading, fields);
@@ -49,8 +49,8 @@ export function readCell(reading: FormReading, cell: GridCell, path: Path): Draf
     return { span: cell.colSpan, choice: field, options, ...(perLine && { perLine }) };
   }
   const isValue = text === '' || !isLabel(reading, cell, text);
-  const together = isValue && fields.length === 0 ? fieldsTogether(name) : undefined;
-  if (together) return togetherCell(reading, cell, together);
+  const together = isValue && fields.length === 0 ? fieldsTogether(name) : [];
+  if (together.length > 0) return togetherCell(reading, cell, together);
   if (text === '') return emptyCell(reading, cell, path, label);
   if (fields.length > 0 && isValue) {
     const field = take(reading, fields);
@@ -103,7 +103,7 @@ function emptyCell(
   label: GridCell | undefined,
 ): DraftCell {
   const name = label ? textInCell(label) : '';
-  const fields = fieldsOfLabel(name);
+  const fields = fieldsFor(reading, cell, name);
   const field = take(reading, fields);
   if (field !== undefined) {
     notePlace(reading.filled, 'values', '');
@@ -120,27 +120,33 @@ function emptyCell(
   return { span: cell.colSpan, style: 'value' };
 }
 
-/** Two fields one below the other, or a code in brackets before its name. */
-function togetherCell(
-  reading: FormReading,
-  cell: GridCell,
-  [one, two]: readonly [string, string],
-): DraftCell {
+/** The fields of a label, those of the preparer first where they stand in the same row. */
+function fieldsFor(reading: FormReading, { row }: GridCell, label: string): readonly string[] {
+  const fields = fieldsOfLabel(label);
+  if (reading.preparerRow !== row) return fields;
+  const isPreparers = (field: string) => field.startsWith('preparer.');
+  return [...fields.filter(isPreparers), ...fields.filter(field => !isPreparers(field))];
+}
+
+/** Fields one below the other, or a code in brackets before its name. */
+function togetherCell(reading: FormReading, cell: GridCell, fields: readonly string[]): DraftCell {
   const text = textInCell(cell);
-  for (const field of [one, two]) reading.used.add(field);
-  noteFormat(reading, 'value', cell);
-  const brackets = /^([[【〔（(])[\s　]*([\]】〕）)])$/.exec(text);
-  notePlace(reading.filled, 'values', brackets ? '' : text);
-  const lines = brackets
-    ? [`${brackets[1]}{${two}}${brackets[2]}{${one}}`]
-    : [`{${one}}`, `{${two}}`];
-  return { span: cell.colSpan, text: lines, style: 'value' };
+  for (const field of fields) reading.used.add(field);
+  const role = fields.every(isNarrative) ? 'narrative' : 'value';
+  noteFormat(reading, role, cell);
+  const [name, code] = fields;
+  const [, open, close] = /^([[【〔（(])[\s　]*([\]】〕）)])$/.exec(text) ?? [];
+  notePlace(reading.filled, 'values', open === undefined ? text : '');
+  const lines =
+    open === undefined ? fields.map(field => `{${field}}`) : [`${open}{${code}}${close}{${name}}`];
+  return { span: cell.colSpan, text: lines, style: role };
 }
 
 /** Narrower cells, in mm, have no room for paragraphs with indents. */
 const LEAST_NARRATIVE = 25;
 
 function fieldCell(reading: FormReading, cell: GridCell, field: string): DraftCell {
+  if (field.startsWith('preparer.')) reading.preparerRow = cell.row;
   const isWide = widthInGrid(reading.grid, cell) >= LEAST_NARRATIVE;
   const role = isNarrative(field) && isWide ? 'narrative' : 'value';
   noteFormat(reading, role, cell);

@@ -9,7 +9,7 @@ import type { BoxMarks } from './choices.ts';
 import { PADDING, styleBook } from './draft-styles.ts';
 import { refuseFilled } from './filled.ts';
 import { readLine } from './lines.ts';
-import { newReading } from './reading.ts';
+import { leaveNote, newReading } from './reading.ts';
 import { readRows } from './rows.ts';
 import type { DraftTemplate } from './template-draft.ts';
 import { writeTemplate } from './write-template.ts';
@@ -39,7 +39,17 @@ export function draftFromWord(docx: Uint8Array): Draft {
   const [above, below] = [linesOf('above'), linesOf('below')];
   refuseFilled(reading.filled);
   const { open, ticked, before, gap } = { ...USUAL_MARKS, ...reading.boxMarks };
-  const { subtotals, partialSources } = reading.funds;
+  const isPrinted = (source: string) =>
+    [...reading.used].some(path => path.endsWith(`.sources.${source}`));
+  const subtotals = reading.funds.subtotals(isPrinted);
+  const partialSources = reading.funds.partialSources(isPrinted);
+  for (const [whole, [part, ...others]] of Object.entries(subtotals))
+    if (others.length === 0)
+      leaveNote(
+        reading,
+        ['subtotals', whole],
+        `「${whole}」下面只有「${part}」，两个金额不等的要补上其余各项`,
+      );
   const levels = [...reading.classification].map(([name, names]) => [name, [...names]] as const);
   const classification = withKeyOrder(
     Object.fromEntries(levels),

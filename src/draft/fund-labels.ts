@@ -1,5 +1,6 @@
 /** What labels of funds say by themselves: a total or a source, of the budget year or of the whole project. */
 import type { RowKind } from '../filing/funding-rows.ts';
+import { SOURCES } from './label-names.ts';
 import { bareLabel } from './labels.ts';
 
 export interface FundLabel {
@@ -16,7 +17,7 @@ const PART = /^[（(]?其中[:：]?/;
 const TOTAL =
   /(?:总额|总计|合计|总投资|总预算|总金额|总数|总需求)(?:及构成)?$|^(?:当年|本年|本年度|年度|申请|年度申请|本次申请)(?:资金|预算|金额|年度预算|申请金额)$/;
 const SOURCE =
-  /拨款|收入|资金|财政|预算|结余|结转|专户|债券|贷款|其他|其它|自筹|自有|补助|捐赠|上级|本级|中央|[省市县区]级/;
+  /拨款|收入|资金|基金|财政|预算|结余|结转|专户|债券|贷款|其他|其它|自筹|自有|补助|捐赠|上级|本级|中央|[省市县区]级/;
 const NO_SOURCE = /依据|说明|用途|备注|名称|文件|编[号码]|代码|来源|明细|情况|占比/;
 
 const YEAR = /年度|当年|本年|本次|今年/;
@@ -37,6 +38,16 @@ export function fundLabel(text: string): FundLabel | undefined {
   const kind = isTotal ? kindIn(name) : kindIn(/^(?:当年|本年|本年度|年度|中期)/.exec(name)?.[0]);
   return { name, isTotal, isPart, ...(kind && { kind }) };
 }
+
+/** What departments spend, by label. */
+const EXPENDITURE = new Map([
+  ['基本支出', '.basic'],
+  ['项目支出', '.project'],
+]);
+
+/** The column of what a department spends; undefined for a label of anything else. */
+export const expenditureColumn = (text: string): string | undefined =>
+  EXPENDITURE.get(bareLabel(text));
 
 /** Asks for the sum of the parts that stand with it. */
 export const SUBTOTAL = '小计';
@@ -59,7 +70,8 @@ export function sourceColumn(head: string, group = ''): string | undefined {
 
 /** The name under which a source stands in a filing; `whole` is the source that it is a part of. */
 export function sourceName(name: string, whole: string | undefined): string {
-  const own = /^其[他它]$/.test(name) ? '其他' : name;
+  const known = Object.entries(SOURCES).find(([, others]) => others.includes(name))?.[0];
+  const own = /^其[他它]$/.test(name) ? '其他' : (known ?? name);
   if (whole !== undefined && !/拨款|资金|收入/.test(own)) return `${own}${whole}`;
   return own === '其他' ? '其他资金' : own;
 }

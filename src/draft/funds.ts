@@ -2,15 +2,21 @@
 import type { RowKind } from '../filing/funding-rows.ts';
 import type { GridCell, WordGrid } from '../word/grid.ts';
 import { textInCell } from './cell-text.ts';
-import { fundLabel, isPartOf, SUBTOTAL, sourceName } from './fund-labels.ts';
+import { expenditureColumn, fundLabel, isPartOf, SUBTOTAL, sourceName } from './fund-labels.ts';
 import { PERIOD } from './label-names.ts';
-import { fieldsOfLabel } from './labels.ts';
+import { bareLabel, fieldsOfLabel } from './labels.ts';
 
-/** What the label of an amount asks for: `.total` or `.sources.…` of a row of the funds. */
+/** What the label of an amount asks for: `.total` or `.sources.…` of a row of the funds, or a part of what is spent. */
 export interface FundPlace {
-  readonly kind: RowKind;
+  readonly kind: RowKind | 'expenditure';
   readonly column: string;
+  /** The label's own name. */
+  readonly name: string;
 }
+
+/** The field of an amount of this year or of the whole project. */
+export const fieldOfFund = ({ kind, column }: FundPlace): string =>
+  kind === 'expenditure' ? `funding.expenditure${column}` : `funding.rows.${kind}${column}`;
 
 interface Total {
   readonly cell: GridCell;
@@ -21,6 +27,7 @@ interface Total {
 interface Met {
   readonly name: string;
   readonly isTotal: boolean;
+  readonly kind: RowKind;
 }
 
 /** The labels of funds that have been read. */
@@ -66,8 +73,12 @@ export class Funds {
 
   /** Reads the text of a label; undefined where it is none of funds. */
   read(text: string, cell: GridCell): FundPlace | undefined {
+    const spent = expenditureColumn(text);
+    if (spent !== undefined) return this.#remember(cell, 'expenditure', spent, bareLabel(text));
     const label = fundLabel(text);
     if (!label) return undefined;
+    if (label.isTotal && this.#goesWithSpent(cell))
+      return this.#remember(cell, 'expenditure', '.total', label.name);
     const kind = label.kind ?? (label.isTotal ? this.#unnamed : this.#kindAt(cell));
     const column = label.isTotal
       ? '.total'
@@ -75,25 +86,42 @@ export class Funds {
     if (label.isTotal) {
       this.#totals.push({ cell, kind });
       this.#open.delete(cell.column);
-      this.#last.set(cell.column, { name: label.name, isTotal: true });
+      this.#last.set(cell.column, { name: label.name, isTotal: true, kind });
     }
-    const place = { kind, column };
+    return this.#remember(cell, kind, column, label.name);
+  }
+
+  /** The parts of each source that is a sum, as a template says them; of those that it prints. */
+  subtotals(isPrinted: (name: string) => boolean): Readonly<Record<string, readonly string[]>> {
+    const sums = [...this.#parts].map(
+      ([whole, parts]) => [whole, [...parts].filter(isPrinted)] as const,
+    );
+    return Object.fromEntries(
+      sums.filter(([whole, parts]) => isPrinted(whole) && parts.length > 0),
+    );
+  }
+
+  /** Sources that stand alone behind 其中, so that the total holds more than them; of those that the template prints. */
+  partialSources(isPrinted: (name: string) => boolean): readonly string[] {
+    const alone = Object.values(this.#sources).flatMap(sources =>
+      sources.length === 1 && sources[0]?.isPart ? [sources[0].name] : [],
+    );
+    return [...new Set(alone)].filter(isPrinted);
+  }
+
+  #remember(cell: GridCell, kind: FundPlace['kind'], column: string, name: string): FundPlace {
+    const place = { kind, column, name };
     this.#row = cell.row + cell.rowSpan - 1;
     this.#places.set(cell, place);
     return place;
   }
 
-  /** The parts of each source that is a sum, as a template says them. */
-  get subtotals(): Readonly<Record<string, readonly string[]>> {
-    return Object.fromEntries([...this.#parts].map(([whole, parts]) => [whole, [...parts]]));
-  }
-
-  /** Sources that stand alone behind 其中, so that the total holds more than them. */
-  get partialSources(): readonly string[] {
-    const alone = Object.values(this.#sources).flatMap(sources =>
-      sources.length === 1 && sources[0]?.isPart ? [sources[0].name] : [],
+  /** Whether a total sums up what is spent in the rows above it. */
+  #goesWithSpent({ row, column }: GridCell): boolean {
+    return [...this.#places].some(
+      ([above, { kind }]) =>
+        kind === 'expenditure' && above.row === row - 1 && above.column === column,
     );
-    return [...new Set(alone)];
   }
 
   /** The kind of the total that a source stands under: the nearest to its left, of those the last. */
@@ -104,7 +132,7 @@ export class Funds {
   }
 
   #sourceAt(name: string, isPart: boolean, kind: RowKind, column: number): string {
-    const whole = this.whole ?? this.#openAt(name, isPart, column);
+    const whole = this.whole ?? this.#openAt(name, isPart, kind, column);
     if (name === SUBTOTAL && whole !== undefined) {
       this.#parts.set(whole, new Set());
       this.#met(whole, false, kind, column);
@@ -117,9 +145,10 @@ export class Funds {
   }
 
   /** The source that a name below it is a part of: what 其中 begins goes on as long as the names fit. */
-  #openAt(name: string, isPart: boolean, column: number): string | undefined {
+  #openAt(name: string, isPart: boolean, kind: RowKind, column: number): string | undefined {
     const last = this.#last.get(column);
-    if (isPart && last && !last.isTotal) {
+    if (last?.kind !== kind) this.#open.delete(column);
+    else if (isPart && !last.isTotal) {
       this.#open.set(column, last.name);
       this.#parts.set(last.name, this.#parts.get(last.name) ?? new Set());
     }
@@ -130,7 +159,7 @@ export class Funds {
   }
 
   #met(name: string, isPart: boolean, kind: RowKind, column: number): void {
-    this.#last.set(column, { name, isTotal: false });
+    this.#last.set(column, { name, isTotal: false, kind });
     if (!this.#sources[kind].some(source => source.name === name))
       this.#sources[kind].push({ name, isPart });
   }

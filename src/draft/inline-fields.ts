@@ -3,13 +3,14 @@ import type { GridCell } from '../word/grid.ts';
 import { isRoom, linesInCell } from './cell-text.ts';
 import { notePlace } from './filled.ts';
 import { fundLabel } from './fund-labels.ts';
+import { fieldOfFund } from './funds.ts';
 import { fieldsOfLabel, isNarrative } from './labels.ts';
 import { type FormReading, take } from './reading.ts';
 import { withFields } from './year-fields.ts';
 
-/** A label with its colon; 其中 belongs to the label behind it. */
+/** A label with its colon, or with room behind it; 其中 belongs to the label behind it. */
 const LABEL =
-  /((?:其中[:：])?[^\s　:：，。；;、（()）]+(?:[（(][^（()）:：]{1,8}[）)])?)[\s　]*[:：]/g;
+  /((?:其中[:：])?[^\s　:：，。；;、（()）_＿]+(?:[（(][^（()）:：]{1,8}[）)])?)(?:[\s　]*[:：]|(?=[\s　_＿]{2}))/g;
 
 /** The lines of a cell with the fields that its labels ask for; undefined where none is known. */
 export function inlineFields(reading: FormReading, cell: GridCell): readonly string[] | undefined {
@@ -42,7 +43,7 @@ function fieldOf(
   const fund = mayBeFund(reading, label, cell) ? reading.funds.read(label, cell) : undefined;
   if (fund) {
     notePlace(reading.filled, 'amounts', ROOM_OR_AMOUNT.exec(value)?.[0] ?? '');
-    return take(reading, [`funding.rows.${fund.kind}${fund.column}`]);
+    return take(reading, [fieldOfFund(fund)]);
   }
   const fields = fieldsOfLabel(label).filter(field => !isNarrative(field));
   if (fields.length === 0 || !isRoom(value)) return undefined;

@@ -24,6 +24,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     '编制单位',
   ],
   'project.name': ['项目名'],
+  'project.category': ['项目类型', '项目分类'],
   'project.department': ['主管部门名称', '一级主管部门', '项目主管部门'],
   'project.departmentCode': [
     '部门编码',
@@ -106,6 +107,10 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     '年初设定目标',
     '绩效目标',
     '项目绩效目标',
+    '整体绩效目标',
+    '当年整体绩效目标',
+    '年度整体绩效目标',
+    '部门整体绩效目标',
   ],
   'goals.actual': [
     '目标实际完成情况',
@@ -116,7 +121,20 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   ],
   'funding.execution.weight': ['执行率分值', '预算执行率分值'],
   totalScore: ['自评总分', '自评得分'],
-  remarks: ['其他需要说明的问题', '其他需说明问题', '其他说明', '其他需要说明的情况'],
+  'funding.basis': [
+    '资金测算依据',
+    '预算测算依据',
+    '资金测算依据及说明',
+    '项目支出内容及明细预算',
+    '项目支出明细预算',
+  ],
+  remarks: [
+    '其他需要说明的问题',
+    '其他需说明问题',
+    '其他说明的问题',
+    '其他说明',
+    '其他需要说明的情况',
+  ],
   'preparer.name': ['填表人', '经办人', '制表人', '填报人姓名'],
   'preparer.phone': ['填报人电话', '填表人电话', '电话', '联系方式'],
   'preparer.date': ['填表日期', '填报时间', '填表时间', '申报日期', '日期'],
@@ -209,7 +227,9 @@ export const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
     '本年度申请金额',
     '本年预算',
     '当年预算',
+    '当年金额',
   ],
+  'funding.shares': ['占比'],
   'funding.budget': ['年初预算数', '年初预算'],
   'funding.adjusted': [
     '全年预算数',
@@ -223,4 +243,14 @@ export const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
   'funding.execution.weight': ['分值', '权重'],
   'funding.execution.rate': ['执行率', '预算执行率'],
   'funding.execution.score': ['得分'],
+};
+
+/** Other names of sources of funding, by the name under which filings state them. */
+export const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  财政拨款: ['本年财政拨款'],
+  上级财政拨款: ['上级财政资金', '上级财政'],
+  本级财政拨款: ['本级财政资金', '本级财政'],
+  财政专户管理资金: ['纳入财政专户管理的收入', '纳入专户管理的收入'],
+  未纳入专户管理资金: ['未纳入财政专户管理的收入', '未纳入专户管理的收入'],
+  上年结余: ['上年结余收入'],
 };

@@ -50,14 +50,23 @@ export function levelOfHead(head: string): 1 | 2 | undefined {
   return level === undefined ? undefined : level === '一' ? 1 : 2;
 }
 
-/** The fields that one label asks for together: 主管部门及代码, 项目负责人及联系电话. */
-export function fieldsTogether(label: string): readonly [string, string] | undefined {
-  const [first = '', second = '', ...more] = bareLabel(label).split(/[及和与、]/);
-  if (second === '' || more.length > 0) return undefined;
-  const [one] = fieldsOfLabel(first);
-  const [two] = [...fieldsOfLabel(`${first}${second}`), ...fieldsOfLabel(second)];
-  return one !== undefined && two !== undefined && one !== two ? [one, two] : undefined;
+/** The fields that one label asks for together: 主管部门及代码, 项目申请原因（包括设立依据、可行性及必要性）; none where it does not. */
+export function fieldsTogether(label: string): readonly string[] {
+  const [, listed] = /[（(]包括(.*)[）)]$/.exec(label.replace(/\s+/g, '')) ?? [];
+  const names = (listed ?? bareLabel(label)).split(/[及和与、]/);
+  const [first = ''] = names;
+  const fields = names.map((name, index) => {
+    const [own] = [...(index > 0 ? fieldsOfLabel(`${first}${name}`) : []), ...fieldsOfLabel(name)];
+    return own;
+  });
+  const known = fields.filter(field => field !== undefined);
+  const isKnown = known.length === fields.length && new Set(known).size === known.length;
+  return isKnown && known.length > 1 ? known : [];
 }
+
+/** Whether a label asks for the schedule as a whole. */
+export const isScheduleLabel = (label: string): boolean =>
+  /^(?:项目)?(?:实施)?进度(?:计划|安排)?$/.test(withoutBrackets(bareLabel(label)));
 
 /** The known label nearest to one that is not known, with its field. */
 export function nearestLabel(

@@ -5,18 +5,23 @@ import type { Head } from './list-head.ts';
 import type { FormReading } from './reading.ts';
 
 /** Collects the names in the level columns of rows. */
-export function collectLevels(reading: FormReading, head: Head, from: number, to: number): void {
+export function collectLevels(
+  reading: FormReading,
+  head: Head,
+  rows: readonly (readonly GridCell[])[],
+): void {
   const columnOfLevel = (level: 1 | 2) => head.cells[head.columns.indexOf(level)]?.column;
   const [first, second] = [columnOfLevel(1), columnOfLevel(2)];
-  if (first === undefined) return;
-  for (let row = from; row < to; row++) {
-    const one = reading.grid.at(row, first);
-    const name = levelName(one);
+  const cellAt = (cells: readonly GridCell[], column: number | undefined) =>
+    cells.find(cell => cell.column === column);
+  for (const cells of rows) {
+    const one = cellAt(cells, first);
+    const name = one && levelName(one);
     if (name === undefined) continue;
     const names = reading.classification.get(name) ?? new Set<string>();
     reading.classification.set(name, names);
-    const two = second === undefined ? one : reading.grid.at(row, second);
-    const below = two === one ? undefined : levelName(two);
+    const two = cellAt(cells, second);
+    const below = two && levelName(two);
     if (below !== undefined) names.add(below);
   }
 }

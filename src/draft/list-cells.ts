@@ -1,5 +1,6 @@
 /** The cells of the row that a list repeats, from the head of each column and the first row below it. */
 import type { Path } from '../finding.ts';
+import type { GridCell } from '../word/grid.ts';
 import { linesInCell, NUMBERED, textInCell } from './cell-text.ts';
 import { type Head, NUMBER } from './list-head.ts';
 import { type FormReading, leaveNote, noteFormat, unknownLabel } from './reading.ts';
@@ -32,13 +33,10 @@ export function columnCell(reading: FormReading, head: Head, index: number, path
   return { span, ...shown, ...(role === 'text' && { style: role }) };
 }
 
-/** The goal beside its indicators, with the number that the form prints before it. */
-export function goalCell(reading: FormReading, head: Head): DraftCell {
-  const [cell] = head.cells;
-  if (!cell) throw new Error('the head has no cells');
-  const below = reading.grid.at(cell.row + cell.rowSpan, cell.column);
-  noteFormat(reading, 'text', below);
-  const [, name, colon = ''] = /^(\D*)[1一][.、]?([:：]?)$/.exec(linesInCell(below)[0] ?? '') ?? [];
+/** The goal beside or above its indicators, with the number that the form prints before it. */
+export function goalCell(reading: FormReading, cell: GridCell): DraftCell {
+  noteFormat(reading, 'text', cell);
+  const [, name, colon = ''] = /^(\D*)[1一][.、]?([:：]?)$/.exec(linesInCell(cell)[0] ?? '') ?? [];
   const number = name === undefined ? undefined : `${name}{#}${colon}`;
   const lines =
     number === undefined ? ['{.text}'] : colon === '' ? [number, '{.text}'] : [`${number}{.text}`];

@@ -30,11 +30,13 @@ export function listAt(
   const first = region.from + head.rows.length;
   const next = endOf(reading, region, head);
   if (next === first || isSingleRow(head, next - first)) return undefined;
-  const list = takeList(reading, head);
-  const body = Array.from({ length: next - first }, (_, row) =>
+  const goal = goalAbove(reading, head, first);
+  const list = takeList(reading, head, goal !== undefined);
+  const all = Array.from({ length: next - first }, (_, row) =>
     cellsOf(reading, first + row, region.column),
   );
-  if (head.kind === 'indicators') collectLevels(reading, head, first, next);
+  const body = goal ? all.filter(cells => cells.length > 1) : all;
+  if (head.kind === 'indicators') collectLevels(reading, head, body);
   countRows(reading, head, body);
   const rows: DraftRow[] = headRows(reading, head, region);
   const each = [...path, index + rows.length];
@@ -42,7 +44,7 @@ export function listAt(
   const lost = textsLost(reading, head, body);
   if (lost.length > 0)
     leaveNote(reading, each, `原表各行里有文字「${lost.slice(0, 3).join('」「')}」`);
-  rows.push(eachRow(reading, head, list, each));
+  rows.push(eachRow(reading, { head, list, goal }, each));
   const hasFoot = next < region.to && isFoot(reading, next, region.column);
   if (hasFoot) rows.push(footRow(reading, head, next, [...path, index + rows.length]));
   return { next: hasFoot ? next + 1 : next, rows };
@@ -91,8 +93,8 @@ interface List {
 }
 
 /** Where the list stands in the filing. */
-function takeList(reading: FormReading, head: Head): List {
-  const paths = pathsOf(reading, head);
+function takeList(reading: FormReading, head: Head, hasGoal: boolean): List {
+  const paths = hasGoal ? ['objectives'] : pathsOf(reading, head);
   const path = take(reading, paths);
   const list = { path: path ?? paths[0] ?? '', again: path === undefined };
   if (head.beside === undefined) return list;
@@ -134,16 +136,44 @@ function headRows(reading: FormReading, head: Head, region: Region): DraftRow[] 
   }));
 }
 
-function eachRow(reading: FormReading, head: Head, list: List, path: Path): DraftRow {
-  const place = head.hasGoal ? [...path, 'rows', 0, 'rows', 0, 'cells'] : [...path, 'cells'];
+/** The cell over the whole width that names the goal of the indicators below it; undefined where the first row is none. */
+function goalAbove({ grid }: FormReading, head: Head, first: number): GridCell | undefined {
+  const [start] = head.cells;
+  const cell = start && grid.at(first, start.column);
+  const isWhole = cell && cell.column + cell.colSpan === grid.columns.length;
+  const isGoal = head.kind === 'indicators' && cell && /目标[1一]/.test(textInCell(cell));
+  return isWhole && isGoal && cell.row === first ? cell : undefined;
+}
+
+interface Repeated {
+  readonly head: Head;
+  readonly list: List;
+  readonly goal: GridCell | undefined;
+}
+
+function eachRow(reading: FormReading, { head, list, goal }: Repeated, path: Path): DraftRow {
+  const place = goal
+    ? [...path, 'rows', 1, 'cells']
+    : head.hasGoal
+      ? [...path, 'rows', 0, 'rows', 0, 'cells']
+      : [...path, 'cells'];
   const skipped = head.hasGoal ? 1 : 0;
   const cells = head.columns
     .slice(skipped)
     .map((_, at) => rawCell(columnCell(reading, head, at + skipped, [...place, at])));
-  if (!head.hasGoal)
-    return { each: list.path, ...(list.beside !== undefined && { beside: list.beside }), cells };
-  const label = rawCell(goalCell(reading, head));
-  return { each: list.path, rows: [{ label, rows: [{ each: '.indicators', cells }] }] };
+  const indicators = { each: '.indicators', cells };
+  if (goal) {
+    const above = { keep: true, cells: [rawCell(goalCell(reading, goal))] };
+    return { each: list.path, rows: [above, indicators] };
+  }
+  if (head.hasGoal) {
+    const [first] = head.cells;
+    const below = first && reading.grid.at(first.row + first.rowSpan, first.column);
+    const label = below ? rawCell(goalCell(reading, below)) : null;
+    return { each: list.path, rows: [{ label, rows: [indicators] }] };
+  }
+  const beside = list.beside === undefined ? {} : { beside: list.beside };
+  return { each: list.path, ...beside, cells };
 }
 
 /** Counts the rows that state something; blank ones are one place to be filled in, however many there are. */

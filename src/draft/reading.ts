@@ -31,6 +31,8 @@ export interface FormReading {
   readonly funds: Funds;
   /** Whether a label around what is being read speaks of funds. */
   inFunds: boolean;
+  /** The last row that asks for who prepared the form. */
+  preparerRow: number | undefined;
   /** What the columns of a table of amounts print, by their place: a group of amounts, or a single field of the total. */
   amountColumns: ReadonlyMap<number, string>;
   /** Values and blanks that stand where a filing states something. */
@@ -51,6 +53,7 @@ export const newReading = (grid: WordGrid): FormReading => ({
   heading: '',
   funds: new Funds(grid),
   inFunds: false,
+  preparerRow: undefined,
   amountColumns: new Map(),
   filled: noPlaces(),
   notes: [],

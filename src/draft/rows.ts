@@ -4,10 +4,12 @@ import type { WordGrid } from '../word/grid.ts';
 import { amountColumnsIn } from './amount-columns.ts';
 import { textInCell } from './cell-text.ts';
 import { labelCell, readCell } from './cells.ts';
+import { isPlaceholder, notePlace } from './filled.ts';
 import { fundLabel, speaksOfFunds } from './fund-labels.ts';
+import { isScheduleLabel } from './labels.ts';
 import type { Region } from './list-head.ts';
 import { listAt } from './lists.ts';
-import type { FormReading } from './reading.ts';
+import { type FormReading, noteFormat, take } from './reading.ts';
 import { type DraftCell, type DraftRow, rawCell } from './template-draft.ts';
 
 /** Rows at least this high, in mm, leave room on purpose; lower ones are as high as their text. */
@@ -47,6 +49,13 @@ function rowsIn(
     const lead = grid.at(row, region.column);
     const beside = lead.column + lead.colSpan;
     const end = endOfMerges(grid, here);
+    const steps = stepsBeside(reading, { from: row, to: end, column: beside });
+    if (lead.rowSpan === end - row && steps) {
+      const label = rawCell(readCell(reading, lead, [...path, rows.length]));
+      rows.push({ label, rows: [steps] });
+      row = end;
+      continue;
+    }
     if (end > row + 1 && lead.row + lead.rowSpan === end && beside < grid.columns.length) {
       const place = [...path, rows.length];
       const cell = rawCell(readCell(reading, lead, place));
@@ -65,6 +74,27 @@ function rowsIn(
     row = end;
   }
   return rows;
+}
+
+/** Empty rows beside the label of the schedule alone: its steps are told in words, without columns for their times. */
+function stepsBeside(reading: FormReading, { from, to, column }: Region): DraftRow | undefined {
+  const { grid } = reading;
+  const label = column === 0 ? undefined : grid.at(from, column - 1);
+  if (!label || column === grid.columns.length || !isScheduleLabel(textInCell(label)))
+    return undefined;
+  for (let row = from; row < to; row++) {
+    const { colSpan, rowSpan, ...cell } = grid.at(row, column);
+    const isWhole = cell.column === column && column + colSpan === grid.columns.length;
+    if (!isWhole || rowSpan > 1 || !isPlaceholder(textInCell(grid.at(row, column))))
+      return undefined;
+  }
+  const list = take(reading, ['schedule']);
+  if (list === undefined) return undefined;
+  const cell = grid.at(from, column);
+  noteFormat(reading, 'narrative', cell);
+  notePlace(reading.filled, 'rows', '');
+  const step = rawCell({ span: cell.colSpan, field: '.task', style: 'narrative' });
+  return { each: list, split: true, cells: [step] };
 }
 
 /** Reads the rows beside a label of a block; what they say of funds holds for them alone. */

@@ -116,7 +116,7 @@ rows:
       - 中期资金
       - text:
           - "中期资金总额：{funding.rows.project.total}万元"
-          - "一、财政拨款：{funding.rows.project.sources.财政拨款}万元（其中：上级财政资金：{funding.rows.project.sources.上级财政资金}万元；本级财政资金：{funding.rows.project.sources.本级财政资金}万元）"
+          - "一、财政拨款：{funding.rows.project.sources.财政拨款}万元（其中：上级财政资金：{funding.rows.project.sources.上级财政拨款}万元；本级财政资金：{funding.rows.project.sources.本级财政拨款}万元）"
           - "二、自有资金：{funding.rows.project.sources.自有资金}万元"
           - "三、其他：{funding.rows.project.sources.其他资金}万元"
         style: text
@@ -213,6 +213,28 @@ rows:
       - { keep: true, cells: [序号, 实施内容, 开始时间, 完成时间] }
       - each: schedule
         cells: [{ text: "{#}" }, { field: .task }, { field: .start }, { field: .end }]
+below: []`,
+
+  'goals above their indicators, a schedule in words': `
+title: 项目支出绩效目标申报表
+${LEVELS}
+rows:
+  - cells: [项目名称, { field: project.name }]
+  - cells: [项目申请原因（包括设立依据、可行性及必要性）, { text: ["{justification.basis}", "{justification.feasibility}", "{justification.necessity}"], style: narrative }]
+  - label: 项目实施进度计划（450字内）
+    rows:
+      - { each: schedule, split: true, cells: [{ field: .task, style: narrative }] }
+  - columns: [26, 24, 30, 56, rest]
+    label: 年度绩效目标
+    rows:
+      - { head: true, cells: [一级指标, 二级指标, 三级指标, 指标值] }
+      - each: objectives
+        rows:
+          - { keep: true, cells: [{ text: "项目年度目标{#}：{.text}", span: rest, style: text }] }
+          - each: .indicators
+            cells: [{ level: 1 }, { level: 2 }, { field: .name, style: text }, { field: .value }]
+  - columns: [26, 61, 26, rest]
+    cells: [填报人, { field: preparer.name }, 联系电话, { field: preparer.phone }]
 below: []`,
 };
 
