@@ -7,7 +7,7 @@ import type { FormReading } from './reading.ts';
 
 /** The columns of a table of amounts whose head is a row of a region; undefined where it is none. */
 export function amountColumnsIn(
-  { grid }: FormReading,
+  { grid, inFunds }: FormReading,
   { from, column: first }: { readonly from: number; readonly column: number },
 ): ReadonlyMap<number, string> | undefined {
   const columns = new Map<number, string>();
@@ -20,7 +20,8 @@ export function amountColumnsIn(
     else if (columns.size > 0 && textInCell(cell) === '') return undefined;
     column = cell.column + cell.colSpan;
   }
-  return columns.size >= 2 ? columns : undefined;
+  const groups = [...columns.values()].filter(path => !path.startsWith('funding.execution.'));
+  return columns.size >= 2 && groups.length >= (inFunds ? 1 : 2) ? columns : undefined;
 }
 
 /** The field of the amount that a cell is for; undefined where it is for none. */

@@ -71,7 +71,7 @@ export function sourceColumn(head: string, group = ''): string | undefined {
 /** The name under which a source stands in a filing; `whole` is the source that it is a part of. */
 export function sourceName(name: string, whole: string | undefined): string {
   const known = Object.entries(SOURCES).find(([, others]) => others.includes(name))?.[0];
-  const own = /^其[他它]$/.test(name) ? '其他' : (known ?? name);
+  const own = known ?? name.replace(/^其它/, '其他');
   if (whole !== undefined && !/拨款|资金|收入/.test(own)) return `${own}${whole}`;
   return own === '其他' ? '其他资金' : own;
 }

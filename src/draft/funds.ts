@@ -27,6 +27,8 @@ interface Total {
 interface Met {
   readonly name: string;
   readonly isTotal: boolean;
+  /** Whether 其中 stands before it. */
+  readonly isPart: boolean;
   readonly kind: RowKind;
 }
 
@@ -86,9 +88,14 @@ export class Funds {
     if (label.isTotal) {
       this.#totals.push({ cell, kind });
       this.#open.delete(cell.column);
-      this.#last.set(cell.column, { name: label.name, isTotal: true, kind });
+      this.#last.set(cell.column, { ...label, kind });
     }
     return this.#remember(cell, kind, column, label.name);
+  }
+
+  /** No more parts of a source follow below a label. */
+  endParts({ column }: GridCell): void {
+    this.#open.delete(column);
   }
 
   /** The parts of each source that is a sum, as a template says them; of those that it prints. */
@@ -148,7 +155,7 @@ export class Funds {
   #openAt(name: string, isPart: boolean, kind: RowKind, column: number): string | undefined {
     const last = this.#last.get(column);
     if (last?.kind !== kind) this.#open.delete(column);
-    else if (isPart && !last.isTotal) {
+    else if (isPart && !last.isTotal && (!last.isPart || isPartOf(name, last.name))) {
       this.#open.set(column, last.name);
       this.#parts.set(last.name, this.#parts.get(last.name) ?? new Set());
     }
@@ -159,7 +166,7 @@ export class Funds {
   }
 
   #met(name: string, isPart: boolean, kind: RowKind, column: number): void {
-    this.#last.set(column, { name, isTotal: false, kind });
+    this.#last.set(column, { name, isTotal: false, isPart, kind });
     if (!this.#sources[kind].some(source => source.name === name))
       this.#sources[kind].push({ name, isPart });
   }

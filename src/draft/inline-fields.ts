@@ -22,7 +22,11 @@ export function inlineFields(reading: FormReading, cell: GridCell): readonly str
     const parts = labels.map((match, index) => {
       const end = labels[index + 1]?.index ?? line.length;
       const value = line.slice(match.index + match[0].length, end);
-      const field = fieldOf(reading, cell, match[1] ?? '', value);
+      const [, label = ''] = match;
+      const isInside = /[（(][^）)]*$/.test(line.slice(0, match.index));
+      if (!isInside) reading.funds.endParts(cell);
+      const isPart = isInside && !label.startsWith('其中');
+      const field = fieldOf(reading, cell, isPart ? `其中${label}` : label, value);
       if (field === undefined) return `${match[0]}${value}`;
       found++;
       return `${match[0]}{${field}}${value.replace(ROOM_OR_AMOUNT, '')}`;

@@ -25,7 +25,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   ],
   'project.name': ['项目名'],
   'project.category': ['项目类型', '项目分类'],
-  'project.department': ['主管部门名称', '一级主管部门', '项目主管部门'],
+  'project.department': ['主管部门名称', '一级主管部门', '项目主管部门', '业务主管部门'],
   'project.departmentCode': [
     '部门编码',
     '主管部门代码',
@@ -125,6 +125,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     '资金测算依据',
     '预算测算依据',
     '资金测算依据及说明',
+    '测算依据及说明',
     '项目支出内容及明细预算',
     '项目支出明细预算',
   ],

@@ -91,6 +91,9 @@ function lookUp(names: ReadonlyMap<string, readonly string[]>, label: string): r
   return spellings.map(spelling => names.get(spelling)).find(found => found !== undefined) ?? [];
 }
 
+/** Fields that a label of their own does not name: it is that of a row beside the head of a column. */
+const isAmountColumn = (path: string) => /^funding\.(?!unit$|basis$|execution\.)/.test(path);
+
 const withoutBrackets = (text: string) => text.replace(/[（(][^（()）]*[）)]/g, '');
 
 /** Titles and other names of the single values below a schema node, by name. */
@@ -107,7 +110,8 @@ function namesOf(
   const walk = (at: SchemaNode, path: string) => {
     for (const [key, value] of Object.entries(resolve(at).properties ?? {})) {
       const place = path === '' ? `${prefix}${key}` : `${path}.${key}`;
-      if (kindOf(value) || place === PERIOD) add(value.title, place);
+      const isSingle = kindOf(value) && !isAmountColumn(place);
+      if (isSingle || place === PERIOD) add(value.title, place);
       if (!resolve(value).items) walk(value, place);
     }
   };

@@ -30,6 +30,6 @@ export function collectLevels(
 export function levelName(cell: GridCell): string | undefined {
   const name = textInCell(cell)
     .replace(/\s+/g, '')
-    .replace(/[（(]\d+分[）)]$/, '');
+    .replace(/[（(][\d\-—~～]+(?:分[）)]|[）)]分)$/, '');
   return /^[.…·—\-*]*$/.test(name) ? undefined : name;
 }

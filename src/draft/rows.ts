@@ -33,7 +33,7 @@ function rowsIn(
   for (let row = region.from; row < region.to; ) {
     reading.heading = heading;
     const here = { ...region, from: row };
-    const amounts = reading.inFunds ? amountColumnsIn(reading, here) : undefined;
+    const amounts = amountColumnsIn(reading, here);
     if (amounts) {
       reading.amountColumns = amounts;
       rows.push(headRow(reading, here));
