@@ -2,24 +2,27 @@
 import { readFileSync } from 'node:fs';
 import { readBuiltParts, readFont } from '../../src/assets.ts';
 import { type Finding, hasErrors } from '../../src/finding.ts';
-import { blankSheet } from '../../src/form/blank.ts';
 import { readTemplate } from '../../src/form/read/read-template.ts';
 import { type Sheet, textOf } from '../../src/form/sheet.ts';
 import type { FormTemplate } from '../../src/form/template.ts';
 import { templateLoader } from '../../src/forms.ts';
+import { renderBlank } from '../../src/new.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { writers } from '../../src/writers/index.ts';
 
 export const loadTemplate = templateLoader(path => readFileSync(path));
 
+const DATE = new Date(Date.UTC(2025, 0, 1));
+
 /** A sheet as a Word file. */
 export async function docxOf(sheet: Sheet): Promise<Uint8Array> {
   const write = await writers.docx();
-  return write(sheet, { date: new Date(Date.UTC(2025, 0, 1)), readFont, readBuiltParts });
+  return write(sheet, { date: DATE, readFont, readBuiltParts });
 }
 
 /** The form as it is handed out to be filled in. */
-export const blankDocx = (template: FormTemplate) => docxOf(blankSheet(template));
+export const blankDocx = (template: FormTemplate) =>
+  renderBlank(template, { format: 'docx', date: DATE, readFont });
 
 /** A draft as `forms check` judges it. */
 export function judged(yaml: string): {
