@@ -3,7 +3,7 @@ import type { GridCell } from '../word/grid.ts';
 import { textInCell } from './cell-text.ts';
 import { fieldOfFund } from './funds.ts';
 import { amountColumn } from './labels.ts';
-import type { FormReading } from './reading.ts';
+import { cellsAlong, type FormReading } from './reading.ts';
 
 /** The columns of a table of amounts whose head is a row of a region; undefined where it is none. */
 export function amountColumnsIn(
@@ -11,14 +11,12 @@ export function amountColumnsIn(
   { from, column: first }: { readonly from: number; readonly column: number },
 ): ReadonlyMap<number, string> | undefined {
   const columns = new Map<number, string>();
-  for (let column = first; column < grid.columns.length; ) {
-    const cell = grid.at(from, column);
+  for (const cell of cellsAlong(grid, from, first)) {
     if (cell.rowSpan > 1) return undefined;
-    const amounts = cell.row === from ? amountColumn(textInCell(cell)) : undefined;
+    const amounts = amountColumn(textInCell(cell));
     if (amounts !== undefined && [...columns.values()].includes(amounts)) return undefined;
     if (amounts !== undefined) columns.set(cell.column, amounts);
     else if (columns.size > 0 && textInCell(cell) === '') return undefined;
-    column = cell.column + cell.colSpan;
   }
   const groups = [...columns.values()].filter(path => !path.startsWith('funding.execution.'));
   return columns.size >= 2 && groups.length >= (inFunds ? 1 : 2) ? columns : undefined;

@@ -72,7 +72,8 @@ export function readCell(reading: FormReading, cell: GridCell, path: Path): Draf
   return labelCell(reading, cell, 'label');
 }
 
-const isAmount = (text: string) => /^[\d,，.]+(?:万?元)?$/.test(text);
+/** Amounts are also told with more beside them: 85万元（道路60万元）. */
+const isAmount = (text: string) => /^\d[^%％]*$/.test(text);
 
 /** A label, or other text of the form itself. */
 export function labelCell(reading: FormReading, cell: GridCell, role: TextRole): DraftCell {

@@ -6,7 +6,14 @@ import { labelCell } from './cells.ts';
 import { notePlace } from './filled.ts';
 import { bareLabel } from './labels.ts';
 import type { Head } from './list-head.ts';
-import { type FormReading, leaveNote, noteFormat, take, unknownLabel } from './reading.ts';
+import {
+  cellsAlong,
+  type FormReading,
+  leaveNote,
+  noteFormat,
+  take,
+  unknownLabel,
+} from './reading.ts';
 import { type DraftCell, type DraftRow, rawCell } from './template-draft.ts';
 
 const FOOT = /^(?:总分|合计|总计|合计得分|总得分|自评总分|金额合计)$/;
@@ -17,15 +24,10 @@ export const isFoot = ({ grid }: FormReading, row: number, column: number): bool
 
 /** The row, whose cells ask for the sums of the columns above them. */
 export function footRow(reading: FormReading, head: Head, row: number, path: Path): DraftRow {
-  const { grid } = reading;
-  const cells: DraftCell[] = [];
-  for (let column = head.cells[0]?.column ?? 0; column < grid.columns.length; ) {
-    const cell = grid.at(row, column);
-    const place = [...path, 'cells', cells.length];
-    cells.push(cells.length === 0 ? labelCell(reading, cell, 'label') : sumCell(cell, place));
-    column = cell.column + cell.colSpan;
-  }
-  return { cells: cells.map(rawCell) };
+  const [label, ...sums] = cellsAlong(reading.grid, row, head.cells[0]?.column ?? 0);
+  const cells = sums.map((cell, at) => sumCell(cell, [...path, 'cells', at + 1]));
+  const lead = label ? [labelCell(reading, label, 'label')] : [];
+  return { cells: [...lead, ...cells].map(rawCell) };
 
   function sumCell(cell: GridCell, place: Path): DraftCell {
     const text = textInCell(cell);

@@ -4,7 +4,7 @@ import { textInCell } from './cell-text.ts';
 import { sourceColumn } from './fund-labels.ts';
 import type { ListKind } from './label-names.ts';
 import { bareLabel, levelOfHead, listColumn } from './labels.ts';
-import type { FormReading } from './reading.ts';
+import { cellsAlong, type FormReading } from './reading.ts';
 
 /** Rows and columns of the grid, to its right edge; `to` is the first row after it. */
 export interface Region {
@@ -57,16 +57,6 @@ export function headIn({ grid }: FormReading, { from, to, column }: Region): Hea
 }
 
 const GOAL = /^(?:项目|年度|绩效)*目标(?:内容|名称)?$/;
-
-function cellsAlong(grid: FormReading['grid'], row: number, column: number): readonly GridCell[] {
-  const cells: GridCell[] = [];
-  for (let at = column; at < grid.columns.length; ) {
-    const cell = grid.at(row, at);
-    cells.push(cell);
-    at = cell.column + cell.colSpan;
-  }
-  return cells;
-}
 
 interface HeadText {
   readonly text: string;

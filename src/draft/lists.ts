@@ -10,7 +10,7 @@ import { collectLevels, levelName } from './levels.ts';
 import { columnCell, goalCell } from './list-cells.ts';
 import { footRow, isFoot } from './list-foot.ts';
 import { type Head, headIn, type Region } from './list-head.ts';
-import { type FormReading, leaveNote, take } from './reading.ts';
+import { cellsAlong, type FormReading, leaveNote, take } from './reading.ts';
 import { type DraftRow, rawCell } from './template-draft.ts';
 
 /** Where indicators of longer than a year are meant. */
@@ -33,7 +33,7 @@ export function listAt(
   const goal = goalAbove(reading, head, first);
   const list = takeList(reading, head, goal !== undefined);
   const all = Array.from({ length: next - first }, (_, row) =>
-    cellsOf(reading, first + row, region.column),
+    cellsAlong(reading.grid, first + row, region.column),
   );
   const body = goal ? all.filter(cells => cells.length > 1) : all;
   if (head.kind === 'indicators') collectLevels(reading, head, body);
@@ -60,7 +60,7 @@ function endOf(reading: FormReading, region: Region, head: Head): number {
   const isIndicators = head.kind === 'indicators';
   const starts = new Set([...head.cells.map(cell => cell.column), grid.columns.length]);
   for (let row = region.from + head.rows.length; row < region.to; row++) {
-    const cells = cellsOf(reading, row, region.column);
+    const cells = cellsAlong(grid, row, region.column);
     const first = textInCell(cells[0] ?? grid.at(row, region.column));
     const fits = cells.every(cell => {
       if (!starts.has(cell.column) || !starts.has(cell.column + cell.colSpan)) return false;
@@ -71,17 +71,6 @@ function endOf(reading: FormReading, region: Region, head: Head): number {
     if (!fits || !aligned || isOther) return row;
   }
   return region.to;
-}
-
-/** The cells that cover a row from a column on. */
-function cellsOf({ grid }: FormReading, row: number, column: number): readonly GridCell[] {
-  const cells: GridCell[] = [];
-  for (let at = column; at < grid.columns.length; ) {
-    const cell = grid.at(row, at);
-    cells.push(cell);
-    at = cell.column + cell.colSpan;
-  }
-  return cells;
 }
 
 interface List {
@@ -190,7 +179,7 @@ function countRows(
     const places = cells.filter(cell => columns.includes(cell.column));
     return places.filter(cell => !isPlaceholder(textInCell(cell))).length >= 2;
   });
-  for (const _ of stated) filled.rows++;
+  filled.rows += stated.length;
   if (stated.length === 0) notePlace(filled, 'rows', '');
 }
 

@@ -75,6 +75,17 @@ export function noteFormat(reading: FormReading, role: TextRole, cell: GridCell)
   if (shown) reading.formats.set(role, [...(reading.formats.get(role) ?? []), shown.format]);
 }
 
+/** The cells that cover a row from a column on. */
+export function cellsAlong({ at, columns }: WordGrid, row: number, from: number): GridCell[] {
+  const cells: GridCell[] = [];
+  for (let column = from; column < columns.length; ) {
+    const cell = at(row, column);
+    cells.push(cell);
+    column = cell.column + cell.colSpan;
+  }
+  return cells;
+}
+
 /** Width of a cell in mm. */
 export const widthInGrid = ({ columns }: WordGrid, { column, colSpan }: GridCell): number =>
   columns.slice(column, column + colSpan).reduce((sum, width) => sum + width, 0);

@@ -9,7 +9,7 @@ import { fundLabel, speaksOfFunds } from './fund-labels.ts';
 import { isScheduleLabel } from './labels.ts';
 import type { Region } from './list-head.ts';
 import { listAt } from './lists.ts';
-import { type FormReading, noteFormat, take } from './reading.ts';
+import { cellsAlong, type FormReading, noteFormat, take } from './reading.ts';
 import { type DraftCell, type DraftRow, rawCell } from './template-draft.ts';
 
 /** Rows at least this high, in mm, leave room on purpose; lower ones are as high as their text. */
@@ -49,17 +49,18 @@ function rowsIn(
     const lead = grid.at(row, region.column);
     const beside = lead.column + lead.colSpan;
     const end = endOfMerges(grid, here);
-    const steps = stepsBeside(reading, { from: row, to: end, column: beside });
-    if (lead.rowSpan === end - row && steps) {
+    const isWhole = lead.row + lead.rowSpan === end && beside < grid.columns.length;
+    const inner = { from: row, to: end, column: beside };
+    const steps = isWhole ? stepsBeside(reading, textInCell(lead), inner) : undefined;
+    if (steps) {
       const label = rawCell(readCell(reading, lead, [...path, rows.length]));
       rows.push({ label, rows: [steps] });
       row = end;
       continue;
     }
-    if (end > row + 1 && lead.row + lead.rowSpan === end && beside < grid.columns.length) {
+    if (end > row + 1 && isWhole) {
       const place = [...path, rows.length];
       const cell = rawCell(readCell(reading, lead, place));
-      const inner = { from: row, to: end, column: beside };
       const beneath = within(reading, textInCell(lead), () =>
         rowsIn(reading, inner, textInCell(lead) || heading, [...place, 'rows']),
       );
@@ -76,17 +77,15 @@ function rowsIn(
   return rows;
 }
 
-/** Empty rows beside the label of the schedule alone: its steps are told in words, without columns for their times. */
-function stepsBeside(reading: FormReading, { from, to, column }: Region): DraftRow | undefined {
+/** Empty rows beside the label of the schedule: its steps are told in words, without columns for their times. */
+function stepsBeside(reading: FormReading, label: string, region: Region): DraftRow | undefined {
   const { grid } = reading;
-  const label = column === 0 ? undefined : grid.at(from, column - 1);
-  if (!label || column === grid.columns.length || !isScheduleLabel(textInCell(label)))
-    return undefined;
+  const { from, to, column } = region;
+  if (!isScheduleLabel(label)) return undefined;
   for (let row = from; row < to; row++) {
-    const { colSpan, rowSpan, ...cell } = grid.at(row, column);
-    const isWhole = cell.column === column && column + colSpan === grid.columns.length;
-    if (!isWhole || rowSpan > 1 || !isPlaceholder(textInCell(grid.at(row, column))))
-      return undefined;
+    const [cell, ...others] = cellsAlong(grid, row, column);
+    const isEmpty = cell?.rowSpan === 1 && isPlaceholder(textInCell(cell));
+    if (!isEmpty || others.length > 0) return undefined;
   }
   const list = take(reading, ['schedule']);
   if (list === undefined) return undefined;
@@ -112,15 +111,11 @@ function within<Rows>(reading: FormReading, label: string, read: () => Rows): Ro
 }
 
 /** The head of a table of amounts. */
-function headRow(reading: FormReading, { from, column: first }: Region): DraftRow {
-  const { grid } = reading;
-  const cells: DraftCell[] = [];
-  for (let column = first; column < grid.columns.length; ) {
-    const cell = grid.at(from, column);
-    cells.push(labelCell(reading, cell, textInCell(cell) === '' ? 'value' : 'label'));
-    column = cell.column + cell.colSpan;
-  }
-  return { keep: true, cells: cells.map(rawCell) };
+function headRow(reading: FormReading, { from, column }: Region): DraftRow {
+  const cells = cellsAlong(reading.grid, from, column).map(cell =>
+    rawCell(labelCell(reading, cell, textInCell(cell) === '' ? 'value' : 'label')),
+  );
+  return { keep: true, cells };
 }
 
 /** The first row that no cell reaches of those merged down from the region's first row on. */

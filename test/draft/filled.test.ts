@@ -114,6 +114,57 @@ test('hints, samples and placeholders leave a form blank', () => {
   expect(draft.yaml).toContain('原表此处有文字「目标1：目标2：目标3：……」');
 });
 
+test('amounts told in words fill a form in as well', () => {
+  const docx = docxOfBody(
+    table(
+      [1500, 2500, 1500, 2500],
+      [
+        row([cell('项目名称'), cell('云岭县高标准农田项目'), cell('项目负责人及电话'), cell('')]),
+        row([cell('年度资金总额：'), cell('85万元（道路60万元，水渠25万元）', span(3))]),
+        row([cell('其中：财政拨款'), cell('85万元', span(3))]),
+        row([cell('其他资金'), cell('0', span(3))]),
+        row([cell('年度目标'), cell('完成主体工程', span(3))]),
+        row([cell('一级指标'), cell('二级指标'), cell('三级指标'), cell('指标值')]),
+        row([cell('产出指标'), cell('数量指标'), cell('道路长度'), cell('2km')]),
+      ],
+    ),
+  );
+  expect(refusal(docx).sentence.zh).toContain('已经填写');
+});
+
+test('indicators for everybody with their points and rules leave a form blank', () => {
+  const heads = [
+    '一级指标',
+    '二级指标',
+    '分值',
+    '指标内容（150字内）',
+    '指标值（150字内）',
+    '评分细则（150字内）',
+  ];
+  const points = [
+    '投入指标',
+    '资金到位率',
+    '5',
+    '实际到位资金除以计划投入资金',
+    '100%',
+    '每少10个百分点扣1分',
+  ];
+  const docx = docxOfBody(
+    table(
+      [1500, 1500, 800, 1800, 1500, 1500],
+      [
+        row([cell('项目名称'), cell('', span(2)), cell('项目类型'), cell('', span(2))]),
+        row([cell('项目起止时间（如20190101）'), cell('______ 到 ______', span(5))]),
+        row([cell('资金总额：'), cell('', span(5))]),
+        row([cell('项目概况（450字内）'), cell('', span(5))]),
+        row(heads.map(head => cell(head))),
+        ...[1, 2, 3, 4, 5].map(() => row(points.map(text => cell(text)))),
+      ],
+    ),
+  );
+  expect(draftFromWord(docx).unknown).toEqual([]);
+});
+
 test.each(['county', 'widths'])('the blank %s is none', name => {
   expect(() => draftFromWord(readFileSync(`test/draft/fixtures/${name}.docx`))).not.toThrow();
 });
