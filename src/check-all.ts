@@ -43,6 +43,8 @@ export function factsOf({ source, filing }: Checked): FilingFacts {
         ...noFunding,
         ...(funding.unit !== undefined && { unit: funding.unit }),
         rows: funding.rows.map(row => ({ ...row, sources: {} })),
+        adjusted: { ...funding.adjusted, sources: {} },
+        budget: { ...funding.budget, sources: {} },
       },
     },
   };

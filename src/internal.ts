@@ -24,10 +24,13 @@ export { requirementsOf } from './form/requirements.ts';
 export type { FontBytes } from './form/sheet.ts';
 export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
+export type { NearForm, NearForms } from './likeness/nearest-forms.ts';
 export {
   blankSheet,
   draftTemplate,
   drawSheet,
+  nearForms,
+  particulars,
   renderBlank,
   type SkeletonOptions,
   schemaFor,

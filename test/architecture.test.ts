@@ -20,10 +20,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'writers/pdf': ['form/sheet.ts', 'layout', 'finding.ts', 'errors.ts'],
   word: ['form/sheet.ts', 'source/characters.ts', 'errors.ts'],
   draft: ['word', 'form/read/raw.ts', 'filing', 'source', 'finding.ts'],
+  likeness: ['draft/labels.ts', 'draft/reading.ts', 'word', 'form/template.ts', 'source'],
   summary: [
     'check.ts',
     'check-all.ts',
     'catalogue.ts',
+    'form/requirements.ts',
     'filing',
     'source',
     'finding.ts',
@@ -52,7 +54,6 @@ const keepers: Readonly<Record<string, RegExp>> = {
 /** Files that spread into the arguments of a call what is never much, with what it is. */
 const few: Readonly<Record<string, string>> = {
   'cli/commands/rules.ts': 'the rules of this program',
-  'cli/form-pages.ts': 'the forms of this program',
   'cli/help.ts': 'the examples of a command',
   'drawable.ts': 'what is told of one value',
   'form/choice.ts': 'an option and its marks',

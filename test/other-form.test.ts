@@ -32,7 +32,7 @@ test('funds that have no place are an error, since the sums would be wrong', () 
 });
 
 test('what the other form needs and the filing lacks is said', () => {
-  expect(found('xizang/minimal', 'national/2015')).toEqual(
+  expect(found('xizang/minimal', 'performance/self-evaluation')).toEqual(
     expect.arrayContaining([expect.stringMatching(/^error required-field-stated /)]),
   );
 });

@@ -82,6 +82,18 @@ export function budgetYearRow({
   return row && others.every(other => sameFunds(row, other)) ? row : undefined;
 }
 
+/**
+ * The money of the budget year, on whatever form: that of its row; of the only row, where it says no years; of a
+ * self-evaluation the budget as adjusted, else as approved. Undefined where the filing does not say.
+ */
+export function fundsOfYear(filing: Pick<Filing, 'funding' | 'year'>): FundingColumn | undefined {
+  const { rows, adjusted, budget } = filing.funding;
+  const [only] = rows;
+  const isUndated = rows.length === 1 && only?.years === undefined;
+  if (rows.length > 0) return isUndated ? only : budgetYearRow(filing);
+  return [adjusted, budget].find(({ total }) => total);
+}
+
 /** Whether two rows state the same amounts. */
 export function sameFunds(a: FundingColumn, b: FundingColumn): boolean {
   const names = [...Object.keys(a.sources), ...Object.keys(b.sources)];

@@ -106,6 +106,24 @@ export const levelsTaken = memoize(
   },
 );
 
+/**
+ * The levels of a blank form, each name once: a second level that stands under an earlier first level already, or is a
+ * first level of its own, is left out. One that is called as its own first level stays.
+ */
+export function levelsPrinted({ classification }: Requirements): Classification | undefined {
+  if (!classification) return undefined;
+  const firsts = Object.keys(classification);
+  const known = new Set<string>();
+  const levels = firsts.map(first => {
+    const seconds = (classification[first] ?? []).filter(
+      second => !known.has(second) && (second === first || !firsts.includes(second)),
+    );
+    for (const second of seconds) known.add(second);
+    return [first, seconds] as const;
+  });
+  return withKeyOrder(Object.fromEntries(levels), firsts);
+}
+
 /** The names that a form prints under a place, e.g. its sources of funding; empty when it prints none by name. */
 export function namesUnder({ fields }: Requirements, place: Path): readonly string[] {
   const names = fields

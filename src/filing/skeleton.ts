@@ -2,8 +2,10 @@
 import type { Path } from '../finding.ts';
 import { kindOf, resolve, type SchemaNode } from './fields.ts';
 import { formSchema } from './form-schema.ts';
-import { covers } from './patterns.ts';
-import type { Requirements } from './requirements.ts';
+import { type RowKind, rowKindIn } from './funding-rows.ts';
+import { leadsTo } from './patterns.ts';
+import { levelsPrinted, type Requirements } from './requirements.ts';
+import { hintsFor } from './skeleton-hints.ts';
 
 export interface SkeletonOptions {
   readonly keys: 'zh' | 'en';
@@ -13,39 +15,76 @@ export interface SkeletonOptions {
   readonly year: number;
 }
 
-/** The YAML of an empty filing; checked, it only says what is not filled in. */
+/**
+ * The YAML of an empty filing. Checked as it is, it has an error at each place that it marks as required, in their
+ * order, and no other.
+ */
 export function skeleton(
   requirements: Requirements,
   title: string,
   options: SkeletonOptions,
 ): string {
-  const schema = formSchema(requirements);
+  const classification = levelsPrinted(requirements);
+  const schema = formSchema({
+    ...requirements,
+    ...(classification && { classification }),
+    acceptedLevels: {},
+  });
+  const hints = hintsFor(requirements, options.year);
   const lines = [
     ...(options.schema === undefined ? [] : [`# yaml-language-server: $schema=${options.schema}`]),
-    `# ${title}（${requirements.form}）。冒号后面写内容；写明“必填”的不能空着；# 后面是说明，可以删去。`,
+    `# ${title}（${requirements.form}）。冒号后面写内容；写明“必填”的不能空着，别的没有就空着；# 后面是说明，可以删去。`,
     ...groupLines(schema, [], 0),
   ];
   return `${lines.join('\n')}\n`;
 
   function groupLines(group: SchemaNode, path: Path, depth: number): readonly string[] {
-    return Object.entries(group.properties ?? {}).flatMap(([key, child]) =>
-      entryLines(key, child, [...path, key], depth),
+    const entries = Object.entries(group.properties ?? {}).map(([key, child]) =>
+      isInRow([...path, key]) ? entryLines(key, child, [...path, key], depth) : [],
     );
+    return depth > 0 ? entries.flat() : withGaps(entries);
   }
 
   function entryLines(key: string, node: SchemaNode, path: Path, depth: number): readonly string[] {
     const indent = '  '.repeat(depth);
     const name = options.keys === 'zh' ? (node.title ?? key) : key;
-    const start = `${indent}${name}:`;
-    if (kindOf(node)) return [`${start}${given(path)}${hint(node, path)}`];
+    const head = `${indent}${name}:${given(path)}${commentOn(node, path)}`;
+    if (kindOf(node)) return [head];
     const group = resolve(node);
-    const head = `${start}${hint(node, path)}`;
-    if (!group.items)
-      return [...(depth === 0 ? [''] : []), head, ...groupLines(group, path, depth + 1)];
-    const [first, ...rest] = groupLines(resolve(group.items), [...path, 0], depth + 2);
-    if (first === undefined) return [];
-    const item = `${indent}  - ${first.trimStart()}`;
-    return [...(depth === 0 ? [''] : []), head, item, ...rest];
+    const { items } = group;
+    if (!items) return [head, ...groupLines(group, path, depth + 1)];
+    const rows = printsRows(path)
+      ? [...requirements.rowKinds].flatMap(kind => rowLines(items, [...path, kind], depth))
+      : itemLines(items, [...path, 0], depth);
+    return rows.length > 0 ? [head, ...rows] : [];
+  }
+
+  function itemLines(items: SchemaNode, path: Path, depth: number): readonly string[] {
+    const [first, ...rest] = groupLines(resolve(items), path, depth + 2);
+    return first === undefined ? [] : [`${'  '.repeat(depth)}  - ${first.trimStart()}`, ...rest];
+  }
+
+  /** A row of the funds below the name that the form prints for it. */
+  function rowLines(items: SchemaNode, path: Path, depth: number): readonly string[] {
+    const said = hints.ofRow(path).join('；');
+    const comment = said === '' ? [] : [`${'  '.repeat(depth)}  # ${said}`];
+    return [...comment, ...itemLines(items, path, depth)];
+  }
+
+  /** Whether the form prints the rows of the funds by what they are, and no list of them. */
+  function printsRows(path: Path): boolean {
+    const isList = requirements.fields.some(
+      field => field.path.length === path.length && leadsTo(path, field.path),
+    );
+    return path.join('.') === 'funding.rows' && requirements.rowKinds.size > 0 && !isList;
+  }
+
+  /** Whether a place is of the row of funds that it is in; each of them prints sources of its own. */
+  function isInRow(path: Path): boolean {
+    if (rowKindIn(path) === undefined || path.at(-1) === 'years') return true;
+    return requirements.fields.some(
+      field => path.length <= field.path.length && leadsTo(path, field.path),
+    );
   }
 
   /** What is known before anybody writes. */
@@ -53,27 +92,28 @@ export function skeleton(
     if (path.length === 1 && path[0] === 'form') return ` ${requirements.form}`;
     if (path.length === 1 && path[0] === 'year') return ` ${options.year}`;
     if (path.join('.') === 'funding.unit') return ` ${requirements.money?.unit ?? '万元'}`;
-    return '';
+    const row = path.at(-1) === 'years' ? rowKindIn(path) : undefined;
+    return row ? ` ${yearsOf(row, options.year)}` : '';
   }
 
-  function hint(node: SchemaNode, path: Path): string {
-    const fields = requirements.fields.filter(field => covers(field.path, path));
-    const limit = fields.find(field => field.limit !== undefined)?.limit;
-    const choices = fields.find(field => field.choices)?.choices;
-    const hints = [
-      ...(options.keys === 'en' && node.title && node.title !== path.at(-1) ? [node.title] : []),
-      ...(fields.some(field => field.required) ? ['必填'] : []),
-      ...(choices ? [choices.join(' / ')] : []),
-      ...(limit === undefined ? [] : [`不超过${limit}字`]),
-      ...(choices ? [] : exampleOf(node)),
+  function commentOn(node: SchemaNode, path: Path): string {
+    const { title } = node;
+    const isNamed = options.keys === 'zh' || !title || title === path.at(-1);
+    const said = [
+      ...(isNamed || given(path) !== '' ? [] : [title]),
+      ...(given(path) === '' || rowKindIn(path) ? hints.of(node, path) : []),
     ];
-    return hints.length > 0 && given(path) === '' ? ` # ${hints.join('；')}` : '';
+    return said.length > 0 ? ` # ${said.join('；')}` : '';
   }
 }
 
-/** The first example; of a date all, since they tell it to the day, the month and the year. */
-function exampleOf(node: SchemaNode): readonly string[] {
-  const { examples = [] } = node;
-  const told = kindOf(node) === 'date' ? examples : examples.slice(0, 1);
-  return told.length > 0 ? [`例如 ${told.join('、')}`] : [];
-}
+/** The years of a row; those of a whole project are an example to be corrected. */
+const yearsOf = (row: RowKind, year: number): string =>
+  row === 'year' ? String(year) : `${year}-${year + 2}`;
+
+/** Entries of more than one line stand apart. */
+const withGaps = (entries: readonly (readonly string[])[]): readonly string[] =>
+  entries.flatMap((lines, index) => {
+    const before = entries[index - 1];
+    return before && (before.length > 1 || lines.length > 1) ? ['', ...lines] : lines;
+  });

@@ -12,7 +12,7 @@ import {
   type Segment,
   type TemplateLine,
 } from './template.ts';
-import { printField } from './values.ts';
+import { printField, roomInText } from './values.ts';
 
 /** A filing on its way into a form, and where relative paths begin. */
 export interface Composer extends Items {
@@ -42,10 +42,10 @@ export function composeContent(
       const known = labels.get(content);
       if (known) return known;
       const paragraphs = content.paragraphs.flatMap(segments =>
-        splitParagraphs(segments.map(segment => composeSegment(composer, segment))),
+        splitParagraphs(composeSegments(composer, segments)),
       );
       if (content.paragraphs.every(isLabel)) labels.set(content, paragraphs);
-      return paragraphs;
+      return withoutBlank(paragraphs);
     }
   }
 }
@@ -58,12 +58,23 @@ const isLabel = (segments: readonly Segment[]) => segments.every(({ kind }) => k
 /** A line outside the table; a line end in a value is a blank there. */
 export function composeLine(composer: Composer, { style, paragraphs }: TemplateLine): Line {
   const segments = paragraphs.map(text => ({
-    parts: text.map(segment => {
-      const part = composeSegment(composer, segment);
-      return { ...part, text: part.text.replaceAll('\n', ' ') };
-    }),
+    parts: composeSegments(composer, text).map(part => ({
+      ...part,
+      text: part.text.replaceAll('\n', ' '),
+    })),
   }));
   return { role: style, segments };
+}
+
+/** The parts of a text; an unset field leaves room where the text goes on behind it. */
+function composeSegments(composer: Composer, segments: readonly Segment[]): readonly Part[] {
+  return segments.map((segment, index) => {
+    const part = composeSegment(composer, segment);
+    const isLast = index === segments.length - 1;
+    return part.field && part.text === '' && !isLast
+      ? { ...part, text: roomInText(part.field) }
+      : part;
+  });
 }
 
 function composeSegment(composer: Composer, segment: Segment): Part {
@@ -85,7 +96,15 @@ function fieldPart(composer: Composer, reference: Reference): Part {
   return { text: printField(filing, path, template.constraints.money), field: path };
 }
 
-/** Parts cut into paragraphs at their line ends; empty paragraphs are left out unless nothing else is there. */
+/** Paragraphs without those that only print blank fields, as a code below a department's name; the first where all do. */
+function withoutBlank(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const filled = paragraphs.filter(
+    ({ parts }) => parts.length === 0 || parts.some(({ text, field }) => text !== '' || !field),
+  );
+  return filled.length > 0 ? filled : paragraphs.slice(0, 1);
+}
+
+/** Parts cut into paragraphs at their line ends, those without text left out unless nothing else is there. */
 function splitParagraphs(parts: readonly Part[]): readonly Paragraph[] {
   if (!parts.some(part => part.text.includes('\n'))) return [{ parts }];
   const paragraphs: Part[][] = [[]];
@@ -95,8 +114,5 @@ function splitParagraphs(parts: readonly Part[]): readonly Paragraph[] {
       paragraphs.at(-1)?.push({ ...part, text });
     }
   }
-  const filled = paragraphs.filter(paragraph => paragraph.some(part => part.text !== ''));
-  return (filled.length > 0 ? filled : paragraphs.slice(0, 1)).map(paragraph => ({
-    parts: paragraph,
-  }));
+  return withoutBlank(paragraphs.map(inside => ({ parts: inside })));
 }

@@ -71,7 +71,7 @@ function labelled(field: FieldRequirement, upToIt: readonly TemplateCell[]): Fie
   return label === undefined ? field : { ...field, label };
 }
 
-/** What a cell says before its first field, without the colon; empty where that is nothing. */
+/** What a cell says before its first field, without a colon or the bracket of a unit behind it; empty where that is nothing. */
 function labelText({ content }: TemplateCell): string {
   if (content.kind !== 'text') return '';
   const segments = content.paragraphs.flat();
@@ -79,7 +79,7 @@ function labelText({ content }: TemplateCell): string {
   return (end === -1 ? segments : segments.slice(0, end))
     .map(segment => (segment.kind === 'literal' ? segment.text : ''))
     .join('')
-    .replace(/[\s：:]+$/, '');
+    .replace(/[\s：:（(]+$/, '');
 }
 
 const listField = (list: ListReference, items: Items): FieldRequirement => ({

@@ -21,6 +21,16 @@ export interface MoneyContext {
 /** Room for what is written by hand. */
 const BLANKS: Partial<Record<ValueKind, string>> = { date: '　　年　　月　　日', year: '　　' };
 
+/** Room inside a text: 中期目标（　　年—　　年）, 总额　　　万元. At its end, and in a cell alone, there is room as it is. */
+const BLANKS_IN_TEXT: Partial<Record<ValueKind, string>> = {
+  years: '　　年—　　',
+  amount: '　　　',
+  number: '　　',
+};
+
+/** What stands for an unset field inside a text; empty for texts, which are left out. */
+export const roomInText = (path: Path): string => BLANKS_IN_TEXT[kindAt(path)] ?? '';
+
 /** The text that a field prints; paragraphs are separated by line ends. Unset dates and years leave room, all else is empty. */
 export function printField(filing: Filing, path: Path, money: MoneyFormat | undefined): string {
   const above = valueAt(filing, path, path.length - 1);
@@ -77,7 +87,11 @@ function kindAt(path: Path): ValueKind {
 }
 
 const isBlank = (text: string, kind: ValueKind) =>
-  BLANKS[kind]?.replace(/\s/g, '') === text.replace(/\s/g, '');
+  [BLANKS[kind], BLANKS_IN_TEXT[kind]].some(
+    room => room !== undefined && bare(room) === bare(text),
+  );
+
+const bare = (text: string) => text.replace(/\s/g, '');
 
 /** An amount as the form prints it; one with too many decimals keeps them all. */
 export function printMoney(amount: Amount, from: string | undefined, format: MoneyFormat): string {

@@ -31,18 +31,15 @@ export const goalStated: Rule = {
   },
   *check(filing, requirements) {
     for (const { text, path } of goalsOf(filing)) {
-      const field = fieldAt(requirements, path);
-      if (!field || (text === undefined ? field.required : !saysNothing(text))) continue;
+      // One that is not stated is told where the form requires it.
+      if (text === undefined || !saysNothing(text) || !fieldAt(requirements, path)) continue;
       const name = placeName(path);
       yield {
         path,
-        message:
-          text === undefined
-            ? { zh: `没有写${name.zh}`, en: `${name.en} is not stated` }
-            : {
-                zh: `${name.zh}只写了“${shown(text)}”`,
-                en: `${name.en} only says “${shown(text)}”`,
-              },
+        message: {
+          zh: `${name.zh}只写了“${shown(text)}”`,
+          en: `${name.en} only says “${shown(text)}”`,
+        },
         help: {
           zh: '写明要做到什么、做到多少，例如“保通率不低于99%”。',
           en: 'State what will be achieved, and how much of it.',

@@ -31,6 +31,7 @@ import { phonePlausible } from './phone-plausible.ts';
 import { quantitativeValueNumeric } from './quantitative-value-numeric.ts';
 import { requiredFieldStated } from './required-field-stated.ts';
 import { requiredIndicatorKinds } from './required-indicator-kinds.ts';
+import { rowFilledIn } from './row-filled-in.ts';
 import type { Rule } from './rule.ts';
 import { scheduleWithinProjectPeriod } from './schedule-within-project-period.ts';
 import { scoreWithinWeight } from './score-within-weight.ts';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   vagueWording,
   goalMeasured,
   annualRepeatsLongTerm,
+  rowFilledIn,
   expectedIndicatorKinds,
   benefitRepeatsOutput,
   indicatorLevelFits,

@@ -1,13 +1,9 @@
 /** Every indicator has a value that says something. */
 
-import { placeName } from '../filing/fields.ts';
 import { fieldAt } from '../filing/form-places.ts';
-import { allIndicators, goalsOf, indicatorsOf, type PlacedGoal } from '../filing/indicators.ts';
-import { saysNothing } from '../filing/patterns.ts';
-import type { Requirements } from '../filing/requirements.ts';
-import type { Path } from '../finding.ts';
+import { allIndicators } from '../filing/indicators.ts';
 import { shown } from './reading/shown.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const indicatorValueStated: Rule = {
   id: 'indicator-value-stated',
@@ -29,7 +25,6 @@ export const indicatorValueStated: Rule = {
       'indicators: { annual: { 产出指标: { 数量指标: [{ name: 维护会场数量, value: ≥XX个 }] } } }',
   },
   *check(filing, requirements) {
-    for (const goal of goalsOf(filing)) yield* emptyRows(goal, requirements);
     for (const { indicator, path, read } of allIndicators(filing)) {
       const { name = '', value } = indicator;
       if (read && read.kind !== 'blank') continue;
@@ -55,33 +50,3 @@ export const indicatorValueStated: Rule = {
     }
   },
 };
-
-/** Rows that are printed and say nothing; a table that the form requires, or rows that it does, are told as such. */
-function* emptyRows(
-  { table, tablePath, rows }: PlacedGoal,
-  requirements: Requirements,
-): Iterable<Report> {
-  const field = fieldAt(requirements, tablePath);
-  const all = indicatorsOf(table, tablePath);
-  if (!field || all.length === rows.length) return;
-  if (rows.length === 0) {
-    if (!field.required) yield emptyPlace(tablePath);
-    return;
-  }
-  for (const { indicator, path } of all) {
-    if (!saysNothing(indicator) || fieldAt(requirements, [...path, 'value'])?.required) continue;
-    yield emptyPlace(path);
-  }
-}
-
-function emptyPlace(path: Path): Report {
-  const place = placeName(path);
-  return {
-    path,
-    message: { zh: `${place.zh}是空的`, en: `${place.en} is empty` },
-    help: {
-      zh: '写上指标；没有这类指标的，把这几行删去。',
-      en: 'Write an indicator, or delete these lines where there is none.',
-    },
-  };
-}

@@ -3,7 +3,7 @@
 import Big from 'big.js';
 import { departmentOf, plainName } from '../filing/department.ts';
 import type { Filing } from '../filing/filing.ts';
-import { budgetYearRow } from '../filing/funding-rows.ts';
+import { fundsOfYear } from '../filing/funding-rows.ts';
 import { inWanyuan } from '../filing/money.ts';
 import type { Finding } from '../finding.ts';
 import type { Source } from '../source/read-yaml.ts';
@@ -130,7 +130,7 @@ function totalsOf(items: readonly ProjectFacts[]): readonly DepartmentTotal[] {
     if (!first) return [];
     const { year } = first.filing;
     const amounts = group.flatMap(
-      ({ filing }) => inWanyuan(budgetYearRow(filing)?.total, filing.funding.unit) ?? [],
+      ({ filing }) => inWanyuan(fundsOfYear(filing)?.total, filing.funding.unit) ?? [],
     );
     return [
       {

@@ -28,6 +28,7 @@ unitFunctions: 养护公路。
 overview: 公路120公里。
 justification: { basis: 丁政发〔2022〕8号文件。, feasibility: 有养护队伍。, necessity: 雨季塌方多。 }
 schedule: [{ task: 养护, start: 2023-01-01, end: 2023-12-31 }]
+goals: { longTerm: 三年内保通率不低于99%。, annual: 全年保通率不低于99%。 }
 indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, value: ≥120公里 }] } } }`,
     failing: 'schedule: [{ start: 2023-11-01, end: 2023-12-31 }]',
   },
@@ -44,12 +45,13 @@ indicators: { annual: { 产出指标: { 数量指标: [{ name: 养护里程, val
         const path = toPath(lazyPath);
         if (missing.some(row => row.path.every((key, depth) => path[depth] === key))) continue;
         const list = blankList(path, filing, requirements);
-        const item = list ? undefined : blankItem(path, filing, requirements);
-        const place = list ?? item ?? path;
+        // An item of which nothing is filled in is told as such.
+        if (!list && isInBlankItem(path, filing, requirements)) continue;
+        const place = list ?? path;
         const name = JSON.stringify(place);
         if (told.has(name)) continue;
         told.add(name);
-        yield item ? emptyItem(item, requirements) : notFilledIn(place, requirements, writing);
+        yield notFilledIn(place, requirements, writing);
       }
     }
   },
@@ -91,25 +93,16 @@ function notFilledIn(path: Path, requirements: Requirements, writing: Writing): 
   };
 }
 
-function emptyItem(path: Path, requirements: Requirements): Report {
-  const place = placeOnForm(path, requirements);
-  return {
-    path,
-    message: { zh: `${place.zh}是空的`, en: `${place.en} is empty` },
-    help: { zh: '填写这一项，或者删去。', en: 'Fill it in, or delete it.' },
-  };
-}
-
-/** The required list around a place, where none of its items says anything: it is missing as a whole. */
+/** The required list around a place in it, where none of its items says anything: it is missing as a whole. */
 function blankList(path: Path, filing: Filing, requirements: Requirements): Path | undefined {
-  return prefixesOf(path).find(
+  return prefixesOf(path.slice(0, -1)).find(
     place => fieldAt(requirements, place)?.required === true && saysNothing(valueAt(filing, place)),
   );
 }
 
-/** The item of a list around a place, where nothing of it is filled in. */
-function blankItem(path: Path, filing: Filing, requirements: Requirements): Path | undefined {
-  return prefixesOf(path).find(
+/** Whether a place stands in an item of a list of which nothing is filled in. */
+function isInBlankItem(path: Path, filing: Filing, requirements: Requirements): boolean {
+  return prefixesOf(path).some(
     place =>
       typeof place.at(-1) === 'number' &&
       prefixesOf(place).some(list => list.length < place.length && fieldAt(requirements, list)) &&

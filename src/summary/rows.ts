@@ -2,13 +2,15 @@
 import type Big from 'big.js';
 import type { Checked } from '../check.ts';
 import { departmentOf } from '../filing/department.ts';
-import type { CalendarDate, FundingRow } from '../filing/filing.ts';
+import type { CalendarDate, FundingColumn, FundingRow, Indicator } from '../filing/filing.ts';
 import { subtotalOf } from '../filing/funding.ts';
-import { budgetYearRow } from '../filing/funding-rows.ts';
+import { fundsOfYear } from '../filing/funding-rows.ts';
 import { goalsOf, type PlacedGoal } from '../filing/indicators.ts';
 import { inWanyuan } from '../filing/money.ts';
+import { partsOf } from '../filing/quantity.ts';
 import type { Constraints } from '../filing/requirements.ts';
 import { type Finding, type Localized, type Severity, severityCounts } from '../finding.ts';
+import { requirementsOf } from '../form/requirements.ts';
 import { replaceUnprintable } from '../source/characters.ts';
 import { valueAt } from '../source/path.ts';
 
@@ -56,6 +58,11 @@ export interface IndicatorRow {
   readonly second: string;
   readonly name: string;
   readonly value: string;
+  /** 指标性质 and 计量单位, where the form has a column for them. */
+  readonly operator: string | undefined;
+  readonly unit: string | undefined;
+  /** Undefined where the form prints none. */
+  readonly weight: Big | undefined;
   readonly note: string;
 }
 
@@ -67,7 +74,7 @@ export function projectRow(
   constraints: Constraints,
 ): ProjectRow {
   const { project, funding, year } = filing;
-  const ofYear = budgetYearRow(filing);
+  const ofYear = fundsOfYear(filing);
   const { errors, warnings } = severityCounts(findings);
   return {
     file: text(source.name),
@@ -123,7 +130,7 @@ function longest(rows: readonly FundingRow[]): FundingRow | undefined {
 export const PART_OF = '其中：';
 
 function sourcesOf(
-  row: FundingRow,
+  row: FundingColumn,
   unit: string | undefined,
   constraints: Constraints,
 ): ReadonlyMap<string, Big> {
@@ -136,7 +143,10 @@ function sourcesOf(
   return sources;
 }
 
-export function indicatorRows({ source, filing }: Checked): readonly IndicatorRow[] {
+export function indicatorRows({ source, filing, template }: Checked): readonly IndicatorRow[] {
+  const fields = template ? requirementsOf(template).fields : [];
+  const hasParts = fields.some(({ isOperator }) => isOperator);
+  const hasWeights = fields.some(({ path }) => path.at(-1) === 'weight' && path[0] !== 'funding');
   const goals = goalsOf(filing);
   const first = goals.findIndex(({ kind }) => kind === 'objective');
   return goals.flatMap(({ kind, rows }, index) =>
@@ -148,7 +158,15 @@ export function indicatorRows({ source, filing }: Checked): readonly IndicatorRo
       second: text(second),
       name: text(indicator.name),
       value: text(indicator.value?.text),
+      ...partsIn(indicator, hasParts),
+      weight: hasWeights ? indicator.weight?.value : undefined,
       note: text(indicator.note),
     })),
   );
+}
+
+function partsIn({ value }: Indicator, hasParts: boolean): Pick<IndicatorRow, 'operator' | 'unit'> {
+  if (!hasParts || !value) return { operator: undefined, unit: undefined };
+  const { operator, unit } = partsOf(value);
+  return { operator: text(operator), unit: text(unit) };
 }

@@ -9,7 +9,7 @@ import type { Summary } from './summary.ts';
 
 type Language = keyof Localized;
 
-/** Text, a whole number, an exact amount in 万元, or a date; undefined leaves the cell empty. */
+/** Text, a number, an exact amount in 万元, or a date; undefined leaves the cell empty. */
 export type CellValue = string | number | Big | CalendarDate | undefined;
 
 export interface Column<Row> {
@@ -18,7 +18,7 @@ export interface Column<Row> {
   readonly heading: Localized;
   /** Width in characters. */
   readonly width: number;
-  readonly kind: 'text' | 'count' | 'amount' | 'date';
+  readonly kind: 'text' | 'number' | 'amount' | 'date';
   readonly value: (row: Row, language: Language) => CellValue;
 }
 
@@ -35,13 +35,13 @@ const column = <Row>(
 export function projectColumns({ sources }: Summary): readonly Column<ProjectRow>[] {
   return [
     column('name', '项目名称', 'Project', 32, 'text', row => row.name),
-    column('errors', '错误', 'Errors', 7, 'count', row => row.errors),
-    column('warnings', '警告', 'Warnings', 7, 'count', row => row.warnings),
+    column('errors', '错误', 'Errors', 7, 'number', row => row.errors),
+    column('warnings', '警告', 'Warnings', 7, 'number', row => row.warnings),
     column('attribute', '项目属性', 'Attribute', 10, 'text', row => row.attribute),
     column('department', '主管部门', 'Department', 22, 'text', row => row.department),
     column('code', '主管部门编码', 'Department code', 13, 'text', row => row.departmentCode),
     column('unit', '项目单位', 'Implementing unit', 22, 'text', row => row.implementingUnit),
-    column('year', '年度', 'Year', 8, 'count', row => row.year),
+    column('year', '年度', 'Year', 8, 'number', row => row.year),
     column('start', '开始时间', 'Start', 15, 'date', row => row.start),
     column('end', '完成时间', 'End', 15, 'date', row => row.end),
     column(
@@ -77,13 +77,25 @@ export function projectColumns({ sources }: Summary): readonly Column<ProjectRow
 /** The key of a source's column. */
 export const sourceKey = (source: string) => `source ${source}`;
 
-export const indicatorColumns: readonly Column<IndicatorRow>[] = [
+/** The columns of the table of indicators; those of parts and weights where a form has them. */
+export function indicatorColumns({ indicators }: Summary): readonly Column<IndicatorRow>[] {
+  const isUsed = (key: 'operator' | 'unit' | 'weight') =>
+    indicators.some(row => row[key] !== undefined);
+  return allIndicatorColumns.filter(
+    ({ key }) => !(key === 'operator' || key === 'unit' || key === 'weight') || isUsed(key),
+  );
+}
+
+const allIndicatorColumns: readonly Column<IndicatorRow>[] = [
   column('project', '项目名称', 'Project', 32, 'text', row => row.project),
   column('goal', '目标', 'Goal', 10, 'text', ({ goal }, language) => goalText(goal, language)),
   column('first', '一级指标', 'First level', 14, 'text', row => row.first),
   column('second', '二级指标', 'Second level', 20, 'text', row => row.second),
   column('name', '指标内容', 'Indicator', 44, 'text', row => row.name),
   column('value', '指标值', 'Value', 14, 'text', row => row.value),
+  column('operator', '指标性质', 'Operator', 9, 'text', row => row.operator),
+  column('unit', '计量单位', 'Unit', 9, 'text', row => row.unit),
+  column('weight', '分值权重', 'Weight', 9, 'number', row => row.weight),
   column('note', '备注', 'Note', 16, 'text', row => row.note),
   column('file', '文件', 'File', 28, 'text', row => row.file),
 ];

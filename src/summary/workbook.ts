@@ -169,7 +169,7 @@ function workbookXml(sheets: readonly Worksheet[]): readonly string[] {
 
 /** Cell formats, as worksheet.ts counts them. */
 function stylesXml(dayFormat: string): readonly string[] {
-  const formats = { text: 0, count: 0, amount: 164, date: 165 };
+  const formats = { text: 0, number: 0, amount: 164, date: 165 };
   const cells = [0, 1].flatMap(font =>
     columnKinds.map(
       kind =>

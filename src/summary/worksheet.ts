@@ -54,7 +54,7 @@ export interface SheetFormula {
 }
 
 /** The kinds of columns, in the order of their formats. */
-export const columnKinds = ['text', 'count', 'amount', 'date'] as const;
+export const columnKinds = ['text', 'number', 'amount', 'date'] as const;
 
 /** The number of a cell's format in styles.xml: 0 is the default, then come body, totals, headings, and the title. */
 const styleOf = (role: SheetRow['role'], kind: SheetColumn['kind']) => {

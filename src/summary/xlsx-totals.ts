@@ -118,10 +118,10 @@ export function totalsSheet(
     name: say.totals,
     columns: [
       { width: 32, kind: 'text' },
-      { width: 8, kind: 'count' },
+      { width: 8, kind: 'number' },
       { width: 18, kind: 'amount' },
-      { width: 12, kind: 'count' },
-      { width: 16, kind: 'count' },
+      { width: 12, kind: 'number' },
+      { width: 16, kind: 'number' },
     ],
     rows,
   };

@@ -47,7 +47,7 @@ export const writeXlsx: SummaryWriter = async (summary, { language, date }) => {
   const sheets = [
     projects,
     table(names.problems[language], problemColumns, summary.problems, language),
-    table(names.indicators[language], indicatorColumns, summary.indicators, language),
+    table(names.indicators[language], indicatorColumns(summary), summary.indicators, language),
     totalsSheet(summary, columns, projects, language),
   ];
   return workbook(sheets, { date, dayFormat: dayFormat[language] });

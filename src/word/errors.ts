@@ -94,8 +94,8 @@ export const noTable = () =>
   new UserError(
     { zh: '这个 Word 文件里没有表格', en: 'there is no table in this Word file' },
     {
-      zh: '表样要从表格读出；图片或文本框里的表请先改成 Word 表格。',
-      en: 'A template is drafted from a table; turn a picture of one into a Word table first.',
+      zh: '只有表格读得出来；图片或文本框里的表请先改成 Word 表格。',
+      en: 'Only tables can be read; turn a picture or a text box into a Word table first.',
     },
   );
 

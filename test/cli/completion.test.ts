@@ -43,7 +43,11 @@ const cases: readonly { line: string; offers: readonly string[]; never?: string;
   { line: 'perfgoal explain x.yaml goal-m', offers: ['goal-measured'], all: true },
   { line: 'perfgoal new --form x', offers: ['xizang/fujian2'], all: true },
   { line: 'perfgoal forms sho', offers: ['show'], all: true },
-  { line: 'perfgoal forms show national/202', offers: ['national/2021'], all: true },
+  {
+    line: 'perfgoal forms show national/201',
+    offers: ['national/2011', 'national/2015'],
+    all: true,
+  },
   { line: 'perfgoal completion ', offers: ['bash', 'zsh', 'fish'], all: true },
 ];
 
@@ -84,7 +88,12 @@ describe('bash', async () => {
 
   test('files where files stand: bash gives their names itself', async () => {
     const folder = await scriptOf('bash');
-    for (const line of ['perfgoal check z', 'perfgoal render --out z', 'perfgoal check --form=z'])
+    for (const line of [
+      'perfgoal check z',
+      'perfgoal render --out z',
+      'perfgoal check --form=z',
+      'perfgoal forms --like z',
+    ])
       expect(offered(folder, line), line).toEqual(['']);
     expect(run('bash', ['-c', '. ./script; complete -p perfgoal'], folder)).toBe(
       'complete -o bashdefault -o default -F _perfgoal perfgoal\n',
@@ -115,6 +124,7 @@ describe.skipIf(!isThere('fish'))('fish', () => {
     expect(wordsOf(folder, 'perfgoal check --severity schema-')).toEqual([]);
     expect(wordsOf(folder, 'perfgoal check zz/')).toEqual(['zz/one filing.yaml']);
     expect(wordsOf(folder, 'perfgoal check --output zz/')).toEqual(['zz/one filing.yaml']);
+    expect(wordsOf(folder, 'perfgoal forms --like zz/')).toEqual(['zz/one filing.yaml']);
     expect(wordsOf(folder, 'perfgoal rules zz/')).toEqual([]);
     expect(offered(folder, 'perfgoal chec')).toEqual([['check', '检查申报，不生成文件']]);
     const english = await scriptOf('fish', '--lang', 'en');

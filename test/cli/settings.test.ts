@@ -101,7 +101,7 @@ describe('what it sets', () => {
     const unnamed = project('form: xizang/fujian2\n', withoutForm);
     expect((await check(unnamed, '--no-config')).status).toBe(1);
     expect((await check(unnamed)).status).toBe(0);
-    expect((await check(unnamed, '--form', 'national/2021')).status).toBe(1);
+    expect((await check(unnamed, '--form', 'performance/self-evaluation')).status).toBe(1);
     const own = project('form: own/ours.yaml\n', withoutForm);
     mkdirSync(join(own, 'own'));
     writeFileSync(join(own, 'own/ours.yaml'), 'extends: xizang/fujian2\ntitle: 自己的表\n');

@@ -115,5 +115,5 @@ test('any number', async () => {
     }),
     { numRuns: cases(120) },
   );
-  expect(drawn).toBeGreaterThan(5);
+  expect(drawn).toBeGreaterThan(2);
 });

@@ -56,7 +56,7 @@ describe('a template takes over', () => {
       '满意度指标',
     ]);
     expect(styles.narrative).toMatchObject({ size: 12, indent: 2 });
-    expect(above).toHaveLength(3);
+    expect(above).toHaveLength(2);
   });
 });
 

@@ -48,6 +48,17 @@ rows:
   ]);
 });
 
+test('of two lists side by side an item of the first is required', () => {
+  const form = `
+columns: [40, 40, 40, rest]
+rows:
+  - each: indicators.annual
+    beside: indicators.longTerm
+    required: true
+    cells: [{ level: 1 }, { level: 2 }, { beside: .name }, { field: .name }]`;
+  expect(fieldsOf(form).slice(0, 2)).toEqual(['indicators.annual!', 'indicators.longTerm']);
+});
+
 test('lists stand before what their items print, wherever they stand', () => {
   const form = `
 columns: [40, 40, 40, rest]

@@ -14,7 +14,7 @@ const test = testWith('chromium');
 /** What would run, load or break out if a page took text for markup. */
 const HOSTILE = `</p></li><script>document.title='x'</script><img src=x onerror=alert(1)>"'&`;
 
-const filing = (name: string, department: string, more = '') => `form: national/2021
+const filing = (name: string, department: string, more = '') => `form: xizang/fujian2
 year: 2025
 project:
   name: ${JSON.stringify(name)}

@@ -21,7 +21,7 @@ const sheet = (name: string, rows: Iterable<SheetRow>): Worksheet => ({
   name,
   columns: [
     { width: 20, kind: 'text' },
-    { width: 10, kind: 'count' },
+    { width: 10, kind: 'number' },
     { width: 12, kind: 'amount' },
     { width: 14, kind: 'date' },
   ],

@@ -14,10 +14,10 @@ export interface ResolvedLists {
   readonly scope: Scope;
 }
 
-/** Resolves the lists of a row with `each`, which stands among `items`. */
+/** Resolves the lists of a row with `each`, which stands among `items`; what is required is an item of that list, not of the one beside it. */
 export function resolveLists(row: RawRow, items: Items, at: Location): ResolvedLists {
-  const list = resolveList(row, 'each');
-  const beside = row.beside === undefined ? undefined : resolveList(row, 'beside');
+  const list = resolveList('each', isTrue(row.required));
+  const beside = row.beside === undefined ? undefined : resolveList('beside', false);
   const levels = list.levels ?? 0;
   if (row.rows && levels > 0)
     at.child('each').error({
@@ -40,9 +40,9 @@ export function resolveLists(row: RawRow, items: Items, at: Location): ResolvedL
     },
   };
 
-  function resolveList({ required, ...names }: RawRow, key: 'each' | 'beside') {
-    const name = names[key] ?? '';
-    const reference = { ...parseReference(name), required: isTrue(required) };
+  function resolveList(key: 'each' | 'beside', required: boolean) {
+    const name = row[key] ?? '';
+    const reference = { ...parseReference(name), required };
     const full = resolvePath(reference, items);
     const isHomeless = reference.from === 'item' && items.item.length === 0;
     const levels = isHomeless ? undefined : levelsOf(full);

@@ -1,4 +1,4 @@
-/** What `forms` prints: the list of forms, and one form blank with its fields. */
+/** What `forms show` prints: one form blank, with its fields and where it comes from. */
 import {
   blankSheet,
   drawSheet,
@@ -8,39 +8,16 @@ import {
   placeName,
   requirementsOf,
 } from '../internal.ts';
+import { formStatusWords, usedFor } from './form-list.ts';
 import type { Look } from './session.ts';
 import { visible } from './visible.ts';
 
 const words = {
-  verified: { zh: '已核对', en: 'verified' },
-  partly: { zh: '部分核对', en: 'partly verified' },
-  unverified: { zh: '未核对', en: 'unverified' },
   required: { zh: '必填', en: 'required' },
   optional: { zh: '可不填', en: 'optional' },
 } satisfies Record<string, Localized>;
 
-/** For each form its id, title, number of fields, where it comes from, and how far it was compared with an official copy. */
-export function formList(templates: readonly FormTemplate[], { language, paint }: Look): string {
-  const width = Math.max(...templates.map(({ id }) => id.length));
-  return templates
-    .map(template => {
-      const { id, title, origin, status } = template;
-      const { fields } = requirementsOf(template);
-      const required = fields.filter(field => field.required).length;
-      const counts =
-        language === 'zh'
-          ? `${fields.length} 项，必填 ${required} 项`
-          : `${fields.length} fields, ${required} required`;
-      return [
-        `${paint.bold(id.padEnd(width))}  ${visible(title)}（${words[status][language]}；${counts}）`,
-        ...(origin ? [paint.dim(`${' '.repeat(width)}  ${visible(origin)}`)] : []),
-        '',
-      ].join('\n');
-    })
-    .join('');
-}
-
-/** The blank form, its table drawn with box characters, and its fields. */
+/** The blank form, its table drawn with box characters, its fields, and where it comes from. */
 export async function blankForm(
   template: FormTemplate,
   { language, paint }: Look,
@@ -55,7 +32,18 @@ export async function blankForm(
     '',
     ...fieldLines(template, language, paint.dim),
     '',
+    sourceLine(template, language),
+    '',
   ].join('\n');
+}
+
+/** Where and for what the form is used, how far it was checked, and against what. */
+function sourceLine(template: FormTemplate, language: Look['language']): string {
+  const { origin, status } = template;
+  const [semicolon, colon] = language === 'zh' ? ['；', '：'] : ['; ', ': '];
+  const use = usedFor(template, language);
+  const known = use === '' ? '' : `${use}${semicolon}`;
+  return `${known}${formStatusWords[status][language]}${origin === '' ? '' : colon}${visible(origin)}`;
 }
 
 /** Each field of the form once: its key, its label, and what may be filled in. */
