@@ -94,6 +94,9 @@ function titleOf({ above }: WordForm, firstCell: string): string {
 /** Least margin in mm beside the table. */
 const MARGIN = 5;
 
+/** Templates have at least 20 mm between their margins; what is narrower is drawn as wide as this, roundings included. */
+const LEAST_WIDTH = 20.5;
+
 /** Paper and columns that fit one another: the margins are where the table ends. */
 function pageOf(
   { paper, tables: [table] }: WordForm,
@@ -103,7 +106,7 @@ function pageOf(
   const width = isA4 ? 210 : hundredth(paper.width);
   const height = isA4 ? 297 : hundredth(paper.height);
   const sum = widths.reduce((total, one) => total + one, 0);
-  const scale = Math.min(1, (width - 2 * MARGIN) / sum);
+  const scale = sum < LEAST_WIDTH ? LEAST_WIDTH / sum : Math.min(1, (width - 2 * MARGIN) / sum);
   const columns = widths.map(one => hundredth(one * scale)).map(one => Math.max(0.3, one));
   const whole = hundredth(columns.reduce((total, one) => total + one, 0));
   const start = table?.centered ? (width - whole) / 2 : paper.left + (table?.indent ?? 0);
