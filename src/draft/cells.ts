@@ -2,36 +2,38 @@
 
 import type { Path } from '../finding.ts';
 import type { GridCell } from '../word/grid.ts';
+import { amountIn } from './amount-columns.ts';
+import { isRoom, linesInCell, textInCell } from './cell-text.ts';
 import { choiceIn } from './choices.ts';
+import { isPlaceholder, notePlace } from './filled.ts';
+import { inlineFields, mayBeFund } from './inline-fields.ts';
 import { PERIOD } from './label-names.ts';
-import { fieldsOfLabel, fundOf, isNarrative } from './labels.ts';
+import { fieldsOfLabel, fieldsTogether, isNarrative } from './labels.ts';
 import {
   type FormReading,
   leaveNote,
-  linesInCell,
   noteFormat,
   type TextRole,
   take,
-  textInCell,
   unknownLabel,
   widthInGrid,
 } from './reading.ts';
 import type { DraftCell } from './template-draft.ts';
+import { withFields } from './year-fields.ts';
 
-const ROOM = /^[\s　_＿年月日时分自从至到起止—–\-~～.…·（）()/]*$/;
 const SIGNED = /盖章|签章|签字|签名|公章/;
 const REVIEW = /意见|审核|审批|盖章|签章|签字|公章/;
-
-/** Whether text only makes room: dates without digits, lines to write on, dots; none at all does too. */
-export const isRoom = (text: string) => ROOM.test(text);
+const DASH = /^[—–\-~～/／]+$/;
 
 /** Reads a cell and remembers what it took; cells are to be read in the order of the form. Notes are left at the path. */
 export function readCell(reading: FormReading, cell: GridCell, path: Path): DraftCell {
   const text = textInCell(cell);
   const label = labelOf(reading, cell);
   const name = label ? textInCell(label) : '';
-  const fields = label ? fieldsOfLabel(name) : [];
-  const choice = choiceIn(text);
+  const amount = amountIn(reading, cell, label);
+  if (amount && (text === '' || isAmount(text))) return amountCell(reading, cell, amount, path);
+  const fields = label ? fieldsFor(reading, cell, name) : [];
+  const choice = choiceIn(linesInCell(cell));
   if (choice && label) {
     const field = take(reading, fields);
     if (field === undefined || field === PERIOD) {
@@ -42,20 +44,36 @@ export function readCell(reading: FormReading, cell: GridCell, path: Path): Draf
     if (choice.marks.before !== reading.boxMarks.before)
       leaveNote(reading, path, '方框的位置与前面的选项不同');
     noteFormat(reading, 'value', cell);
-    return { span: cell.colSpan, choice: field, options: choice.options };
+    notePlace(reading.filled, 'values', choice.isTicked ? text : '');
+    const { options, perLine } = choice;
+    return { span: cell.colSpan, choice: field, options, ...(perLine && { perLine }) };
   }
-  if (text === '') return emptyCell(reading, cell, path, { name, fields });
-  if (fields.length > 0 && !isLabel(reading, cell, text)) {
+  const isValue = text === '' || !isLabel(reading, cell, text);
+  const together = isValue && fields.length === 0 ? fieldsTogether(name) : [];
+  if (together.length > 0) return togetherCell(reading, cell, together);
+  if (text === '') return emptyCell(reading, cell, path, label);
+  if (fields.length > 0 && isValue) {
     const field = take(reading, fields);
     if (field !== undefined) {
       const kept = field === PERIOD || isRoom(text);
       if (!kept) leaveNote(reading, path, `原表此处有文字「${shortened(text)}」`);
+      notePlace(reading.filled, 'values', text);
       return fieldCell(reading, cell, field);
     }
   }
+  if (DASH.test(text)) return labelCell(reading, cell, 'value');
   if (SIGNED.test(text) || isRoom(text)) return labelCell(reading, cell, 'seal');
+  const lines = asksBeside(reading, cell) ? undefined : inlineFields(reading, cell);
+  if (lines) {
+    noteFormat(reading, 'value', cell);
+    return { span: cell.colSpan, text: lines, style: 'value' };
+  }
+  if (mayBeFund(reading, text, cell)) reading.funds.read(text, cell);
   return labelCell(reading, cell, 'label');
 }
+
+/** Amounts are also told with more beside them: 85万元（道路60万元）. */
+const isAmount = (text: string) => /^\d[^%％]*$/.test(text);
 
 /** A label, or other text of the form itself. */
 export function labelCell(reading: FormReading, cell: GridCell, role: TextRole): DraftCell {
@@ -69,31 +87,67 @@ export function labelCell(reading: FormReading, cell: GridCell, role: TextRole):
   };
 }
 
+function amountCell(reading: FormReading, cell: GridCell, amount: string, path: Path): DraftCell {
+  notePlace(reading.filled, 'amounts', textInCell(cell));
+  const field = take(reading, [amount]);
+  if (field !== undefined) return fieldCell(reading, cell, field);
+  noteFormat(reading, 'value', cell);
+  const label = labelOf(reading, cell);
+  leaveNote(reading, path, unknownLabel(reading, label ? textInCell(label) : amount, true));
+  return { span: cell.colSpan, style: 'value' };
+}
+
 function emptyCell(
   reading: FormReading,
   cell: GridCell,
   path: Path,
-  { name, fields }: { readonly name: string; readonly fields: readonly string[] },
+  label: GridCell | undefined,
 ): DraftCell {
-  const fund = fields.length === 0 ? fundOf(name, reading.heading) : undefined;
-  const field = take(reading, fund === undefined ? fields : [fund]);
+  const name = label ? textInCell(label) : '';
+  const fields = fieldsFor(reading, cell, name);
+  const field = take(reading, fields);
   if (field !== undefined) {
-    const partial = fund !== undefined && /其中/.test(name);
-    if (partial) leaveNote(reading, path, '「其中」各项若是上面某项的小计，写进 subtotals');
+    notePlace(reading.filled, 'values', '');
     return fieldCell(reading, cell, field);
   }
   if (REVIEW.test(name)) return labelCell(reading, cell, 'seal');
   noteFormat(reading, 'value', cell);
+  // Of two columns of amounts one may be shorter: then neither a label nor an amount stands there.
+  if (reading.inFunds && (name === '' || label?.row !== cell.row || label.rowSpan > 1))
+    return { span: cell.colSpan, style: 'value' };
   const isKnown = fields.length > 0;
   const note = name === '' ? '空格，没有认出填什么' : unknownLabel(reading, name, isKnown);
   leaveNote(reading, path, note);
   return { span: cell.colSpan, style: 'value' };
 }
 
+/** The fields of a label, those of the preparer first where they stand in the same row. */
+function fieldsFor(reading: FormReading, { row }: GridCell, label: string): readonly string[] {
+  const fields = fieldsOfLabel(label);
+  if (reading.preparerRow !== row) return fields;
+  const isPreparers = (field: string) => field.startsWith('preparer.');
+  return [...fields.filter(isPreparers), ...fields.filter(field => !isPreparers(field))];
+}
+
+/** Fields one below the other, or a code in brackets before its name. */
+function togetherCell(reading: FormReading, cell: GridCell, fields: readonly string[]): DraftCell {
+  const text = textInCell(cell);
+  for (const field of fields) reading.used.add(field);
+  const role = fields.every(isNarrative) ? 'narrative' : 'value';
+  noteFormat(reading, role, cell);
+  const [name, code] = fields;
+  const [, open, close] = /^([[【〔（(])[\s　]*([\]】〕）)])$/.exec(text) ?? [];
+  notePlace(reading.filled, 'values', open === undefined ? text : '');
+  const lines =
+    open === undefined ? fields.map(field => `{${field}}`) : [`${open}{${code}}${close}{${name}}`];
+  return { span: cell.colSpan, text: lines, style: role };
+}
+
 /** Narrower cells, in mm, have no room for paragraphs with indents. */
 const LEAST_NARRATIVE = 25;
 
 function fieldCell(reading: FormReading, cell: GridCell, field: string): DraftCell {
+  if (field.startsWith('preparer.')) reading.preparerRow = cell.row;
   const isWide = widthInGrid(reading.grid, cell) >= LEAST_NARRATIVE;
   const role = isNarrative(field) && isWide ? 'narrative' : 'value';
   noteFormat(reading, role, cell);
@@ -118,40 +172,29 @@ function labelOf({ grid, labels }: FormReading, cell: GridCell): GridCell | unde
 
 type At = (row: number, column: number) => GridCell;
 
-/** Whether a row of empty cells stands exactly below a row without any. */
+/** Whether a row of cells that are empty, or say what is to be written, stands exactly below a row of text. */
 function isUnderHead(at: At, row: number, columns: number): boolean {
   for (let column = 0; column < columns; column++) {
     const [above, below] = [at(row - 1, column), at(row, column)];
     if (above === below) continue;
     if (above.column !== below.column || above.colSpan !== below.colSpan) return false;
-    if (textInCell(above) === '' || textInCell(below) !== '') return false;
+    const text = textInCell(below);
+    if (textInCell(above) === '' || SIGNED.test(text) || !isPlaceholder(text)) return false;
   }
   return true;
 }
 
 /** Whether text beside a known label is a label as well, and not a hint in the label's field. */
-function isLabel({ grid }: FormReading, cell: GridCell, text: string): boolean {
-  if (fieldsOfLabel(text).length > 0) return true;
+function isLabel(reading: FormReading, cell: GridCell, text: string): boolean {
+  return fieldsOfLabel(text).length > 0 || asksBeside(reading, cell);
+}
+
+/** Whether there is an empty cell beside or below a cell for what it asks for. */
+function asksBeside({ grid }: FormReading, cell: GridCell): boolean {
   const right = cell.column + cell.colSpan;
   if (right < grid.columns.length && textInCell(grid.at(cell.row, right)) === '') return true;
   const below = cell.row + cell.rowSpan;
   return below < grid.rows.length && isUnderHead(grid.at, below, grid.columns.length);
-}
-
-/** The form's own text with what changes from filing to filing as fields: the year, the unit of money. */
-function withFields(reading: FormReading, line: string): string {
-  const year = /^[（(][\s　]*(?:20\d\d)?[\s　]*年(度?)[\s　]*[）)]$/.exec(line);
-  if (year) {
-    reading.used.add('year');
-    return `（{year}年${year[1] ?? ''}）`;
-  }
-  return line.replace(
-    /([（(](?:单位[:：])?)(?:万元|元)([）)])/g,
-    (_, open: string, close: string) => {
-      reading.used.add('funding.unit');
-      return `${open}{funding.unit}${close}`;
-    },
-  );
 }
 
 const shortened = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text);

@@ -4,9 +4,12 @@ import { gridOf } from '../word/grid.ts';
 import { readWord } from '../word/word.ts';
 import type { WordForm } from '../word/word-form.ts';
 import { openZip } from '../word/zip.ts';
+import { textInCell } from './cell-text.ts';
+import type { BoxMarks } from './choices.ts';
 import { PADDING, styleBook } from './draft-styles.ts';
+import { refuseFilled } from './filled.ts';
 import { readLine } from './lines.ts';
-import { newReading, textInCell } from './reading.ts';
+import { leaveNote, newReading } from './reading.ts';
 import { readRows } from './rows.ts';
 import type { DraftTemplate } from './template-draft.ts';
 import { writeTemplate } from './write-template.ts';
@@ -22,7 +25,9 @@ export interface Draft {
   readonly leftOut: { readonly tables: number; readonly lines: number };
 }
 
-/** Reads the main table of a .docx. Throws UserError for a file that is no .docx, is damaged, too large or has no table. */
+const USUAL_MARKS: BoxMarks = { open: '□', ticked: '√', before: false, gap: 1 };
+
+/** Reads the main table of a .docx. Throws UserError for a file that is no .docx, is damaged, too large, has no table or is filled in. */
 export function draftFromWord(docx: Uint8Array): Draft {
   const form = readWord(openZip(docx));
   const grid = gridOf(form.tables, form.paper.width - form.paper.left - form.paper.right);
@@ -32,7 +37,19 @@ export function draftFromWord(docx: Uint8Array): Draft {
   const linesOf = (key: 'above' | 'below') =>
     form[key].map((line, index) => readLine(reading, line, [key, index], lineStyle));
   const [above, below] = [linesOf('above'), linesOf('below')];
-  const { open, ticked, before } = reading.boxMarks ?? { open: '□', ticked: '√' };
+  refuseFilled(reading.filled);
+  const { open, ticked, before, gap } = { ...USUAL_MARKS, ...reading.boxMarks };
+  const isPrinted = (source: string) =>
+    [...reading.used].some(path => path.endsWith(`.sources.${source}`));
+  const subtotals = reading.funds.subtotals(isPrinted);
+  const partialSources = reading.funds.partialSources(isPrinted);
+  for (const [whole, [part, ...others]] of Object.entries(subtotals))
+    if (others.length === 0)
+      leaveNote(
+        reading,
+        ['subtotals', whole],
+        `「${whole}」下面只有「${part}」，两个金额不等的要补上其余各项`,
+      );
   const levels = [...reading.classification].map(([name, names]) => [name, [...names]] as const);
   const classification = withKeyOrder(
     Object.fromEntries(levels),
@@ -49,8 +66,10 @@ export function draftFromWord(docx: Uint8Array): Draft {
     columns,
     padding: PADDING,
     lineWidth: 0.5,
-    choiceMarks: { open, ticked, ...(before && { before }) },
+    choiceMarks: { open, ticked, ...(before && { before }), ...(gap !== 1 && { gap }) },
     ...(levels.length > 0 && { classification }),
+    ...(Object.keys(subtotals).length > 0 && { subtotals }),
+    ...(partialSources.length > 0 && { partialSources }),
     ...(above.length > 0 && { above }),
     rows,
     ...(below.length > 0 && { below }),
@@ -75,6 +94,9 @@ function titleOf({ above }: WordForm, firstCell: string): string {
 /** Least margin in mm beside the table. */
 const MARGIN = 5;
 
+/** Templates have at least 20 mm between their margins; what is narrower is drawn as wide as this, roundings included. */
+const LEAST_WIDTH = 20.5;
+
 /** Paper and columns that fit one another: the margins are where the table ends. */
 function pageOf(
   { paper, tables: [table] }: WordForm,
@@ -84,7 +106,7 @@ function pageOf(
   const width = isA4 ? 210 : hundredth(paper.width);
   const height = isA4 ? 297 : hundredth(paper.height);
   const sum = widths.reduce((total, one) => total + one, 0);
-  const scale = Math.min(1, (width - 2 * MARGIN) / sum);
+  const scale = sum < LEAST_WIDTH ? LEAST_WIDTH / sum : Math.min(1, (width - 2 * MARGIN) / sum);
   const columns = widths.map(one => hundredth(one * scale)).map(one => Math.max(0.3, one));
   const whole = hundredth(columns.reduce((total, one) => total + one, 0));
   const start = table?.centered ? (width - whole) / 2 : paper.left + (table?.indent ?? 0);

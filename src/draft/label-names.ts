@@ -4,23 +4,42 @@
  */
 
 /** Lists that a form prints row by row. */
-export type ListKind = 'funding' | 'schedule' | 'indicators';
+export type ListKind = 'funding' | 'schedule' | 'tasks' | 'indicators';
 
 /** Prints both ends of the project's period; not a single value, so not a field of its own. */
 export const PERIOD = 'project.period';
 
 /** Other names of fields, by path. A name that stands at several is tried in this order. */
 export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  reportingUnit: ['申报单位', '编报单位', '填表单位', '预算单位', '单位名称', '填报部门'],
+  reportingUnit: [
+    '申报单位',
+    '编报单位',
+    '填表单位',
+    '预算单位',
+    '申报单位名称',
+    '单位名称',
+    '部门名称',
+    '部门（单位）名称',
+    '填报部门',
+    '编制单位',
+  ],
   'project.name': ['项目名'],
-  'project.department': ['主管部门名称', '一级主管部门', '项目主管部门'],
-  'project.departmentCode': ['部门编码', '主管部门代码', '预算部门编码'],
+  'project.category': ['项目类型', '项目分类'],
+  'project.department': ['主管部门名称', '一级主管部门', '项目主管部门', '业务主管部门'],
+  'project.departmentCode': [
+    '部门编码',
+    '主管部门代码',
+    '预算部门编码',
+    '项目主管部门编码',
+    '项目主管部门代码',
+  ],
   'project.implementingUnit': [
     '实施单位',
     '项目实施单位',
     '项目承担单位',
     '项目申报单位',
     '项目（实施）单位',
+    '项目执行单位',
   ],
   'project.leader': ['负责人', '项目责任人', '项目负责人姓名'],
   'project.phone': ['电话', '联系方式', '项目负责人电话', '负责人联系电话'],
@@ -32,6 +51,10 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     '项目周期',
     '项目执行期',
     '项目期',
+    '建设周期',
+    '项目计划实施时间',
+    '项目实施时间',
+    '实施期限',
   ],
   'project.period.start': ['计划开始日期', '计划开始时间', '项目开始时间', '开始日期'],
   'project.period.end': ['计划完成日期', '计划完成时间', '项目完成时间', '完成日期', '结束时间'],
@@ -68,6 +91,9 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     '实施期目标',
     '项目长期目标',
     '项目绩效总目标',
+    '长期绩效目标',
+    '中期绩效目标',
+    '总目标',
   ],
   'goals.annual': [
     '年度绩效目标',
@@ -76,8 +102,40 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     '项目年度目标',
     '当年目标',
     '年度绩效总目标',
+    '预期目标',
+    '年度预期目标',
+    '年初设定目标',
+    '绩效目标',
+    '项目绩效目标',
+    '整体绩效目标',
+    '当年整体绩效目标',
+    '年度整体绩效目标',
+    '部门整体绩效目标',
   ],
-  remarks: ['其他需要说明的问题', '其他需说明问题', '其他说明', '其他需要说明的情况'],
+  'goals.actual': [
+    '目标实际完成情况',
+    '全年实际完成情况',
+    '年度目标完成情况',
+    '年度总体目标完成情况',
+    '年度总体目标完成情况综述',
+  ],
+  'funding.execution.weight': ['执行率分值', '预算执行率分值'],
+  totalScore: ['自评总分', '自评得分'],
+  'funding.basis': [
+    '资金测算依据',
+    '预算测算依据',
+    '资金测算依据及说明',
+    '测算依据及说明',
+    '项目支出内容及明细预算',
+    '项目支出明细预算',
+  ],
+  remarks: [
+    '其他需要说明的问题',
+    '其他需说明问题',
+    '其他说明的问题',
+    '其他说明',
+    '其他需要说明的情况',
+  ],
   'preparer.name': ['填表人', '经办人', '制表人', '填报人姓名'],
   'preparer.phone': ['填报人电话', '填表人电话', '电话', '联系方式'],
   'preparer.date': ['填表日期', '填报时间', '填表时间', '申报日期', '日期'],
@@ -88,6 +146,11 @@ export const COLUMNS: Readonly<Record<ListKind, Readonly<Record<string, readonly
   funding: {
     '.years': ['年度', '预算年度', '年份年度'],
     '.total': ['金额合计', '资金总额', '总额', '小计', '总计', '项目资金总额'],
+  },
+  tasks: {
+    '.name': ['任务', '工作任务', '主要任务'],
+    '.content': ['任务内容', '工作内容', '主要工作内容'],
+    '.total': ['金额合计', '合计', '小计'],
   },
   schedule: {
     '.task': [
@@ -110,6 +173,9 @@ export const COLUMNS: Readonly<Record<ListKind, Readonly<Record<string, readonly
       '具体指标',
       '绩效指标内容',
       '三级指标内容',
+      '三级指标名称',
+      '三级绩效指标',
+      '三级目标',
       '指标',
     ],
     '.value': [
@@ -120,9 +186,13 @@ export const COLUMNS: Readonly<Record<ListKind, Readonly<Record<string, readonly
       '指标标准',
       '本年度计划水平',
       '预期指标值',
+      '年初目标值',
+      '年初指标值',
+      '年度目标值',
+      '当年预期实现值',
     ],
     '.note': ['说明', '备注说明'],
-    '.weight': ['权重', '分值', '指标权重', '指标分值'],
+    '.weight': ['权重', '分值', '指标权重', '指标分值', '参考分值'],
     '.explanation': [
       '指标说明',
       '评分细则',
@@ -132,8 +202,56 @@ export const COLUMNS: Readonly<Record<ListKind, Readonly<Record<string, readonly
       '指标值说明',
     ],
     '.lastYear': ['上年度实际水平', '上年度实际值', '上年完成值', '上年实际水平'],
+    '.actual': ['全年实际值', '全年完成值', '完成值', '年终完成值', '实际值'],
+    '.deviation': [
+      '偏差原因分析及改进措施',
+      '偏差原因分析',
+      '偏差原因及改进措施',
+      '未完成原因分析',
+      '未完成原因和改进措施',
+      '未完成原因及拟采取的改进措施',
+    ],
     '.source': ['指标值设定依据', '数据来源', '指标来源', '设定依据'],
     '.value.operator': ['计算符号', '符号'],
     '.value.unit': ['度量单位', '单位'],
   },
+};
+
+/** Heads of the columns of amounts that are not stated by years; relative to the filing. */
+export const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
+  'funding.lastYearBudget': ['上年预算安排', '上年度预算安排', '上年预算', '上年预算数'],
+  'funding.lastYearSpent': ['上年实际执行', '上年度实际执行', '上年执行数', '上年实际支出'],
+  'funding.rows.year': [
+    '本年申请',
+    '本年度申请',
+    '本年申请金额',
+    '本年度申请金额',
+    '本年预算',
+    '当年预算',
+    '当年金额',
+  ],
+  'funding.shares': ['占比'],
+  'funding.budget': ['年初预算数', '年初预算'],
+  'funding.adjusted': [
+    '全年预算数',
+    '预算数',
+    '调整预算数',
+    '调整后预算数',
+    '调整后预算',
+    '全年预算',
+  ],
+  'funding.spent': ['全年执行数', '执行数', '预算执行数', '全年执行'],
+  'funding.execution.weight': ['分值', '权重'],
+  'funding.execution.rate': ['执行率', '预算执行率'],
+  'funding.execution.score': ['得分'],
+};
+
+/** Other names of sources of funding, by the name under which filings state them. */
+export const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  财政拨款: ['本年财政拨款'],
+  上级财政拨款: ['上级财政资金', '上级财政'],
+  本级财政拨款: ['本级财政资金', '本级财政'],
+  财政专户管理资金: ['纳入财政专户管理的收入', '纳入专户管理的收入'],
+  未纳入专户管理资金: ['未纳入财政专户管理的收入', '未纳入专户管理的收入'],
+  上年结余: ['上年结余收入'],
 };

@@ -5,12 +5,13 @@
 
 import { kindOf, resolve, type SchemaNode, schemaAt } from '../filing/fields.ts';
 import { nearest } from '../source/suggest.ts';
-import { COLUMNS, type ListKind, PERIOD, SYNONYMS } from './label-names.ts';
+import { AMOUNTS, COLUMNS, type ListKind, PERIOD, SYNONYMS } from './label-names.ts';
 
 /** Where the items of each kind stand in the filing. */
 const ITEMS: Readonly<Record<ListKind, readonly (string | number)[]>> = {
   funding: ['funding', 'rows', 0],
   schedule: ['schedule', 0],
+  tasks: ['tasks', 0],
   indicators: ['indicators', 'annual', '一级', '二级', 0],
 };
 
@@ -20,7 +21,7 @@ export function bareLabel(label: string): string {
     .replace(/\s+/g, '')
     .replace(/^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*/, '')
     .replace(
-      /[（(](?:单位[:：]?)?(?:万元|元|盖章|公章|签章|签字|必填|选填|可选|打?√|√?选择?)[）)]/g,
+      /[（(](?:(?:金额)?单位[:：]?)?(?:万元|元|盖章|公章|签章|签字|必填|选填|可选|打?√|√?选择?)[）)]/g,
       '',
     )
     .replace(/[:：*＊]+$/, '');
@@ -39,21 +40,33 @@ export const fieldsOfLineLabel = (label: string): readonly string[] => {
 export const listColumn = (kind: ListKind, head: string): string | undefined =>
   lookUp(columnNames[kind], head)[0];
 
-/** The column of a source of funding; what does not sound like one is none. */
-export function fundingSource(head: string): string | undefined {
-  const name = bareLabel(head);
-  return /拨款|收入|资金|预算|结余|专户|债券|贷款|其他/.test(name) && /^[^\s.{}]{2,30}$/.test(name)
-    ? `.sources.${name}`
-    : undefined;
+/** What a column of amounts without years prints, e.g. funding.budget; undefined when it is not known. */
+export const amountColumn = (head: string): string | undefined => lookUp(amountNames, head)[0];
+
+/** The level of indicators that the head of a column names. */
+export function levelOfHead(head: string): 1 | 2 | undefined {
+  const [, level] =
+    /^([一二])级(?:绩效)?(?:指标|目标)?$/.exec(withoutBrackets(bareLabel(head))) ?? [];
+  return level === undefined ? undefined : level === '一' ? 1 : 2;
 }
 
-/** The field of an amount that stands beside its label, below a heading that speaks of funds. */
-export function fundOf(label: string, heading: string): string | undefined {
-  if (!/资金|经费|预算/.test(heading)) return undefined;
-  const name = label.replace(/\s+/g, '').replace(/^其中[:：]?/, '');
-  const column = listColumn('funding', name) ?? fundingSource(name);
-  return column === undefined ? undefined : `funding.rows.0${column}`;
+/** The fields that one label asks for together: 主管部门及代码, 项目申请原因（包括设立依据、可行性及必要性）; none where it does not. */
+export function fieldsTogether(label: string): readonly string[] {
+  const [, listed] = /[（(]包括(.*)[）)]$/.exec(label.replace(/\s+/g, '')) ?? [];
+  const names = (listed ?? bareLabel(label)).split(/[及和与、]/);
+  const [first = ''] = names;
+  const fields = names.map((name, index) => {
+    const [own] = [...(index > 0 ? fieldsOfLabel(`${first}${name}`) : []), ...fieldsOfLabel(name)];
+    return own;
+  });
+  const known = fields.filter(field => field !== undefined);
+  const isKnown = known.length === fields.length && new Set(known).size === known.length;
+  return isKnown && known.length > 1 ? known : [];
 }
+
+/** Whether a label asks for the schedule as a whole. */
+export const isScheduleLabel = (label: string): boolean =>
+  /^(?:项目)?(?:实施)?进度(?:计划|安排)?$/.test(withoutBrackets(bareLabel(label)));
 
 /** The known label nearest to one that is not known, with its field. */
 export function nearestLabel(
@@ -74,9 +87,14 @@ const rank = (field: string) => (/^(preparer|reportingUnit)/.test(field) ? 0 : 1
 
 function lookUp(names: ReadonlyMap<string, readonly string[]>, label: string): readonly string[] {
   const key = bareLabel(label);
-  const spellings = [key, key.replace(/[（()）/]/g, ''), key.replace(/[（(][^（()）]*[）)]/g, '')];
+  const spellings = [key, key.replace(/[（()）/]/g, ''), withoutBrackets(key)];
   return spellings.map(spelling => names.get(spelling)).find(found => found !== undefined) ?? [];
 }
+
+/** Fields that a label of their own does not name: it is that of a row beside the head of a column. */
+const isAmountColumn = (path: string) => /^funding\.(?!unit$|basis$|execution\.)/.test(path);
+
+const withoutBrackets = (text: string) => text.replace(/[（(][^（()）]*[）)]/g, '');
 
 /** Titles and other names of the single values below a schema node, by name. */
 function namesOf(
@@ -92,7 +110,8 @@ function namesOf(
   const walk = (at: SchemaNode, path: string) => {
     for (const [key, value] of Object.entries(resolve(at).properties ?? {})) {
       const place = path === '' ? `${prefix}${key}` : `${path}.${key}`;
-      if (kindOf(value) || place === PERIOD) add(value.title, place);
+      const isSingle = kindOf(value) && !isAmountColumn(place);
+      if (isSingle || place === PERIOD) add(value.title, place);
       if (!resolve(value).items) walk(value, place);
     }
   };
@@ -103,8 +122,11 @@ function namesOf(
 
 const fieldNames = namesOf(schemaAt([]), '', SYNONYMS);
 
+const amountNames = namesOf(undefined, '', AMOUNTS);
+
 const columnNames: Readonly<Record<ListKind, ReadonlyMap<string, readonly string[]>>> = {
   funding: namesOf(schemaAt(ITEMS.funding), '.', COLUMNS.funding),
   schedule: namesOf(schemaAt(ITEMS.schedule), '.', COLUMNS.schedule),
+  tasks: namesOf(schemaAt(ITEMS.tasks), '.', COLUMNS.tasks),
   indicators: namesOf(schemaAt(ITEMS.indicators), '.', COLUMNS.indicators),
 };

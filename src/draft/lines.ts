@@ -2,6 +2,7 @@
 
 import type { Path } from '../finding.ts';
 import type { WordParagraph } from '../word/word-text.ts';
+import { notePlace } from './filled.ts';
 import { bareLabel, fieldsOfLineLabel } from './labels.ts';
 import { type FormReading, leaveNote, take, unknownLabel } from './reading.ts';
 import type { DraftLine } from './template-draft.ts';
@@ -10,7 +11,7 @@ import type { DraftLine } from './template-draft.ts';
 export type StyleOfLine = (line: WordParagraph, text: string) => string;
 
 const LABEL = /([^\s　:：，。；、（()）]{2,12}(?:[（(][^（()）]{1,8}[）)])?)[\s　]*[:：]/g;
-const YEAR = /([（(])[\s　]*(?:20\d\d|[Xx×]{2,4})?[_＿\s　]*(年度?)[\s　]*([）)])/;
+const YEAR = /([（(])[\s　]*(?:20\d\d|(?:20)?[Xx×*]{2,4})?[_＿\s　]*(年度?)[\s　]*([）)])/;
 /** What stands where something is to be written by hand. */
 const ROOM = /^[\s　_＿年月日.…]*$/;
 /** Words before a colon that ask for nothing. */
@@ -38,6 +39,7 @@ export function readLine(
         leaveNote(reading, path, unknownLabel(reading, match[1] ?? '', fields.length > 0));
       return `${head}${value}`;
     }
+    notePlace(reading.filled, 'values', value.replace(SEAL, ''));
     return `${head}{${field}}${SEAL.exec(value)?.[0] ?? ''}`;
   });
   const lead = text.slice(0, labels[0]?.index).trim();

@@ -1,23 +1,17 @@
-/** Tables within a form that repeat a row: funds by year, the schedule, indicators by level. */
+/** Tables within a form that repeat a row: funds by year, the schedule, tasks, indicators by level. */
 
 import type { Path } from '../finding.ts';
 import type { GridCell } from '../word/grid.ts';
-import { isRoom, labelCell } from './cells.ts';
-import type { ListKind } from './label-names.ts';
+import { isRoom, NUMBERED, textInCell } from './cell-text.ts';
+import { labelCell } from './cells.ts';
+import { isPlaceholder, notePlace } from './filled.ts';
 import { fieldsOfLabel } from './labels.ts';
-import { type Head, headIn, NUMBER, type Region } from './list-head.ts';
-import {
-  type FormReading,
-  leaveNote,
-  noteFormat,
-  take,
-  textInCell,
-  unknownLabel,
-} from './reading.ts';
-import { type DraftCell, type DraftRow, rawCell } from './template-draft.ts';
-
-/** Text that numbers a row whose rest is left blank. */
-const NUMBERED = /^[（(]?\d{1,2}[）)]?([.．、]?)$/;
+import { collectLevels, levelName } from './levels.ts';
+import { columnCell, goalCell } from './list-cells.ts';
+import { footRow, isFoot } from './list-foot.ts';
+import { type Head, headIn, type Region } from './list-head.ts';
+import { cellsAlong, type FormReading, leaveNote, take } from './reading.ts';
+import { type DraftRow, rawCell } from './template-draft.ts';
 
 /** Where indicators of longer than a year are meant. */
 const LONG_TERM = /长期|中期|实施期|总体|项目期/;
@@ -33,102 +27,163 @@ export function listAt(
 ): { readonly rows: readonly DraftRow[]; readonly next: number } | undefined {
   const head = headIn(reading, region);
   if (!head) return undefined;
+  const first = region.from + head.rows.length;
   const next = endOf(reading, region, head);
-  if (next === region.from + 1) return undefined;
-  const list = takeList(reading, head.kind);
-  const body = rowsBetween(reading, region, next);
-  if (head.kind === 'indicators') collectLevels(reading, head, region.from + 1, next);
-  const lost = textsLost(reading, head, body);
-  const each = [...path, index + 1];
+  if (next === first || isSingleRow(head, next - first)) return undefined;
+  const goal = goalAbove(reading, head, first);
+  const list = takeList(reading, head, goal !== undefined);
+  const all = Array.from({ length: next - first }, (_, row) =>
+    cellsAlong(reading.grid, first + row, region.column),
+  );
+  const body = goal ? all.filter(cells => cells.length > 1) : all;
+  if (head.kind === 'indicators') collectLevels(reading, head, body);
+  countRows(reading, head, body);
+  const rows: DraftRow[] = headRows(reading, head, region);
+  const each = [...path, index + rows.length];
   if (list.again) leaveNote(reading, each, `${list.path} 前面已经用过`);
+  const lost = textsLost(reading, head, body);
   if (lost.length > 0)
     leaveNote(reading, each, `原表各行里有文字「${lost.slice(0, 3).join('」「')}」`);
-  const headCells = head.cells.map(cell => rawCell(labelCell(reading, cell, 'label')));
-  const repeats = reading.grid.rows[region.from]?.head ?? false;
-  const blank = body.every(cells => cells.every(cell => isBlank(textInCell(cell))));
-  const least = head.kind !== 'indicators' && blank ? body.length : 1;
-  const cells = head.columns.map((_, at) => columnCell(reading, head, at, [...each, 'cells', at]));
-  return {
-    next,
-    rows: [
-      { ...(repeats ? { head: true } : { keep: true }), cells: headCells },
-      { each: list.path, ...(least > 1 && { least }), cells: cells.map(rawCell) },
-    ],
-  };
+  rows.push(eachRow(reading, { head, list, goal }, each));
+  const hasFoot = next < region.to && isFoot(reading, next, region.column);
+  if (hasFoot) rows.push(footRow(reading, head, next, [...path, index + rows.length]));
+  return { next: hasFoot ? next + 1 : next, rows };
 }
 
-const isBlank = (text: string) => isRoom(text) || NUMBERED.test(text);
+/** Funds without years and with one row are no list but the amounts of that row. */
+const isSingleRow = ({ kind, columns }: Head, rows: number) =>
+  kind === 'funding' && rows === 1 && !columns.includes('.years');
 
-/** The first row that is not of the list: its cells do not stand below the head's, or it begins with a known label. */
+/** The first row that is not of the list: its cells do not stand below the head's, or it begins with a known label or a sum. */
 function endOf(reading: FormReading, region: Region, head: Head): number {
   const { grid } = reading;
+  const isIndicators = head.kind === 'indicators';
   const starts = new Set([...head.cells.map(cell => cell.column), grid.columns.length]);
-  for (let row = region.from + 1; row < region.to; row++) {
-    const cells = cellsOf(reading, row, region.column);
+  for (let row = region.from + head.rows.length; row < region.to; row++) {
+    const cells = cellsAlong(grid, row, region.column);
     const first = textInCell(cells[0] ?? grid.at(row, region.column));
     const fits = cells.every(cell => {
       if (!starts.has(cell.column) || !starts.has(cell.column + cell.colSpan)) return false;
-      return head.kind === 'indicators' || cell.rowSpan === 1;
+      return isIndicators || cell.rowSpan === 1;
     });
-    const aligned = head.kind === 'indicators' || cells.length === head.cells.length;
-    if (!fits || !aligned || fieldsOfLabel(first).length > 0) return row;
+    const aligned = isIndicators || cells.length === head.cells.length;
+    const isOther = fieldsOfLabel(first).length > 0 || isFoot(reading, row, region.column);
+    if (!fits || !aligned || isOther) return row;
   }
   return region.to;
 }
 
-/** The cells that cover a row from a column on. */
-function cellsOf({ grid }: FormReading, row: number, column: number): readonly GridCell[] {
-  const cells: GridCell[] = [];
-  for (let at = column; at < grid.columns.length; ) {
-    const cell = grid.at(row, at);
-    cells.push(cell);
-    at = cell.column + cell.colSpan;
-  }
-  return cells;
+interface List {
+  readonly path: string;
+  /** What stands to its right. */
+  readonly beside?: string;
+  /** Whether it had its place before. */
+  readonly again: boolean;
 }
-
-const rowsBetween = (reading: FormReading, { from, column }: Region, next: number) =>
-  Array.from({ length: next - from - 1 }, (_, index) => cellsOf(reading, from + 1 + index, column));
 
 /** Where the list stands in the filing. */
-function takeList(
-  reading: FormReading,
-  kind: ListKind,
-): { readonly path: string; readonly again: boolean } {
-  const both = ['indicators.annual', 'indicators.longTerm'];
-  const paths = {
-    funding: ['funding.rows'],
-    schedule: ['schedule'],
-    indicators: LONG_TERM.test(reading.heading) ? both.toReversed() : both,
-  }[kind];
+function takeList(reading: FormReading, head: Head, hasGoal: boolean): List {
+  const paths = hasGoal ? ['objectives'] : pathsOf(reading, head);
   const path = take(reading, paths);
-  return { path: path ?? paths[0] ?? '', again: path === undefined };
+  const list = { path: path ?? paths[0] ?? '', again: path === undefined };
+  if (head.beside === undefined) return list;
+  const beside = list.path === ANNUAL ? LONG : ANNUAL;
+  reading.used.add(beside);
+  return { ...list, beside };
 }
 
-/** The names in the level columns are the form's classification. */
-function collectLevels(reading: FormReading, head: Head, from: number, to: number): void {
-  const columnOfLevel = (level: 1 | 2) => head.cells[head.columns.indexOf(level)]?.column;
-  const [first, second] = [columnOfLevel(1), columnOfLevel(2)];
-  if (first === undefined) return;
-  for (let row = from; row < to; row++) {
-    const one = reading.grid.at(row, first);
-    const name = levelName(one);
-    if (name === undefined) continue;
-    const names = reading.classification.get(name) ?? new Set<string>();
-    reading.classification.set(name, names);
-    const two = second === undefined ? one : reading.grid.at(row, second);
-    const below = two === one ? undefined : levelName(two);
-    if (below !== undefined) names.add(below);
+const ANNUAL = 'indicators.annual';
+const LONG = 'indicators.longTerm';
+
+function pathsOf(reading: FormReading, head: Head): readonly string[] {
+  switch (head.kind) {
+    case 'funding':
+      return ['funding.rows'];
+    case 'schedule':
+      return ['schedule'];
+    case 'tasks':
+      return ['tasks'];
+    case 'indicators': {
+      if (head.hasGoal) return ['objectives'];
+      if (!head.columns.includes(1)) return ['indicators.ungrouped'];
+      const left = head.cells.slice(0, head.beside).map(textInCell).join('');
+      const isLong =
+        head.beside === undefined ? LONG_TERM.test(reading.heading) : !/年度/.test(left);
+      return isLong ? [LONG, ANNUAL] : [ANNUAL, LONG];
+    }
   }
 }
 
-/** Dots stand for more of the same. */
-function levelName(cell: GridCell): string | undefined {
-  const name = textInCell(cell).replace(/\s+/g, '');
-  return /^[.…·—\-*]*$/.test(name) ? undefined : name;
+function headRows(reading: FormReading, head: Head, region: Region): DraftRow[] {
+  const repeats = reading.grid.rows[region.from]?.head ?? false;
+  return head.rows.map(cells => ({
+    ...(repeats ? { head: true } : { keep: true }),
+    cells: cells.map(cell => {
+      const down = cell.rowSpan > 1 ? { down: cell.rowSpan } : {};
+      return rawCell({ ...labelCell(reading, cell, 'label'), ...down });
+    }),
+  }));
 }
 
-/** Text in the rows of a list that the draft does not keep: all but the names of levels, numbers and years. */
+/** The cell over the whole width that names the goal of the indicators below it; undefined where the first row is none. */
+function goalAbove({ grid }: FormReading, head: Head, first: number): GridCell | undefined {
+  const [start] = head.cells;
+  const cell = start && grid.at(first, start.column);
+  const isWhole = cell && cell.column + cell.colSpan === grid.columns.length;
+  const isGoal = head.kind === 'indicators' && cell && /目标[1一]/.test(textInCell(cell));
+  return isWhole && isGoal && cell.row === first ? cell : undefined;
+}
+
+interface Repeated {
+  readonly head: Head;
+  readonly list: List;
+  readonly goal: GridCell | undefined;
+}
+
+function eachRow(reading: FormReading, { head, list, goal }: Repeated, path: Path): DraftRow {
+  const place = goal
+    ? [...path, 'rows', 1, 'cells']
+    : head.hasGoal
+      ? [...path, 'rows', 0, 'rows', 0, 'cells']
+      : [...path, 'cells'];
+  const skipped = head.hasGoal ? 1 : 0;
+  const cells = head.columns
+    .slice(skipped)
+    .map((_, at) => rawCell(columnCell(reading, head, at + skipped, [...place, at])));
+  const indicators = { each: '.indicators', cells };
+  if (goal) {
+    const above = { keep: true, cells: [rawCell(goalCell(reading, goal))] };
+    return { each: list.path, rows: [above, indicators] };
+  }
+  if (head.hasGoal) {
+    const [first] = head.cells;
+    const below = first && reading.grid.at(first.row + first.rowSpan, first.column);
+    const label = below ? rawCell(goalCell(reading, below)) : null;
+    return { each: list.path, rows: [{ label, rows: [indicators] }] };
+  }
+  const beside = list.beside === undefined ? {} : { beside: list.beside };
+  return { each: list.path, ...beside, cells };
+}
+
+/** Counts the rows that state something; blank ones are one place to be filled in, however many there are. */
+function countRows(
+  { filled }: FormReading,
+  head: Head,
+  body: readonly (readonly GridCell[])[],
+): void {
+  const wanted = head.kind === 'indicators' ? /^\.(?:name|value|value\.target)$/ : /^\.(?!years)/;
+  const columns = head.cells.flatMap(({ column }, index) =>
+    wanted.test(String(head.columns[index])) ? [column] : [],
+  );
+  const stated = body.filter(cells => {
+    const places = cells.filter(cell => columns.includes(cell.column));
+    return places.filter(cell => !isPlaceholder(textInCell(cell))).length >= 2;
+  });
+  filled.rows += stated.length;
+  if (stated.length === 0) notePlace(filled, 'rows', '');
+}
+
+/** Text in the rows of a list that the draft does not keep: all but the names of levels, numbers, goals and years. */
 function textsLost(
   { classification }: FormReading,
   head: Head,
@@ -139,30 +194,12 @@ function textsLost(
     ...[...classification.values()].flatMap(set => [...set]),
   ]);
   const years = head.cells[head.columns.indexOf('.years')]?.column;
+  const goals = head.hasGoal ? head.cells[0]?.column : undefined;
   const texts = [...new Set(body.flat())]
     .filter(cell => cell.column !== years || !/^[\d年度\-—～~至]*$/.test(textInCell(cell)))
+    .filter(cell => cell.column !== goals || !isPlaceholder(textInCell(cell)))
+    .filter(cell => !names.has(levelName(cell) ?? ''))
     .map(textInCell)
-    .filter(text => !isBlank(text) && !names.has(text.replace(/\s+/g, '')));
+    .filter(text => !isRoom(text) && !NUMBERED.test(text));
   return [...new Set(texts)].map(text => (text.length > 20 ? `${text.slice(0, 20)}…` : text));
-}
-
-function columnCell(reading: FormReading, head: Head, index: number, path: Path): DraftCell {
-  const column = head.columns[index];
-  const cell = head.cells[index];
-  if (!cell) throw new Error(`the head has no cell ${index}`);
-  const span = cell.colSpan;
-  const below = reading.grid.at(cell.row + 1, cell.column);
-  if (column === undefined) {
-    leaveNote(reading, path, unknownLabel(reading, textInCell(cell), false));
-    return { span, style: 'value' };
-  }
-  if (typeof column === 'number') return { span, level: column };
-  if (column === NUMBER) return { span, text: ['{#}'], style: 'value' };
-  const role = /^\.(task|name|note|explanation|source)$/.test(column) ? 'text' : 'value';
-  noteFormat(reading, role, below);
-  const numbered = index === 0 ? NUMBERED.exec(textInCell(below)) : undefined;
-  if (numbered && column !== '.years') {
-    return { span, text: [`{#}${numbered[1] ?? ''}{${column}}`], style: role };
-  }
-  return { span, field: column, ...(role === 'text' && { style: role }) };
 }

@@ -3,6 +3,8 @@ import type { Path } from '../finding.ts';
 import type { GridCell, WordGrid } from '../word/grid.ts';
 import type { TextFormat } from '../word/word-styles.ts';
 import type { BoxMarks } from './choices.ts';
+import { type FilledPlaces, noPlaces } from './filled.ts';
+import { Funds } from './funds.ts';
 import { nearestLabel } from './labels.ts';
 import type { DraftNote } from './template-draft.ts';
 
@@ -26,6 +28,15 @@ export interface FormReading {
   boxMarks: BoxMarks | undefined;
   /** The label under or beside which is being read. */
   heading: string;
+  readonly funds: Funds;
+  /** Whether a label around what is being read speaks of funds. */
+  inFunds: boolean;
+  /** The last row that asks for who prepared the form. */
+  preparerRow: number | undefined;
+  /** What the columns of a table of amounts print, by their place: a group of amounts, or a single field of the total. */
+  amountColumns: ReadonlyMap<number, string>;
+  /** Values and blanks that stand where a filing states something. */
+  readonly filled: FilledPlaces;
   /** What a person must decide or check, with the places in the template. */
   readonly notes: DraftNote[];
 }
@@ -40,6 +51,11 @@ export const newReading = (grid: WordGrid): FormReading => ({
   classification: new Map(),
   boxMarks: undefined,
   heading: '',
+  funds: new Funds(grid),
+  inFunds: false,
+  preparerRow: undefined,
+  amountColumns: new Map(),
+  filled: noPlaces(),
   notes: [],
 });
 
@@ -59,6 +75,17 @@ export function noteFormat(reading: FormReading, role: TextRole, cell: GridCell)
   if (shown) reading.formats.set(role, [...(reading.formats.get(role) ?? []), shown.format]);
 }
 
+/** The cells that cover a row from a column on. */
+export function cellsAlong({ at, columns }: WordGrid, row: number, from: number): GridCell[] {
+  const cells: GridCell[] = [];
+  for (let column = from; column < columns.length; ) {
+    const cell = at(row, column);
+    cells.push(cell);
+    column = cell.column + cell.colSpan;
+  }
+  return cells;
+}
+
 /** Width of a cell in mm. */
 export const widthInGrid = ({ columns }: WordGrid, { column, colSpan }: GridCell): number =>
   columns.slice(column, column + colSpan).reduce((sum, width) => sum + width, 0);
@@ -75,16 +102,3 @@ export function unknownLabel(reading: FormReading, label: string, again: boolean
   const like = nearestLabel(label);
   return `「${label}」填什么字段${like ? `，是不是 ${like.field}（${like.label}）` : ''}`;
 }
-
-/** The text of a cell, a line for each paragraph; characters set one below the other are one line. */
-export function linesInCell(cell: GridCell): readonly string[] {
-  const lines = cell.paragraphs
-    .flatMap(paragraph => paragraph.text.split('\n'))
-    .map(line => line.replaceAll('\t', ' ').replace(/ {3,}/g, '  ').trim())
-    .filter(line => line !== '');
-  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
-  const upright = lines.length > 1 && (longest === 1 || (longest === 2 && lines.length > 2));
-  return upright ? [lines.join('')] : lines;
-}
-
-export const textInCell = (cell: GridCell) => linesInCell(cell).join('');

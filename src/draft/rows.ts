@@ -1,10 +1,15 @@
 /** The rows of a template from a form's grid: labels merged down become blocks, lists one row that repeats. */
 import type { Path } from '../finding.ts';
 import type { WordGrid } from '../word/grid.ts';
-import { readCell } from './cells.ts';
+import { amountColumnsIn } from './amount-columns.ts';
+import { textInCell } from './cell-text.ts';
+import { labelCell, readCell } from './cells.ts';
+import { isPlaceholder, notePlace } from './filled.ts';
+import { fundLabel, speaksOfFunds } from './fund-labels.ts';
+import { isScheduleLabel } from './labels.ts';
 import type { Region } from './list-head.ts';
 import { listAt } from './lists.ts';
-import { type FormReading, textInCell } from './reading.ts';
+import { cellsAlong, type FormReading, noteFormat, take } from './reading.ts';
 import { type DraftCell, type DraftRow, rawCell } from './template-draft.ts';
 
 /** Rows at least this high, in mm, leave room on purpose; lower ones are as high as their text. */
@@ -27,7 +32,15 @@ function rowsIn(
   let heading = label;
   for (let row = region.from; row < region.to; ) {
     reading.heading = heading;
-    const list = listAt(reading, { ...region, from: row }, { path, index: rows.length });
+    const here = { ...region, from: row };
+    const amounts = amountColumnsIn(reading, here);
+    if (amounts) {
+      reading.amountColumns = amounts;
+      rows.push(headRow(reading, here));
+      row++;
+      continue;
+    }
+    const list = listAt(reading, here, { path, index: rows.length });
     if (list) {
       for (const one of list.rows) rows.push(one);
       row = list.next;
@@ -35,12 +48,22 @@ function rowsIn(
     }
     const lead = grid.at(row, region.column);
     const beside = lead.column + lead.colSpan;
-    const end = endOfMerges(grid, { ...region, from: row });
-    if (end > row + 1 && lead.row + lead.rowSpan === end && beside < grid.columns.length) {
+    const end = endOfMerges(grid, here);
+    const isWhole = lead.row + lead.rowSpan === end && beside < grid.columns.length;
+    const inner = { from: row, to: end, column: beside };
+    const steps = isWhole ? stepsBeside(reading, textInCell(lead), inner) : undefined;
+    if (steps) {
+      const label = rawCell(readCell(reading, lead, [...path, rows.length]));
+      rows.push({ label, rows: [steps] });
+      row = end;
+      continue;
+    }
+    if (end > row + 1 && isWhole) {
       const place = [...path, rows.length];
       const cell = rawCell(readCell(reading, lead, place));
-      const inner = { from: row, to: end, column: beside };
-      const beneath = rowsIn(reading, inner, textInCell(lead) || heading, [...place, 'rows']);
+      const beneath = within(reading, textInCell(lead), () =>
+        rowsIn(reading, inner, textInCell(lead) || heading, [...place, 'rows']),
+      );
       rows.push({ label: cell, rows: beneath });
     } else {
       for (let plain = row; plain < end; plain++) {
@@ -52,6 +75,47 @@ function rowsIn(
     row = end;
   }
   return rows;
+}
+
+/** Empty rows beside the label of the schedule: its steps are told in words, without columns for their times. */
+function stepsBeside(reading: FormReading, label: string, region: Region): DraftRow | undefined {
+  const { grid } = reading;
+  const { from, to, column } = region;
+  if (!isScheduleLabel(label)) return undefined;
+  for (let row = from; row < to; row++) {
+    const [cell, ...others] = cellsAlong(grid, row, column);
+    const isEmpty = cell?.rowSpan === 1 && isPlaceholder(textInCell(cell));
+    if (!isEmpty || others.length > 0) return undefined;
+  }
+  const list = take(reading, ['schedule']);
+  if (list === undefined) return undefined;
+  const cell = grid.at(from, column);
+  noteFormat(reading, 'narrative', cell);
+  notePlace(reading.filled, 'rows', '');
+  const step = rawCell({ span: cell.colSpan, field: '.task', style: 'narrative' });
+  return { each: list, split: true, cells: [step] };
+}
+
+/** Reads the rows beside a label of a block; what they say of funds holds for them alone. */
+function within<Rows>(reading: FormReading, label: string, read: () => Rows): Rows {
+  const { inFunds, amountColumns, funds } = reading;
+  const { whole } = funds;
+  const source = inFunds ? fundLabel(label) : undefined;
+  if (source && !source.isTotal) funds.whole = source.name;
+  reading.inFunds = inFunds || speaksOfFunds(label);
+  const rows = read();
+  reading.inFunds = inFunds;
+  reading.amountColumns = amountColumns;
+  funds.whole = whole;
+  return rows;
+}
+
+/** The head of a table of amounts. */
+function headRow(reading: FormReading, { from, column }: Region): DraftRow {
+  const cells = cellsAlong(reading.grid, from, column).map(cell =>
+    rawCell(labelCell(reading, cell, textInCell(cell) === '' ? 'value' : 'label')),
+  );
+  return { keep: true, cells };
 }
 
 /** The first row that no cell reaches of those merged down from the region's first row on. */

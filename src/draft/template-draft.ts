@@ -24,11 +24,13 @@ export interface DraftNote {
 /** A cell before it is written: columns that it covers, and lines of text of which there may be one. */
 export interface DraftCell {
   readonly span: number;
-  /** At most one of text, field, choice and level; none leaves the cell empty. */
+  /** At most one of text, field, beside, choice and level; none leaves the cell empty. */
   readonly text?: readonly string[];
   readonly field?: string;
   readonly choice?: string;
   readonly options?: readonly string[];
+  readonly perLine?: number;
+  readonly beside?: string;
   readonly level?: 1 | 2;
   /** Rows that it covers, where that is more than one and it is no label of a block. */
   readonly down?: number;
@@ -37,15 +39,17 @@ export interface DraftCell {
 
 /** The cell as templates write it: only what is not usual, and a label alone as its text. */
 export function rawCell(cell: DraftCell): Drafted<RawCell> {
-  const { span, text, field, choice, options, level, down, style } = cell;
+  const { span, text, field, beside, choice, options, perLine, level, down, style } = cell;
   const shown = text?.length === 1 ? text[0] : text;
   const isPlain = span === 1 && down === undefined && style === undefined;
   if (typeof shown === 'string' && isPlain) return shown;
   const content: Drafted<RawContent> = {
     ...(shown !== undefined && { text: shown }),
     ...(field !== undefined && { field }),
+    ...(beside !== undefined && { beside }),
     ...(choice !== undefined && { choice }),
     ...(options && { options }),
+    ...(perLine !== undefined && { perLine }),
     ...(level !== undefined && { level }),
     ...(span > 1 && { span }),
     ...(down !== undefined && { down }),

@@ -24,8 +24,9 @@ export function writeTemplate(template: DraftTemplate, notes: readonly DraftNote
   document.commentBefore = HEAD;
   for (const pair of isMap(document.contents) ? document.contents.items : [])
     if (isScalar(pair.key)) pair.key.spaceBefore = APART.has(pair.key.value);
-  for (const key of ['paper', 'columns', 'padding', 'choiceMarks']) inFlow([key]);
-  for (const key of ['fonts', 'styles', 'classification', 'above', 'below']) eachInFlow([key]);
+  for (const key of ['paper', 'columns', 'padding', 'choiceMarks', 'partialSources']) inFlow([key]);
+  for (const key of ['fonts', 'styles', 'classification', 'subtotals', 'above', 'below'])
+    eachInFlow([key]);
   /** Rows with a note at one of their cells. */
   const noted = new Set(notes.map(({ path }) => path.slice(0, -2).join('/')));
   layOut(template.rows, ['rows']);

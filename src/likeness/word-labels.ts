@@ -1,5 +1,5 @@
 /** The labels in a Word file, blank or filled in: of its texts only those that are known to be labels of forms. */
-import { linesInCell } from '../draft/reading.ts';
+import { linesInCell } from '../draft/cell-text.ts';
 import { type GridCell, gridOf, type WordGrid } from '../word/grid.ts';
 import { readWord } from '../word/word.ts';
 import { openZip } from '../word/zip.ts';

@@ -98,3 +98,15 @@ export const noTable = () =>
       en: 'Only tables can be read; turn a picture or a text box into a Word table first.',
     },
   );
+
+export const filledForm = () =>
+  new UserError(
+    {
+      zh: '这张表已经填写，表样要从空白表起草',
+      en: 'this form is filled in; a template is drafted from a blank one',
+    },
+    {
+      zh: '请用空白表（或另存一份，删去填写的内容）再试；想找同样的表样，用 perfgoal forms --like 这个文件。',
+      en: 'Use the blank form, or a copy without what was filled in; to find the shipped form that is like it, run perfgoal forms --like with this file.',
+    },
+  );

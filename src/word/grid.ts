@@ -29,8 +29,8 @@ export interface WordGrid {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenCell = Writable<GridCell>;
 
-/** Column boundaries nearer to one another than this, in mm, are one. */
-const NEAR = 1;
+/** Column boundaries nearer to one another than this, in mm, are one; two that are a millimetre apart may be 0.98 in a file. */
+const NEAR = 0.8;
 
 /** The grid of tables that stand directly below one another; `around` is the width between the margins in mm. */
 export function gridOf(tables: readonly WordTable[], around: number): WordGrid {

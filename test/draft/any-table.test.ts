@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draftFromWord } from '../../src/draft/draft.ts';
+import { UserError } from '../../src/errors.ts';
 import { cases } from '../random.ts';
 import { cell, docxOf, row, span, table } from '../word/ooxml.ts';
 import { judged } from './blank-form.ts';
@@ -42,6 +43,20 @@ test('any table of merges makes a template that has a grid', () => {
     '开始时间',
     '产出指标',
     '其中：事业收入',
+    '年度资金总额：',
+    '中期资金总额：　　　　万元',
+    '财政拨款（万元）',
+    '年初预算数',
+    '全年执行数',
+    '任务名称',
+    '主要内容',
+    '三级指标',
+    '总分',
+    '目标1：',
+    '填报人',
+    '主管部门及代码',
+    '进度计划',
+    '小计',
   ];
   const anyCell = fc
     .tuple(
@@ -64,7 +79,8 @@ test('any table of merges makes a template that has a grid', () => {
     .map(([grid, rows]) => table(grid, rows));
   fc.assert(
     fc.property(anyTable, one => {
-      const { yaml } = draftFromWord(docxOf(one));
+      const yaml = draftUnlessFilled(docxOf(one));
+      if (yaml === undefined) return;
       const errors = judged(yaml).findings.filter(
         // A column of the file that holds no character stays one that a person must widen.
         finding => finding.severity === 'error' && !finding.message.zh.includes('放不下'),
@@ -74,3 +90,13 @@ test('any table of merges makes a template that has a grid', () => {
     { numRuns: cases(300) },
   );
 });
+
+/** The YAML of a draft; undefined where the words happen to fill the form in. */
+function draftUnlessFilled(docx: Uint8Array): string | undefined {
+  try {
+    return draftFromWord(docx).yaml;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}

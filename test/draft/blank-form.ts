@@ -1,39 +1,28 @@
 /** Blank forms of our own writer, and templates read from drafts: what the round trip starts and ends with. */
 import { readFileSync } from 'node:fs';
 import { readBuiltParts, readFont } from '../../src/assets.ts';
-import { toFiling } from '../../src/filing/convert.ts';
-import type { Filing } from '../../src/filing/filing.ts';
 import { type Finding, hasErrors } from '../../src/finding.ts';
-import { composeSheet } from '../../src/form/compose.ts';
 import { readTemplate } from '../../src/form/read/read-template.ts';
 import { type Sheet, textOf } from '../../src/form/sheet.ts';
 import type { FormTemplate } from '../../src/form/template.ts';
 import { templateLoader } from '../../src/forms.ts';
+import { renderBlank } from '../../src/new.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { writers } from '../../src/writers/index.ts';
 
 export const loadTemplate = templateLoader(path => readFileSync(path));
 
-/** The form filled with nothing but the names that a bureau prints on it. */
-export async function blankDocx(template: FormTemplate): Promise<Uint8Array> {
+const DATE = new Date(Date.UTC(2025, 0, 1));
+
+/** A sheet as a Word file. */
+export async function docxOf(sheet: Sheet): Promise<Uint8Array> {
   const write = await writers.docx();
-  const sheet = composeSheet(blankFiling(template), template, {});
-  return write(sheet, { date: new Date(Date.UTC(2025, 0, 1)), readFont, readBuiltParts });
+  return write(sheet, { date: DATE, readFont, readBuiltParts });
 }
 
-function blankFiling({ constraints }: FormTemplate): Filing {
-  const table = Object.fromEntries(
-    Object.entries(constraints.classification ?? {}).map(([first, seconds]) => [
-      first,
-      Object.fromEntries(seconds.map(second => [second, [{}, {}]])),
-    ]),
-  );
-  return toFiling({
-    funding: { unit: '万元', rows: [{}] },
-    schedule: [{}],
-    indicators: { longTerm: table, annual: table },
-  }).filing;
-}
+/** The form as it is handed out to be filled in. */
+export const blankDocx = (template: FormTemplate) =>
+  renderBlank(template, { format: 'docx', date: DATE, readFont });
 
 /** A draft as `forms check` judges it. */
 export function judged(yaml: string): {

@@ -98,3 +98,89 @@ test('lines: the year in the title, a seal behind the value, a label that is not
   expect([above.length, below.length]).toEqual([2, 3]);
   expect(draft.fields).toContain('preparer.date');
 });
+
+/** A form of rows of two or more cells, the first ones labels. */
+const formOf = (...rows: readonly (readonly string[])[]) => {
+  const most = rows.reduce((longest, { length }) => Math.max(longest, length), 0);
+  return docxOf(
+    table(
+      Array.from({ length: most }, () => 2000),
+      rows.map(texts =>
+        row(
+          texts.map((one, index) =>
+            cell(one, index === texts.length - 1 ? span(most - texts.length + 1) : ''),
+          ),
+        ),
+      ),
+    ),
+  );
+};
+
+test('a total without a name is the project’s where the form asks for its years, else the year’s', () => {
+  const funds = [
+    ['资金总额', ''],
+    ['其中：财政拨款', ''],
+    ['其他资金', ''],
+  ];
+  const one = draftFromWord(formOf(['项目名称', ''], ...funds));
+  expect(one.fields.slice(1)).toEqual([
+    'funding.rows.year.total',
+    'funding.rows.year.sources.财政拨款',
+    'funding.rows.year.sources.其他资金',
+  ]);
+  const other = draftFromWord(formOf(['起止时间', ''], ...funds));
+  expect(other.fields.slice(1)).toEqual([
+    'funding.rows.project.total',
+    'funding.rows.project.sources.财政拨款',
+    'funding.rows.project.sources.其他资金',
+  ]);
+  const two = draftFromWord(formOf(['资金总额', '', '当年资金总额', ''], ['其他', '', '其他', '']));
+  expect(two.fields).toEqual([
+    'funding.rows.project.total',
+    'funding.rows.year.total',
+    'funding.rows.project.sources.其他资金',
+    'funding.rows.year.sources.其他资金',
+  ]);
+});
+
+test.each([
+  ['年度资金总额', 'year.total'],
+  ['年度资金申请总额（元）', 'year.total'],
+  ['本年度资金总额：', 'year.total'],
+  ['当年年度预算', 'year.total'],
+  ['中期资金总额', 'project.total'],
+  ['项目资金总额', 'project.total'],
+  ['项目总投资（万元）', 'project.total'],
+])('%s is funding.rows.%s', (label, place) => {
+  const { fields } = draftFromWord(formOf([label, '']));
+  expect(fields.filter(field => field !== 'funding.unit')).toEqual([`funding.rows.${place}`]);
+});
+
+test('a source that stands alone behind 其中 is less than the total; parts below a source are its sum', () => {
+  const alone = draftFromWord(formOf(['年度资金总额', ''], ['其中：上级资金', '']));
+  expect(templateOf(alone.yaml).constraints.partialSources).toEqual(['上级资金']);
+  const parts = draftFromWord(
+    formOf(
+      ['年度资金总额', ''],
+      ['财政拨款', ''],
+      ['其中：上级补助', ''],
+      ['本级', ''],
+      ['其他资金', ''],
+    ),
+  );
+  expect(templateOf(parts.yaml).constraints.subtotals).toEqual({
+    财政拨款: ['上级补助财政拨款', '本级财政拨款'],
+  });
+  const one = draftFromWord(formOf(['年度资金总额', ''], ['财政拨款', ''], ['其中：上级补助', '']));
+  expect(one.yaml).toContain('「财政拨款」下面只有「上级补助财政拨款」');
+});
+
+test('labels ask for what stands with them in one cell, with a colon or with room', () => {
+  const { yaml, fields } = draftFromWord(
+    formOf(['中期资金总额　　　　万元，其中：财政拨款：　　　　万元'], ['审核人：　　　　日期：']),
+  );
+  expect(yaml).toContain(
+    '中期资金总额{funding.rows.project.total}万元，其中：财政拨款：{funding.rows.project.sources.财政拨款}万元',
+  );
+  expect(fields).not.toContain('project.leader');
+});

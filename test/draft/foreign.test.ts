@@ -26,7 +26,7 @@ describe('python-docx', () => {
     const { table } = printed(draft);
     expect(table[0]).toBe('0+1×1 项目名称 | 1+3×1  | 4+2×1 项目属性 | 6+2×1 新增项目□　延续项目□');
     expect(table[4]).toBe('0+1×7 项目资金申请 | 1+3×1 资金总额 | 4+4×1 ');
-    expect(table).toHaveLength(26);
+    expect(table).toHaveLength(24);
   });
 
   test('widths on the cells, two tables, other text around', async () => {

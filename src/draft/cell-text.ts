@@ -1,0 +1,23 @@
+/** The text of a cell, and whether it only makes room for what is to be written. */
+import type { GridCell } from '../word/grid.ts';
+
+/** The text of a cell, a line for each paragraph; characters set one below the other are one line. */
+export function linesInCell(cell: GridCell): readonly string[] {
+  const lines = cell.paragraphs
+    .flatMap(paragraph => paragraph.text.split('\n'))
+    .map(line => line.replaceAll('\t', ' ').replace(/ {3,}/g, '  ').trim())
+    .filter(line => line !== '');
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  const upright = lines.length > 1 && (longest === 1 || (longest === 2 && lines.length > 2));
+  return upright ? [lines.join('')] : lines;
+}
+
+export const textInCell = (cell: GridCell) => linesInCell(cell).join('');
+
+const ROOM = /^[\s　_＿年月日时分自从至到起止—–\-~～.…·（）()/]*$/;
+
+/** Whether text only makes room: dates without digits, lines to write on, dots; none at all does too. */
+export const isRoom = (text: string) => ROOM.test(text);
+
+/** Text that numbers a row whose rest is left blank: what stands before the number and behind it. */
+export const NUMBERED = /^([（(]?)\d{1,2}([）)]?[.．、]?[ 　]?)$/;
