@@ -76,7 +76,8 @@ function inTurn(
   return rows;
 }
 
-function estimatedWidth(paragraph: Paragraph, { size }: Style): number {
+/** Width in pt of a paragraph in one line, as estimated. */
+export function estimatedWidth(paragraph: Paragraph, { size }: Style): number {
   let ems = 0;
   for (const character of textOf(paragraph)) ems += character < '\u2000' ? 0.5 : 1;
   return ems * size;

@@ -2,7 +2,7 @@
 import type { SummaryWriter } from './summary.ts';
 
 export const summaryWriters = {
-  xlsx: async () => (await import('./xlsx.ts')).writeXlsx,
+  xlsx: async () => (await import('./xlsx.ts')).writeSummaryWorkbook,
   html: async () => (await import('./html.ts')).writeHtml,
   csv: async () => (await import('./csv.ts')).writeCsv,
 } satisfies Record<string, () => Promise<SummaryWriter>>;

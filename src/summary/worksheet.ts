@@ -1,6 +1,7 @@
 /** The XML of one sheet of a workbook (SpreadsheetML, ISO/IEC 29500-1 18.3), written row by row. */
 import type { CalendarDate } from '../filing/filing.ts';
 import { cellsOf } from '../source/display-width.ts';
+import { columnLetters } from '../spreadsheet/workbook-package.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import type { Column } from './tables.ts';
 
@@ -79,9 +80,7 @@ export function* worksheetXml(
   const { columns, rows, title, filtered, shades = {} } = sheet;
   const letters = columns.map((_, index) => columnLetters(index));
   const head = headRow(sheet);
-  yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">' +
+  yield '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">' +
     `<pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/>` +
     '<selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>';
   for (const [index, { width }] of columns.entries())
@@ -121,7 +120,7 @@ export function* worksheetXml(
   const across = columns.reduce((sum, { width }) => sum + width, 0);
   yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="${across > ACROSS_A4 ? A3 : A4}" fitToHeight="0" orientation="landscape"/>` +
-    '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>';
+    '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>';
 }
 
 /** Height of a line of 11 pt with hanzi, and the tallest row that Excel takes, in pt. */
@@ -151,12 +150,6 @@ function heightOf(
 const MOST = 32_767;
 
 const fitting = (text: string) => (text.length > MOST ? `${text.slice(0, MOST - 1)}…` : text);
-
-/** The letters of a column, counted from 0: A, Z, AA. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26) - 1;
-  return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
-}
 
 /**
  * The number that stands for a day: spreadsheets count from the end of 1899. Days before 1901 have none, nor has a date

@@ -1,17 +1,12 @@
 /** The sheet of totals: by department and by source, year by year, as formulas over the sheet of projects. */
 import Big from 'big.js';
 import type { Localized } from '../finding.ts';
+import { columnLetters } from '../spreadsheet/workbook-package.ts';
 import { PART_OF, type ProjectRow } from './rows.ts';
 import type { Summary } from './summary.ts';
 import { type Column, sourceKey } from './tables.ts';
 import { departmentSums, sourceGap, sourceSums, sumOf } from './totals.ts';
-import {
-  columnLetters,
-  headRow,
-  type SheetCell,
-  type SheetRow,
-  type Worksheet,
-} from './worksheet.ts';
+import { headRow, type SheetCell, type SheetRow, type Worksheet } from './worksheet.ts';
 
 const words = {
   zh: {

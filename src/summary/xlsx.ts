@@ -1,6 +1,7 @@
 /** A summary as a spreadsheet: projects, indicators, and totals as formulas that agree with the exact sums. */
 import Big from 'big.js';
 import type { Localized } from '../finding.ts';
+import { columnLetters } from '../spreadsheet/workbook-package.ts';
 import type { ProjectRow } from './rows.ts';
 import { failedOf, type Summary, type SummaryWriter } from './summary.ts';
 import {
@@ -13,14 +14,7 @@ import {
 } from './tables.ts';
 import { sumOf } from './totals.ts';
 import { workbook } from './workbook.ts';
-import {
-  columnLetters,
-  dayNumber,
-  headRow,
-  type SheetCell,
-  type SheetRow,
-  type Worksheet,
-} from './worksheet.ts';
+import { dayNumber, headRow, type SheetCell, type SheetRow, type Worksheet } from './worksheet.ts';
 import { totalsSheet } from './xlsx-totals.ts';
 
 const names = {
@@ -31,7 +25,7 @@ const names = {
 const total: Localized = { zh: '合计', en: 'Total' };
 const dayFormat: Localized = { zh: 'yyyy"年"m"月"d"日"', en: 'yyyy-mm-dd' };
 
-export const writeXlsx: SummaryWriter = async (summary, { language, date }) => {
+export const writeSummaryWorkbook: SummaryWriter = async (summary, { language, date }) => {
   const columns = projectColumns(summary);
   const projects = {
     ...table(

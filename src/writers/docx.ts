@@ -4,9 +4,9 @@
  */
 import { bodyXml } from './docx/body.ts';
 import { formPackage } from './docx/static-parts.ts';
-import { xmlPart, xmlText } from './docx/xml.ts';
-import { deflated, zip } from './docx/zip.ts';
 import type { Writer } from './writer.ts';
+import { xmlPart, xmlText } from './xml.ts';
+import { deflated, zip } from './zip.ts';
 
 /** Less time than the usual 6, at the price of a tenth more bytes. */
 const LEVEL = 3;

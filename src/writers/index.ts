@@ -4,6 +4,7 @@ import type { Writer } from './writer.ts';
 export const writers = {
   docx: async () => (await import('./docx.ts')).writeDocx,
   pdf: async () => (await import('./pdf.ts')).writePdf,
+  xlsx: async () => (await import('./xlsx.ts')).writeXlsx,
 } satisfies Record<string, () => Promise<Writer>>;
 
 export type Format = keyof typeof writers;

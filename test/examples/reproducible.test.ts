@@ -1,6 +1,6 @@
 /** The same filing gives the same bytes: twice, after other filings, in every time zone, on another day. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { formats, readFont } from '../../src/internal.ts';
+import { type Format, formats, readFont } from '../../src/internal.ts';
 import { type Example, examples, renderExample } from './examples.ts';
 
 const zone = process.env.TZ;
@@ -13,7 +13,7 @@ afterEach(() => {
 const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
 
 /** Renders with fonts read anew, in a time zone. */
-async function renderIn(name: string, offset: number, example: Example, format: 'docx' | 'pdf') {
+async function renderIn(name: string, offset: number, example: Example, format: Format) {
   process.env.TZ = name;
   expect(new Date(1980, 0, 1).getTimezoneOffset()).toBe(offset);
   return renderExample(example, format, face => readFont(face));

@@ -7,13 +7,9 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, onTestFinished, test } from 'vitest';
+import { columnLetters } from '../../src/spreadsheet/workbook-package.ts';
 import { workbook } from '../../src/summary/workbook.ts';
-import {
-  columnLetters,
-  dayNumber,
-  type SheetRow,
-  type Worksheet,
-} from '../../src/summary/worksheet.ts';
+import { dayNumber, type SheetRow, type Worksheet } from '../../src/summary/worksheet.ts';
 
 const options = { date: new Date('2026-01-02T03:04:05Z'), dayFormat: 'yyyy"年"m"月"d"日"' };
 

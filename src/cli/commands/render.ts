@@ -53,7 +53,7 @@ export const renderCommand: CommandSpec = {
         zh: `${formats.join('、')}，可用逗号连写；默认看 --out 的结尾，否则 docx`,
         en: `${formats.join(', ')}, or several joined by commas (default: the ending of --out, else docx)`,
       },
-      choices: [...formats, formats.join(',')],
+      choices: [...formats, 'docx,pdf', formats.join(',')],
       parse: parseFormats,
     },
     {

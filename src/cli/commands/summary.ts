@@ -68,7 +68,8 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   const checkInput = inputChecker(options, session);
   const builder = newSummary(options.severity);
   const inputs = await findInputs(names, session.io.cwd);
-  if (!toStdout) reportTarget(options.out, { inputs, kind: 'filing' }, session.io.cwd);
+  const target = { inputs, kind: 'filing', ending: '.xlsx' } as const;
+  if (!toStdout) reportTarget(options.out, target, session.io.cwd);
   for (const { name } of inputs.missing) builder.leaveOut(name);
   const status = await forEachInput(inputs, session, async input => {
     const checked = await checkInput(input).catch((error: unknown) => {

@@ -99,6 +99,8 @@ export interface FilesInUse {
   readonly others?: readonly string[];
   /** An output folder, absolute, that is created if missing. */
   readonly folder?: string | undefined;
+  /** The ending of the report itself, where documents have it as well. */
+  readonly ending?: string;
 }
 
 const inputWords = {
@@ -118,7 +120,7 @@ const reservedEndings = [
 
 /** The file of a report. Throws UserError if it is a folder, has a reserved ending, or would overwrite a file in use. */
 export function reportTarget(name: string, inUse: FilesInUse, cwd: string): Target {
-  const { inputs, kind, others = [], folder } = inUse;
+  const { inputs, kind, others = [], folder, ending: own } = inUse;
   if (name === '')
     throw userError('没有写报告的文件名', 'the name of the report is empty', nameHelp(''));
   const path = resolve(cwd, name);
@@ -135,7 +137,7 @@ export function reportTarget(name: string, inUse: FilesInUse, cwd: string): Targ
   if (comparable(basename(real)) === CACHE_FILE)
     throw overwriting(name, 'perfgoal 的缓存', 'the cache of perfgoal');
   const ending = extname(real).toLowerCase();
-  if (reservedEndings.includes(ending))
+  if (reservedEndings.includes(ending) && ending !== own)
     throw userError(
       `报告 ${name} 不能以 ${ending} 结尾`,
       `the report ${name} must not end in ${ending}`,

@@ -6,10 +6,10 @@
 import { Document, Footer, Packer, Paragraph, SimpleField, TextRun } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Paper } from '../../form/sheet.ts';
+import { XMLNS_W, xmlPart } from '../xml.ts';
 import { fontTablePart, stylesOf, type WordStyles } from './styles.ts';
 import { mmTwips, ptTwips } from './units.ts';
 import { watermarkHeader } from './watermark.ts';
-import { XMLNS_W, xmlPart } from './xml.ts';
 
 /** All that the parts depend on. */
 export interface PackageSpec extends WordStyles {

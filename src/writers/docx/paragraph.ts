@@ -1,8 +1,8 @@
 /** Paragraphs of cells, and the lines above and below the table, as w:p set by the style of their role. */
 import { type Align, type Line, type Paragraph, type Style, textOf } from '../../form/sheet.ts';
 import { insetAgainstShortLine, type PlacedSegment, placeSegments } from '../../layout/estimate.ts';
+import { xmlText } from '../xml.ts';
 import { ptTwips } from './units.ts';
-import { xmlText } from './xml.ts';
 
 /** w:jc of each alignment. */
 export const JUSTIFICATION = {

@@ -7,9 +7,9 @@
 import { crc32 } from 'node:zlib';
 import type { Sheet, Style } from '../../form/sheet.ts';
 import type { WriterOptions } from '../writer.ts';
+import { deflated, type ZipEntry } from '../zip.ts';
 import type { PackageSpec, StaticParts } from './package.ts';
 import type { WordStyle } from './styles.ts';
-import { deflated, type ZipEntry } from './zip.ts';
 
 /** The parts of a form ready for its documents. */
 export interface FormPackage extends Pick<StaticParts, 'head' | 'tail'> {

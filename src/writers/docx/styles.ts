@@ -9,9 +9,9 @@ import {
   type XmlComponent,
 } from 'docx';
 import type { Font, Style } from '../../form/sheet.ts';
+import { writable, XMLNS_W, xmlPart, xmlText } from '../xml.ts';
 import { JUSTIFICATION, styleId } from './paragraph.ts';
 import { halfPoints, ptTwips } from './units.ts';
-import { writable, XMLNS_W, xmlPart, xmlText } from './xml.ts';
 
 /** What Word is told of a font: its names. */
 export type WordFont = Pick<Font, 'office' | 'alternatives'>;

@@ -1,6 +1,6 @@
 /** The container of the package: a zip of entries made before, the same bytes in every time zone. */
 import { crc32 } from 'node:zlib';
-import { deflate, type Level } from '../deflate.ts';
+import { deflate, type Level } from './deflate.ts';
 
 /** A file of a zip as it stands there; paths are ASCII. */
 export interface ZipEntry {

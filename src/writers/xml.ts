@@ -1,5 +1,5 @@
 /** Text on its way into XML: the last guard before Word would call the file unreadable, and escaping. */
-import { unwritableIn } from '../../source/characters.ts';
+import { unwritableIn } from '../source/characters.ts';
 
 const SPECIAL = /[&<>"']/;
 const SPECIALS = /[&<>"']/g;
