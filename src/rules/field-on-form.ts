@@ -2,22 +2,17 @@
 
 import { pathText, placeName } from '../filing/fields.ts';
 import type { Filing } from '../filing/filing.ts';
-import {
-  type FormPlace,
-  formPlaces,
-  placeAt,
-  placeBelow,
-  printsAt,
-} from '../filing/form-places.ts';
+import { placeAt, printsAt } from '../filing/form-places.ts';
 import type { RowKind } from '../filing/funding-rows.ts';
-import { EACH, saysNothing } from '../filing/patterns.ts';
+import { EACH } from '../filing/patterns.ts';
 import { placeOnForm } from '../filing/place-on-form.ts';
 import { namesUnder, type Requirements } from '../filing/requirements.ts';
 import { keyAsWritten, titleAt, type Writing } from '../filing/writing.ts';
 import type { Localized, Path } from '../finding.ts';
-import { type LazyPath, toPath } from '../source/path.ts';
 import { asQuestion, isSurelyMeant, meantName } from '../source/suggest.ts';
+import { isOfFiler } from './reading/filer.ts';
 import { type MissingRow, missingRows, strayRows, yearsFor } from './reading/funding-rows.ts';
+import { strayFields } from './reading/stray-fields.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const fieldOnForm: Rule = {
@@ -38,12 +33,10 @@ export const fieldOnForm: Rule = {
     failing: 'funding: { rows: [{ years: 2023, total: 1.5, sources: { 财政拔款: 1.5 } }] }',
   },
   *check(filing, requirements, writing) {
-    const strays: LazyPath[] = [];
-    findStrays(filing, formPlaces(requirements), undefined, strays);
     const rows = strayRows(filing, requirements);
     yield* unprintedRows(filing, rows, requirements, writing);
-    for (const lazyPath of strays) {
-      const path = toPath(lazyPath);
+    for (const path of strayFields(filing, requirements)) {
+      if (isOfFiler(path)) continue;
       const isInRow = path[0] === 'funding' && path[1] === 'rows' && requirements.rowKinds.size > 0;
       if (isInRow && !isPrintedRow(path, requirements)) continue;
       yield unplaced(path, requirements, writing);
@@ -172,30 +165,3 @@ function printedIn(group: Path, requirements: Requirements, writing: Writing): r
   const known = [...(place?.named ?? [])].filter(([, below]) => printsAt(below));
   return known.map(([key]) => keyAsWritten([...group, key], writing));
 }
-
-/**
- * Gathers what stands in a filing where the form has no place: a group of which the form prints nothing as a whole, and
- * single values.
- */
-function findStrays(
-  group: object,
-  place: FormPlace | undefined,
-  above: LazyPath | undefined,
-  strays: LazyPath[],
-): void {
-  for (const [key, value] of entriesOf(group)) {
-    if (value === undefined) continue;
-    const below = placeBelow(place, key);
-    const isGroup = typeof value === 'object' && value !== null && !isValue(value);
-    if (isGroup && saysNothing(value)) continue;
-    const isKnown = below !== undefined && (isGroup ? printsAt(below) : below.known);
-    if (!isKnown) strays.push({ above, key });
-    else if (isGroup) findStrays(value, below, { above, key }, strays);
-  }
-}
-
-const entriesOf = (group: object): Iterable<readonly [string | number, unknown]> =>
-  Array.isArray(group) ? group.entries() : Object.entries(group);
-
-/** A group may have an entry of that name too, but never text under it. */
-const isValue = (value: object) => 'kind' in value && typeof value.kind === 'string';

@@ -12,6 +12,7 @@ import { executionRateAgrees } from './execution-rate-agrees.ts';
 import { expectedIndicatorKinds } from './expected-indicator-kinds.ts';
 import { expenditureAddsUp } from './expenditure-adds-up.ts';
 import { fieldOnForm } from './field-on-form.ts';
+import { filerPrinted } from './filer-printed.ts';
 import { fundingRowsDistinct } from './funding-rows-distinct.ts';
 import { fundingTotalMatchesSources } from './funding-total-matches-sources.ts';
 import { fundingYearWithinPeriod } from './funding-year-within-period.ts';
@@ -92,4 +93,5 @@ export const rules: readonly Rule[] = [
   costDirection,
   absoluteTarget,
   deviationExplained,
+  filerPrinted,
 ];

@@ -19,7 +19,6 @@ indicators: { longTerm: { 产出指标: { 数量指标: [{ name: 造林面积, v
   ).toEqual([
     `schedule: 表上没有「项目实施进度计划」的位置。${DELETE}。`,
     `justification: 表上没有「项目立项情况」的位置。${DELETE}。`,
-    `preparer: 表上没有「填报信息」的位置。${DELETE}。`,
     `goals.longTerm: 表上没有「长期目标」的位置。${DELETE}；这张表在这里有：annual。`,
     `indicators.longTerm: 表上没有「长期绩效指标」的位置。${DELETE}；这张表在这里有：annual。`,
   ]);
