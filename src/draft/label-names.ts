@@ -96,6 +96,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     '总目标',
   ],
   'goals.annual': [
+    '年初绩效目标',
     '年度绩效目标',
     '年度总体目标',
     '本年度目标',
@@ -113,6 +114,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     '部门整体绩效目标',
   ],
   'goals.actual': [
+    '全年完成情况',
     '目标实际完成情况',
     '全年实际完成情况',
     '年度目标完成情况',
@@ -201,6 +203,7 @@ export const COLUMNS: Readonly<Record<ListKind, Readonly<Record<string, readonly
       '计算公式',
       '指标值说明',
     ],
+    '.core': ['是否核心'],
     '.lastYear': ['上年度实际水平', '上年度实际值', '上年完成值', '上年实际水平'],
     '.actual': ['全年实际值', '全年完成值', '完成值', '年终完成值', '实际值'],
     '.deviation': [

@@ -61,6 +61,8 @@ export interface Indicator {
   readonly score?: Amount;
   /** 偏差原因. */
   readonly deviation?: string;
+  /** 调整指标值: the value after the budget was adjusted. */
+  readonly adjusted?: string;
   /** 是否核心指标: 是 or 否. */
   readonly core?: string;
 }
