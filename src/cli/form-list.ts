@@ -19,7 +19,7 @@ export const formStatusWords = {
 } satisfies Record<FormTemplate['status'], Localized>;
 
 const NATIONAL = '全国';
-const PURPOSES: readonly string[] = ['项目申报', '项目自评', '部门整体'];
+const PURPOSES: readonly string[] = ['项目申报', '项目自评', '部门整体', '部门自评'];
 const other: Localized = { zh: '其他', en: 'Other' };
 
 /** English for the places and purposes that are no proper names. */
@@ -28,6 +28,7 @@ const english: Readonly<Record<string, string>> = {
   项目申报: 'project application',
   项目自评: 'project self-evaluation',
   部门整体: 'whole department',
+  部门自评: 'self-evaluation of a whole department',
 };
 
 /** Each group under its heading; of each form its title, how far it was checked, and what is particular about it. */
@@ -57,12 +58,16 @@ export async function formListJson(templates: readonly FormTemplate[]): Promise<
   const entries = groupsOf(templates)
     .flat()
     .map(template => {
-      const { id, title, place, purpose, status, origin } = template;
+      const { id, title, description, place, purpose, status, origin } = template;
       const { fields } = requirementsOf(template);
       const required = fields.filter(field => field.required);
       const own = labels.get(template) ?? [];
       const counts = { fields: fields.length, required: required.length };
-      return jsonText({ id, title, place, purpose, status, origin, ...counts, particular: own });
+      return jsonText({
+        ...{ id, title, description, place, purpose, status, origin },
+        ...counts,
+        particular: own,
+      });
     });
   return `[\n${entries.join(',\n')}\n]\n`;
 }
@@ -115,13 +120,15 @@ function purposeRank(purpose: string): number {
 
 const INDENT = '      ';
 
-/** In one line the labels that few other forms have, or where there are none, where the form comes from. */
+/** In one line what the form is for; where it does not say, the labels that few others have, else where it comes from. */
 function aboutForm(
-  { origin }: FormTemplate,
+  { description, origin }: FormTemplate,
   labels: readonly string[],
   { language, columns }: Pick<Look, 'language' | 'columns'>,
 ): string {
   const width = columns - INDENT.length;
+  if (description !== '')
+    return joined([...visible(description)], { width, before: '', comma: '' });
   const [first = ''] = visible(origin).split(/[；。]/);
   if (labels.length === 0) return joined([...first], { width, before: '', comma: '' });
   const [before, comma] = language === 'zh' ? ['特点：', '、'] : ['particular: ', ', '];

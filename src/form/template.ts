@@ -148,6 +148,8 @@ export interface FormTemplate {
   /** Path below templates/ without its ending, e.g. xizang/fujian2; or the path of a user's own file. */
   readonly id: string;
   readonly title: string;
+  /** What it is for and how it differs from others, in one sentence; empty where it does not say. */
+  readonly description: string;
   readonly origin: string;
   readonly status: FormStatus;
   /** Where it is used, e.g. 全国, and for what, e.g. 项目申报; empty where it does not say. */

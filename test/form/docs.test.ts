@@ -29,10 +29,10 @@ describe.each(templates.map(yaml => [/^title: (.*)$/m.exec(yaml)?.[1], yaml]))('
 interface ListedForm {
   readonly id: string;
   readonly title: string;
+  readonly description: string;
   readonly place: string;
   readonly purpose: string;
   readonly status: string;
-  readonly particular: readonly string[];
 }
 
 const statuses: Readonly<Record<string, string>> = {
@@ -45,10 +45,10 @@ test('the page lists the forms as their templates say; UPDATE_GOLDENS=1 writes i
   const { stdout } = await perfgoal(['forms', '--json'], { cwd: fileURLToPath(root) });
   const forms: readonly ListedForm[] = JSON.parse(stdout.toString());
   expect(forms.map(({ id }) => id).toSorted()).toEqual(listForms());
-  const rows = forms.map(({ id, title, place, purpose, status, particular }) => {
+  const rows = forms.map(({ id, title, description, place, purpose, status }) => {
     const use = [place, purpose].filter(word => word !== '').join(' · ') || '—';
-    const labels = particular.slice(0, 6).join('、') || '—';
-    return `| ${id} | ${title} | ${use} | ${labels} | ${statuses[status]} |\n`;
+    expect(description, id).not.toBe('');
+    return `| ${id} | ${title} | ${use} | ${description} | ${statuses[status]} |\n`;
   });
   const [before = '', rest = ''] = page.split(/(?<=\| 编号 \|.*\n\| --- .*\n)/);
   const current = before + rows.join('') + rest.replace(/^(\|.*\n)*/, '');

@@ -45,13 +45,17 @@ function fitLevels(value: unknown, isInherited: (key: string) => boolean): unkno
 /** Keys that a template says anew as a whole. */
 const REPLACED = ['classification', 'acceptedLevels'];
 
+/** Keys that speak of one template only. */
+const OWN = ['description'];
+
 /** What is inherited, without the levels where the template names its own: those accepted besides go with those printed. */
 function withoutReplaced(inherited: unknown, own: unknown): unknown {
   if (!isGroup(inherited) || !isGroup(own)) return inherited;
   const isNamed = 'classification' in own;
-  const left = Object.entries(inherited).filter(
-    ([key]) => !REPLACED.includes(key) || !(key in own || isNamed),
-  );
+  const left = Object.entries(inherited).filter(([key]) => {
+    if (OWN.includes(key)) return false;
+    return !REPLACED.includes(key) || !(key in own || isNamed);
+  });
   return Object.fromEntries(left);
 }
 

@@ -63,6 +63,7 @@ export interface RawLine {
 /** A template that has inherited what it extends. */
 export interface RawTemplate {
   readonly title: string;
+  readonly description?: string;
   readonly origin?: string;
   readonly status?: FormStatus;
   readonly place?: string;

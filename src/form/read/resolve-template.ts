@@ -59,6 +59,7 @@ export function resolveTemplate(
   const template: FormTemplate = {
     id,
     title: raw.title,
+    description: raw.description ?? '',
     origin: raw.origin ?? '',
     status: raw.status ?? 'unverified',
     place: raw.place ?? '',
