@@ -1,6 +1,7 @@
 /** All that a finding can be of: the rules, and the steps of reading and drawing that find things themselves. */
 
 import type { Localized } from './finding.ts';
+import { markSettled } from './mark-settled.ts';
 import { rules } from './rules/index.ts';
 import { projectUnique } from './rules/project-unique.ts';
 import type { Rule } from './rules/rule.ts';
@@ -112,6 +113,7 @@ const reading: readonly RuleText[] = [
       failing: 'project:\n  phone: 1398995897 # perfgoal-ignore phone-plausible\n  name: 甲',
     },
   },
+  markSettled,
 ];
 
 /** Steps that come with a form and the settings: reading its template and them, drawing it. */

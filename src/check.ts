@@ -17,6 +17,7 @@ import type { FontBytes } from './form/sheet.ts';
 import type { FormTemplate } from './form/template.ts';
 import { type LoadTemplate, shippedForms } from './forms.ts';
 import { applyIgnores } from './ignore.ts';
+import { unsettledMarks } from './mark-settled.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
 import { valueAt } from './source/path.ts';
@@ -88,7 +89,11 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
   const ruled = applyRules({ filing, requirements, writing, severities }, unread);
   const isElsewhere = options.form !== undefined && valueAt(source.value, ['form']) !== filing.form;
   const findings = [...shape, ...(isElsewhere ? ruled.map(onOtherForm) : ruled)];
-  const kept = [...findings, ...undrawn(filing, template, source, options)];
+  const kept = [
+    ...findings,
+    ...undrawn(filing, template, source, options),
+    ...unsettledMarks(source, severities),
+  ];
   const placed = applyIgnores(located(kept, source), source, severities);
   return { source, filing, template, findings: cappedFindings(withFixable(placed, source)) };
 }

@@ -1,6 +1,7 @@
 /** Comments that let a finding stand: `# perfgoal-ignore rule-id: reason`, on the line or above it. */
 import type { Finding, Localized, Severities, Severity } from './finding.ts';
 import { projectUnique } from './rules/project-unique.ts';
+import { lineMeant } from './source/marks.ts';
 import type { Comment, Source } from './source/read-yaml.ts';
 
 interface Ignore {
@@ -58,15 +59,9 @@ const ignoresOf = (source: Source): readonly Ignore[] =>
 function ignoreOf(comment: Comment, source: Source): readonly Ignore[] {
   const match = /^#\s*perfgoal-ignore\s+([\w-]+)\s*(?:[:：]\s*(.*))?$/.exec(comment.text.trim());
   if (!match?.[1]) return [];
-  const line = comment.alone ? nextLine(comment, source) : comment.span.line;
-  return [{ rule: match[1], reason: match[2]?.trim() ?? '', line, comment }];
-}
-
-/** The line below a comment, past further comments and empty lines. */
-function nextLine({ span }: Comment, { text }: Source): number {
-  const below = text.slice(span.end).split('\n').slice(1);
-  const skipped = below.findIndex(line => !/^\s*(#.*)?$/.test(line));
-  return span.line + 1 + Math.max(0, skipped);
+  return [
+    { rule: match[1], reason: match[2]?.trim() ?? '', line: lineMeant(comment, source), comment },
+  ];
 }
 
 function idleFinding({ rule, reason, comment }: Ignore, severity: Severity): Finding {

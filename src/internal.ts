@@ -24,6 +24,7 @@ export { requirementsOf } from './form/requirements.ts';
 export type { FontBytes } from './form/sheet.ts';
 export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
+export { markSettled } from './mark-settled.ts';
 export type { NearForm, NearForms } from './likeness/nearest-forms.ts';
 export {
   blankSheet,
