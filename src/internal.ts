@@ -1,6 +1,7 @@
 /** What the command line needs of the library: the door for cli/ alone. Users of the library come through index.ts. */
 
 export { listForms, readFont, shippedFaces } from './assets.ts';
+export { keysOf, nextFiling } from './carry-over.ts';
 export { catalogue, type RuleText, ruleText, ruleTitle } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { checkAll, type FilingFacts, factsOf } from './check-all.ts';
@@ -24,8 +25,8 @@ export { requirementsOf } from './form/requirements.ts';
 export type { FontBytes } from './form/sheet.ts';
 export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
-export { markSettled } from './mark-settled.ts';
 export type { NearForm, NearForms } from './likeness/nearest-forms.ts';
+export { markSettled } from './mark-settled.ts';
 export {
   blankSheet,
   draftTemplate,
