@@ -2,12 +2,18 @@
 
 import type { Localized } from './finding.ts';
 import { markSettled } from './mark-settled.ts';
+import { acrossYears } from './rules/across-years/index.ts';
 import { rules } from './rules/index.ts';
 import { projectUnique } from './rules/project-unique.ts';
 import type { Rule } from './rules/rule.ts';
 
-/** What people are told of a rule; it has examples where one filing alone can show it. */
-export type RuleText = Omit<Rule, 'check' | 'examples'> & Partial<Pick<Rule, 'examples'>>;
+/** What people are told of a rule; it has examples where one filing, or two of a project, can show it. */
+export interface RuleText extends Omit<Rule, 'check' | 'examples'> {
+  readonly examples?: Rule['examples'] & {
+    /** Last year's filing beside both. */
+    readonly last?: string;
+  };
+}
 
 /** Steps that every filing passes before rules look at it. */
 const reading: readonly RuleText[] = [
@@ -154,7 +160,13 @@ const drawing: readonly RuleText[] = [
 ];
 
 /** In the order in which a filing meets them. */
-export const catalogue: readonly RuleText[] = [...reading, ...rules, projectUnique, ...drawing];
+export const catalogue: readonly RuleText[] = [
+  ...reading,
+  ...rules,
+  projectUnique,
+  ...acrossYears,
+  ...drawing,
+];
 
 const byId: ReadonlyMap<string, RuleText> = new Map(catalogue.map(rule => [rule.id, rule]));
 

@@ -45,6 +45,9 @@ export {
   type RenderOptions,
   render,
 } from './render.ts';
+export type { LastFiling } from './rules/across-years/across-years.ts';
+export { acrossYears } from './rules/across-years/index.ts';
+export { lastMatcher } from './rules/across-years/match-last.ts';
 export { rules } from './rules/index.ts';
 export {
   compareProjects,
