@@ -24,7 +24,7 @@ export interface NextFiling {
 }
 
 /** The spelling of the keys of a filing. */
-export const keysOf = ({ source: { name, text } }: Checked): 'zh' | 'en' =>
+export const spellingIn = ({ source: { name, text } }: Checked): 'zh' | 'en' =>
   spellingOf(readYaml(name, text, filingVocabulary).value);
 
 /** This year's filing on a form, with what is to be confirmed marked and what is new left blank. */

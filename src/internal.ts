@@ -1,7 +1,7 @@
 /** What the command line needs of the library: the door for cli/ alone. Users of the library come through index.ts. */
 
 export { listForms, readFont, shippedFaces } from './assets.ts';
-export { keysOf, nextFiling } from './carry-over.ts';
+export { nextFiling, spellingIn } from './carry-over.ts';
 export { catalogue, type RuleText, ruleText, ruleTitle } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { checkAll, type FilingFacts, factsOf } from './check-all.ts';

@@ -72,6 +72,8 @@ export function carryOver(
     if (typeof value !== 'object' || value === null) return null;
     const group: Record<string, unknown> = Object.create(null);
     for (const key of Object.keys(value)) group[key] = carried(childAt(value, key), [...path, key]);
+    // Of another form that counts in another unit.
+    if (path.join('.') === 'funding') group.unit ??= unit;
     const lastYear = [...path, 'lastYear'];
     if (requirements.fields.some(field => covers(field.path, lastYear))) addLastYear(group, path);
     return withKeyOrder(group, Object.keys(group));

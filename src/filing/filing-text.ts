@@ -4,7 +4,7 @@ import type { Path } from '../finding.ts';
 import { childAt } from '../source/path.ts';
 import { kindOf, resolve, type SchemaNode } from './fields.ts';
 import { formSchema } from './form-schema.ts';
-import { covers } from './patterns.ts';
+import { covers, EACH, leadsTo } from './patterns.ts';
 import { META_KEYS, type Requirements } from './requirements.ts';
 import { blankLines, type SkeletonOptions, schemaLine, withGaps } from './skeleton.ts';
 
@@ -44,9 +44,9 @@ export function filingText(
     const isNamed = other !== undefined || path.at(-1) === 'sources';
     const keys = isNamed ? Object.keys(Object(group)) : Object.keys(properties);
     const entries = keys.map(key => {
-      const own = properties[key];
-      const child = own ?? other;
+      const own = ownOf(properties, key);
       const place = [...path, key];
+      const child = kindOf(node) || isOnForm(place, requirements) ? (own ?? other) : undefined;
       if (child && Object.hasOwn(Object(group), key))
         return entryLines(childAt(group, key), own?.title, child, place, depth);
       return isInList(path) ? [] : blank(place, depth);
@@ -76,9 +76,10 @@ export function filingText(
     const { items } = resolve(node);
     const below = Array.isArray(value)
       ? value.flatMap((item, index) => itemLines(item, items ?? {}, [...path, index], depth))
-      : groupLines(value ?? {}, kindOf(node) ? {} : node, path, depth + 1);
+      : groupLines(value ?? {}, node, path, depth + 1);
     if (below.length > 0) return [...above, head, ...below];
-    if (isInList(path)) return value === null ? [...above, head] : [];
+    // Names that are not the form's own have no hints.
+    if (isInList(path) || title === undefined) return value === null ? [...above, head] : [];
     const lines = blank(path, depth);
     return lines.length > 0 ? [...above, ...lines] : lines;
   }
@@ -113,12 +114,25 @@ export function notOnForm(value: unknown, requirements: Requirements): readonly 
     const other = typeof additionalProperties === 'object' ? additionalProperties : undefined;
     return Object.keys(value).flatMap(key => {
       const [child, place] = [childAt(value, key), [...path, key]];
-      const own = properties[key] ?? other;
-      if (own) return below(child, own, place);
+      const own = ownOf(properties, key) ?? other;
+      if (own && (kindOf(node) || isOnForm(place, requirements))) return below(child, own, place);
       return says(child) && !META_KEYS.some(meta => covers(meta, place)) ? [place] : [];
     });
   }
 }
+
+/** Whether the form prints what stands at a place or below it. Why not by its schema: that leaves levels open. */
+function isOnForm(place: Path, { fields }: Requirements): boolean {
+  const pattern = place.map(key => (typeof key === 'number' ? EACH : key));
+  return (
+    META_KEYS.some(meta => covers(meta, pattern)) ||
+    fields.some(({ path }) => pattern.length <= path.length && leadsTo(pattern, path))
+  );
+}
+
+/** The schema of a key that is named; `__proto__` is a name like any other. */
+const ownOf = (properties: Readonly<Record<string, SchemaNode>>, key: string) =>
+  Object.hasOwn(properties, key) ? properties[key] : undefined;
 
 /** Whether a plain value holds any text. */
 const says = (value: unknown): boolean =>

@@ -3,7 +3,6 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import {
   type FormTemplate,
   isOwn,
-  keysOf,
   type Localized,
   nextFiling,
   type Path,
@@ -11,6 +10,7 @@ import {
   requirementsOf,
   schemaFor,
   skeleton,
+  spellingIn,
   userError,
 } from '../../internal.ts';
 import { readLast } from '../check/last.ts';
@@ -124,7 +124,7 @@ async function carry(from: string, name: string, options: NewCommandOptions, ses
   const template = named === undefined ? checked.template : formsOf(cwd).named(named);
   if (!template) throw noForm(from);
   const id = named ?? checked.filing.form ?? template.id;
-  const keys = options.keys ?? keysOf(checked);
+  const keys = options.keys ?? spellingIn(checked);
   const { yaml, marks, leftOut } = nextFiling(checked, template, {
     from: last,
     to,

@@ -27,13 +27,13 @@ export interface AcrossYearsRule extends Omit<Rule, 'check' | 'examples'> {
   ) => Iterable<AcrossYearsReport>;
 }
 
-/** When and where last year's filing said something: 2025 年, or 上年 where it says no year, and its file. */
+/** When and where last year's filing said something: 2025年, or 上年 where it says no year, and its file. */
 export function toldBy({ filing: { year }, name }: LastFiling): {
   readonly zh: string;
   readonly en: string;
   readonly file: string;
 } {
   return year
-    ? { zh: `${year.text} 年`, en: year.text, file: name }
+    ? { zh: `${year.text}年`, en: year.text, file: name }
     : { zh: '上年', en: 'last year', file: name };
 }

@@ -1,6 +1,7 @@
 /** The money of a whole project, over the same years, is what last year's filing says. */
 import { rowIndexes } from '../../filing/funding-rows.ts';
 import { inYuan, unitOfFunds } from '../../filing/money.ts';
+import { placeOnForm } from '../../filing/place-on-form.ts';
 import type { AcrossYearsRule } from './across-years.ts';
 import { toldBy } from './across-years.ts';
 
@@ -36,12 +37,14 @@ export const longTermTotalKept: AcrossYearsRule = {
     const [now, then] = [inYuan(total.value, unit), inYuan(before.total.value, lastUnit)];
     if (!now || !then || now.eq(then)) return;
     const { zh, en, file } = toldBy(last);
+    const path = ['funding', 'rows', index, 'total'];
+    const place = placeOnForm(path, requirements);
     yield {
-      path: ['funding', 'rows', index, 'total'],
+      path,
       subject: before.total.text,
       message: {
-        zh: `${years.text} 的合计 ${total.text} ${unit}，${zh}申报的是 ${before.total.text} ${lastUnit}（${file}）`,
-        en: `the total of ${years.text} is ${total.text} ${unit}; in ${en} it was ${before.total.text} ${lastUnit} (${file})`,
+        zh: `${place.zh}是 ${total.text}${unit}，${zh}申报的是 ${before.total.text}${lastUnit}（${file}）`,
+        en: `${place.en} is ${total.text}${unit}; in ${en} it was ${before.total.text}${lastUnit} (${file})`,
       },
       help: {
         zh: '总额没有调整的照旧填写；调整了的，在“其他需说明的问题”里说明依据。',
