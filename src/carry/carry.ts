@@ -87,26 +87,25 @@ export function carryOver(
     if (isMoved(path)) {
       const later = yearsLater(text, to - from);
       const isLong = !path.includes('schedule') && isSeveralYears(path);
-      if (isLong) mark(path, [`${from} 年申报时写的是 ${text}`]);
+      if (isLong) mark(path, `${from} 年申报时写的是 ${text}`);
       return later;
     }
     const node = schemaAt(path);
     const kind = node && kindOf(node);
-    if (kind === 'text' || kind === 'indicator-value') mark(path, marksOf(text, path));
+    if (kind === 'text' || kind === 'indicator-value') mark(path, reasonToConfirm(text, path));
     return text;
   }
 
-  function marksOf(text: string, path: Path): readonly string[] {
+  function reasonToConfirm(text: string, path: Path): string | undefined {
     const place = path.join('.');
     if (place === 'project.attribute' && text.includes('新增'))
-      return [`${from} 年申报时是“${text}”`];
-    const mentions = oldMentions(text, old);
-    const isCalculation = place === 'funding.basis' && !keepAmounts && mentions.length === 0;
-    return isCalculation ? [`这是 ${from} 年的测算`] : mentions;
+      return `${from} 年申报时是“${text}”`;
+    const isCalculation = place === 'funding.basis' && !keepAmounts;
+    return oldMentions(text, old) ?? (isCalculation ? `这是 ${from} 年的测算` : undefined);
   }
 
-  function mark(path: Path, reasons: readonly string[]): void {
-    if (reasons.length > 0) comments.set(JSON.stringify(path), reasons.map(markText));
+  function mark(path: Path, reason: string | undefined): void {
+    if (reason !== undefined) comments.set(JSON.stringify(path), [markText(reason)]);
   }
 
   /** Whether a value must be written anew each year. */
@@ -170,7 +169,7 @@ export function carryOver(
     comments.delete(JSON.stringify([...path, 'lastYear']));
     if (text === undefined) return;
     group.lastYear = text;
-    if (actual === undefined) mark([...path, 'lastYear'], [`这是 ${from} 年的目标值，不是实际值`]);
+    if (actual === undefined) mark([...path, 'lastYear'], `这是 ${from} 年的目标值，不是实际值`);
   }
 }
 

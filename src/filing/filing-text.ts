@@ -78,8 +78,7 @@ export function filingText(
       ? value.flatMap((item, index) => itemLines(item, items ?? {}, [...path, index], depth))
       : groupLines(value ?? {}, node, path, depth + 1);
     if (below.length > 0) return [...above, head, ...below];
-    // Names that are not the form's own have no hints.
-    if (isInList(path) || title === undefined) return value === null ? [...above, head] : [];
+    if (isInList(path)) return value === null ? [...above, head] : [];
     const lines = blank(path, depth);
     return lines.length > 0 ? [...above, ...lines] : lines;
   }

@@ -1,6 +1,6 @@
 /** An empty filing for a form, as YAML with the form's labels and hints: where a clerk begins. */
 import type { Path } from '../finding.ts';
-import { childOf, kindOf, resolve, type SchemaNode } from './fields.ts';
+import { kindOf, resolve, type SchemaNode } from './fields.ts';
 import { formSchema } from './form-schema.ts';
 import { type RowKind, rowKindIn } from './funding-rows.ts';
 import { leadsTo } from './patterns.ts';
@@ -51,7 +51,8 @@ export function blankLines(
   return (path, depth) => {
     if (path.length === 0) return groupLines(schema, [], 0);
     let node: SchemaNode | undefined = schema;
-    for (const key of path) node = node && childOf(node, key);
+    // Only what has a name of its own: the form prints no hints for other levels.
+    for (const key of path) node = node && propertiesOf(node).get(String(key));
     return node ? entryLines(String(path.at(-1)), node, path, depth) : [];
   };
 
@@ -127,6 +128,9 @@ export function blankLines(
 /** The years of a row; those of a whole project are an example to be corrected. */
 const yearsOf = (row: RowKind, year: number): string =>
   row === 'year' ? String(year) : `${year}-${year + 2}`;
+
+const propertiesOf = (node: SchemaNode): ReadonlyMap<string, SchemaNode> =>
+  new Map(Object.entries(resolve(node).properties ?? {}));
 
 /** Entries of more than one line stand apart. */
 export const withGaps = (entries: readonly (readonly string[])[]): readonly string[] =>

@@ -15,7 +15,8 @@ import { isStdout } from '../files/results.ts';
 import type { Session } from '../session.ts';
 import { forEachInput, inputChecker } from './check-input.ts';
 
-interface LastRead {
+/** A filing of last year that was read. */
+export interface LastRead {
   readonly checked: Checked;
   /** Its budget year. */
   readonly year: number;
@@ -35,7 +36,7 @@ export async function readLast(
   const checked = readable(await lastChecker(options, session)(input));
   const { year } = checked.filing;
   if (!year)
-    throw userError(`${input.name} 没有写年度`, `${input.name} says no budget year`, {
+    throw userError('没有写年度', 'it says no budget year', {
       zh: '在里面补上年度。',
       en: 'Add its year.',
     });
@@ -50,7 +51,7 @@ const lastChecker = ({ defaultForm }: Pick<CheckingOptions, 'defaultForm'>, sess
 function readable(checked: Checked): Checked {
   const { name, value } = checked.source;
   if (typeof value === 'object' && value !== null) return checked;
-  throw userError(`${name} 读不出内容`, `cannot make sense of ${name}`, {
+  throw userError('读不出内容', 'nothing in it can be understood', {
     zh: `有什么错，见 perfgoal check ${name}`,
     en: `See perfgoal check ${name} for what is wrong`,
   });

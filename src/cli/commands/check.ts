@@ -215,7 +215,7 @@ async function run(names: readonly string[], given: CheckCommandOptions, session
     return report(input, checked, checked.findings, 1);
   });
   let status = worse(checking, last.status);
-  await tellUnmatched(unmatched, options, session);
+  if (last.status === exit.clean) await tellUnmatched(unmatched, options, session);
   const { findings, departments } = checkAll([...remembered.keys()], options.severity ?? {});
   const again = inputChecker(options, session);
   for (const [item, found] of findings) {

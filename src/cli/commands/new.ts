@@ -13,7 +13,8 @@ import {
   spellingIn,
   userError,
 } from '../../internal.ts';
-import { readLast } from '../check/last.ts';
+import { type LastRead, readLast } from '../check/last.ts';
+import { guarded } from '../errors.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import { isStdout, refuseExisting, writeResult } from '../files/results.ts';
@@ -113,7 +114,13 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
 /** Writes last year's filing, carried over, and says what of it is to be confirmed and what was left out. */
 async function carry(from: string, name: string, options: NewCommandOptions, session: Session) {
   const { cwd } = session.io;
-  const { checked, year: last, folder } = await readLast(from, options, session);
+  let read: LastRead | undefined;
+  const reading = await guarded(session, from, async () => {
+    read = await readLast(from, options, session);
+    return exit.clean;
+  });
+  if (!read) return reading;
+  const { checked, year: last, folder } = read;
   const to = options.year ?? last + 1;
   if (to <= last)
     throw userError(
