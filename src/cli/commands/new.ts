@@ -64,7 +64,7 @@ export const newCommand: CommandSpec = {
       parse: parseYear,
     },
     {
-      flags: { zh: '--from <上年的申报>', en: '--from <last-filing>' },
+      flags: { zh: '--from <上年的申报>', en: '--from <file>' },
       summary: {
         zh: '由这份申报带过来，- 为标准输入；表样和键的写法照它的',
         en: 'carry over this filing (- for standard input), on its form and with its spelling of keys',
