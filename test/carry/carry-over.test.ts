@@ -284,6 +284,43 @@ test('on another form what it does not print is told and left out', () => {
   expect(strays).toEqual([]);
 });
 
+test.each([
+  ...[
+    '~',
+    'null',
+    '- 甲',
+    '甲: 乙',
+    '#1标段',
+    '甲 #乙',
+    '"甲"',
+    '0x10',
+    '1e3',
+    '2026-01-01',
+    '甲\t乙',
+  ],
+  ...[
+    '  甲',
+    '甲\n乙',
+    '甲\n\n乙\n',
+    '甲\n\n\n',
+    '\n甲',
+    '甲\n  乙\n丙',
+    '甲\n  ',
+    '甲\r\n乙',
+    '# 待确认\n甲',
+  ],
+])('the text %j reads back', text => {
+  const requirements = requirementsOf(load('xizang/fujian2'));
+  const value = { overview: text, justification: { basis: text }, schedule: [{ task: text }] };
+  const comments = new Map([['["justification","basis"]', ['待确认：甲']]]);
+  const options = { keys: 'en', year: 2026, head: '由上年带来', comments } as const;
+  const yaml = filingText(value, requirements, options);
+  const { source } = checkText(yaml);
+  expect(source.findings, yaml).toEqual([]);
+  expect(source.value).toMatchObject(value);
+  expect(marked(yaml)).toEqual(['justification.basis: 甲']);
+});
+
 test('whatever a filing says reads back as it was written', () => {
   const template = load('daqing/full');
   const requirements = requirementsOf(template);

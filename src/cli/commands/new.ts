@@ -115,7 +115,7 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
 async function carry(from: string, name: string, options: NewCommandOptions, session: Session) {
   const { cwd } = session.io;
   let read: LastRead | undefined;
-  const reading = await guarded(session, from, async () => {
+  const reading = await guarded(session, isStdout(from) ? '<stdin>' : from, async () => {
     read = await readLast(from, options, session);
     return exit.clean;
   });
