@@ -76,7 +76,7 @@ export function carryOver(
     if (path.join('.') === 'funding') group.unit ??= unit;
     const lastYear = [...path, 'lastYear'];
     if (requirements.fields.some(field => covers(field.path, lastYear))) addLastYear(group, path);
-    return withKeyOrder(group, Object.keys(group));
+    return withKeyOrder(group, [...Object.keys(value), ...Object.keys(group)]);
   }
 
   function textOf(text: string, path: Path): string | null {

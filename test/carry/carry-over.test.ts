@@ -266,6 +266,17 @@ describe('last year’s values', () => {
   });
 });
 
+test('levels stand in the order written, also those that are numbers', () => {
+  const level = '[{ name: 甲, value: 1个 }]';
+  const { yaml } = carry(
+    filing(
+      `indicators: { annual: { 产出指标: { 2027: ${level}, 质量: ${level}, 2026: ${level} } } }`,
+    ),
+  );
+  const keys = yaml.match(/^ {6}(\S+):$/gm)?.map(line => line.trim());
+  expect(keys?.slice(-3)).toEqual(['2027:', '质量:', '2026:']);
+});
+
 test('on another form what it does not print is told and left out', () => {
   const text = filing(
     'project: { name: 甲, leader: 乙 }\nunitFunctions: 丙\nfunding: { rows: [{ years: 2025-2026, total: 9 }, { years: 2025, total: 5 }] }',

@@ -87,3 +87,21 @@ export async function lastFilings(
   const isPair = !found.several && !inputs.several;
   return { of: isPair ? () => only : lastMatcher(candidates), status };
 }
+
+/** Says which filings have none of last year beside them, and so were not held against one. */
+export async function tellUnmatched(
+  names: readonly string[],
+  last: string | undefined,
+  { say, message }: Session,
+): Promise<void> {
+  if (names.length === 0) return;
+  const shown = names.slice(0, NAMED).join('、') + (names.length > NAMED ? '…' : '');
+  const sentence = {
+    zh: `${last} 里没有对上的申报：${shown}（${names.length} 份，没有与上年对照）`,
+    en: `no filing of last year in ${last} for: ${shown} (${names.length}, not compared)`,
+  };
+  await message(`${say(sentence)}\n`);
+}
+
+/** Names that are listed. */
+const NAMED = 5;

@@ -18,7 +18,7 @@ import {
   noTotals,
 } from '../check/check-input.ts';
 import { type FixingOptions, fixingChecker, refuseFlags, takesStdout } from '../check/fix.ts';
-import { lastFilings } from '../check/last.ts';
+import { lastFilings, tellUnmatched } from '../check/last.ts';
 import { newReporting, type ReportingOptions } from '../check/reporting.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
@@ -215,7 +215,8 @@ async function run(names: readonly string[], given: CheckCommandOptions, session
     return report(input, checked, checked.findings, 1);
   });
   let status = worse(checking, last.status);
-  if (last.status === exit.clean) await tellUnmatched(unmatched, options, session);
+  if (last.status === exit.clean && !options.quiet)
+    await tellUnmatched(unmatched, options.last, session);
   const { findings, departments } = checkAll([...remembered.keys()], options.severity ?? {});
   const again = inputChecker(options, session);
   for (const [item, found] of findings) {
@@ -233,24 +234,6 @@ async function run(names: readonly string[], given: CheckCommandOptions, session
   await baseline?.end(status);
   return status;
 }
-
-/** Says which filings have none of last year beside them, and so were not held against one. */
-async function tellUnmatched(
-  names: readonly string[],
-  { last, quiet }: CheckCommandOptions,
-  { say, message }: Session,
-): Promise<void> {
-  if (names.length === 0 || quiet) return;
-  const shown = names.slice(0, NAMED).join('、') + (names.length > NAMED ? '…' : '');
-  const sentence = {
-    zh: `${last} 里没有对上的申报：${shown}（${names.length} 份，没有与上年对照）`,
-    en: `no filing of last year in ${last} for: ${shown} (${names.length}, not compared)`,
-  };
-  await message(`${say(sentence)}\n`);
-}
-
-/** Names that are listed. */
-const NAMED = 5;
 
 const reasonText = (error: unknown): Localized =>
   error instanceof UserError
