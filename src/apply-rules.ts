@@ -6,6 +6,12 @@ import type { Requirements } from './filing/requirements.ts';
 import { dependsOnUnread } from './filing/unread.ts';
 import type { Writing } from './filing/writing.ts';
 import type { Finding, Path, Severities, Severity } from './finding.ts';
+import type {
+  AcrossYearsReport,
+  AcrossYearsRule,
+  LastFiling,
+} from './rules/across-years/across-years.ts';
+import { acrossYears } from './rules/across-years/index.ts';
 import { rules } from './rules/index.ts';
 import type { Report, Rule } from './rules/rule.ts';
 import { childAt } from './source/path.ts';
@@ -17,32 +23,26 @@ export interface Judging {
   readonly requirements: Requirements;
   readonly writing: Writing;
   readonly severities: Severities;
+  /** Last year's filing of the same project; without it the rules across years say nothing. */
+  readonly last: LastFiling | undefined;
 }
+
+type AnyRule = Rule | AcrossYearsRule;
+type AnyReport = Report | AcrossYearsReport;
 
 /** What the rules find, other than what depends on places that could not be read. */
 export function applyRules(
-  { filing, requirements, writing, severities }: Judging,
+  { filing, requirements, writing, severities, last }: Judging,
   unread: readonly Path[],
 ): readonly Finding[] {
-  const reported: { readonly rule: Rule; readonly severity: Severity; readonly report: Report }[] =
-    [];
-  for (const rule of rules) {
-    const severity = severities[rule.id] ?? requirements.severities[rule.id] ?? rule.severity;
-    if (severity === 'off') continue;
-    let count = 0;
-    for (const report of rule.check(filing, requirements, writing)) {
-      count += 1;
-      // Why: further ones are only counted, so that their sentences need not be held.
-      const { path, from, meant } = report;
-      const counted = {
-        path,
-        message: rule.summary,
-        ...(from && { from }),
-        ...(meant && { meant }),
-      };
-      reported.push({ rule, severity, report: count > MAX_FINDINGS ? counted : report });
-    }
-  }
+  const reported: {
+    readonly rule: AnyRule;
+    readonly severity: Severity;
+    readonly report: AnyReport;
+  }[] = [];
+  for (const rule of rules) judge(rule, () => rule.check(filing, requirements, writing));
+  if (last)
+    for (const rule of acrossYears) judge(rule, () => rule.check(filing, last, requirements));
   const unknown = [
     ...unread,
     ...reported.flatMap(({ report: { meant } }) => (meant ? [meant] : [])),
@@ -55,6 +55,24 @@ export function applyRules(
       structural,
       ...said,
     }));
+
+  function judge(rule: AnyRule, reports: () => Iterable<AnyReport>): void {
+    const severity = severities[rule.id] ?? requirements.severities[rule.id] ?? rule.severity;
+    if (severity === 'off') return;
+    let count = 0;
+    for (const report of reports()) {
+      count += 1;
+      // Why: further ones are only counted, so that their sentences need not be held.
+      const { path, from, meant } = report;
+      const counted = {
+        path,
+        message: rule.summary,
+        ...(from && { from }),
+        ...(meant && { meant }),
+      };
+      reported.push({ rule, severity, report: count > MAX_FINDINGS ? counted : report });
+    }
+  }
 }
 
 /** Findings of one rule for a place: a character that no form may hold also makes an amount ill-formed. */

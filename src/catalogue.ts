@@ -1,12 +1,19 @@
 /** All that a finding can be of: the rules, and the steps of reading and drawing that find things themselves. */
 
 import type { Localized } from './finding.ts';
+import { markSettled } from './mark-settled.ts';
+import { acrossYears } from './rules/across-years/index.ts';
 import { rules } from './rules/index.ts';
 import { projectUnique } from './rules/project-unique.ts';
 import type { Rule } from './rules/rule.ts';
 
-/** What people are told of a rule; it has examples where one filing alone can show it. */
-export type RuleText = Omit<Rule, 'check' | 'examples'> & Partial<Pick<Rule, 'examples'>>;
+/** What people are told of a rule; it has examples where one filing, or two of a project, can show it. */
+export interface RuleText extends Omit<Rule, 'check' | 'examples'> {
+  readonly examples?: Rule['examples'] & {
+    /** Last year's filing beside both. */
+    readonly last?: string;
+  };
+}
 
 /** Steps that every filing passes before rules look at it. */
 const reading: readonly RuleText[] = [
@@ -112,6 +119,7 @@ const reading: readonly RuleText[] = [
       failing: 'project:\n  phone: 1398995897 # perfgoal-ignore phone-plausible\n  name: 甲',
     },
   },
+  markSettled,
 ];
 
 /** Steps that come with a form and the settings: reading its template and them, drawing it. */
@@ -152,7 +160,13 @@ const drawing: readonly RuleText[] = [
 ];
 
 /** In the order in which a filing meets them. */
-export const catalogue: readonly RuleText[] = [...reading, ...rules, projectUnique, ...drawing];
+export const catalogue: readonly RuleText[] = [
+  ...reading,
+  ...rules,
+  projectUnique,
+  ...acrossYears,
+  ...drawing,
+];
 
 const byId: ReadonlyMap<string, RuleText> = new Map(catalogue.map(rule => [rule.id, rule]));
 

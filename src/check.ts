@@ -17,6 +17,8 @@ import type { FontBytes } from './form/sheet.ts';
 import type { FormTemplate } from './form/template.ts';
 import { type LoadTemplate, shippedForms } from './forms.ts';
 import { applyIgnores } from './ignore.ts';
+import { unsettledMarks } from './mark-settled.ts';
+import type { LastFiling } from './rules/across-years/across-years.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
 import { valueAt } from './source/path.ts';
@@ -36,6 +38,8 @@ export interface CheckOptions {
   readonly loadTemplate?: LoadTemplate;
   /** Font files that the form will be drawn with, as for `render`: what they have is not missing. */
   readonly fonts?: Readonly<Record<string, string>>;
+  /** Last year's filing of the same project, where there is one; the rules across years run with it. */
+  readonly lastFiling?: (filing: Filing) => LastFiling | undefined;
   /** Reads them and those that a template names. By default they are read where they are named. */
   readonly readFont?: (face: string) => FontBytes;
 }
@@ -85,11 +89,16 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
     ...unresolved(source),
   ];
   const { severities = {} } = options;
-  const ruled = applyRules({ filing, requirements, writing, severities }, unread);
+  const last = options.lastFiling?.(filing);
+  const ruled = applyRules({ filing, requirements, writing, severities, last }, unread);
   const isElsewhere = options.form !== undefined && valueAt(source.value, ['form']) !== filing.form;
   const findings = [...shape, ...(isElsewhere ? ruled.map(onOtherForm) : ruled)];
-  const kept = [...findings, ...undrawn(filing, template, source, options)];
-  const placed = applyIgnores(located(kept, source), source, severities);
+  const kept = [
+    ...findings,
+    ...undrawn(filing, template, source, options),
+    ...unsettledMarks(source, severities),
+  ];
+  const placed = applyIgnores(located(kept, source), source, severities, last !== undefined);
   return { source, filing, template, findings: cappedFindings(withFixable(placed, source)) };
 }
 

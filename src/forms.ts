@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import { parentsOf } from './form/read/parents.ts';
 import { type ReadTemplate, readTemplate } from './form/read/read-template.ts';
 import type { FormTemplate } from './form/template.ts';
+import { acrossYears } from './rules/across-years/index.ts';
 import { rules } from './rules/index.ts';
 import { decode } from './source/decode.ts';
 import { located } from './source/located.ts';
@@ -118,7 +119,7 @@ export function checkForm(id: string, bytes: Uint8Array): ReadTemplate {
     id,
     source,
     chain.parents,
-    rules.map(rule => rule.id),
+    [...rules, ...acrossYears].map(rule => rule.id),
   );
   return { ...read, findings: cappedFindings(read.findings) };
 }

@@ -1,6 +1,8 @@
 /** Comments that let a finding stand: `# perfgoal-ignore rule-id: reason`, on the line or above it. */
 import type { Finding, Localized, Severities, Severity } from './finding.ts';
+import { acrossYears } from './rules/across-years/index.ts';
 import { projectUnique } from './rules/project-unique.ts';
+import { lineMeant } from './source/marks.ts';
 import type { Comment, Source } from './source/read-yaml.ts';
 
 interface Ignore {
@@ -12,12 +14,13 @@ interface Ignore {
 
 /**
  * The findings without those that a comment lets stand, and with one for each comment that gives no reason or
- * matches nothing. Structural findings cannot be ignored: the form could not be drawn.
+ * matches nothing; `isBesideLast` tells whether the filing was held against last year's. Structural findings cannot be ignored: the form could not be drawn.
  */
 export function applyIgnores(
   findings: readonly Finding[],
   source: Source,
   severities: Severities,
+  isBesideLast: boolean,
 ): readonly Finding[] {
   const ignores = ignoresOf(source);
   if (ignores.length === 0) return findings;
@@ -30,7 +33,10 @@ export function applyIgnores(
   const severity = severities['ignore-used'] ?? 'warning';
   if (severity === 'off') return kept;
   const idle = ignores
-    .filter(ignore => !used.has(ignore) && (ignore.reason === '' || isJudged(ignore, severities)))
+    .filter(
+      ignore =>
+        !used.has(ignore) && (ignore.reason === '' || isJudged(ignore, severities, isBesideLast)),
+    )
     .map(ignore => idleFinding(ignore, severity));
   return [...kept, ...idle].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
@@ -48,9 +54,11 @@ const letsStand = (ignore: Ignore, { rule, span, structural, path, at }: Finding
   // Within a text of several lines no comment can stand, so that one where it begins is meant for all of it.
   (ignore.line === span?.line || ignore.line === source.locate(path, at)?.line);
 
-/** Whether this run says of one filing alone if a rule is broken in it. */
-const isJudged = ({ rule }: Ignore, severities: Severities) =>
-  severities[rule] !== 'off' && rule !== projectUnique.id;
+/** Whether this check, of one filing alone or beside last year's, says if a rule is broken in it. */
+const isJudged = ({ rule }: Ignore, severities: Severities, isBesideLast: boolean) =>
+  severities[rule] !== 'off' &&
+  rule !== projectUnique.id &&
+  (isBesideLast || !acrossYears.some(({ id }) => id === rule));
 
 const ignoresOf = (source: Source): readonly Ignore[] =>
   source.comments.flatMap(comment => ignoreOf(comment, source));
@@ -58,15 +66,9 @@ const ignoresOf = (source: Source): readonly Ignore[] =>
 function ignoreOf(comment: Comment, source: Source): readonly Ignore[] {
   const match = /^#\s*perfgoal-ignore\s+([\w-]+)\s*(?:[:：]\s*(.*))?$/.exec(comment.text.trim());
   if (!match?.[1]) return [];
-  const line = comment.alone ? nextLine(comment, source) : comment.span.line;
-  return [{ rule: match[1], reason: match[2]?.trim() ?? '', line, comment }];
-}
-
-/** The line below a comment, past further comments and empty lines. */
-function nextLine({ span }: Comment, { text }: Source): number {
-  const below = text.slice(span.end).split('\n').slice(1);
-  const skipped = below.findIndex(line => !/^\s*(#.*)?$/.test(line));
-  return span.line + 1 + Math.max(0, skipped);
+  return [
+    { rule: match[1], reason: match[2]?.trim() ?? '', line: lineMeant(comment, source), comment },
+  ];
 }
 
 function idleFinding({ rule, reason, comment }: Ignore, severity: Severity): Finding {

@@ -22,4 +22,5 @@ export {
 } from './finding.ts';
 export { type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export { type Rendered, type RenderOptions, render } from './render.ts';
+export type { LastFiling } from './rules/across-years/across-years.ts';
 export { type Format, formats } from './writers/index.ts';

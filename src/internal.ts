@@ -1,6 +1,7 @@
 /** What the command line needs of the library: the door for cli/ alone. Users of the library come through index.ts. */
 
 export { listForms, readFont, shippedFaces } from './assets.ts';
+export { nextFiling, spellingIn } from './carry-over.ts';
 export { catalogue, type RuleText, ruleText, ruleTitle } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { checkAll, type FilingFacts, factsOf } from './check-all.ts';
@@ -25,6 +26,7 @@ export type { FontBytes } from './form/sheet.ts';
 export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export type { NearForm, NearForms } from './likeness/nearest-forms.ts';
+export { markSettled } from './mark-settled.ts';
 export {
   blankSheet,
   draftTemplate,
@@ -43,6 +45,9 @@ export {
   type RenderOptions,
   render,
 } from './render.ts';
+export type { LastFiling } from './rules/across-years/across-years.ts';
+export { acrossYears } from './rules/across-years/index.ts';
+export { lastMatcher } from './rules/across-years/match-last.ts';
 export { rules } from './rules/index.ts';
 export {
   compareProjects,

@@ -13,6 +13,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   source: ['finding.ts', 'errors.ts'],
   filing: ['source', 'finding.ts', 'generated'],
   rules: ['filing', 'source', 'finding.ts'],
+  carry: ['filing', 'source', 'finding.ts'],
   form: ['filing', 'source', 'finding.ts', 'generated'],
   layout: ['form/sheet.ts', 'finding.ts', 'errors.ts'],
   spreadsheet: [],

@@ -27,6 +27,9 @@ test.each([...new Set(lines)])('%s', async line => {
   const example = (name: string) => new URL(`examples/${name}.yaml`, root);
   cpSync(new URL('examples/', root), join(cwd, 'examples'), { recursive: true });
   if (!line.startsWith('new ')) copyFileSync(example('xizang/minimal'), join(cwd, 'filing.yaml'));
+  copyFileSync(join(cwd, 'successive/2025/roads.yaml'), join(cwd, '2025.yaml'));
+  if (!line.startsWith('new '))
+    copyFileSync(join(cwd, 'successive/2026/roads.yaml'), join(cwd, '2026.yaml'));
   mkdirSync(join(cwd, 'other'), { recursive: true });
   if (!line.startsWith('forms from'))
     writeFileSync(join(cwd, 'our-form.yaml'), 'extends: xizang/fujian2\ntitle: 我们的表\n');

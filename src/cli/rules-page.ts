@@ -35,6 +35,7 @@ offer for which a reviewer would return the filing.
 const words = {
   reason: { zh: '退回原因：', en: 'Reason to return: ' },
   basis: { zh: '依据：', en: 'Basis: ' },
+  last: { zh: '上年的申报（`--last`）：', en: 'Last year’s filing (`--last`):' },
   passing: { zh: '正确的写法：', en: 'Right:' },
   failing: { zh: '错误的写法：', en: 'Wrong:' },
 } as const;
@@ -49,7 +50,13 @@ function sectionOf(rule: RuleText, say: (text: Localized) => string): string {
     ...(structural ? [say(structuralRule)] : []),
     ...(basis ? [say(words.basis) + say(basis)] : []),
     ...(examples
-      ? [say(words.failing), fenced(examples.failing), say(words.passing), fenced(examples.passing)]
+      ? [
+          ...(examples.last ? [say(words.last), fenced(examples.last)] : []),
+          say(words.failing),
+          fenced(examples.failing),
+          say(words.passing),
+          fenced(examples.passing),
+        ]
       : []),
   ];
   return `${paragraphs.join('\n\n')}\n`;

@@ -24,6 +24,23 @@ export function skeleton(
   title: string,
   options: SkeletonOptions,
 ): string {
+  const lines = [
+    ...schemaLine(options),
+    `# ${title}（${requirements.form}）。冒号后面写内容；写明“必填”的不能空着，别的没有就空着；# 后面是说明，可以删去。`,
+    ...blankLines(requirements, options)([], 0),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The line by which editors find the schema, if it is named. */
+export const schemaLine = ({ schema }: Pick<SkeletonOptions, 'schema'>): readonly string[] =>
+  schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`];
+
+/** Gives the lines of what is not filled in at a place, with hints, to stand so many levels deep; all of a filing at its root. */
+export function blankLines(
+  requirements: Requirements,
+  options: SkeletonOptions,
+): (path: Path, depth: number) => readonly string[] {
   const classification = levelsPrinted(requirements);
   const schema = formSchema({
     ...requirements,
@@ -31,12 +48,13 @@ export function skeleton(
     acceptedLevels: {},
   });
   const hints = hintsFor(requirements, options.year);
-  const lines = [
-    ...(options.schema === undefined ? [] : [`# yaml-language-server: $schema=${options.schema}`]),
-    `# ${title}（${requirements.form}）。冒号后面写内容；写明“必填”的不能空着，别的没有就空着；# 后面是说明，可以删去。`,
-    ...groupLines(schema, [], 0),
-  ];
-  return `${lines.join('\n')}\n`;
+  return (path, depth) => {
+    if (path.length === 0) return groupLines(schema, [], 0);
+    let node: SchemaNode | undefined = schema;
+    // Only what has a name of its own: the form prints no hints for other levels.
+    for (const key of path) node = node && propertiesOf(node).get(String(key));
+    return node ? entryLines(String(path.at(-1)), node, path, depth) : [];
+  };
 
   function groupLines(group: SchemaNode, path: Path, depth: number): readonly string[] {
     const entries = Object.entries(group.properties ?? {}).map(([key, child]) =>
@@ -111,8 +129,11 @@ export function skeleton(
 const yearsOf = (row: RowKind, year: number): string =>
   row === 'year' ? String(year) : `${year}-${year + 2}`;
 
+const propertiesOf = (node: SchemaNode): ReadonlyMap<string, SchemaNode> =>
+  new Map(Object.entries(resolve(node).properties ?? {}));
+
 /** Entries of more than one line stand apart. */
-const withGaps = (entries: readonly (readonly string[])[]): readonly string[] =>
+export const withGaps = (entries: readonly (readonly string[])[]): readonly string[] =>
   entries.flatMap((lines, index) => {
     const before = entries[index - 1];
     return before && (before.length > 1 || lines.length > 1) ? ['', ...lines] : lines;

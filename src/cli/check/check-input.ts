@@ -34,11 +34,12 @@ export async function bytesOf({ path }: Input, { io }: Session): Promise<Uint8Ar
 
 /** Checks bytes that were read from an input. Throws as `inputChecker` does. */
 export function bytesChecker(
-  { form, defaultForm, severity: severities = {} }: CheckingOptions,
+  { form, defaultForm, severity: severities = {}, lastFiling }: CheckingOptions,
   { io }: { readonly io: Pick<Io, 'cwd'> },
   forms: Forms = formsOf(io.cwd, defaultForm),
-  drawing: Pick<CheckOptions, 'fonts' | 'readFont'> = { readFont: fontReader() },
+  font: Pick<CheckOptions, 'fonts' | 'readFont'> = { readFont: fontReader() },
 ): (input: Pick<Input, 'name' | 'path' | 'folder'>, bytes: Uint8Array) => Checked {
+  const drawing = { ...font, ...(lastFiling && { lastFiling }) };
   const named = form === undefined ? undefined : { form, template: forms.named(form) };
   return ({ name, path, folder = path ? dirname(path) : io.cwd }, bytes) => {
     if (named) {

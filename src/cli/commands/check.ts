@@ -18,6 +18,7 @@ import {
   noTotals,
 } from '../check/check-input.ts';
 import { type FixingOptions, fixingChecker, refuseFlags, takesStdout } from '../check/fix.ts';
+import { lastFilings, tellUnmatched } from '../check/last.ts';
 import { newReporting, type ReportingOptions } from '../check/reporting.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
@@ -30,7 +31,11 @@ import { checkingOptions, parseChoice } from './options.ts';
 
 type CheckCommandOptions = ReportingOptions &
   BaselineOptions &
-  FixingOptions & { readonly stdinFilename?: string };
+  FixingOptions & {
+    readonly stdinFilename?: string;
+    /** A filing of last year, or a folder of them. */
+    readonly last?: string;
+  };
 
 export const checkCommand: CommandSpec = {
   name: 'check',
@@ -106,6 +111,13 @@ export const checkCommand: CommandSpec = {
       },
     },
     {
+      flags: { zh: '--last <文件>', en: '--last <file>' },
+      summary: {
+        zh: '上年的申报，或放它们的文件夹：另查项目名称、总额、目标、指标有没有变；按项目名称和单位对上',
+        en: 'last year’s filing, or a folder of them: also check what changed of name, total, goal and indicators; matched by project and unit',
+      },
+    },
+    {
       flags: { zh: '--stdin-filename <文件>', en: '--stdin-filename <file>' },
       summary: {
         zh: '标准输入的文字是这个文件的：以它为名，表样从它所在的文件夹找起',
@@ -135,6 +147,10 @@ export const checkCommand: CommandSpec = {
       summary: { zh: '给脚本用的 JSON', en: 'JSON for scripts' },
     },
     {
+      line: 'perfgoal check 2026.yaml --last 2025.yaml',
+      summary: { zh: '与上年的申报对照', en: 'hold it against last year’s filing' },
+    },
+    {
       line: 'perfgoal check filing.yaml --fix --dry-run',
       summary: { zh: '看看能自动改正什么', en: 'show what can be fixed' },
     },
@@ -153,15 +169,18 @@ function parseMaxFindings(text: string): number {
   );
 }
 
-async function run(names: readonly string[], options: CheckCommandOptions, session: Session) {
+async function run(names: readonly string[], given: CheckCommandOptions, session: Session) {
   const { cwd } = session.io;
-  const inputs = withStdinName(await findInputs(names, cwd), options.stdinFilename, cwd);
-  refuseFlags(inputs, options);
+  const inputs = withStdinName(await findInputs(names, cwd), given.stdinFilename, cwd);
+  refuseFlags(inputs, given);
+  const last = await lastFilings(given.last, inputs, given, session);
+  const options = { ...given, lastFiling: last.of };
   const baseline = openBaseline(options, session);
   const stream = takesStdout(inputs, options) ? 'stderr' : 'stdout';
   const reporting = newReporting(inputs, options, stream, session);
   const checkInput = (options.fix ? fixingChecker : inputChecker)(options, session);
   const remembered = new Map<FilingFacts, Input>();
+  const unmatched: string[] = [];
   let totals = noTotals;
 
   const uncheckedFiles: UncheckedFile[] = inputs.missing.map(({ name, error }) => ({
@@ -186,14 +205,18 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
     return isFailing(fresh, options) ? exit.findings : exit.clean;
   }
 
-  let status = await forEachInput(inputs, session, async input => {
+  const checking = await forEachInput(inputs, session, async input => {
     const checked = await checkInput(input).catch(error => {
       uncheckedFiles.push({ name: input.name, reason: reasonText(error) });
       throw error;
     });
+    if (options.last !== undefined && !last.of(checked.filing)) unmatched.push(input.name);
     if (inputs.several) remembered.set(factsOf(checked), input);
     return report(input, checked, checked.findings, 1);
   });
+  let status = worse(checking, last.status);
+  if (last.status === exit.clean && !options.quiet)
+    await tellUnmatched(unmatched, options.last, session);
   const { findings, departments } = checkAll([...remembered.keys()], options.severity ?? {});
   const again = inputChecker(options, session);
   for (const [item, found] of findings) {

@@ -34,6 +34,7 @@ const words = {
   why: { zh: '为什么', en: 'Why' },
   reason: { zh: '审核时的退回原因', en: 'A reviewer would return it for' },
   basis: { zh: '依据', en: 'Basis' },
+  last: { zh: '上年的申报（--last）', en: 'Last year’s filing (--last)' },
   failing: { zh: '错误的写法', en: 'Wrong' },
   passing: { zh: '正确的写法', en: 'Right' },
   ignoring: { zh: '确有理由时', en: 'To ignore it' },
@@ -53,7 +54,11 @@ function explanation(rule: RuleText, { language, paint }: Look): string {
     section(words.reason, returnReasons[reason][language]),
     ...(basis ? [section(words.basis, basis[language])] : []),
     ...(examples
-      ? [section(words.failing, examples.failing), section(words.passing, examples.passing)]
+      ? [
+          ...(examples.last ? [section(words.last, examples.last)] : []),
+          section(words.failing, examples.failing),
+          section(words.passing, examples.passing),
+        ]
       : []),
     section(words.ignoring, waysToIgnore(rule)[language]),
   ].join('');

@@ -1,6 +1,7 @@
 /** Options that several commands share, and the parsing of their values. */
 import {
   asQuestion,
+  type CheckOptions,
   catalogue,
   type Localized,
   nearest,
@@ -17,6 +18,8 @@ export interface CheckingOptions {
   readonly defaultForm?: string;
   readonly strict?: boolean;
   readonly severity?: Severities;
+  /** Gives last year's filing of a project, to hold this year's against. */
+  readonly lastFiling?: CheckOptions['lastFiling'];
   readonly quiet?: boolean;
   readonly verbose?: boolean;
 }

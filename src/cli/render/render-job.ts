@@ -1,6 +1,6 @@
 /** Does a job: the bytes of a filing are checked, composed and written as the bytes of its documents. No file is written here. */
 import { parse } from 'node:path';
-import { type Filing, severityCounts, UserError } from '../../internal.ts';
+import { type Filing, markSettled, severityCounts, UserError } from '../../internal.ts';
 import { bytesChecker, isFailing } from '../check/check-input.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
 import { type Forms, formsOf } from '../files/forms.ts';
@@ -17,7 +17,9 @@ export function newRenderer(
 ): Renderer {
   const io = { cwd, env };
   const drawing = drawingFor(options, { io });
-  const checkBytes = bytesChecker(options, { io }, forms, drawing);
+  // What a person has yet to confirm is drawn as a draft only, unless the severity is set otherwise.
+  const severity = { [markSettled.id]: 'error' as const, ...options.severity };
+  const checkBytes = bytesChecker({ ...options, severity }, { io }, forms, drawing);
   const templateKey = newTemplateKey(drawing.readFont);
   const pattern = options.name === undefined ? undefined : parseNamePattern(options.name);
   const isHashed = isCached || isRecorded;
