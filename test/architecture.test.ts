@@ -30,6 +30,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   word: ['form/sheet.ts', 'source/characters.ts', 'errors.ts'],
   draft: ['word', 'form/read/raw.ts', 'filing', 'source', 'finding.ts'],
   likeness: ['draft/labels.ts', 'draft/cell-text.ts', 'word', 'form/template.ts', 'source'],
+  diff: ['check.ts', 'form/requirements.ts', 'filing', 'source', 'finding.ts'],
   summary: [
     'check.ts',
     'check-all.ts',
@@ -54,6 +55,7 @@ const keepers: Readonly<Record<string, RegExp>> = {
   pdfkit: /^writers\/pdf(\/|\.ts$)/,
   fontkit: /^layout\/shaping\.ts$/,
   saxes: /^word\/xml\.ts$/,
+  diff: /^(diff\/words\.ts|cli\/check\/fix\.ts)$/,
   commander: /^cli\//,
   chalk: /^cli\//,
   'node:fs': /^(cli\/|assets\.ts$)/,
