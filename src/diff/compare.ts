@@ -13,7 +13,14 @@ import type { Both, ChangeSide, Comparison, FilingChange, ItemField } from './ch
 import { groupsAt, listItemsAt, shortName, tableItemsAt } from './items.ts';
 import { emptyLevels, isGroup, isStated, oddPlaces } from './levels.ts';
 import { type ListedItem, matchItems } from './match-items.ts';
-import { blockOf, fieldLabel, itemFieldLabel, itemLabel, keyTitle, quoted } from './names.ts';
+import {
+  blockOf,
+  bracketedName,
+  fieldLabel,
+  itemFieldLabel,
+  itemLabel,
+  keyTitle,
+} from './names.ts';
 import { type ComparedFiling, comparedFiling, type Stated, statedAt } from './stated.ts';
 import { wordRuns } from './words.ts';
 
@@ -46,8 +53,8 @@ export function compareFilings(first: Checked, second: Checked): Comparison {
       kind: !before ? 'added' : !after ? 'removed' : 'changed',
       block: blockOf(path),
       label: item ? itemFieldLabel(item, path) : fieldLabel(side, path),
-      ...(before && { before: sideOf(before, paths.a) }),
-      ...(after && { after: sideOf(after, paths.b) }),
+      ...(before && { before: sideOf(before, paths.a, after) }),
+      ...(after && { after: sideOf(after, paths.b, before) }),
       ...(before && after && detailsOf(before, after)),
     });
   }
@@ -174,26 +181,25 @@ export function compareFilings(first: Checked, second: Checked): Comparison {
     above?: Localized,
   ): void {
     const stayed = pairs.filter(({ a, b }) => a.levels.join('\n') === b.levels.join('\n'));
-    const [ofA, ofB] = [
-      new Set(stayed.map(({ a }) => a)),
-      new Map(stayed.map(({ a, b }) => [b, a])),
-    ];
-    const before = lists.a.filter(item => ofA.has(item));
-    const after = lists.b.flatMap(item => ofB.get(item) ?? []);
-    const first = before.findIndex((item, index) => item !== after[index]);
+    const partners = new Map(stayed.map(({ a, b }) => [a, b]));
+    const arrived = new Set(partners.values());
+    const before = lists.a.filter(item => partners.has(item));
+    const after = lists.b.filter(item => arrived.has(item));
+    const isElsewhere = (item: ListedItem, index: number) => partners.get(item) !== after[index];
+    const first = before.findIndex(isElsewhere);
     if (first === -1) return;
-    const last = before.findLastIndex((item, index) => item !== after[index]);
-    const names = (items: readonly ListedItem[]) =>
+    const last = before.findLastIndex(isElsewhere);
+    const names = (side: ComparedFiling, items: readonly ListedItem[]) =>
       items
         .slice(first, last + 1)
-        .map(item => quoted(item.name) || itemLabel(sides.a, item, '').zh)
+        .map(item => bracketedName(item.name) || itemLabel(side, item, '').zh)
         .join('');
     changes.push({
       kind: 'moved',
       block: blockOf(paths.b),
       label: { zh: above ? `${above.zh}的次序` : '次序', en: `${pathText(paths.b)} (order)` },
-      before: { path: paths.a, text: names(before) },
-      after: { path: paths.b, text: names(after) },
+      before: { path: paths.a, text: names(sides.a, before) },
+      after: { path: paths.b, text: names(sides.b, after) },
     });
   }
 
@@ -221,11 +227,11 @@ function isMisfit(node: CompiledNode | undefined, ...values: readonly unknown[])
   );
 }
 
-const sideOf = ({ text, unit }: Stated, path: Path): ChangeSide => ({
-  path,
-  text,
-  ...(unit !== undefined && { unit }),
-});
+/** Values that look alike though their parts are not the same are told in parts. */
+function sideOf({ text, key, unit }: Stated, path: Path, other: Stated | undefined): ChangeSide {
+  if (unit !== undefined) return { path, text, unit };
+  return { path, text: text === other?.text ? key : text };
+}
 
 /** Of two amounts the difference, of two texts their words. */
 function detailsOf(before: Stated, after: Stated): Pick<FilingChange, 'difference' | 'words'> {

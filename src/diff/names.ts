@@ -37,14 +37,14 @@ export function itemLabel(side: ComparedFiling, item: ListedItem, above: string)
 }
 
 /** A name in brackets, on one line; empty where there is none. */
-export const quoted = (name: string | undefined): string =>
+export const bracketedName = (name: string | undefined): string =>
   name === undefined ? '' : `「${name.replace(/\s+/g, ' ')}」`;
 
 function itemName({ path, name }: ListedItem): string {
   if (path[1] === 'rows' && name !== undefined) return `${name}年`;
   const index = Number(path.at(-1)) + 1;
   if (path.at(-2) === 'objectives') return `第${index}个目标`;
-  return quoted(name) || `第${index}条`;
+  return bracketedName(name) || `第${index}条`;
 }
 
 /** A field of an item. */

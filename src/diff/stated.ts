@@ -70,8 +70,7 @@ function statedValue(value: Value, unit: string | undefined): Stated {
       return { text: value.text, key: `${value.first}-${value.last}`, isRead: true };
     case 'indicator-value': {
       const { operator, target, unit: counted } = partsOf(value);
-      const text = operator === '定性' ? `${operator} ${value.text}` : value.text;
-      return { text, key: [operator, target, counted].join('\n'), isRead: true };
+      return { text: value.text, key: [operator, target, counted].join(' '), isRead: true };
     }
   }
 }

@@ -1,8 +1,9 @@
 /** perfgoal diff: what changed from one filing to another, in the words of the form. */
 import { extname } from 'node:path';
 import { type Both, type Checked, loadComparison, userError } from '../../internal.ts';
-import { inputChecker } from '../check/check-input.ts';
+import { forEachInput, inputChecker } from '../check/check-input.ts';
 import { diffWriters } from '../diff/index.ts';
+import { printError } from '../errors.ts';
 import { exit } from '../exit.ts';
 import { reportTarget } from '../files/conflicts.ts';
 import { findInputs, type Input, type Inputs } from '../files/inputs.ts';
@@ -81,7 +82,8 @@ export const diffCommand: CommandSpec = {
 async function run(names: Both<string>, options: DiffCommandOptions, session: Session) {
   const { cwd } = session.io;
   const format = formatOf(options);
-  const [a, b] = [await oneInput(names.a, cwd), await oneInput(names.b, cwd)];
+  const [a, b] = [await oneInput(names.a, session), await oneInput(names.b, session)];
+  if (!a || !b) return exit.fault;
   if (a.path === undefined && b.path === undefined)
     throw userError('标准输入只能是其中一份', 'only one of the filings can be standard input');
   const { output } = options;
@@ -92,15 +94,16 @@ async function run(names: Both<string>, options: DiffCommandOptions, session: Se
       ? undefined
       : reportTarget(output, { inputs, kind: 'filing', others }, cwd);
   const checkInput = inputChecker(options, session);
-  const [first, second] = [await checkInput(a), await checkInput(b)];
-  const unreadable = [
-    { name: a.name, checked: first },
-    { name: b.name, checked: second },
-  ].filter(({ checked }) => isUnreadable(checked));
-  if (unreadable.length > 0) {
-    for (const { name, checked } of unreadable) await tellWhy(name, checked, session);
-    return exit.fault;
-  }
+
+  const read: Checked[] = [];
+  const status = await forEachInput(inputs, session, async input => {
+    const checked = await checkInput(input);
+    if (isReadable(checked)) read.push(checked);
+    else await tellWhy(input.name, checked, session);
+    return isReadable(checked) ? exit.clean : exit.fault;
+  });
+  const [first, second] = read;
+  if (!first || !second) return status;
   const { compareFilings } = await loadComparison();
   const comparison = compareFilings(first, second);
   const report = { names: { a: a.name, b: b.name }, comparison };
@@ -111,20 +114,20 @@ async function run(names: Both<string>, options: DiffCommandOptions, session: Se
   return comparison.changes.length > 0 ? exit.findings : exit.clean;
 }
 
-/** The one filing that a name of the command line means. Rejects with UserError for a folder, a pattern or a missing file. */
-async function oneInput(name: string, cwd: string): Promise<Input> {
-  const { inputs, missing, several } = await findInputs([name], cwd);
+/** The one filing that a name of the command line means; undefined after it was told why there is none. */
+async function oneInput(name: string, session: Session): Promise<Input | undefined> {
+  const { inputs, missing, several } = await findInputs([name], session.io.cwd);
   const [input] = inputs;
-  if (missing[0]) throw missing[0].error;
   if (input && !several) return input;
-  throw userError(
-    `${name} 不是一份申报：一次比较两个文件`,
-    `${name} is not one filing: two files are compared`,
-  );
+  const error =
+    missing[0]?.error ??
+    userError('不是一份申报：一次比较两个文件', 'is not one filing: two files are compared');
+  await printError(error, session, name);
+  return undefined;
 }
 
-/** Whether nothing of it can be compared. */
-const isUnreadable = ({ source }: Checked) => source.value === undefined || source.value === null;
+/** Whether anything of it can be compared. */
+const isReadable = ({ source }: Checked) => source.value !== undefined && source.value !== null;
 
 async function tellWhy(name: string, { findings }: Checked, session: Session): Promise<void> {
   for (const finding of findings.slice(0, 1))
