@@ -14,6 +14,8 @@ export type {
 } from './diff/change.ts';
 /** Loads the comparison of filings, which few runs need. */
 export const loadComparison = () => import('./diff/compare.ts');
+/** Loads the writer of tracked changes, which few runs need. */
+export const loadRedline = () => import('./redline.ts');
 export { MissingCharacters, UserError, userError } from './errors.ts';
 export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
 export { pathText, placeName } from './filing/fields.ts';

@@ -17,17 +17,26 @@ const SHORT_RUN = 1;
 /** The words of two texts; undefined where both are read more easily as they are. */
 export function wordRuns(before: string, after: string): readonly WordRun[] | undefined {
   if (Math.max(before.length, after.length) <= SHORT_TEXT) return undefined;
+  const runs = textRuns(before, after);
+  const same = runs.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
+  return 3 * same >= Math.max(before.length, after.length) ? runs : undefined;
+}
+
+/** What is the same in two texts and what is not; all of both where they differ in too much. */
+export function textRuns(before: string, after: string): readonly WordRun[] {
   const [a, b] = [tokensOf(before), tokensOf(after)];
   const found = diffArrays(a, b, { maxEditLength: MOST_EDITS });
-  if (!found) return undefined;
-  const runs = withoutShort(
+  if (!found)
+    return [
+      { kind: 'deleted', text: before },
+      { kind: 'inserted', text: after },
+    ];
+  return withoutShort(
     found.map(({ value, added, removed }) => ({
       kind: added ? 'inserted' : removed ? 'deleted' : 'same',
       text: value.join(''),
     })),
   );
-  const same = runs.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
-  return 3 * same >= Math.max(before.length, after.length) ? runs : undefined;
 }
 
 const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];

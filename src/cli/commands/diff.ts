@@ -1,8 +1,9 @@
 /** perfgoal diff: what changed from one filing to another, in the words of the form. */
 import { extname } from 'node:path';
-import { type Both, type Checked, loadComparison, userError } from '../../internal.ts';
+import { type Both, type Checked, loadComparison, loadRedline, userError } from '../../internal.ts';
 import { forEachInput, inputChecker } from '../check/check-input.ts';
 import { diffWriters } from '../diff/index.ts';
+import { documentDate } from '../document-date.ts';
 import { printError } from '../errors.ts';
 import { exit } from '../exit.ts';
 import { reportTarget } from '../files/conflicts.ts';
@@ -20,6 +21,8 @@ const diffFormats = Object.keys(diffWriters) as readonly DiffFormat[];
 interface DiffCommandOptions extends CheckingOptions {
   readonly format?: DiffFormat;
   readonly output?: string;
+  /** The form with tracked changes. */
+  readonly out?: string;
 }
 
 export const diffCommand: CommandSpec = {
@@ -57,6 +60,13 @@ export const diffCommand: CommandSpec = {
       },
     },
     {
+      flags: { zh: '--out <文件>', en: '--out <file>' },
+      summary: {
+        zh: '另写花脸稿（.docx）：表上带修订标记，全部接受即现在的，全部拒绝即原来的',
+        en: 'also write the form with tracked changes (.docx): all accepted the new filing, all rejected the old one',
+      },
+    },
+    {
       flags: { zh: '--form <表样>', en: '--form <form>' },
       summary: {
         zh: '两份都用这个表样：编号，或自己的 .yaml 表样',
@@ -74,6 +84,10 @@ export const diffCommand: CommandSpec = {
       line: 'perfgoal diff old.yaml new.yaml --output changes.html',
       summary: { zh: '写成网页', en: 'write a web page' },
     },
+    {
+      line: 'perfgoal diff old.yaml new.yaml --out 花脸稿.docx',
+      summary: { zh: '带修订标记的表', en: 'the form with tracked changes' },
+    },
   ],
   run: ([first = '', second = ''], options, session) =>
     run({ a: first, b: second }, options, session),
@@ -86,13 +100,12 @@ async function run(names: Both<string>, options: DiffCommandOptions, session: Se
   if (!a || !b) return exit.fault;
   if (a.path === undefined && b.path === undefined)
     throw userError('标准输入只能是其中一份', 'only one of the filings can be standard input');
-  const { output } = options;
+  const { output, out } = options;
   const inputs: Inputs = { inputs: [a, b], missing: [], several: true };
-  const others = options.form === undefined ? [] : [options.form];
+  const inUse = { inputs, kind: 'filing', others: options.form ? [options.form] : [] } as const;
   const target =
-    output === undefined || isStdout(output)
-      ? undefined
-      : reportTarget(output, { inputs, kind: 'filing', others }, cwd);
+    output === undefined || isStdout(output) ? undefined : reportTarget(output, inUse, cwd);
+  const redlineTarget = out === undefined ? undefined : documentTarget(out, inUse, cwd);
   const checkInput = inputChecker(options, session);
 
   const read: Checked[] = [];
@@ -111,7 +124,25 @@ async function run(names: Both<string>, options: DiffCommandOptions, session: Se
   const text = diffWriters[format](report, look);
   if (target) await writeTarget(target, Buffer.from(text));
   else await session.result(text);
+  if (redlineTarget) {
+    const { redline } = await loadRedline();
+    const date = documentDate(session.io.env);
+    await writeTarget(redlineTarget, await redline(first, second, date ? { date } : {}));
+    await session.message(
+      `${session.say({ zh: `已生成 ${redlineTarget.name}`, en: `wrote ${redlineTarget.name}` })}\n`,
+    );
+  }
   return comparison.changes.length > 0 ? exit.findings : exit.clean;
+}
+
+/** Where the form with tracked changes goes. Throws UserError for another ending, and for a file that is in use. */
+function documentTarget(name: string, inUse: Parameters<typeof reportTarget>[1], cwd: string) {
+  if (extname(name).toLowerCase() === '.docx')
+    return reportTarget(name, { ...inUse, ending: '.docx' }, cwd);
+  throw userError(
+    `花脸稿 ${name} 应以 .docx 结尾`,
+    `the form with tracked changes is a Word file: ${name} must end in .docx`,
+  );
 }
 
 /** The one filing that a name of the command line means; undefined after it was told why there is none. */
