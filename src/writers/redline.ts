@@ -7,7 +7,7 @@ import { type AlignedRow, alignRows } from './docx/align-rows.ts';
 import { bodyOf, tableGroups } from './docx/body.ts';
 import type { ParagraphPlace } from './docx/paragraph.ts';
 import { newReviser, type Reviser } from './docx/revisions.ts';
-import { type PlacedRow, rowsOf } from './docx/table.ts';
+import { type DrawnRow, rowsOf } from './docx/table.ts';
 import { packDocx } from './docx.ts';
 import type { WriterOptions } from './writer.ts';
 
@@ -36,7 +36,7 @@ export async function writeRedline(
   return packDocx(after, bodyOf({ sheet: after, tables, segmentXml }), options);
 }
 
-type Tables = readonly (readonly PlacedRow[])[];
+type Tables = readonly (readonly DrawnRow[])[];
 
 /** The rows of the tables of both sheets; as one table each where one filing has more tables than the other. */
 function pairedTables(before: Sheet, after: Sheet): readonly [Tables, Tables] {
@@ -48,10 +48,10 @@ const tablesOf = (sheet: Sheet): Tables =>
   tableGroups(sheet.sections).map(group => rowsOf(sheet, group));
 
 /** Heads within a table do not stand again on further pages. */
-const asOne = (tables: Tables): readonly PlacedRow[] =>
+const asOne = (tables: Tables): readonly DrawnRow[] =>
   tables.flat().map(row => ({ ...row, isHead: false }));
 
-function revisedRow({ before, after }: AlignedRow, reviser: Reviser): PlacedRow {
+function revisedRow({ before, after }: AlignedRow, reviser: Reviser): DrawnRow {
   const row = after ?? before;
   if (!row) throw new Error('an aligned row is of a table at least');
   if (before && after) {

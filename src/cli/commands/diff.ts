@@ -120,19 +120,24 @@ async function run(names: Both<string>, options: DiffCommandOptions, session: Se
   const { compareFilings } = await loadComparison();
   const comparison = compareFilings(first, second);
   const report = { names: { a: a.name, b: b.name }, comparison };
+  const document = redlineTarget && (await redlineOf(first, second, session));
   const look = target ? plainLook(session.language) : session.outLook;
   const text = diffWriters[format](report, look);
   if (target) await writeTarget(target, Buffer.from(text));
   else await session.result(text);
-  if (redlineTarget) {
-    const { redline } = await loadRedline();
-    const date = documentDate(session.io.env);
-    await writeTarget(redlineTarget, await redline(first, second, date ? { date } : {}));
-    await session.message(
-      `${session.say({ zh: `已生成 ${redlineTarget.name}`, en: `wrote ${redlineTarget.name}` })}\n`,
-    );
+  if (redlineTarget && document) {
+    await writeTarget(redlineTarget, document);
+    const { name } = redlineTarget;
+    await session.message(`${session.say({ zh: `已生成 ${name}`, en: `wrote ${name}` })}\n`);
   }
   return comparison.changes.length > 0 ? exit.findings : exit.clean;
+}
+
+/** The form with tracked changes. Rejects with UserError where it cannot be drawn. */
+async function redlineOf(first: Checked, second: Checked, { io }: Session): Promise<Uint8Array> {
+  const { redline } = await loadRedline();
+  const date = documentDate(io.env);
+  return redline(first, second, date ? { date } : {});
 }
 
 /** Where the form with tracked changes goes. Throws UserError for another ending, and for a file that is in use. */

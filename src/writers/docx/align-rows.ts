@@ -1,12 +1,12 @@
 /** Which row of one table is which of another: rows that are the same first, between them those that are most alike. */
 import { diffArrays } from 'diff';
 import { type Paragraph, textOf } from '../../form/sheet.ts';
-import type { PlacedRow } from './table.ts';
+import type { DrawnRow } from './table.ts';
 
 /** A row of both tables, or of one of them. */
 export interface AlignedRow {
-  readonly before?: PlacedRow;
-  readonly after?: PlacedRow;
+  readonly before?: DrawnRow;
+  readonly after?: DrawnRow;
 }
 
 /**
@@ -14,8 +14,8 @@ export interface AlignedRow {
  * so that what is left after either is taken out is the other table, merges included.
  */
 export function alignRows(
-  before: readonly PlacedRow[],
-  after: readonly PlacedRow[],
+  before: readonly DrawnRow[],
+  after: readonly DrawnRow[],
 ): readonly AlignedRow[] {
   const [a, b] = [before.map(comparable), after.map(comparable)];
   const aligned: AlignedRow[] = [];
@@ -46,7 +46,7 @@ export function alignRows(
 
 /** A row and what it is compared by. */
 interface ComparableRow {
-  readonly row: PlacedRow;
+  readonly row: DrawnRow;
   /** Where its cells stand and merge. */
   readonly layout: string;
   /** What the form itself prints in it. */
@@ -56,7 +56,7 @@ interface ComparableRow {
   readonly pairs: ReadonlySet<string>;
 }
 
-function comparable(row: PlacedRow): ComparableRow {
+function comparable(row: DrawnRow): ComparableRow {
   const layout = row.places
     .map(({ cell, continued }) => `${cell.column}+${cell.colSpan}${continued ? 'c' : ''}`)
     .join(' ');

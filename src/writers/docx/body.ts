@@ -4,13 +4,13 @@
  */
 import { type Line, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
 import { lineXml, type SegmentXml, separatorXml } from './paragraph.ts';
-import { type PlacedRow, rowsOf, tableXml } from './table.ts';
+import { type DrawnRow, rowsOf, tableXml } from './table.ts';
 import { mmPoints } from './units.ts';
 
 /** What a body is written from: the sheet, the rows of its tables, and how the text of its lines is written. */
 export interface BodySpec {
   readonly sheet: Sheet;
-  readonly tables: readonly (readonly PlacedRow[])[];
+  readonly tables: readonly (readonly DrawnRow[])[];
   readonly segmentXml?: SegmentXml;
 }
 

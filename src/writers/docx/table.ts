@@ -13,13 +13,13 @@ interface Neighbours {
 }
 
 /** The rows of sections of a sheet; throws an Error where the cells do not cover the grid exactly. */
-export const rowsOf = (sheet: Sheet, sections: readonly Section[]): readonly PlacedRow[] =>
+export const rowsOf = (sheet: Sheet, sections: readonly Section[]): readonly DrawnRow[] =>
   sections.flatMap(section => placedRows(section, sheet.columns.length));
 
 /** A table of rows. */
 export function tableXml(
   sheet: Sheet,
-  rows: readonly PlacedRow[],
+  rows: readonly DrawnRow[],
   { before, after }: Neighbours,
 ): string {
   const columns = columnTwips(sheet.columns);
@@ -127,7 +127,7 @@ interface OpenCell {
 }
 
 /** A row and what it holds from left to right. */
-export interface PlacedRow {
+export interface DrawnRow {
   readonly row: Row;
   readonly isHead: boolean;
   readonly places: readonly Place[];
@@ -135,7 +135,7 @@ export interface PlacedRow {
   readonly revisionXml?: string;
 }
 
-function placedRows({ rows, headRows }: Section, columns: number): readonly PlacedRow[] {
+function placedRows({ rows, headRows }: Section, columns: number): readonly DrawnRow[] {
   let open: readonly OpenCell[] = [];
   const all = rows.map((row, index) => {
     const places: Place[] = open.map(({ cell }) => ({ cell, continued: true }));
