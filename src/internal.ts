@@ -5,6 +5,18 @@ export { nextFiling, spellingIn } from './carry-over.ts';
 export { catalogue, type RuleText, ruleText, ruleTitle } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { checkAll, type FilingFacts, factsOf } from './check-all.ts';
+export type {
+  Both,
+  ChangeKind,
+  ChangeSide,
+  Comparison,
+  FilingChange,
+  WordRun,
+} from './diff/change.ts';
+/** Loads the comparison of filings, which few runs need. */
+export const loadComparison = () => import('./diff/compare.ts');
+/** Loads the writer of tracked changes, which few runs need. */
+export const loadRedline = () => import('./redline.ts');
 export { MissingCharacters, UserError, userError } from './errors.ts';
 export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
 export { pathText, placeName } from './filing/fields.ts';
@@ -65,6 +77,7 @@ export { cellsOf, clustersOf } from './source/display-width.ts';
 export { located } from './source/located.ts';
 export type { Source } from './source/read-yaml.ts';
 export { asQuestion, didYouMean, nearest, suggestion } from './source/suggest.ts';
+export { amountText } from './summary/amount-text.ts';
 export { escapeMarkup } from './summary/escape-markup.ts';
 export { htmlPage } from './summary/html-page.ts';
 export { type SummaryFormat, summaryFormats, summaryWriters } from './summary/index.ts';

@@ -71,7 +71,7 @@ const langOption: OptionSpec = {
 function describe(command: Command, spec: CommandSpec, session: Session, isNamed: boolean): void {
   const { language } = session;
   const argument = spec.argument?.[language];
-  if (argument) command.argument(argument);
+  for (const word of argument?.split(/(?<=>) (?=<)/) ?? []) command.argument(word);
   command
     .usage([helpWords.options[language], ...(argument ? [argument] : [])].join(' '))
     .summary(spec.summary[language]);

@@ -17,6 +17,7 @@ export function usageError(error: CommanderError, command: Command): UserError {
     case 'commander.optionMissingArgument':
       return userError(`选项 ${name} 后面没有写值`, `missing value for ${name}`, seeHelp(command));
     case 'commander.excessArguments':
+      if (command.registeredArguments.length > 0) return tooMany(command);
       return userError(
         `${command.name()} 后面不写文件`,
         `${command.name()} does not accept files`,
@@ -34,6 +35,15 @@ const quotedIn = (message: string) => /'(.*)'/s.exec(message)?.[1] ?? '';
 function optionsOf(command: Command): readonly string[] {
   const own = command.options.flatMap(({ long }) => long ?? []);
   return ['--help', ...own, ...(command.parent ? optionsOf(command.parent) : [])];
+}
+
+function tooMany(command: Command): UserError {
+  const count = command.registeredArguments.length;
+  return userError(
+    `${command.name()} 后面只写 ${count} 个文件`,
+    `${command.name()} takes ${count} ${count === 1 ? 'file' : 'files'}`,
+    seeHelp(command),
+  );
 }
 
 function commandHelp(name: string, command: Command): Localized {

@@ -2,9 +2,10 @@
  * The Word writer: a sheet as .docx, laid out by Word itself from the same grid and roles that the PDF is drawn from.
  * docx makes the package of a form; of each document only the body and the properties are made anew.
  */
+import type { Sheet } from '../form/sheet.ts';
 import { bodyXml } from './docx/body.ts';
 import { formPackage } from './docx/static-parts.ts';
-import type { Writer } from './writer.ts';
+import type { Writer, WriterOptions } from './writer.ts';
 import { xmlPart, xmlText } from './xml.ts';
 import { deflated, zip } from './zip.ts';
 
@@ -12,14 +13,21 @@ import { deflated, zip } from './zip.ts';
 const LEVEL = 3;
 
 /** Draws a sheet as a Word document; rejects with an Error on a sheet that is no exact grid or holds control characters. */
-export const writeDocx: Writer = async (sheet, { date, readBuiltParts }) => {
+export const writeDocx: Writer = async (sheet, options) => packDocx(sheet, bodyXml(sheet), options);
+
+/** The package of a sheet around the children of w:body. */
+export async function packDocx(
+  sheet: Sheet,
+  body: string,
+  { date, readBuiltParts }: Pick<WriterOptions, 'date' | 'readBuiltParts'>,
+): Promise<Uint8Array> {
   const { entries, head, tail } = await formPackage(sheet, readBuiltParts);
   return zip([
     ...entries,
     deflated('docProps/core.xml', corePart(sheet.title, date), LEVEL),
-    deflated('word/document.xml', head + bodyXml(sheet) + tail, LEVEL),
+    deflated('word/document.xml', head + body + tail, LEVEL),
   ]);
-};
+}
 
 /** The title and the date given; nothing of the machine or the person. */
 function corePart(title: string, date: Date): string {

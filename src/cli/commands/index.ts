@@ -2,6 +2,7 @@
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command.ts';
 import { completionCommand } from './completion.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { formsCommand } from './forms.ts';
 import { mergeReportsCommand } from './merge-reports.ts';
@@ -14,6 +15,7 @@ import { summaryCommand } from './summary.ts';
 export const commands: readonly CommandSpec[] = [
   renderCommand,
   checkCommand,
+  diffCommand,
   mergeReportsCommand,
   summaryCommand,
   rulesCommand,

@@ -49,7 +49,7 @@ export interface Completion {
 
 /** The kinds of values by what the English flags and arguments call them; what is not named is text. */
 const kinds: readonly (readonly [RegExp, Completed])[] = [
-  [/^(files?|file-or-labels|reports?|path)$/, { kind: 'files' }],
+  [/^(files?|old|file-or-labels|reports?|path)$/, { kind: 'files' }],
   [/form$/, { kind: 'forms' }],
   [/^rule=level$/, { kind: 'severities' }],
   [/^role=file$/, { kind: 'fonts' }],

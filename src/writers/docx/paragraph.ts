@@ -32,10 +32,25 @@ export function paragraphXml(
 ): string {
   const start = paragraphStart(role, keepNext);
   if (!paragraph) return `${start}</w:pPr></w:p>`;
+  return `${start}${settingXml(paragraph, style, room)}</w:pPr>${runXml(textOf(paragraph))}</w:p>`;
+}
+
+/** A paragraph set as another is, with runs of its own; `markXml` is what is said of its end. */
+export const paragraphLike = (
+  paragraph: Paragraph | undefined,
+  { role, style, room, keepNext }: ParagraphPlace,
+  { markXml, runsXml }: { readonly markXml: string; readonly runsXml: string },
+): string =>
+  paragraphStart(role, keepNext) +
+  (paragraph ? settingXml(paragraph, style, room) : '') +
+  (markXml && `<w:rPr>${markXml}</w:rPr>`) +
+  `</w:pPr>${runsXml}</w:p>`;
+
+/** How a paragraph is set other than its role says. */
+function settingXml(paragraph: Paragraph, style: Style, room: number): string {
   const inset = Math.ceil(insetAgainstShortLine(paragraph, style, room) * 20);
   const indent = inset > 0 ? `<w:ind w:left="${inset}" w:right="${inset}"/>` : '';
-  const align = paragraph.align ? `<w:jc w:val="${JUSTIFICATION[paragraph.align]}"/>` : '';
-  return `${start}${indent}${align}</w:pPr>${runXml(textOf(paragraph))}</w:p>`;
+  return indent + (paragraph.align ? `<w:jc w:val="${JUSTIFICATION[paragraph.align]}"/>` : '');
 }
 
 function paragraphStart(role: string, keepNext: boolean): string {
@@ -45,29 +60,45 @@ function paragraphStart(role: string, keepNext: boolean): string {
 /** Signs that Word takes for western ones (“ ” … — ·) unless told that they stand in Chinese text. */
 const AMBIGUOUS = /[\u00A0-\u2E7F]/;
 
-function runXml(text: string): string {
+/** A run of text; `element` is w:delText in a deletion. */
+export function runXml(text: string, element: 'w:t' | 'w:delText' = 'w:t'): string {
   if (text === '') return '';
   const hint = AMBIGUOUS.test(text) ? '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>' : '';
-  return `<w:r>${hint}<w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`;
+  return `<w:r>${hint}<${element} xml:space="preserve">${xmlText(text)}</${element}></w:r>`;
 }
 
+/** Writes the text of a segment as runs. */
+export type SegmentXml = (segment: Paragraph) => string;
+
+const plainXml: SegmentXml = segment => runXml(textOf(segment));
+
 /** A line above or below the table: a paragraph, or one for each row of its segments. */
-export function lineXml(line: Line, place: ParagraphPlace): string {
-  if (line.segments.length <= 1) return paragraphXml(line.segments[0], place);
+export function lineXml(line: Line, place: ParagraphPlace, segmentXml = plainXml): string {
+  const [only, ...others] = line.segments;
+  if (!only) return paragraphXml(undefined, place);
+  if (others.length === 0)
+    return paragraphLike(only, place, { markXml: '', runsXml: segmentXml(only) });
   const rows = placeSegments(line, place.style, place.room);
   let xml = '';
   for (const [index, row] of rows.entries()) {
     const isLast = index === rows.length - 1;
-    xml += segmentsXml(row, place, { isFirst: index === 0, isLast });
+    xml += segmentsXml(row, place, { isFirst: index === 0, isLast, segmentXml });
   }
   return xml;
+}
+
+/** Where a row of segments stands among those of its line, and how they are written. */
+interface RowOfSegments {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly segmentXml: SegmentXml;
 }
 
 /** Segments side by side at tab stops. */
 function segmentsXml(
   segments: readonly PlacedSegment[],
   { role, style, keepNext }: ParagraphPlace,
-  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+  { isFirst, isLast, segmentXml }: RowOfSegments,
 ): string {
   let tabs = '';
   let runs = '';
@@ -77,7 +108,7 @@ function segmentsXml(
       tabs += `<w:tab w:val="${align}" w:pos="${position}"/>`;
       runs += '<w:r><w:tab/></w:r>';
     }
-    runs += runXml(textOf(segment));
+    runs += segmentXml(segment);
   }
   // The space that the style leaves around the line, not around each of its rows.
   const before = isFirst ? '' : ' w:before="0"';

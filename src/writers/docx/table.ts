@@ -1,6 +1,6 @@
 /** Sections of a sheet as a table of Word, with real merges over a full grid. */
 import { type Cell, type Row, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
-import { paragraphXml } from './paragraph.ts';
+import { type ParagraphPlace, paragraphXml } from './paragraph.ts';
 import { columnTwips, eighths, mmPoints, mmTwips, ptTwips } from './units.ts';
 
 const VALIGN = { top: 'top', middle: 'center', bottom: 'bottom' } as const;
@@ -12,39 +12,43 @@ interface Neighbours {
   readonly after: 'table' | 'line' | 'nothing';
 }
 
-/** A table of the sections; throws an Error where the cells do not cover the grid exactly. */
+/** The rows of sections of a sheet; throws an Error where the cells do not cover the grid exactly. */
+export const rowsOf = (sheet: Sheet, sections: readonly Section[]): readonly DrawnRow[] =>
+  sections.flatMap(section => placedRows(section, sheet.columns.length));
+
+/** A table of rows. */
 export function tableXml(
   sheet: Sheet,
-  sections: readonly Section[],
+  rows: readonly DrawnRow[],
   { before, after }: Neighbours,
 ): string {
   const columns = columnTwips(sheet.columns);
-  const rows = sections.flatMap(section => placedRows(section, columns.length));
   const cellXml = cellWriter(sheet, columns);
   // Of the line between two tables each draws half the width: together they look like one line,
   // and a page that ends or begins between them still has its line.
   const half = eighths(sheet.lineWidth / 2);
   let xml = '';
-  for (const [index, { row, isHead, places }] of rows.entries()) {
+  for (const [index, { row, isHead, places, revisionXml = '' }] of rows.entries()) {
     const isLast = index === rows.length - 1;
     const keepNext = row.keepWithNext || (isHead && !isLast) || (isLast && after === 'line');
     const borders =
       (index === 0 && before === 'table' ? borderXml('top', half) : '') +
       (isLast && after === 'table' ? borderXml('bottom', half) : '');
     const setting = { keepNext, borders: borders && `<w:tcBorders>${borders}</w:tcBorders>` };
-    xml += `<w:tr>${rowPropertiesXml(row, isHead)}`;
+    xml += `<w:tr>${rowPropertiesXml(row, isHead, revisionXml)}`;
     for (const place of places) xml += cellXml(place, setting);
     xml += '</w:tr>';
   }
   return `<w:tbl>${tablePropertiesXml(sheet, columns)}${xml}</w:tbl>`;
 }
 
-function rowPropertiesXml({ splits, minHeight }: Row, isHead: boolean): string {
+function rowPropertiesXml({ splits, minHeight }: Row, isHead: boolean, revisionXml: string) {
   const height = mmTwips(minHeight);
   const properties =
     (isHead || !splits ? '<w:cantSplit/>' : '') +
     (isHead ? '<w:tblHeader/>' : '') +
-    (height > 0 ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : '');
+    (height > 0 ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : '') +
+    revisionXml;
   return properties && `<w:trPr>${properties}</w:trPr>`;
 }
 
@@ -81,14 +85,15 @@ function cellWriter(
   const edges = edgesOf(columns);
   const points = edgesOf(sheet.columns.map(mmPoints));
   const padding = mmPoints(sheet.padding.x);
-  return ({ cell, continued }, { keepNext, borders }) => {
+  return ({ cell, continued, contentXml }, { keepNext, borders }) => {
     const { role, column, colSpan, rowSpan, content } = cell;
     const style = styleOf(sheet, role);
     const end = column + colSpan;
     const room = (points[end] ?? 0) - (points[column] ?? 0) - 2 * padding;
     const place = { role, style, room, keepNext };
-    let paragraphs = '';
-    if (!continued) for (const one of content) paragraphs += paragraphXml(one, place);
+    let paragraphs = contentXml?.(place) ?? '';
+    if (!continued && !contentXml)
+      for (const one of content) paragraphs += paragraphXml(one, place);
     return (
       `<w:tc><w:tcPr>${widthXml('tcW', (edges[end] ?? 0) - (edges[column] ?? 0))}` +
       (colSpan > 1 ? `<w:gridSpan w:val="${colSpan}"/>` : '') +
@@ -108,9 +113,11 @@ function edgesOf(widths: readonly number[]): readonly number[] {
 }
 
 /** A place in a row: a cell of its own, or the part of one merged down from above. */
-interface Place {
+export interface Place {
   readonly cell: Cell;
   readonly continued: boolean;
+  /** Writes its paragraphs, where they are not those of the cell. */
+  readonly contentXml?: (place: ParagraphPlace) => string;
 }
 
 /** A merged cell that reaches down to a row (exclusive). */
@@ -120,13 +127,15 @@ interface OpenCell {
 }
 
 /** A row and what it holds from left to right. */
-interface PlacedRow {
+export interface DrawnRow {
   readonly row: Row;
   readonly isHead: boolean;
   readonly places: readonly Place[];
+  /** Says that the row is inserted or deleted. */
+  readonly revisionXml?: string;
 }
 
-function placedRows({ rows, headRows }: Section, columns: number): readonly PlacedRow[] {
+function placedRows({ rows, headRows }: Section, columns: number): readonly DrawnRow[] {
   let open: readonly OpenCell[] = [];
   const all = rows.map((row, index) => {
     const places: Place[] = open.map(({ cell }) => ({ cell, continued: true }));

@@ -1,0 +1,78 @@
+/**
+ * The writer of a form with tracked changes: what changed from one sheet to another of the same form. Accepting all of
+ * them leaves the second sheet, rejecting all the first.
+ */
+import { type Paragraph, type Sheet, textOf } from '../form/sheet.ts';
+import { type AlignedRow, alignRows } from './docx/align-rows.ts';
+import { bodyOf, tableGroups } from './docx/body.ts';
+import type { ParagraphPlace } from './docx/paragraph.ts';
+import { newReviser, type Reviser } from './docx/revisions.ts';
+import { type DrawnRow, rowsOf } from './docx/table.ts';
+import { packDocx } from './docx.ts';
+import type { WriterOptions } from './writer.ts';
+
+/** Draws two sheets of one form as one Word document. */
+export async function writeRedline(
+  before: Sheet,
+  after: Sheet,
+  options: Pick<WriterOptions, 'date' | 'readBuiltParts'>,
+): Promise<Uint8Array> {
+  const reviser = newReviser(options.date);
+  const [a, b] = pairedTables(before, after);
+  const tables = b.map((rows, index) =>
+    alignRows(a[index] ?? [], rows).map(row => revisedRow(row, reviser)),
+  );
+  const old = new Map(
+    (['above', 'below'] as const).flatMap(side =>
+      after[side].flatMap((line, index) =>
+        line.segments.map((segment, at) => [segment, before[side][index]?.segments[at]] as const),
+      ),
+    ),
+  );
+  const segmentXml = (segment: Paragraph) => {
+    const was = old.get(segment);
+    return reviser.runsXml(was ? textOf(was) : '', textOf(segment));
+  };
+  return packDocx(after, bodyOf({ sheet: after, tables, segmentXml }), options);
+}
+
+type Tables = readonly (readonly DrawnRow[])[];
+
+/** The rows of the tables of both sheets; as one table each where one filing has more tables than the other. */
+function pairedTables(before: Sheet, after: Sheet): readonly [Tables, Tables] {
+  const [a, b] = [tablesOf(before), tablesOf(after)];
+  return a.length === b.length ? [a, b] : [[asOne(a)], [asOne(b)]];
+}
+
+const tablesOf = (sheet: Sheet): Tables =>
+  tableGroups(sheet.sections).map(group => rowsOf(sheet, group));
+
+/** Heads within a table do not stand again on further pages. */
+const asOne = (tables: Tables): readonly DrawnRow[] =>
+  tables.flat().map(row => ({ ...row, isHead: false }));
+
+function revisedRow({ before, after }: AlignedRow, reviser: Reviser): DrawnRow {
+  const row = after ?? before;
+  if (!row) throw new Error('an aligned row is of a table at least');
+  if (before && after) {
+    const places = after.places.map((place, index) => {
+      const was = before.places[index];
+      if (place.continued || !was) return place;
+      const rowSpan = Math.max(was.cell.rowSpan, place.cell.rowSpan);
+      return {
+        ...place,
+        cell: { ...place.cell, rowSpan },
+        contentXml: (at: ParagraphPlace) =>
+          reviser.changedXml(was.cell.content, place.cell.content, at),
+      };
+    });
+    return { ...after, places };
+  }
+  const kind = after ? 'inserted' : 'deleted';
+  const places = row.places.map(place => ({
+    ...place,
+    contentXml: (at: ParagraphPlace) =>
+      reviser.wholeXml(place.continued ? [] : place.cell.content, kind, at),
+  }));
+  return { ...row, places, revisionXml: reviser.markXml(kind) };
+}
