@@ -29,7 +29,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'writers/pdf': ['form/sheet.ts', 'layout', 'finding.ts', 'errors.ts'],
   word: ['form/sheet.ts', 'source/characters.ts', 'errors.ts'],
   draft: ['word', 'form/read/raw.ts', 'filing', 'source', 'finding.ts'],
-  likeness: ['draft/labels.ts', 'draft/cell-text.ts', 'word', 'form/template.ts', 'source'],
+  likeness: [
+    'draft/labels.ts',
+    'draft/cell-text.ts',
+    'word',
+    'form/template.ts',
+    'form/filled-form.ts',
+    'source',
+  ],
   summary: [
     'check.ts',
     'check-all.ts',
