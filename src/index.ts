@@ -12,6 +12,7 @@ export { type Checked, type CheckOptions, check } from './check.ts';
 export { UserError } from './errors.ts';
 export type { Filing } from './filing/filing.ts';
 export {
+  type CellPlace,
   type Finding,
   hasErrors,
   type Localized,

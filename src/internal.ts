@@ -9,6 +9,7 @@ export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
 export { pathText, placeName } from './filing/fields.ts';
 export type { Filing } from './filing/filing.ts';
 export {
+  type CellPlace,
   type Finding,
   hasErrors,
   type Localized,

@@ -3,7 +3,7 @@ import type { Localized, Path } from '../finding.ts';
 import { kindOf, resolve, type SchemaNode } from './fields.ts';
 import { formSchema } from './form-schema.ts';
 import type { Requirements } from './requirements.ts';
-import { keyText, valueText } from './scalar-text.ts';
+import { yamlKey, yamlValue } from './scalar-text.ts';
 import { hintsFor } from './skeleton-hints.ts';
 
 export interface FilledYamlOptions {
@@ -64,7 +64,7 @@ export function filledYaml(
     path: Path,
     indent: string,
   ): readonly string[] {
-    const name = keyText(keys === 'zh' ? (node?.title ?? key) : key);
+    const name = yamlKey(keys === 'zh' ? (node?.title ?? key) : key);
     const isValue = typeof own === 'string' || (own === undefined && node && kindOf(node));
     if (isValue) return valueLines(`${indent}${name}:`, node, own, path, indent);
     const below = Array.isArray(own)
@@ -96,7 +96,7 @@ export function filledYaml(
       ...labelOf(node, String(path.at(-1))),
       ...(text === '' && node ? hints.of(node, path) : []),
     ];
-    const [first = '', ...rest] = valueText(text, indent).split('\n');
+    const [first = '', ...rest] = yamlValue(text, indent).split('\n');
     return [`${head}${first}${commentOf(said)}`, ...rest];
   }
 

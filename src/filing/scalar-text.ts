@@ -9,7 +9,7 @@ const CHANGED = /[^\P{C}\n]|[\u2028\u2029]/u;
 const NOTHING = /^(~|null|Null|NULL)$/;
 
 /** A value behind its key, with the blank before it; lines after the first have the indent of the key and two more. */
-export function valueText(text: string, indent: string): string {
+export function yamlValue(text: string, indent: string): string {
   if (text === '') return '';
   if (NOTHING.test(text) || CHANGED.test(text)) return ` ${quoted(text)}`;
   if (PLAIN.test(text)) return ` ${text}`;
@@ -19,7 +19,7 @@ export function valueText(text: string, indent: string): string {
 }
 
 /** A key; names of levels and sources may be any text. */
-export function keyText(key: string): string {
+export function yamlKey(key: string): string {
   if (PLAIN.test(key)) return key;
   return CHANGED.test(key) || key.includes('\n')
     ? quoted(key)

@@ -6,7 +6,7 @@ import { check } from '../../src/check.ts';
 import { filledYaml } from '../../src/filing/filled-yaml.ts';
 import { withEnglishKeys } from '../../src/filing/keys.ts';
 import { requirementsFor } from '../../src/filing/requirements.ts';
-import { keyText, valueText } from '../../src/filing/scalar-text.ts';
+import { yamlKey, yamlValue } from '../../src/filing/scalar-text.ts';
 import { requirementsOf } from '../../src/form/requirements.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 
@@ -104,8 +104,8 @@ const texts = fc
 test('any text reads back as it is, as a value and as a key', () => {
   fc.assert(
     fc.property(texts, texts, (key, value) => {
-      const yaml = `top:\n  ${keyText(key)}:${valueText(value, '  ')} # 说明\n`;
-      const lines = `top:\n  ${keyText(key)}:${withComment(valueText(value, '  '))}\n  end: 1\n`;
+      const yaml = `top:\n  ${yamlKey(key)}:${yamlValue(value, '  ')} # 说明\n`;
+      const lines = `top:\n  ${yamlKey(key)}:${withComment(yamlValue(value, '  '))}\n  end: 1\n`;
       if (!value.includes('\n'))
         expect(readYaml('a', yaml).value).toEqual({ top: { [key]: value } });
       expect(readYaml('a', lines).value).toEqual({ top: { [key]: value, end: '1' } });
