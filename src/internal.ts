@@ -4,6 +4,7 @@ export { listForms, readFont, shippedFaces } from './assets.ts';
 export { catalogue, type RuleText, ruleText, ruleTitle } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { checkAll, type FilingFacts, factsOf } from './check-all.ts';
+export { type CheckedForm, checkDocument } from './check-filled.ts';
 export { MissingCharacters, UserError, userError } from './errors.ts';
 export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
 export { pathText, placeName } from './filing/fields.ts';
@@ -25,6 +26,13 @@ export { requirementsOf } from './form/requirements.ts';
 export type { FontBytes } from './form/sheet.ts';
 export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
+export {
+  type FormInDocument,
+  formsInDocument,
+  type ImportedFiling,
+  importForm,
+  isDocument,
+} from './import.ts';
 export type { NearForm, NearForms } from './likeness/nearest-forms.ts';
 export {
   blankSheet,

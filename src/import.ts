@@ -1,0 +1,118 @@
+/**
+ * A form that somebody filled in, in Word or Excel, back to a filing in YAML. What reads documents is loaded only where
+ * one is given.
+ */
+import type { CheckOptions } from './check.ts';
+import { filledYaml } from './filing/filled-yaml.ts';
+import type { CellPlace, Path } from './finding.ts';
+import type { FilledForm } from './form/filled-form.ts';
+import type { MatchedForm } from './form/match/match-form.ts';
+import { requirementsOf } from './form/requirements.ts';
+import type { FormTemplate } from './form/template.ts';
+import { templateFor } from './which-form.ts';
+
+/** A form in a document; a workbook may have one on each of its sheets. */
+export interface FormInDocument {
+  /** The name of its sheet; absent in Word. */
+  readonly sheet?: string;
+  readonly form: FilledForm;
+}
+
+export interface ImportOptions extends Pick<CheckOptions, 'form' | 'defaultForm' | 'loadTemplate'> {
+  /** The document's name in messages. */
+  readonly name: string;
+  /** The spelling of the keys; English by default. */
+  readonly keys?: 'zh' | 'en';
+  /** What the schema line of the YAML names, by the form; without it there is no such line. */
+  readonly schemaOf?: (template: FormTemplate) => string;
+}
+
+/** A filing that was read off a form. */
+export interface ImportedFiling {
+  /** Commented, as `new` writes it. */
+  readonly yaml: string;
+  readonly template: FormTemplate;
+  /** Labels that the form prints, and those of them that the document has. */
+  readonly labels: MatchedForm['labels'];
+  /** Places of values that a person must look at. */
+  readonly unsure: readonly CellPlace[];
+  /** Texts that stand nowhere in the filing, each with its cell. */
+  readonly unplaced: MatchedForm['unplaced'];
+  /** The cell of a value, or the nearest to where it would stand. */
+  readonly cellAt: (path: Path) => CellPlace | undefined;
+}
+
+/** Whether bytes are those of a document and not of a text: a zip, an old file of Office, a PDF or RTF. */
+export function isDocument(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 5));
+  return ['PK\x03\x04', 'PK\x05\x06', '\xd0\xcf\x11\xe0', '%PDF-', '{\\rtf'].some(sign =>
+    head.startsWith(sign),
+  );
+}
+
+/** The forms in a document. Rejects with UserError for a file that is none, is damaged or goes beyond the limits. */
+export async function formsInDocument(bytes: Uint8Array): Promise<readonly FormInDocument[]> {
+  const { filledWord } = await import('./word/filled-word.ts');
+  return [{ form: filledWord(bytes) }];
+}
+
+/**
+ * The filing in a form. Rejects with UserError where no form is named and it cannot be told which one it is, and as
+ * `loadTemplate` does.
+ */
+export async function importForm(
+  form: FilledForm,
+  options: ImportOptions,
+): Promise<ImportedFiling> {
+  const { keys = 'en', schemaOf } = options;
+  const template = await templateFor(form, options);
+  const { matchForm } = await import('./form/match/match-form.ts');
+  const { value, cells, unsure, unplaced, labels } = matchForm(form, template);
+  const cellAt = cellFinder(form, cells);
+  const unsureAt = new Set(unsure.map(path => JSON.stringify(path)));
+  const filing = { form: template.id, ...Object(value) };
+  const yaml = filledYaml(filing, requirementsOf(template), {
+    keys,
+    ...(schemaOf && { schema: schemaOf(template) }),
+    title: template.title,
+    unsureAt: path => (unsureAt.has(JSON.stringify(path)) ? cellAt(path)?.name : undefined),
+    unplaced,
+  });
+  return {
+    yaml,
+    template,
+    labels,
+    unsure: unsure.flatMap(path => cellAt(path) ?? []),
+    unplaced,
+    cellAt,
+  };
+}
+
+/** Finds the cell of a value: its own, or the nearest to where it would stand. */
+function cellFinder({ cells: grid }: FilledForm, cells: MatchedForm['cells']) {
+  const byName = new Map(grid.map(cell => [cell.name.zh, cell]));
+  const placed = [...cells].map(([key, { name, label }]) => {
+    const cell = byName.get(name.zh);
+    const place: CellPlace = {
+      name,
+      ...(label !== undefined && { label }),
+      ...(cell && { row: cell.row + 1, column: cell.column + 1 }),
+    };
+    return [key, place] as const;
+  });
+  const places = new Map(placed);
+  /** The first cell of what stands in a group, or in an item of a list. */
+  const firstIn = (path: Path) => {
+    const start = `${JSON.stringify(path).slice(0, -1)},`;
+    return placed.find(([key]) => key.startsWith(start))?.[1];
+  };
+  return (path: Path): CellPlace | undefined => {
+    for (let length = path.length; length > 0; length--) {
+      const above = path.slice(0, length);
+      const isWhole = length === path.length || typeof above.at(-1) === 'number';
+      const place = places.get(JSON.stringify(above)) ?? (isWhole ? firstIn(above) : undefined);
+      if (place) return place;
+    }
+    return undefined;
+  };
+}
