@@ -27,9 +27,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'writers/docx': ['form/sheet.ts', 'layout/estimate.ts'],
   'writers/xlsx': ['form/sheet.ts', 'layout', 'errors.ts', 'spreadsheet'],
   'writers/pdf': ['form/sheet.ts', 'layout', 'finding.ts', 'errors.ts'],
-  word: ['form/sheet.ts', 'source/characters.ts', 'errors.ts'],
-  draft: ['word', 'form/read/raw.ts', 'filing', 'source', 'finding.ts'],
-  likeness: ['draft/labels.ts', 'draft/cell-text.ts', 'word', 'form/template.ts', 'source'],
+  word: ['form/sheet.ts', 'form/filled-form.ts', 'source/characters.ts', 'errors.ts'],
+  draft: ['word', 'form/read/raw.ts', 'form/label-names.ts', 'form/label-text.ts', 'filing', 'source', 'finding.ts'],
+  likeness: ['draft/cell-text.ts', 'word', 'form/template.ts', 'form/label-text.ts', 'source'],
   summary: [
     'check.ts',
     'check-all.ts',
