@@ -6,7 +6,7 @@ import type { CheckOptions } from './check.ts';
 import { filledYaml } from './filing/filled-yaml.ts';
 import type { CellPlace, Path } from './finding.ts';
 import type { FilledForm } from './form/filled-form.ts';
-import type { MatchedForm } from './form/match/match-form.ts';
+import type { MatchedForm } from './form/match/match.ts';
 import { requirementsOf } from './form/requirements.ts';
 import type { FormTemplate } from './form/template.ts';
 import { templateFor } from './which-form.ts';
@@ -66,16 +66,16 @@ export async function importForm(
 ): Promise<ImportedFiling> {
   const { keys = 'en', schemaOf } = options;
   const template = await templateFor(form, options);
-  const { matchForm } = await import('./form/match/match-form.ts');
+  const { matchForm } = await import('./form/match/match.ts');
   const { value, cells, unsure, unplaced, labels } = matchForm(form, template);
   const cellAt = cellFinder(form, cells);
-  const unsureAt = new Set(unsure.map(path => JSON.stringify(path)));
-  const filing = { form: template.id, ...Object(value) };
-  const yaml = filledYaml(filing, requirementsOf(template), {
+  const marked = new Set(unsure.map(path => JSON.stringify(path)));
+  const yaml = filledYaml(value, requirementsOf(template), {
     keys,
     ...(schemaOf && { schema: schemaOf(template) }),
     title: template.title,
-    unsureAt: path => (unsureAt.has(JSON.stringify(path)) ? cellAt(path)?.name : undefined),
+    isUnsure: path => marked.has(JSON.stringify(path)),
+    cellAt,
     unplaced,
   });
   return {

@@ -1,4 +1,4 @@
-/** The text of a cell, and whether it only makes room for what is to be written. */
+/** The text of a cell. */
 import type { GridCell } from '../word/grid.ts';
 
 /** The text of a cell, a line for each paragraph; characters set one below the other are one line. */
@@ -13,11 +13,6 @@ export function linesInCell(cell: GridCell): readonly string[] {
 }
 
 export const textInCell = (cell: GridCell) => linesInCell(cell).join('');
-
-const ROOM = /^[\s　_＿年月日时分自从至到起止—–\-~～.…·（）()/]*$/;
-
-/** Whether text only makes room: dates without digits, lines to write on, dots; none at all does too. */
-export const isRoom = (text: string) => ROOM.test(text);
 
 /** Text that numbers a row whose rest is left blank: what stands before the number and behind it. */
 export const NUMBERED = /^([（(]?)\d{1,2}([）)]?[.．、]?[ 　]?)$/;

@@ -1,9 +1,10 @@
 /** The lines above and below a form's table, with the fields that they print: year, reporting unit, preparer. */
 
 import type { Path } from '../finding.ts';
+import { bareLabel } from '../form/label-text.ts';
 import type { WordParagraph } from '../word/word-text.ts';
 import { notePlace } from './filled.ts';
-import { bareLabel, fieldsOfLineLabel } from './labels.ts';
+import { fieldsOfLineLabel } from './labels.ts';
 import { type FormReading, leaveNote, take, unknownLabel } from './reading.ts';
 import type { DraftLine } from './template-draft.ts';
 

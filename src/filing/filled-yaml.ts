@@ -1,5 +1,5 @@
 /** A filing that was read off a form, as YAML with the form's labels and hints, like an empty one from `new`. */
-import type { Localized, Path } from '../finding.ts';
+import type { CellPlace, Localized, Path } from '../finding.ts';
 import { kindOf, resolve, type SchemaNode } from './fields.ts';
 import { formSchema } from './form-schema.ts';
 import type { Requirements } from './requirements.ts';
@@ -11,8 +11,10 @@ export interface FilledYamlOptions {
   /** What the editor's schema line names; without it there is no such line. */
   readonly schema?: string;
   readonly title: string;
-  /** Where a value was read that a person must look at; undefined for all others. */
-  readonly unsureAt: (path: Path) => Localized | undefined;
+  /** Whether a person must look at a value. */
+  readonly isUnsure: (path: Path) => boolean;
+  /** Where it was read. */
+  readonly cellAt: (path: Path) => CellPlace | undefined;
   /** Texts that stand nowhere in the filing. */
   readonly unplaced: readonly { readonly text: string; readonly name: Localized }[];
 }
@@ -29,7 +31,7 @@ export function filledYaml(
   requirements: Requirements,
   options: FilledYamlOptions,
 ): string {
-  const { keys, schema, title, unsureAt, unplaced } = options;
+  const { keys, schema, title, isUnsure, cellAt, unplaced } = options;
   const hints = hintsFor(requirements, yearOf(value));
   const lines = [
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
@@ -90,9 +92,8 @@ export function filledYaml(
     indent: string,
   ): readonly string[] {
     const text = typeof own === 'string' ? own : '';
-    const place = unsureAt(path);
     const said = [
-      ...(place ? [`${UNSURE}（${place.zh}）`] : []),
+      ...(isUnsure(path) ? [UNSURE + placeOf(cellAt(path))] : []),
       ...labelOf(node, String(path.at(-1))),
       ...(text === '' && node ? hints.of(node, path) : []),
     ];
@@ -118,6 +119,8 @@ const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isInItem = (path: Path) => path.some(key => typeof key === 'number');
+
+const placeOf = (cell: CellPlace | undefined) => (cell ? `（${cell.name.zh}）` : '');
 
 const commentOf = (said: readonly string[]) =>
   said.length > 0 ? ` # ${said.map(oneLine).join('；')}` : '';

@@ -31,7 +31,12 @@ describe.each(examples)('%s', file => {
   const { source, filing, template } = check(readFileSync(file));
   if (!template) throw new Error(`${file} has no form`);
   const requirements = requirementsFor(filing, requirementsOf(template));
-  const said = { title: template.title, unsureAt: () => undefined, unplaced: [] };
+  const said = {
+    title: template.title,
+    isUnsure: () => false,
+    cellAt: () => undefined,
+    unplaced: [],
+  };
 
   test.each(['zh', 'en'] as const)('says the same with keys in %s', keys => {
     const yaml = filledYaml(source.value, requirements, { ...said, keys });
@@ -55,10 +60,12 @@ test('what a person must look at, and what has no place, are comments', () => {
   const yaml = filledYaml(value, requirementsOf(template), {
     keys: 'en',
     title: template.title,
-    unsureAt: path => (path.at(-1) === 'phone' ? name('第9行第4格') : undefined),
+    isUnsure: path => path.at(-1) === 'phone' || path.at(-1) === 'year',
+    cellAt: path => (path.at(-1) === 'phone' ? { name: name('第9行第4格') } : undefined),
     unplaced: [{ text: 'perfgoal-ignore x: y\nb\u0007', name: name('表下第1行') }],
   });
   expect(yaml).toMatch(/^ {2}phone: \|- # 待确认（第9行第4格）；联系电话\n {4}1\n {4}2$/m);
+  expect(yaml).toMatch(/^year: # 待确认/m);
   expect(yaml.split('\n').slice(-4)).toEqual([
     '',
     '# 没有放进表里的文字：',

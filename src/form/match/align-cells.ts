@@ -1,0 +1,124 @@
+/** Which cell of a row of the grid stands for which cell of its step: by labels, by the heads above, by their order. */
+import { labelFit, showsOptions } from './fit.ts';
+import type { GridCell, GridRow } from './grid-rows.ts';
+import type { Plan, Step, StepCell } from './plan.ts';
+
+export type CellPairs = ReadonlyMap<StepCell, GridCell>;
+
+/** The rows of heads that were found, by the indexes of their steps: which of their labels stand where. */
+export type FoundHeads = ReadonlyMap<number, CellPairs>;
+
+/** The head below which a cell must stand; undefined where no head says so, 'none' where the form has no such column. */
+export function headOf(
+  plan: Plan,
+  step: Step,
+  cell: StepCell,
+  heads: FoundHeads,
+): GridCell | 'none' | undefined {
+  for (const index of step.heads) {
+    const pairs = heads.get(index);
+    const over =
+      plan.steps[index]?.cells.filter(head => head.accepted.size > 0 && covers(head, cell)) ?? [];
+    const [head] = over.toSorted((a, b) => a.cell.span - b.cell.span);
+    if (pairs && head) return pairs.get(head) ?? 'none';
+  }
+  return undefined;
+}
+
+const covers = (head: StepCell, { cell }: StepCell) =>
+  head.cell.column <= cell.column && cell.column + cell.span <= head.cell.column + head.cell.span;
+
+/** Whether a cell stands below another, at least in part. */
+export const isBelow = (cell: GridCell, head: GridCell): boolean =>
+  cell.column < head.column + head.colSpan && head.column < cell.column + cell.colSpan;
+
+const PASSED = 0.05;
+
+/** The pairs of a row that fit best; values without their label are none. */
+export function alignCells(plan: Plan, step: Step, row: GridRow, heads: FoundHeads): CellPairs {
+  const { cells } = step;
+  const { own } = row;
+  const columns = cells.map(cell => (isAsked(cell) ? headOf(plan, step, cell, heads) : undefined));
+  const best: number[][] = Array.from({ length: cells.length + 1 }, () => []);
+  const fits: number[][] = cells.map((cell, index) =>
+    own.map(one => pairFit(plan, cell, one, columns[index])),
+  );
+  for (let i = 0; i <= cells.length; i++) {
+    for (let j = 0; j <= own.length; j++) {
+      const options = i === 0 && j === 0 ? [0] : [];
+      if (i > 0) options.push((best[i - 1]?.[j] ?? 0) - PASSED);
+      if (j > 0) options.push((best[i]?.[j - 1] ?? 0) - PASSED);
+      if (i > 0 && j > 0) options.push((best[i - 1]?.[j - 1] ?? 0) + (fits[i - 1]?.[j - 1] ?? 0));
+      (best[i] as number[])[j] = Math.max(...options);
+    }
+  }
+  const pairs = new Map<StepCell, GridCell>();
+  let [i, j] = [cells.length, own.length];
+  while (i > 0 && j > 0) {
+    const here = best[i]?.[j] ?? 0;
+    const [cell, one] = [cells[i - 1], own[j - 1]];
+    if (near(here, (best[i]?.[j - 1] ?? 0) - PASSED)) j--;
+    else if (near(here, (best[i - 1]?.[j] ?? 0) - PASSED)) i--;
+    else {
+      if (cell && one) pairs.set(cell, one);
+      i--;
+      j--;
+    }
+  }
+  return withLabels(cells, pairs);
+}
+
+const near = (a: number, b: number) => Math.abs(a - b) < 1e-9;
+
+const isAsked = ({ role }: StepCell) => role === 'value' || role === 'choice' || role === 'caption';
+
+function pairFit(
+  plan: Plan,
+  cell: StepCell,
+  one: GridCell,
+  head: GridCell | 'none' | undefined,
+): number {
+  if (cell.accepted.size > 0) {
+    const fit = labelFit(cell, one);
+    return fit > 0 ? fit : Number.NEGATIVE_INFINITY;
+  }
+  if (cell.role === 'label') return one.text === '' ? 0.5 : Number.NEGATIVE_INFINITY;
+  if (head === 'none') return Number.NEGATIVE_INFINITY;
+  if (head) return isBelow(one, head) ? 2 : Number.NEGATIVE_INFINITY;
+  if (cell.role === 'choice' && showsOptions(cell, one)) return 3;
+  return one.text !== '' && one.keys.some(key => plan.labels.has(key)) ? -1 : 1;
+}
+
+/** Pairs without the values whose label was not found: what stands there belongs to another label. */
+function withLabels(cells: readonly StepCell[], pairs: Map<StepCell, GridCell>): CellPairs {
+  let label: StepCell | undefined;
+  for (const cell of cells) {
+    if (cell.accepted.size > 0 && /\p{Script=Han}/u.test(cell.label)) label = cell;
+    else if (isAsked(cell) && label && !pairs.has(label)) pairs.delete(cell);
+  }
+  return pairs;
+}
+
+/** The cells that cover a row of a list, for each of the step's: below their heads, else in their order. */
+export function alignItem(plan: Plan, step: Step, row: GridRow, heads: FoundHeads): CellPairs {
+  const pairs = new Map<StepCell, GridCell>();
+  const cells = step.cells.filter(({ accepted }) => accepted.size === 0);
+  const columns = cells.map(cell => headOf(plan, step, cell, heads));
+  const inOrder = columns.every(column => column === undefined)
+    ? row.cells.slice(-cells.length)
+    : [];
+  for (const [index, cell] of cells.entries()) {
+    const head = columns[index];
+    const one = head === 'none' ? undefined : head ? widestBelow(row, head) : inOrder[index];
+    if (one) pairs.set(cell, one);
+  }
+  return pairs;
+}
+
+/** The cell that shares most columns with its head. */
+function widestBelow(row: GridRow, head: GridCell): GridCell | undefined {
+  const shared = (cell: GridCell) =>
+    Math.min(cell.column + cell.colSpan, head.column + head.colSpan) -
+    Math.max(cell.column, head.column);
+  return row.cells.filter(cell => shared(cell) > 0).sort((a, b) => shared(b) - shared(a))[0];
+}

@@ -1,0 +1,94 @@
+/** How well cells and rows of a filled form fit the steps of a plan. */
+import type { GridCell, GridRow } from './grid-rows.ts';
+import type { Plan, Step, StepCell } from './plan.ts';
+import { marksIn } from './read-choice.ts';
+
+/** How well the text of a cell is the label of a step's cell; 0 where it is none. */
+export function labelFit({ accepted, lead }: StepCell, cell: GridCell): number {
+  let best = 0;
+  for (const key of cell.keys) best = Math.max(best, accepted.get(key) ?? 0);
+  if (best > 0) return best;
+  if (lead !== undefined && lead !== '' && cell.text.replace(/\s+/g, '').startsWith(lead))
+    return CAPTION;
+  for (const key of cell.inline?.keys ?? []) best = Math.max(best, accepted.get(key) ?? 0);
+  return best > 0 ? best - INLINE : 0;
+}
+
+const CAPTION = 2.5;
+/** A label that stands in one cell with its value is less sure. */
+const INLINE = 1;
+
+/** Whether a cell shows the options of a choice. */
+export function showsOptions({ cell }: StepCell, { text }: GridCell): boolean {
+  if (cell.content.kind !== 'choice' || text === '') return false;
+  const { options } = cell.content;
+  const shown = options.filter(option => text.includes(option)).length;
+  return shown > 1 || (shown > 0 && marksIn(text));
+}
+
+/** How well a row of the grid fits a step by its labels; undefined where nothing says that it does. */
+export function rowFit(plan: Plan, step: Step, row: GridRow): number | undefined {
+  return step.row.kind === 'each' ? itemFit(plan, step, row) : fixedFit(plan, step, row);
+}
+
+function fixedFit(plan: Plan, step: Step, row: GridRow): number | undefined {
+  if (!step.isLabelled) return valuesFit(plan, step, row);
+  let fit = 0;
+  let found = 0;
+  let from = 0;
+  for (const cell of step.cells) {
+    const isLabel = cell.accepted.size > 0;
+    if (!isLabel && cell.role !== 'choice') continue;
+    const at = row.own.findIndex(
+      (one, index) =>
+        index >= from && (isLabel ? labelFit(cell, one) > 0 : showsOptions(cell, one)),
+    );
+    const own = row.own[at];
+    if (!own) {
+      if (isLabel) fit -= 0.8;
+      continue;
+    }
+    fit += isLabel ? labelFit(cell, own) : 2;
+    found++;
+    from = at + 1;
+  }
+  return found === 0 ? undefined : fit + blockFit(plan, step, row);
+}
+
+/** A row without labels of its own, below a row of heads. */
+function valuesFit(plan: Plan, step: Step, row: GridRow): number | undefined {
+  const others = row.own.filter(({ keys }) => keys.some(key => plan.labels.has(key))).length;
+  return others > 0 ? undefined : 1 + blockFit(plan, step, row);
+}
+
+function itemFit(plan: Plan, step: Step, row: GridRow): number | undefined {
+  const [first] = row.own;
+  if (!first) return undefined;
+  let fit = 0.6 + blockFit(plan, step, row);
+  if (step.row.kind === 'each' && step.row.levels > 0) {
+    const isLevel = row.cells.some(({ keys }) => keys.some(key => plan.levels.has(key)));
+    fit += isLevel ? 1.2 : 0;
+  }
+  const labels = step.cells.filter(({ accepted }) => accepted.size > 0);
+  const isLabelled = labels.some(label => row.cells.some(cell => labelFit(label, cell) > 0));
+  // A list that has no heads is known by the label beside it alone.
+  if (step.heads.length === 0 && labels.length > 0 && !isLabelled) return undefined;
+  if (isLabelled) fit += 1;
+  const others = row.own.filter(
+    cell =>
+      cell.keys.some(key => plan.labels.has(key)) &&
+      !labels.some(label => labelFit(label, cell) > 0),
+  ).length;
+  return others > 0 ? fit - 1.2 * others : fit;
+}
+
+/** Whether the labels of the blocks around stand left of the row, or another's does. */
+function blockFit(plan: Plan, step: Step, row: GridRow): number {
+  const above = row.cells.filter(cell => cell.row < row.row && cell.text !== '');
+  let fit = 0;
+  for (const accepted of step.around)
+    if (above.some(({ keys }) => keys.some(key => accepted.has(key)))) fit += 1;
+  if (fit > 0) return fit;
+  const other = above.some(({ keys }) => keys.some(key => plan.labels.has(key)));
+  return other ? -1.5 : 0;
+}

@@ -1,0 +1,51 @@
+/** The rows of a filled form with what covers each of them, and the keys by which labels are found. */
+import type { FilledCell, FilledForm } from '../filled-form.ts';
+import { labelKeys } from '../label-text.ts';
+
+export interface GridCell extends FilledCell {
+  /** Its paragraphs below one another, without blanks around. */
+  readonly text: string;
+  /** What its text may be as a label. */
+  readonly keys: readonly string[];
+  /** The label that stands in the cell with its value; none where it has no colon. */
+  readonly inline: { readonly keys: readonly string[]; readonly value: string } | undefined;
+}
+
+export interface GridRow {
+  readonly row: number;
+  /** What covers the row, from left to right. */
+  readonly cells: readonly GridCell[];
+  /** Those of them that begin here. */
+  readonly own: readonly GridCell[];
+  readonly isEmpty: boolean;
+}
+
+/** The rows of a form; a row in which no cell begins only makes those above it taller and is left out. */
+export function gridRows({ cells }: FilledForm): readonly GridRow[] {
+  const rows: GridCell[][] = [];
+  for (const cell of cells.map(withKeys)) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      const covering = rows[row] ?? [];
+      covering.push(cell);
+      rows[row] = covering;
+    }
+  }
+  return rows.map((covering, row) => {
+    const sorted = covering.toSorted((a, b) => a.column - b.column);
+    const own = sorted.filter(cell => cell.row === row);
+    return { row, cells: sorted, own, isEmpty: own.every(({ text }) => text === '') };
+  });
+}
+
+const COLON = /^([^：:\n]{2,30})[：:]\s*(?=\S)/;
+
+function withKeys(cell: FilledCell): GridCell {
+  const text = cell.lines.join('\n').trim();
+  const keys = labelKeys(text);
+  const [, label] = COLON.exec(text) ?? [];
+  const inline =
+    label === undefined
+      ? undefined
+      : { keys: labelKeys(label), value: text.slice(COLON.exec(text)?.[0].length) };
+  return { ...cell, text, keys, inline };
+}

@@ -1,0 +1,238 @@
+/** A template as the steps that a reader of a filled form takes: one for each row, with what its cells ask for. */
+import type { Path } from '../../finding.ts';
+import { memoize } from '../../source/memoize.ts';
+import { labelKeys } from '../label-text.ts';
+import {
+  type CellsRow,
+  type EachRow,
+  type FormTemplate,
+  type GroupRow,
+  type Items,
+  itemPattern,
+  OUTSIDE,
+  type Reference,
+  resolvePath,
+  type TemplateCell,
+  type TemplateRow,
+} from '../template.ts';
+import { type AcceptedLabels, acceptedHeads, acceptedLabels } from './accepted-labels.ts';
+
+/** What a cell is to its reader; a caption is a label that prints a value too. */
+export type CellRole = 'label' | 'caption' | 'value' | 'choice' | 'level';
+
+export interface StepCell {
+  readonly cell: TemplateCell;
+  readonly role: CellRole;
+  /** The label as printed, without its fields; empty for values. */
+  readonly label: string;
+  readonly accepted: AcceptedLabels;
+  /** The words that a caption begins with. */
+  readonly lead: string | undefined;
+}
+
+/** A group of rows that is repeated, and the steps that belong to it. */
+export interface StepGroup {
+  readonly row: GroupRow;
+  readonly first: number;
+  last: number;
+}
+
+export interface Step {
+  readonly index: number;
+  readonly row: CellsRow | EachRow;
+  /** The cells that begin here, labels of blocks among them. */
+  readonly cells: readonly StepCell[];
+  /** Labels of the blocks around that begin above. */
+  readonly around: readonly AcceptedLabels[];
+  /** The rows of heads above it, the nearest first. */
+  readonly heads: readonly number[];
+  readonly isHead: boolean;
+  /** Whether it has a label of its own by which it can be found. */
+  readonly isLabelled: boolean;
+  readonly group: StepGroup | undefined;
+}
+
+export interface Plan {
+  readonly steps: readonly Step[];
+  /** The keys of all labels that the form prints, but for names of levels. */
+  readonly labels: ReadonlySet<string>;
+  /** How many labels it has by which it is found. */
+  readonly labelled: number;
+  /** The names of levels, as written in the template, by their keys. */
+  readonly levels: ReadonlyMap<string, string>;
+}
+
+interface Around {
+  readonly labels: readonly StepCell[];
+  readonly heads: readonly number[];
+  readonly group: StepGroup | undefined;
+}
+
+/** The steps of a template, made once for each. */
+export const planOf = memoize((template: FormTemplate): Plan => {
+  const steps: Step[] = [];
+  addRows(template.rows, { labels: [], heads: [], group: undefined }, [], steps);
+  const labels = steps.flatMap(({ cells }) =>
+    cells.flatMap(({ accepted }) => [...accepted.keys()].filter(key => key.length > 1)),
+  );
+  const { classification, acceptedLevels } = template.constraints;
+  const names = [classification, acceptedLevels].flatMap(levels =>
+    Object.entries(levels ?? {}).flat(2),
+  );
+  const levels = new Map(names.flatMap(name => labelKeys(name).map(key => [key, name])));
+  const labelled = steps
+    .flatMap(({ cells }) => cells)
+    .filter(({ accepted }) => accepted.size > 0).length;
+  return { steps, labels: new Set(labels.filter(key => !levels.has(key))), labelled, levels };
+});
+
+/** Adds the steps of rows; the labels of blocks in `begun` begin with the first of them. */
+function addRows(
+  rows: readonly TemplateRow[],
+  around: Around,
+  begun: readonly StepCell[],
+  steps: Step[],
+): void {
+  let heads = around.heads;
+  for (const [index, row] of rows.entries()) {
+    const begins = index === 0 ? begun : [];
+    const covering = index === 0 ? around.labels : [...around.labels, ...begun];
+    const inner: Around = { labels: covering, heads, group: around.group };
+    switch (row.kind) {
+      case 'block':
+        addRows(row.rows, inner, [...begins, cellOf(row.label, OUTSIDE, [])], steps);
+        break;
+      case 'group': {
+        const group: StepGroup = { row, first: steps.length, last: steps.length };
+        addRows(row.rows, { ...inner, group }, begins, steps);
+        group.last = steps.length - 1;
+        break;
+      }
+      default: {
+        const isHead = isHeadRow(row, rows[index + 1]);
+        const items = itemsOf(row, around.group);
+        const below = rows.slice(index + 1);
+        const own = row.cells.map((cell, at) =>
+          cellOf(
+            cell,
+            items,
+            isHead ? fieldsBelow(cell, below, around.group) : fieldsBeside(row.cells, at, items),
+          ),
+        );
+        const cells = [...begins, ...own];
+        steps.push({
+          index: steps.length,
+          row,
+          cells,
+          around: covering.map(({ accepted }) => accepted),
+          heads: [...heads].reverse(),
+          isHead,
+          isLabelled: cells.some(({ accepted }) => accepted.size > 0),
+          group: around.group,
+        });
+        if (isHead) heads = [...heads, steps.length - 1];
+      }
+    }
+  }
+}
+
+/** Where the references of a row begin, as patterns. */
+function itemsOf(row: CellsRow | EachRow, group: StepGroup | undefined): Items {
+  const outer: Items = group
+    ? { item: itemPattern(resolvePath(group.row.list, OUTSIDE), 0), beside: [] }
+    : OUTSIDE;
+  if (row.kind === 'cells') return outer;
+  const [item = [], beside = []] = row.lists.map(list =>
+    itemPattern(resolvePath(list, outer), row.levels),
+  );
+  return { item, beside };
+}
+
+/** Whether a row says only what stands below it. */
+function isHeadRow(row: CellsRow | EachRow, next: TemplateRow | undefined): boolean {
+  if (row.kind !== 'cells' || next === undefined || next.kind === 'block') return false;
+  const roles = row.cells.map(cell => roleOf(cell));
+  return roles.includes('label') && roles.every(role => role === 'label' || role === 'caption');
+}
+
+/** The fields that stand in the column of a head in the rows below. */
+function fieldsBelow(
+  head: TemplateCell,
+  rows: readonly TemplateRow[],
+  group: StepGroup | undefined,
+): readonly (Path | number)[] {
+  for (const row of rows) {
+    if (row.kind === 'block') return [];
+    if (row.kind === 'group')
+      return fieldsBelow(head, row.rows, group ?? { row, first: 0, last: 0 });
+    const cell = row.cells.find(({ column, span }) => column === head.column && span === head.span);
+    if (cell?.content.kind === 'level') return [cell.content.level];
+    const fields = cell ? fieldsIn(cell, itemsOf(row, group)) : [];
+    if (fields.length > 0) return fields;
+  }
+  return [];
+}
+
+/** The fields of the cell beside a label. */
+function fieldsBeside(cells: readonly TemplateCell[], at: number, items: Items): readonly Path[] {
+  const [label, next] = [cells[at], cells[at + 1]];
+  if (!label || !next || roleOf(label) !== 'label' || roleOf(next) === 'label') return [];
+  return fieldsIn(next, items);
+}
+
+/** The fields that a cell prints, as patterns. */
+export function fieldsIn({ content }: TemplateCell, items: Items): readonly Path[] {
+  const references: readonly Reference[] =
+    content.kind === 'choice'
+      ? [content.field]
+      : content.kind === 'text'
+        ? content.paragraphs.flat().flatMap(segment => (segment.kind === 'field' ? [segment] : []))
+        : [];
+  return references.map(reference => resolvePath(reference, items));
+}
+
+function cellOf(cell: TemplateCell, items: Items, asked: readonly (Path | number)[]): StepCell {
+  const role = roleOf(cell);
+  const label = role === 'label' || role === 'caption' ? labelOf(cell) : '';
+  const paths = asked.filter(field => typeof field !== 'number');
+  const [level] = asked.filter(field => typeof field === 'number');
+  const accepted =
+    label === ''
+      ? new Map<string, number>()
+      : level === undefined
+        ? acceptedLabels(
+            label,
+            role === 'caption' && paths.length === 0 ? fieldsIn(cell, items).slice(0, 1) : paths,
+          )
+        : acceptedHeads(label, level);
+  return { cell, role, label, accepted, lead: role === 'caption' ? leadOf(cell) : undefined };
+}
+
+const HANZI = /\p{Script=Han}/gu;
+
+function roleOf(cell: TemplateCell): CellRole {
+  const { content } = cell;
+  if (content.kind !== 'text') return content.kind;
+  const segments = content.paragraphs.flat();
+  if (segments.every(({ kind }) => kind === 'literal')) return 'label';
+  return (leadOf(cell).match(HANZI)?.length ?? 0) > 1 ? 'caption' : 'value';
+}
+
+/** The words before the first field. */
+function leadOf({ content }: TemplateCell): string {
+  if (content.kind !== 'text') return '';
+  const segments = content.paragraphs.flat();
+  const end = segments.findIndex(({ kind }) => kind !== 'literal');
+  const lead = segments
+    .slice(0, end)
+    .map(segment => (segment.kind === 'literal' ? segment.text : ''));
+  return labelKeys(lead.join('').replace(/[（(]$/, ''))[0] ?? '';
+}
+
+const labelOf = ({ content }: TemplateCell) =>
+  content.kind === 'text'
+    ? content.paragraphs
+        .flat()
+        .map(segment => (segment.kind === 'literal' ? segment.text : ''))
+        .join('')
+    : '';

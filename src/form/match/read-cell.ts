@@ -1,0 +1,67 @@
+/** What the cells of a form say: fields of the filing, by what its template prints there. */
+import type { Path } from '../../finding.ts';
+import type { FilledCell } from '../filled-form.ts';
+import { type Items, type Reference, resolvePath } from '../template.ts';
+import type { StepCell } from './plan.ts';
+import { readChoice } from './read-choice.ts';
+import { readText } from './read-text.ts';
+import { type At, put, type Reading } from './reading.ts';
+
+/** A text that a field prints, with the path of the field. */
+export interface CellValue {
+  readonly path: Path;
+  readonly from: Reference['from'];
+  readonly text: string;
+  readonly isSure: boolean;
+}
+
+/** The values in the lines of a cell; references begin at `items`. */
+export function valuesIn(
+  { template }: Reading,
+  { cell, role }: StepCell,
+  lines: readonly string[],
+  items: Items,
+): readonly CellValue[] {
+  const { content } = cell;
+  const value = (field: Reference, text: string, isSure: boolean): CellValue => ({
+    path: resolvePath(field, items),
+    from: field.from,
+    text,
+    isSure,
+  });
+  if (content.kind === 'choice') {
+    const { chosen, isSure } = readChoice(lines.join('\n').trim(), content, template.choiceMarks);
+    return chosen.length === 0 ? [] : [value(content.field, chosen.join('、'), isSure)];
+  }
+  if (content.kind !== 'text' || role === 'label') return [];
+  const texts = readText(lines, content);
+  if (texts) return texts.map(({ field, text, isSure }) => value(field, text, isSure));
+  const [field, ...others] = content.paragraphs.flat().filter(segment => segment.kind === 'field');
+  if (!field) return [];
+  const text = lines.join('\n');
+  if (role === 'value') return text.trim() === '' ? [] : [value(field, text, others.length === 0)];
+  const word = WORDS[String(field.path.at(-1))]?.(text);
+  return word === undefined ? [] : [value(field, word, true)];
+}
+
+/** What a label that is worded otherwise may still say. */
+const WORDS: Readonly<Record<string, (text: string) => string | undefined>> = {
+  unit: text => /万元|元/.exec(text)?.[0],
+  years: text => {
+    const [, first, last] = /(\d{4})\s*年?\s*[-—–~～至到]+\s*(\d{4})/.exec(text) ?? [];
+    return first && last && `${first}-${last}`;
+  },
+};
+
+/** Reads a cell into the filing. */
+export function readCell(
+  reading: Reading,
+  cell: StepCell,
+  one: FilledCell,
+  items: Items,
+  at: At,
+): void {
+  reading.used.add(one);
+  for (const { path, text, isSure } of valuesIn(reading, cell, one.lines, items))
+    put(reading, path, text, at, isSure);
+}

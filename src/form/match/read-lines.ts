@@ -1,0 +1,131 @@
+/** The lines above and below a table: as the form prints them, or taken apart by their labels. */
+import type { Localized } from '../../finding.ts';
+import type { FilledLine } from '../filled-form.ts';
+import { labelKeys } from '../label-text.ts';
+import { OUTSIDE, resolvePath, type Segment, type TemplateLine } from '../template.ts';
+import { parseSegments } from '../values.ts';
+import { put, type Reading } from './reading.ts';
+
+/** A text that still has to find its place. */
+export interface LooseText {
+  readonly text: string;
+  readonly name: Localized;
+}
+
+/** Reads the lines that say what the form's own lines say, and gives the others. */
+export function readLines(
+  reading: Reading,
+  lines: readonly FilledLine[],
+  own: readonly TemplateLine[],
+): readonly LooseText[] {
+  const left = new Set(own);
+  return lines.filter(line => {
+    for (const one of left) {
+      if (!readLine(reading, line, one)) continue;
+      left.delete(one);
+      return false;
+    }
+    return true;
+  });
+}
+
+/** Whether a line is this one of the form; its values are read then. */
+function readLine(
+  reading: Reading,
+  { text, name }: FilledLine,
+  { paragraphs }: TemplateLine,
+): boolean {
+  const { title } = reading.template;
+  const parts = paragraphs.length > 1 ? text.split('\t') : [text];
+  if (parts.length !== paragraphs.length) return false;
+  const read = paragraphs.map((segments, index) => {
+    const shown = segments.map(
+      (one): Segment => (one.kind === 'title' ? { kind: 'literal', text: title } : one),
+    );
+    const texts = parseSegments((parts[index] ?? '').trim(), trimmed(shown));
+    return (
+      texts && {
+        texts,
+        fields: shown.filter(({ kind }) => kind !== 'literal'),
+        label: labelOf(segments),
+      }
+    );
+  });
+  if (read.some(one => one === undefined)) return false;
+  for (const one of read) {
+    for (const [index, field] of one?.fields.entries() ?? [])
+      if (field.kind === 'field')
+        put(reading, resolvePath(field, OUTSIDE), one?.texts[index] ?? '', {
+          name,
+          label: one?.label,
+        });
+  }
+  return true;
+}
+
+/** Segments without blanks at their ends, as the text of a line is read. */
+const trimmed = (segments: readonly Segment[]): readonly Segment[] =>
+  segments.map((one, index) => {
+    if (one.kind !== 'literal') return one;
+    const text = index === segments.length - 1 ? one.text.trimEnd() : one.text;
+    return { ...one, text: index === 0 ? text.trimStart() : text };
+  });
+
+/** The label before the first field of a line. */
+export function labelOf(segments: readonly Segment[]): string {
+  const [first] = segments;
+  const label = first?.kind === 'literal' ? first.text : '';
+  return /[:：]\s*$/.test(label) ? label : '';
+}
+
+const YEAR = /^[（(]?\s*(20\d\d)\s*(?:年度?)?\s*[）)]?$/;
+const ATTACHMENT = /^附[件表]?[一二三四五六七八九十\d-]{0,4}[:：]?$/;
+
+/** The year of the form, its title and the number of the attachment, however they are worded; gives what is left. */
+export function readHeadings(reading: Reading, texts: readonly LooseText[]): readonly LooseText[] {
+  return texts.filter(({ text, name }) => {
+    const bare = text.replace(/\s+/g, '');
+    if (bare === '' || ATTACHMENT.test(bare)) return false;
+    const [, year] = YEAR.exec(bare) ?? [];
+    const isTitle = namesForm(bare, reading.template.title);
+    const inTitle = isTitle ? /20\d\d(?=年)/.exec(bare)?.[0] : undefined;
+    const found = year ?? inTitle;
+    if (found !== undefined && !reading.values.has(YEAR_KEY))
+      put(reading, ['year'], found, { name });
+    return !isTitle && year === undefined;
+  });
+}
+
+const YEAR_KEY = JSON.stringify(['year']);
+
+/** Whether a text is the title of a form of this kind, worded in another way. */
+function namesForm(text: string, title: string): boolean {
+  if (text.length > 40 || !/表(?:[（(][^（()）]*[）)])?$/.test(text) || /[:：。，]/.test(text))
+    return false;
+  const shared = [...title].filter(character => text.includes(character)).length;
+  return shared >= 0.7 * title.length;
+}
+
+const LABEL = /([^\s　:：，。；、（()）]{2,16}(?:[（(][^（()）]{1,8}[）)])?)[\s　]*[:：]/g;
+
+/** Takes a text apart into labels with what stands behind each; `place` says whether it has a place for one. */
+export function takeApart(
+  { text, name }: LooseText,
+  place: (keys: readonly string[], value: string, label: string) => boolean,
+): readonly LooseText[] {
+  const labels = [...text.matchAll(LABEL)];
+  if (labels.length === 0) return [{ text, name }];
+  const left: LooseText[] = [];
+  const leave = (piece: string) => {
+    if (piece.trim() !== '') left.push({ text: piece.trim(), name });
+  };
+  leave(text.slice(0, labels[0]?.index));
+  for (const [index, match] of labels.entries()) {
+    const end = labels[index + 1]?.index ?? text.length;
+    const value = text.slice(match.index + match[0].length, end).trim();
+    const [, label = ''] = match;
+    if (!place(labelKeys(label.replace(/^其中[:：]?/, '')), value, label) && value !== '')
+      leave(text.slice(match.index, end));
+  }
+  return left;
+}

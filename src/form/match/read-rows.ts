@@ -1,0 +1,198 @@
+/** The rows of a filled form read one after another, each as its step says. */
+import type { Path } from '../../finding.ts';
+import { isRoom } from '../label-text.ts';
+import { type Items, OUTSIDE, resolvePath } from '../template.ts';
+import { alignCells, alignItem, type CellPairs, headOf } from './align-cells.ts';
+import { labelFit } from './fit.ts';
+import type { GridCell, GridRow } from './grid-rows.ts';
+import type { Step, StepCell, StepGroup } from './plan.ts';
+import { readCell, valuesIn } from './read-cell.ts';
+import { put, type Reading, stated } from './reading.ts';
+
+/** Where the reader of rows is: the heads above, the item of the group around, the names of the levels. */
+interface Place {
+  readonly heads: Map<number, CellPairs>;
+  last: Step | undefined;
+  readonly items: Map<StepGroup, number>;
+  /** The names of the levels that hold, by cell; those of the list being read. */
+  names: ReadonlyMap<StepCell, LevelName>;
+  /** How many items each list has so far. */
+  readonly counts: Map<string, number>;
+}
+
+interface LevelName {
+  readonly text: string;
+  readonly cell: GridCell;
+}
+
+/** Reads rows that are assigned to steps; -1 is none. */
+export function readRows(
+  reading: Reading,
+  rows: readonly GridRow[],
+  steps: readonly number[],
+): void {
+  const place: Place = {
+    heads: new Map(),
+    last: undefined,
+    items: new Map(),
+    names: new Map(),
+    counts: new Map(),
+  };
+  for (const [index, row] of rows.entries()) {
+    const step = reading.plan.steps[steps[index] ?? -1];
+    if (!step) continue;
+    const items = enter(place, step);
+    if (step.row.kind === 'each') readItem(reading, step, row, place, items);
+    else readFixed(reading, step, row, place, items);
+    place.last = step;
+  }
+}
+
+/** The item of the group that a step stands in; its first row again begins another. */
+function enter(place: Place, { group, index }: Step): Items {
+  if (!group) return OUTSIDE;
+  const before = place.items.get(group);
+  const isNext =
+    before === undefined ||
+    (place.last !== undefined && index <= place.last.index && index === group.first);
+  const item = before === undefined ? 0 : isNext ? before + 1 : before;
+  if (isNext) place.names = new Map();
+  place.items.set(group, item);
+  return { item: [...resolvePath(group.row.list, OUTSIDE), item], beside: [] };
+}
+
+function readFixed(reading: Reading, step: Step, row: GridRow, place: Place, items: Items): void {
+  const pairs = alignCells(reading.plan, step, row, place.heads);
+  if (step.isHead) place.heads.set(step.index, pairs);
+  let label: GridCell | undefined;
+  for (const [index, cell] of step.cells.entries()) {
+    const one = pairs.get(cell);
+    if (!one) continue;
+    if (cell.accepted.size > 0) {
+      label = one;
+      reading.found.add(cell);
+    }
+    const head = headOf(reading.plan, step, cell, place.heads);
+    const asked =
+      label && label !== one
+        ? label.text
+        : cell.role === 'caption'
+          ? one.text.split(/[:：]/)[0]
+          : undefined;
+    const above = typeof head === 'object' ? head.text : undefined;
+    readCell(reading, cell, one, items, { name: one.name, label: asked ?? above });
+    const next = step.cells[index + 1];
+    if (cell.role === 'label' && one.inline && next && isInline(cell, one)) {
+      const lines = one.inline.value.split('\n');
+      readCell(reading, next, { ...one, lines }, items, { name: one.name, label: cell.label });
+    }
+  }
+}
+
+/** Whether a cell has the label together with its value. */
+const isInline = (cell: StepCell, one: GridCell): boolean =>
+  labelFit(cell, { ...one, inline: undefined }) === 0;
+
+/** Reads a row of a list: an item for each side that says something. */
+function readItem(reading: Reading, step: Step, row: GridRow, place: Place, outer: Items): void {
+  if (step.row.kind !== 'each') return;
+  const { lists, levels } = step.row;
+  const pairs = alignItem(reading.plan, step, row, place.heads);
+  for (const cell of step.cells)
+    for (const one of row.own)
+      if (cell.accepted.size > 0 && labelFit(cell, one) > 0) {
+        reading.used.add(one);
+        reading.found.add(cell);
+      }
+  const isSame = place.last === step;
+  const names = namesIn(reading, step, row, pairs, isSame ? place.names : new Map());
+  place.names = names;
+  const texts = [...pairs].filter(([{ role }]) => role !== 'level').map(([, { text }]) => text);
+  if (texts.every(text => isRoom(text.replace(/\d{1,2}\s*[、.．]/g, '')))) {
+    for (const [, one] of pairs) reading.used.add(one);
+    return;
+  }
+  const sides = lists.map(list => resolvePath(list, outer));
+  const readings = sides.map((list, side) => {
+    const path = [...list, ...namesOfSide(step, levels, side, names)];
+    const key = JSON.stringify(path);
+    return { key, path: [...path, place.counts.get(key) ?? 0] as Path, isStated: false };
+  });
+  const [item = [], beside = []] = readings.map(({ path }) => path);
+  for (const [cell, one] of pairs) {
+    if (cell.role === 'level') continue;
+    reading.used.add(one);
+    const head = headOf(reading.plan, step, cell, place.heads);
+    const label = typeof head === 'object' ? head.text : undefined;
+    for (const { path, from, text, isSure } of valuesIn(reading, cell, one.lines, {
+      item,
+      beside,
+    })) {
+      if (stated(reading, text, path) === undefined) continue;
+      put(reading, path, text, { name: one.name, label }, isSure);
+      const side = readings[from === 'beside' ? 1 : 0];
+      if (side) side.isStated = true;
+    }
+  }
+  for (const { key, isStated } of readings)
+    if (isStated) place.counts.set(key, (place.counts.get(key) ?? 0) + 1);
+}
+
+/** The names of the levels in a row: merged over rows, or left out where they are those of the row above. */
+function namesIn(
+  reading: Reading,
+  step: Step,
+  row: GridRow,
+  pairs: CellPairs,
+  above: ReadonlyMap<StepCell, LevelName>,
+): ReadonlyMap<StepCell, LevelName> {
+  const names = new Map<StepCell, LevelName>();
+  let isNew = false;
+  for (const cell of step.cells) {
+    if (cell.cell.content.kind !== 'level') continue;
+    const one = pairs.get(cell);
+    const before = above.get(cell);
+    if (!one) continue;
+    reading.used.add(one);
+    if (cell.cell.content.level === 1) isNew = false;
+    const repeats = one.text === '' && one.row === row.row && before && !isNew;
+    const name: LevelName = repeats ? before : { text: levelName(reading, one), cell: one };
+    if (cell.cell.content.level === 1) isNew = name.text !== before?.text;
+    names.set(cell, name);
+  }
+  return names;
+}
+
+/** The name of a level as the form knows it; what stands with it in brackets is not placed. */
+function levelName({ plan, unplaced }: Reading, one: GridCell): string {
+  const text = one.lines.join('').trim();
+  const known = one.keys.map(key => plan.levels.get(key)).find(name => name !== undefined);
+  if (known === undefined || known === text) return text;
+  const rest = text.replace(/\s+/g, '').replace(known, '');
+  const isNoted = unplaced.some(({ name }) => name === one.name);
+  if (rest !== '' && !isNoted) unplaced.push({ text: rest, name: one.name });
+  return known;
+}
+
+/** The names above the fields of a side: those of the columns nearest to their left. */
+function namesOfSide(
+  step: Step,
+  levels: number,
+  side: number,
+  names: ReadonlyMap<StepCell, LevelName>,
+): readonly string[] {
+  const from = side === 0 ? 'item' : 'beside';
+  const first = step.cells.findIndex(
+    ({ cell: { content } }) =>
+      content.kind === 'text' &&
+      content.paragraphs.flat().some(segment => segment.kind === 'field' && segment.from === from),
+  );
+  return Array.from({ length: levels }, (_, index) => {
+    const columns = step.cells.filter(
+      ({ cell: { content } }) => content.kind === 'level' && content.level === index + 1,
+    );
+    const left = columns.filter(cell => step.cells.indexOf(cell) < first);
+    const column = left.at(-1) ?? columns[0];
+    return (column && names.get(column)?.text) ?? '';
+  });
+}

@@ -1,0 +1,75 @@
+/** A filled form being read: its values so far, and what of its texts has found a place. */
+import type { Localized, Path } from '../../finding.ts';
+import type { FilledCell } from '../filled-form.ts';
+import { bareLabel } from '../label-text.ts';
+import type { FormTemplate } from '../template.ts';
+import { parseField } from '../values.ts';
+import type { Plan, StepCell } from './plan.ts';
+
+/** A value that was read, and where it stands. */
+export interface ReadValue {
+  readonly path: Path;
+  readonly text: string;
+  readonly name: Localized;
+  readonly label?: string;
+  /** Whether there is no other way to read it. */
+  readonly isSure: boolean;
+}
+
+/** Where a text stands: its place, and the label that asks for it. */
+export interface At {
+  readonly name: Localized;
+  readonly label?: string | undefined;
+}
+
+export interface UnplacedText {
+  readonly text: string;
+  readonly name: Localized;
+}
+
+export interface Reading {
+  readonly template: FormTemplate;
+  readonly plan: Plan;
+  /** By their paths as JSON, in the order read. */
+  readonly values: Map<string, ReadValue>;
+  /** Cells whose text is a label or has become a value. */
+  readonly used: Set<FilledCell>;
+  /** The labels of the form that were found. */
+  readonly found: Set<StepCell>;
+  readonly unplaced: UnplacedText[];
+}
+
+export const newReading = (template: FormTemplate, plan: Plan): Reading => ({
+  template,
+  plan,
+  values: new Map(),
+  used: new Set(),
+  found: new Set(),
+  unplaced: [],
+});
+
+const UNIT = JSON.stringify(['funding', 'unit']);
+
+/** What a filing would say of a field that prints `text`; undefined for mere room. */
+export function stated(
+  { values, template }: Reading,
+  text: string,
+  path: Path,
+): string | undefined {
+  const unit = values.get(UNIT)?.text;
+  return parseField(text, path, { unit, money: template.constraints.money });
+}
+
+/** Keeps a value; one that differs from what was read before at its path is not placed. */
+export function put(reading: Reading, path: Path, text: string, at: At, isSure = true): void {
+  const value = stated(reading, text, path);
+  if (value === undefined) return;
+  const key = JSON.stringify(path);
+  const known = reading.values.get(key);
+  if (known) {
+    if (known.text !== value) reading.unplaced.push({ text: value, name: at.name });
+    return;
+  }
+  const label = at.label && bareLabel(at.label);
+  reading.values.set(key, { path, text: value, name: at.name, ...(label && { label }), isSure });
+}
