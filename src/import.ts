@@ -66,11 +66,15 @@ export async function importForm(
 ): Promise<ImportedFiling> {
   const { keys = 'en', schemaOf } = options;
   const template = await templateFor(form, options);
-  const { matchForm } = await import('./form/match/match.ts');
+  const requirements = requirementsOf(template);
+  const [{ matchForm }, { cellFinder }] = await Promise.all([
+    import('./form/match/match.ts'),
+    import('./likeness/cell-finder.ts'),
+  ]);
   const { value, cells, unsure, unplaced, labels } = matchForm(form, template);
-  const cellAt = cellFinder(form, cells);
+  const cellAt = cellFinder(form, cells, requirements);
   const marked = new Set(unsure.map(path => JSON.stringify(path)));
-  const yaml = filledYaml(value, requirementsOf(template), {
+  const yaml = filledYaml(value, requirements, {
     keys,
     ...(schemaOf && { schema: schemaOf(template) }),
     title: template.title,
@@ -85,34 +89,5 @@ export async function importForm(
     unsure: unsure.flatMap(path => cellAt(path) ?? []),
     unplaced,
     cellAt,
-  };
-}
-
-/** Finds the cell of a value: its own, or the nearest to where it would stand. */
-function cellFinder({ cells: grid }: FilledForm, cells: MatchedForm['cells']) {
-  const byName = new Map(grid.map(cell => [cell.name.zh, cell]));
-  const placed = [...cells].map(([key, { name, label }]) => {
-    const cell = byName.get(name.zh);
-    const place: CellPlace = {
-      name,
-      ...(label !== undefined && { label }),
-      ...(cell && { row: cell.row + 1, column: cell.column + 1 }),
-    };
-    return [key, place] as const;
-  });
-  const places = new Map(placed);
-  /** The first cell of what stands in a group, or in an item of a list. */
-  const firstIn = (path: Path) => {
-    const start = `${JSON.stringify(path).slice(0, -1)},`;
-    return placed.find(([key]) => key.startsWith(start))?.[1];
-  };
-  return (path: Path): CellPlace | undefined => {
-    for (let length = path.length; length > 0; length--) {
-      const above = path.slice(0, length);
-      const isWhole = length === path.length || typeof above.at(-1) === 'number';
-      const place = places.get(JSON.stringify(above)) ?? (isWhole ? firstIn(above) : undefined);
-      if (place) return place;
-    }
-    return undefined;
   };
 }

@@ -45,6 +45,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'form/filled-form.ts',
     'form/label-text.ts',
     'source',
+    'finding.ts',
+    'filing',
   ],
   summary: [
     'check.ts',

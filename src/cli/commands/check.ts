@@ -17,6 +17,7 @@ import {
   isFailing,
   noTotals,
 } from '../check/check-input.ts';
+import { fitText } from '../check/fit-text.ts';
 import { type FixingOptions, fixingChecker, refuseFlags, takesStdout } from '../check/fix.ts';
 import { newReporting, type ReportingOptions } from '../check/reporting.ts';
 import { guarded } from '../errors.ts';
@@ -191,6 +192,9 @@ async function run(names: readonly string[], options: CheckCommandOptions, sessi
       uncheckedFiles.push({ name: input.name, reason: reasonText(error) });
       throw error;
     });
+    const { labels, filing } = checked;
+    if (labels && !options.quiet && (options.verbose || !inputs.several))
+      await session.message(`${session.say(fitText(input.name, filing.form ?? '', labels))}\n`);
     if (inputs.several) remembered.set(factsOf(checked), input);
     return report(input, checked, checked.findings, 1);
   });

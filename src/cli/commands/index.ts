@@ -4,6 +4,7 @@ import type { CommandSpec } from './command.ts';
 import { completionCommand } from './completion.ts';
 import { explainCommand } from './explain.ts';
 import { formsCommand } from './forms.ts';
+import { importCommand } from './import.ts';
 import { mergeReportsCommand } from './merge-reports.ts';
 import { newCommand } from './new.ts';
 import { renderCommand } from './render.ts';
@@ -19,6 +20,7 @@ export const commands: readonly CommandSpec[] = [
   rulesCommand,
   explainCommand,
   formsCommand,
+  importCommand,
   newCommand,
   schemaCommand,
   completionCommand(() => commands),

@@ -1,12 +1,11 @@
 /** perfgoal new: writes an empty filing for a form, and beside it the schema from which editors complete. */
-import { basename, dirname, join, resolve } from 'node:path';
-import { requirementsOf, schemaFor, skeleton, userError } from '../../internal.ts';
+import { resolve } from 'node:path';
+import { requirementsOf, skeleton, userError } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import { isStdout, refuseExisting, writeResult } from '../files/results.ts';
-import { writeTarget } from '../files/write.ts';
+import { schemaLine, writeSchemaBeside } from '../files/schema-beside.ts';
 import type { Session } from '../session.ts';
-import { version } from '../version.ts';
 import type { CommandSpec } from './command.ts';
 import { keysOption, settingsOptions } from './options.ts';
 
@@ -60,26 +59,19 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
   const template = formsOf(session.io.cwd).named(
     options.form ?? options.defaultForm ?? 'xizang/fujian2',
   );
-  const id = basename(template.id).replace(/\.ya?ml$/, '');
   const keys = options.keys ?? 'en';
-  const schema = join('.perfgoal', `${id}-${keys}-${version}.schema.json`);
   const isPiped = isStdout(name);
   const yaml = skeleton(requirementsOf(template), template.title, {
     keys,
     // The schema is beside the file; text for standard output has no file yet.
-    ...(!isPiped && { schema: `./${schema.replaceAll('\\', '/')}` }),
+    ...(!isPiped && { schema: schemaLine(template, keys) }),
     year: options.year ?? new Date().getFullYear() + 1,
   });
   if (isPiped) {
     await session.result(yaml);
     return exit.clean;
   }
-  const folder = dirname(resolve(session.io.cwd, name));
-  const json = `${JSON.stringify(schemaFor(template, keys), null, 2)}\n`;
-  await writeTarget(
-    { name: schema, path: join(folder, schema), within: join(folder, '.perfgoal') },
-    Buffer.from(json),
-  );
+  await writeSchemaBeside(resolve(session.io.cwd, name), template, keys);
   await writeResult(name, yaml, session);
   await session.message(`${session.say({ zh: `已新建 ${name}`, en: `created ${name}` })}\n`);
   return exit.clean;

@@ -1,6 +1,7 @@
 /** One filing of a run, in the main thread: read, rendered where its documents are stale, then written and recorded. */
 
 import type { SeverityCounts } from '../../internal.ts';
+import { fitText } from '../check/fit-text.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import type { DocumentTarget } from '../files/conflicts.ts';
@@ -128,7 +129,9 @@ export async function writeFiling(
   try {
     if (rendered.kind === 'failed') throw rendered.error;
     const { source, stale, result } = rendered;
-    const { documents, findings, errors, warnings } = result;
+    const { documents, findings, errors, warnings, labels, form = '' } = result;
+    if (labels && isVerbose(plan))
+      await session.message(`${session.say(fitText(input.name, form, labels))}\n`);
     try {
       if (documents) await writeDocuments(input, rendered, documents, plan, session, written);
     } finally {
