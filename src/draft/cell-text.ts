@@ -4,13 +4,17 @@ import type { GridCell } from '../word/grid.ts';
 /** The text of a cell, a line for each paragraph; characters set one below the other are one line. */
 export function linesInCell(cell: GridCell): readonly string[] {
   const lines = cell.paragraphs
-    .flatMap(paragraph => paragraph.text.split('\n'))
+    .flatMap(paragraph => withoutBraces(paragraph.text).split('\n'))
     .map(line => line.replaceAll('\t', ' ').replace(/ {3,}/g, '  ').trim())
     .filter(line => line !== '');
   const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const upright = lines.length > 1 && (longest === 1 || (longest === 2 && lines.length > 2));
   return upright ? [lines.join('')] : lines;
 }
+
+/** Text without braces, which a template would read as fields. */
+export const withoutBraces = (text: string): string =>
+  text.replaceAll('{', '｛').replaceAll('}', '｝');
 
 export const textInCell = (cell: GridCell) => linesInCell(cell).join('');
 

@@ -91,13 +91,18 @@ function pairFit(
 
 /** Pairs without the values whose label was not found: what stands there belongs to another label. */
 function withLabels(cells: readonly StepCell[], pairs: Map<StepCell, GridCell>): CellPairs {
-  let label: StepCell | undefined;
+  let isFound = true;
   for (const cell of cells) {
-    if (cell.accepted.size > 0 && /\p{Script=Han}/u.test(cell.label)) label = cell;
-    else if (isAsked(cell) && label && !pairs.has(label)) pairs.delete(cell);
+    if (cell.accepted.size > 0 && /\p{Script=Han}/u.test(cell.label)) {
+      // Beside the label of its block a subtotal need not be called one.
+      const mayBeLeftOut: boolean = SUBTOTAL.test(cell.label) && cells.indexOf(cell) > 0 && isFound;
+      isFound = pairs.has(cell) || mayBeLeftOut;
+    } else if (isAsked(cell) && !isFound) pairs.delete(cell);
   }
   return pairs;
 }
+
+const SUBTOTAL = /^(小计|合计)$/;
 
 /** The cells that cover a row of a list, for each of the step's: below their heads, else in their order. */
 export function alignItem(plan: Plan, step: Step, row: GridRow, heads: FoundHeads): CellPairs {

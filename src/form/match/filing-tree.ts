@@ -2,26 +2,33 @@
 import { schemaAt } from '../../filing/fields.ts';
 import type { Path } from '../../finding.ts';
 import { withKeyOrder } from '../../source/key-order.ts';
+import type { ReadValue } from './reading.ts';
 
 type Key = string | number;
 type Branch = Map<Key, Branch | string>;
 
 /** Values by their paths as a plain filing: fields in the order of the schema, names in the order read. */
 export function plainFiling(
-  values: readonly { readonly path: Path; readonly text: string }[],
+  values: readonly Pick<ReadValue, 'path' | 'text' | 'emptyIn'>[],
 ): unknown {
   const root: Branch = new Map();
-  for (const { path, text } of values) {
-    let branch = root;
-    for (const key of path.slice(0, -1)) {
-      const known = branch.get(key);
-      const next: Branch = known instanceof Map ? known : new Map();
-      branch.set(key, next);
-      branch = next;
-    }
-    branch.set(path.at(-1) ?? '', text);
+  for (const { path, text, emptyIn } of values) {
+    const branch = branchAt(root, emptyIn ? path : path.slice(0, -1));
+    if (!emptyIn) branch.set(path.at(-1) ?? '', text);
   }
   return plainOf(root, []);
+}
+
+/** The group or list at a path, made where there is none. */
+function branchAt(root: Branch, path: Path): Branch {
+  let branch = root;
+  for (const key of path) {
+    const known = branch.get(key);
+    const next: Branch = known instanceof Map ? known : new Map();
+    branch.set(key, next);
+    branch = next;
+  }
+  return branch;
 }
 
 function plainOf(branch: Branch | string, path: Path): unknown {

@@ -1,5 +1,5 @@
 /** What was read put as a filing has it: values of indicators in one, rows of funds with their years. */
-import { isRowKind, type RowKind, rowKindIn } from '../../filing/funding-rows.ts';
+import { type RowKind, rowKindIn } from '../../filing/funding-rows.ts';
 import { partsOf } from '../../filing/quantity.ts';
 import type { Path } from '../../finding.ts';
 import type { ReadValue } from './reading.ts';
@@ -12,12 +12,19 @@ export interface Finished {
 
 /** The values in the form in which a filing states them. */
 export function finish(values: readonly ReadValue[]): Finished {
-  const { values: rows, unsure } = withFundingRows(withWholeValues(values));
+  const { values: rows, unsure } = withFundingRows(
+    withWholeValues(values.filter(value => isNamed(value, values))),
+  );
   return {
     values: rows,
     unsure: [...rows.filter(({ isSure }) => !isSure).map(({ path }) => path), ...unsure],
   };
 }
+
+/** Whether a value is one, or a name in a table that has items elsewhere. */
+const isNamed = ({ emptyIn }: ReadValue, values: readonly ReadValue[]): boolean =>
+  !emptyIn ||
+  values.some(({ path, emptyIn: no }) => !no && emptyIn.every((key, depth) => path[depth] === key));
 
 const isPart = ({ path }: ReadValue) => path.at(-2) === 'value' && path.includes('indicators');
 
@@ -74,8 +81,8 @@ function withFundingRows(values: readonly ReadValue[]): Finished {
   const rows: ReadValue[] = [];
   const seen = new Set<string>();
   for (const value of values) {
-    const [, , kind] = value.path;
-    if (!isRowKind(kind) || value.path.at(-1) === 'years') continue;
+    const kind = rowKindIn(value.path);
+    if (!kind || value.path.at(-1) === 'years') continue;
     const path = ['funding', 'rows', indexes[kind], ...value.path.slice(3)];
     const key = JSON.stringify(path);
     if (!seen.has(key)) rows.push({ ...value, path });

@@ -1,4 +1,5 @@
 /** How well cells and rows of a filled form fit the steps of a plan. */
+import { bareLabel } from '../label-text.ts';
 import type { GridCell, GridRow } from './grid-rows.ts';
 import type { Plan, Step, StepCell } from './plan.ts';
 import { marksIn } from './read-choice.ts';
@@ -8,13 +9,19 @@ export function labelFit({ accepted, lead }: StepCell, cell: GridCell): number {
   let best = 0;
   for (const key of cell.keys) best = Math.max(best, accepted.get(key) ?? 0);
   if (best > 0) return best;
-  if (lead !== undefined && lead !== '' && cell.text.replace(/\s+/g, '').startsWith(lead))
+  if (
+    lead !== undefined &&
+    lead !== '' &&
+    bareLabel(cell.text.slice(0, LONGEST_LEAD)).startsWith(lead)
+  )
     return CAPTION;
   for (const key of cell.inline?.keys ?? []) best = Math.max(best, accepted.get(key) ?? 0);
   return best > 0 ? best - INLINE : 0;
 }
 
 const CAPTION = 2.5;
+/** Of a text only so much is looked at for the words that it begins with. */
+const LONGEST_LEAD = 60;
 /** A label that stands in one cell with its value is less sure. */
 const INLINE = 1;
 

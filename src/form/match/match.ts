@@ -42,8 +42,8 @@ export function matchForm(form: FilledForm, template: FormTemplate): MatchedForm
   putUnit(reading, form);
   const finished = finish([...reading.values.values()]);
   const cells = new Map<string, PlacedText>();
-  for (const { path, name, label } of finished.values)
-    cells.set(JSON.stringify(path), { name, ...(label !== undefined && { label }) });
+  for (const { path, name, label, emptyIn } of finished.values)
+    if (!emptyIn) cells.set(JSON.stringify(path), { name, ...(label !== undefined && { label }) });
   return {
     value: { form: template.id, ...(plainFiling(finished.values) as object) },
     cells,
@@ -84,16 +84,18 @@ function assignRows({ plan }: Reading, rows: readonly GridRow[]): number[] {
 
 const PASSES = 4;
 
-/** The unit of the amounts, where the form says it in its own words. */
+/** The unit of the amounts, where the form says it in words of its own: beside a label, or as its template does. */
 function putUnit(reading: Reading, form: FilledForm): void {
   if (reading.values.has('["funding","unit"]')) return;
-  const hasAmounts = [...reading.values.values()].some(({ path }) => path[0] === 'funding');
-  if (!hasAmounts) return;
-  for (const { lines, name } of form.cells) {
-    const [, unit] =
-      /[（(](?:金额)?(?:单位[:：]?)?(万元|元)[）)]$/.exec(lines.join('').trim()) ?? [];
-    if (unit === undefined) continue;
-    put(reading, ['funding', 'unit'], unit, { name });
-    return;
-  }
+  const amount = [...reading.values.values()].find(({ path }) => path[0] === 'funding');
+  if (!amount) return;
+  const inCell = form.cells.flatMap(({ lines, name }) => {
+    const [, unit] = UNIT.exec(lines.join('').trim()) ?? [];
+    return unit === undefined ? [] : [{ unit, name }];
+  });
+  const usual = reading.template.constraints.money?.unit;
+  const [said = usual && { unit: usual, name: amount.name }] = inCell;
+  if (said) put(reading, ['funding', 'unit'], said.unit, { name: said.name });
 }
+
+const UNIT = /[（(](?:金额)?(?:单位[:：]?)?(万元|元)[）)]$/;

@@ -19,46 +19,58 @@ export function readLines(
   own: readonly TemplateLine[],
 ): readonly LooseText[] {
   const left = new Set(own);
-  return lines.filter(line => {
-    for (const one of left) {
-      if (!readLine(reading, line, one)) continue;
-      left.delete(one);
-      return false;
-    }
-    return true;
-  });
+  const loose: LooseText[] = [];
+  for (let index = 0; index < lines.length; ) {
+    const taken = [...left].reduce((most, one) => {
+      if (most > 0) return most;
+      const count = readLine(reading, lines.slice(index), one);
+      if (count > 0) left.delete(one);
+      return count;
+    }, 0);
+    const line = lines[index];
+    if (taken === 0 && line) loose.push(line);
+    index += Math.max(1, taken);
+  }
+  return loose;
 }
 
-/** Whether a line is this one of the form; its values are read then. */
+/** How many lines are this one of the form, whose paragraphs may stand below one another; their values are read then. */
 function readLine(
   reading: Reading,
-  { text, name }: FilledLine,
+  lines: readonly FilledLine[],
   { paragraphs }: TemplateLine,
+): number {
+  const parts: LooseText[] = [];
+  for (const [index, { text, name }] of lines.entries()) {
+    const shown = paragraphs.length > 1 ? text.split('\t') : [text];
+    parts.push(...shown.map(part => ({ text: part.trim(), name })));
+    if (parts.length > paragraphs.length) return 0;
+    if (parts.length === paragraphs.length)
+      return readParts(reading, parts, paragraphs) ? index + 1 : 0;
+  }
+  return 0;
+}
+
+function readParts(
+  reading: Reading,
+  parts: readonly LooseText[],
+  paragraphs: TemplateLine['paragraphs'],
 ): boolean {
   const { title } = reading.template;
-  const parts = paragraphs.length > 1 ? text.split('\t') : [text];
-  if (parts.length !== paragraphs.length) return false;
   const read = paragraphs.map((segments, index) => {
     const shown = segments.map(
       (one): Segment => (one.kind === 'title' ? { kind: 'literal', text: title } : one),
     );
-    const texts = parseSegments((parts[index] ?? '').trim(), trimmed(shown));
-    return (
-      texts && {
-        texts,
-        fields: shown.filter(({ kind }) => kind !== 'literal'),
-        label: labelOf(segments),
-      }
-    );
+    const texts = parseSegments(parts[index]?.text ?? '', trimmed(shown));
+    const fields = shown.filter(({ kind }) => kind !== 'literal');
+    return texts && { texts, fields, label: labelOf(segments) };
   });
   if (read.some(one => one === undefined)) return false;
-  for (const one of read) {
-    for (const [index, field] of one?.fields.entries() ?? [])
+  for (const [part, { name }] of parts.entries()) {
+    const { fields = [], texts = [], label } = read[part] ?? {};
+    for (const [index, field] of fields.entries())
       if (field.kind === 'field')
-        put(reading, resolvePath(field, OUTSIDE), one?.texts[index] ?? '', {
-          name,
-          label: one?.label,
-        });
+        put(reading, resolvePath(field, OUTSIDE), texts[index] ?? '', { name, label });
   }
   return true;
 }

@@ -1,7 +1,7 @@
 /** The rows of a filled form read one after another, each as its step says. */
 import type { Path } from '../../finding.ts';
 import { isRoom } from '../label-text.ts';
-import { type Items, OUTSIDE, resolvePath } from '../template.ts';
+import { type Items, type ListReference, OUTSIDE, resolvePath } from '../template.ts';
 import { alignCells, alignItem, type CellPairs, headOf } from './align-cells.ts';
 import { labelFit } from './fit.ts';
 import type { GridCell, GridRow } from './grid-rows.ts';
@@ -110,6 +110,7 @@ function readItem(reading: Reading, step: Step, row: GridRow, place: Place, oute
   const texts = [...pairs].filter(([{ role }]) => role !== 'level').map(([, { text }]) => text);
   if (texts.every(text => isRoom(text.replace(/\d{1,2}\s*[、.．]/g, '')))) {
     for (const [, one] of pairs) reading.used.add(one);
+    keepName(reading, row, lists[0], namesOfSide(step, levels, 0, names), outer);
     return;
   }
   const sides = lists.map(list => resolvePath(list, outer));
@@ -136,6 +137,22 @@ function readItem(reading: Reading, step: Step, row: GridRow, place: Place, oute
   }
   for (const { key, isStated } of readings)
     if (isStated) place.counts.set(key, (place.counts.get(key) ?? 0) + 1);
+}
+
+/** Keeps the names of a row that says nothing else, as a list without items. */
+function keepName(
+  { values }: Reading,
+  row: GridRow,
+  list: ListReference | undefined,
+  names: readonly string[],
+  outer: Items,
+): void {
+  const [name] = row.cells.map(cell => cell.name);
+  if (!list || !name || names.length === 0 || names.includes('')) return;
+  const table = resolvePath(list, outer);
+  const path = [...table, ...names];
+  const key = JSON.stringify(path);
+  if (!values.has(key)) values.set(key, { path, text: '', name, isSure: true, emptyIn: table });
 }
 
 /** The names of the levels in a row: merged over rows, or left out where they are those of the row above. */

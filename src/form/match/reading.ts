@@ -14,6 +14,8 @@ export interface ReadValue {
   readonly label?: string;
   /** Whether there is no other way to read it. */
   readonly isSure: boolean;
+  /** Of a list without items, of which the form shows no more than the name: the table that it stands in. */
+  readonly emptyIn?: Path;
 }
 
 /** Where a text stands: its place, and the label that asks for it. */
