@@ -8,7 +8,7 @@ export interface SheetPlace {
 }
 
 /** Rows and columns from the first to the last, both of them in it. */
-export interface Range {
+export interface CellRange {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
@@ -38,7 +38,7 @@ export function placeOf(address: string): SheetPlace | undefined {
 }
 
 /** The range that a reference names, of one cell or several; undefined where it is none. */
-export function rangeOf(reference: string): Range | undefined {
+export function rangeOf(reference: string): CellRange | undefined {
   const [from = '', to = from, more] = reference.split(':');
   const first = placeOf(from);
   const last = placeOf(to);

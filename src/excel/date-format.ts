@@ -63,7 +63,7 @@ export function serialOf(iso: string, from1904: boolean): number | undefined {
 }
 
 /** A count of days by a section of a format's code; undefined where it cannot be shown. */
-export function dateText(
+export function shownDate(
   value: number,
   { tokens, hanzi }: DateSection,
   { from1904 }: { readonly from1904: boolean },

@@ -4,7 +4,7 @@ import type { Localized } from '../finding.ts';
 import type { FilledForm } from '../form/filled-form.ts';
 import { EXCEL_LIMITS, excelFile, noForm } from './errors.ts';
 import { readStrings } from './strings.ts';
-import { readStyles } from './styles.ts';
+import { readCellFormats } from './styles.ts';
 import { type UsedRange, usedRange } from './used-range.ts';
 import { readWorkbook } from './workbook.ts';
 import { readWorksheet, type SharedParts } from './worksheet.ts';
@@ -32,7 +32,7 @@ export function readFilledWorkbook(bytes: Uint8Array): FilledWorkbook {
   const { sheets: parts, from1904, strings, styles } = readWorkbook(readPart);
   const shared: SharedParts = {
     strings: inPart(readPart, strings, readStrings) ?? [],
-    formats: inPart(readPart, styles, readStyles) ?? [],
+    formats: inPart(readPart, styles, readCellFormats) ?? [],
     from1904,
     cellsLeft: EXCEL_LIMITS.cells,
   };
@@ -50,7 +50,7 @@ export function readFilledWorkbook(bytes: Uint8Array): FilledWorkbook {
     const form = worksheetForm(name, used);
     if (form) sheets.push({ name, form });
     else notes.push(noTableOn(name));
-    notes.push(...unreadOn(name, used));
+    for (const note of unreadOn(name, used)) notes.push(note);
   }
   if (sheets.length === 0) throw noForm();
   return { sheets, notes };

@@ -3,36 +3,13 @@
  * that nothing is guessed; why its own: a cell is a filing's value here, to the last digit.
  */
 import Big from 'big.js';
-import { dateText } from './date-format.ts';
+import { shownDate } from './date-format.ts';
+import { type FormatToken, formatSections, LONGEST_CODE, sectionFor } from './format-sections.ts';
 
-/** Whether the codes' dates are counted from 1904. */
 export interface ShownOptions {
+  /** Whether days are counted from 1904 instead of 1900. */
   readonly from1904: boolean;
 }
-
-/** A piece of a section: text to be shown, or a sign that stands for digits. */
-interface Token {
-  readonly kind: 'text' | 'sign';
-  readonly text: string;
-}
-
-const TOKEN =
-  /"([^"]*)"?|\\(.)|!(.)|_(.)|\*(.)|\[([^\]]*)\]|(General|G\/通用格式|AM\/PM|A\/P|上午\/下午|E[+-])|(.)/gsu;
-
-/** The longest code that Excel takes. */
-const LONGEST = 255;
-
-interface FormatSection {
-  readonly tokens: readonly Token[];
-  /** Which numbers it is for, where it says so. */
-  readonly condition: ((value: number) => boolean) | undefined;
-  /** Whether digits are shown as hanzi. */
-  readonly hanzi: boolean;
-  readonly unknown: boolean;
-}
-
-/** Formats seen so far; a workbook has few, and thousands of cells. */
-const known = new Map<string, readonly FormatSection[]>();
 
 /** A number as it is shown; undefined where its format cannot be read. */
 export function shownNumber(
@@ -40,9 +17,9 @@ export function shownNumber(
   code: string,
   options: ShownOptions,
 ): string | undefined {
-  if (code.length > LONGEST) return undefined;
+  if (code.length > LONGEST_CODE) return undefined;
   if (/^(general|@)?$/i.test(code)) return generalText(value);
-  const sections = sectionsOf(code).slice(0, 3);
+  const sections = formatSections(code).slice(0, 3);
   const section = sectionFor(value, sections);
   if (!section || section.unknown) return undefined;
   // The second section of a code is for negative numbers, and says itself how they are marked.
@@ -50,7 +27,8 @@ export function shownNumber(
   const magnitude = isNegative ? Math.abs(value) : value;
   const signs = section.tokens.filter(({ kind }) => kind === 'sign').map(({ text }) => text);
   if (signs.some(sign => /^([ymdhseab]|AM\/PM|A\/P|上午\/下午|\[[hms]+\])$/i.test(sign)))
-    return dateText(value, section, options);
+    return shownDate(value, section, options);
+  if (section.hanzi) return undefined;
   if (signs.some(sign => /^(General|G\/通用格式|@)$/i.test(sign)))
     return section.tokens
       .map(({ kind, text }) => (kind === 'sign' ? generalText(magnitude) : text))
@@ -60,12 +38,12 @@ export function shownNumber(
 
 /** A text as it is shown by a format that puts something around it. */
 export function shownText(text: string, code: string): string {
-  if (!code.includes('@') || code === '@' || code.length > LONGEST) return text;
-  const section = sectionsOf(code).findLast(({ tokens }) =>
+  if (!code.includes('@') || code === '@' || code.length > LONGEST_CODE) return text;
+  const section = formatSections(code).findLast(({ tokens }) =>
     tokens.some(token => token.kind === 'sign' && token.text === '@'),
   );
   if (!section) return text;
-  const isAt = (token: Token) => token.kind === 'sign' && token.text === '@';
+  const isAt = (token: FormatToken) => token.kind === 'sign' && token.text === '@';
   return section.tokens.map(token => (isAt(token) ? text : token.text)).join('');
 }
 
@@ -88,82 +66,11 @@ const withoutZeros = (digits: string) =>
 const fixed = (value: number, decimals: number) =>
   new Big(value.toPrecision(15)).toFixed(decimals, Big.roundHalfUp);
 
-/** The sections of a code, divided by semicolons. */
-function sectionsOf(code: string): readonly FormatSection[] {
-  const seen = known.get(code);
-  if (seen) return seen;
-  const sections: FormatSection[] = [];
-  let tokens: Token[] = [];
-  let condition: FormatSection['condition'];
-  let hanzi = false;
-  let unknown = false;
-  const end = () => {
-    sections.push({ tokens, condition, hanzi, unknown });
-    tokens = [];
-    condition = undefined;
-    hanzi = false;
-    unknown = false;
-  };
-  for (const match of code.matchAll(TOKEN)) {
-    const [, quoted, escaped, literal, blank, fill, bracket, word, sign] = match;
-    const text = quoted ?? escaped ?? literal;
-    if (text !== undefined) tokens.push({ kind: 'text', text });
-    else if (blank !== undefined) tokens.push({ kind: 'text', text: ' ' });
-    else if (fill !== undefined) continue;
-    else if (bracket !== undefined) {
-      const compared = /^(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$/.exec(bracket);
-      const currency = /^\$([^-]*)(?:-([0-9A-Fa-f]*))?/.exec(bracket);
-      if (compared) condition = conditionOf(compared[1] ?? '', Number(compared[2]));
-      else if (/^(h+|m+|s+)$/i.test(bracket)) tokens.push({ kind: 'sign', text: `[${bracket}]` });
-      else if (/^DBNum1$/i.test(bracket)) hanzi = true;
-      else if (/^DBNum/i.test(bracket)) unknown = true;
-      else if (/^F800$/i.test(currency?.[2] ?? '')) return keep(code, sectionsOf(LONG_DATE));
-      else if (/^F400$/i.test(currency?.[2] ?? '')) return keep(code, sectionsOf(LONG_TIME));
-      else if (currency?.[1]) tokens.push({ kind: 'text', text: currency[1] });
-    } else if (sign === ';') end();
-    else tokens.push({ kind: 'sign', text: word ?? sign ?? '' });
-  }
-  end();
-  return keep(code, sections);
-}
-
-/** The system's own formats of days and times. */
-const LONG_DATE = 'yyyy"年"m"月"d"日"';
-const LONG_TIME = 'h:mm:ss';
-
-function keep(code: string, sections: readonly FormatSection[]): readonly FormatSection[] {
-  if (known.size < 1000) known.set(code, sections);
-  return sections;
-}
-
-function conditionOf(operator: string, limit: number): (value: number) => boolean {
-  const compare: Readonly<Record<string, (value: number) => boolean>> = {
-    '<': value => value < limit,
-    '>': value => value > limit,
-    '<=': value => value <= limit,
-    '>=': value => value >= limit,
-    '=': value => value === limit,
-    '<>': value => value !== limit,
-  };
-  return compare[operator] ?? (() => false);
-}
-
-function sectionFor(value: number, sections: readonly FormatSection[]): FormatSection | undefined {
-  const [first, second, third] = sections;
-  if (sections.some(({ condition }) => condition))
-    return (
-      sections.find(({ condition }) => condition?.(value)) ?? sections.find(one => !one.condition)
-    );
-  if (value < 0 && second) return second;
-  if (value === 0 && third) return third;
-  return first;
-}
-
 /** A number by the signs of a section: 0 # ? , . % and powers of ten; undefined where there are others. */
-function digitsText(value: number, tokens: readonly Token[]): string | undefined {
-  const isSign = (token: Token, pattern: RegExp) =>
+function digitsText(value: number, tokens: readonly FormatToken[]): string | undefined {
+  const isSign = (token: FormatToken, pattern: RegExp) =>
     token.kind === 'sign' && pattern.test(token.text);
-  const isDigit = (token: Token) => isSign(token, /^[0#?]$/);
+  const isDigit = (token: FormatToken) => isSign(token, /^[0#?]$/);
   // What else stands bare is shown as it is but for fractions and letters, which may mean anything.
   if (
     tokens.some(
@@ -178,12 +85,12 @@ function digitsText(value: number, tokens: readonly Token[]): string | undefined
   const point = tokens.findIndex(token => isSign(token, /^\.$/));
   const end = point === -1 ? tokens.length : point;
   const decimals = tokens.slice(end).filter(isDigit);
-  const isComma = (token: Token) => isSign(token, /^,$/);
+  const isComma = (token: FormatToken) => isSign(token, /^,$/);
   const lastWhole = tokens.slice(0, end).findLastIndex(isDigit);
   const grouped = tokens.slice(0, lastWhole).some(isComma);
   let thousands = 0;
   for (const from of new Set([lastWhole, last]))
-    for (let at = from + 1; from >= 0 && tokens[at] && isComma(tokens[at] as Token); at++)
+    for (let at = from + 1; from >= 0 && tokens[at] && isComma(tokens[at] as FormatToken); at++)
       thousands++;
   const percents = tokens.filter(token => isSign(token, /^%$/)).length;
   const scaled = new Big(value.toPrecision(15)).times(`1e${2 * percents - 3 * thousands}`);
@@ -198,8 +105,8 @@ function digitsText(value: number, tokens: readonly Token[]): string | undefined
 /** Digits before the point, from the right; what stands between the signs stays between the digits. */
 function wholeText(
   whole: string,
-  tokens: readonly Token[],
-  isDigit: (token: Token) => boolean,
+  tokens: readonly FormatToken[],
+  isDigit: (token: FormatToken) => boolean,
   grouped: boolean,
 ): string {
   const digits = whole === '0' ? '' : whole;
@@ -212,7 +119,7 @@ function wholeText(
     count++;
   };
   for (let at = tokens.length - 1; at >= 0; at--) {
-    const token = tokens[at] as Token;
+    const token = tokens[at] as FormatToken;
     if (!isDigit(token)) {
       if (token.kind === 'text' || token.text !== ',') shown = token.text + shown;
       continue;
@@ -227,8 +134,8 @@ function wholeText(
 
 function fractionText(
   fraction: string,
-  tokens: readonly Token[],
-  isDigit: (token: Token) => boolean,
+  tokens: readonly FormatToken[],
+  isDigit: (token: FormatToken) => boolean,
 ): string {
   let shown = '';
   let at = 0;
@@ -247,8 +154,8 @@ function fractionText(
 /** Powers of ten with one digit before the point, which is all that people use. */
 function powerText(
   value: number,
-  tokens: readonly Token[],
-  isDigit: (token: Token) => boolean,
+  tokens: readonly FormatToken[],
+  isDigit: (token: FormatToken) => boolean,
 ): string | undefined {
   const code = tokens.map(({ text }) => text).join('');
   const [, decimals, exponent] = /^0(?:\.(0+))?E\+(0+)$/.exec(code) ?? [];

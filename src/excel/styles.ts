@@ -36,7 +36,7 @@ const SIDES: Readonly<Record<string, keyof Sides>> = {
 const LISTS = ['x:numFmts', 'x:borders', 'x:cellXfs'];
 
 /** The formats of cells by their numbers. */
-export function readStyles(path: string, bytes: Uint8Array): readonly CellFormat[] {
+export function readCellFormats(path: string, bytes: Uint8Array): readonly CellFormat[] {
   const codes = new Map<number, string>();
   const borders: Writable<Sides>[] = [];
   const formats: { readonly code: number; readonly border: number }[] = [];

@@ -1,6 +1,6 @@
 /** Where the table stands among the cells of a worksheet; what is above and below are lines. */
 import { isBlankText } from '../source/characters.ts';
-import type { Range } from './addresses.ts';
+import type { CellRange } from './addresses.ts';
 import type { UsedCell, UsedRange } from './used-range.ts';
 
 /** A cell of a table has lines on so many sides at the least: some tables are open to the left and right. */
@@ -12,13 +12,13 @@ export const isEmptyCell = ({ text, unread }: UsedCell): boolean =>
   unread === undefined && isBlankText(text);
 
 /** The rows and columns of the table; undefined where there is none. */
-export function tableBounds(used: UsedRange): Range | undefined {
+export function tableBounds(used: UsedRange): CellRange | undefined {
   const bounds = boxedBounds(used) ?? bareBounds(used);
   return bounds && bounds.bottom > bounds.top && bounds.right > bounds.left ? bounds : undefined;
 }
 
 /** The table by the lines around its cells, where most texts stand between lines. */
-function boxedBounds(used: UsedRange): Range | undefined {
+function boxedBounds(used: UsedRange): CellRange | undefined {
   const texts = used.cells.filter(cell => !isEmptyCell(cell));
   const boxed = texts.filter(isBoxed);
   if (boxed.length < 2 || boxed.length * 2 < texts.length) return undefined;
@@ -40,7 +40,7 @@ const TITLE =
   /表(?:[（(][^（）()]*[）)])?$|^[（(][^（）()]{0,20}年度?[^（）()]{0,4}[）)]$|^附[件表]/;
 
 /** The bounds without the rows at the top that are a title across the whole table. */
-function withoutTitles(used: UsedRange, bounds: Range): Range {
+function withoutTitles(used: UsedRange, bounds: CellRange): CellRange {
   let { top } = bounds;
   for (; top < bounds.bottom; top++) {
     const { left, right, bottom, text } = used.at(top, bounds.left);
@@ -55,7 +55,7 @@ const LABELLED = /[:：]|^（?单位/;
 const REMARK = /^[（(]?(?:注|备注|说明|填表|填报|审核|审批|单位负责|联系)[^:：]{0,12}[:：]/;
 
 /** The table of a worksheet without lines: from the first row of several texts to the last row that is no remark. */
-function bareBounds(used: UsedRange): Range | undefined {
+function bareBounds(used: UsedRange): CellRange | undefined {
   const whole = { top: 0, left: 0, bottom: used.rows - 1, right: used.columns.length - 1 };
   const rows = rowsOf(used);
   const isLineAbove = (cells: readonly UsedCell[]) =>

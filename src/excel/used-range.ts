@@ -1,11 +1,11 @@
 /** What of a worksheet is in use and seen: its merged cells over the rows and columns that are not hidden. */
 import { isBlankText } from '../source/characters.ts';
-import { addressOf, cellKey, keyPlace, type Range, type SheetPlace } from './addresses.ts';
+import { addressOf, type CellRange, cellKey, keyPlace, type SheetPlace } from './addresses.ts';
 import { EXCEL_LIMITS, tooMany } from './errors.ts';
-import type { Worksheet, WorksheetCell } from './worksheet.ts';
+import type { WorksheetCell, WorksheetCells } from './worksheet.ts';
 
 /** A cell over the visible rows and columns of the range, counted from 0. */
-export interface UsedCell extends Range {
+export interface UsedCell extends CellRange {
   readonly text: string;
   readonly unread: WorksheetCell['unread'];
   /** How many of its sides have lines. */
@@ -27,7 +27,7 @@ export interface UsedRange {
 }
 
 /** The range of a worksheet from its first text to its last; undefined where there is none. */
-export function usedRange(sheet: Worksheet): UsedRange | undefined {
+export function usedRange(sheet: WorksheetCells): UsedRange | undefined {
   const merges = mergesByAnchor(sheet);
   const bounds = boundsOf(sheet, merges);
   if (!bounds) return undefined;
@@ -44,7 +44,7 @@ export function usedRange(sheet: Worksheet): UsedRange | undefined {
   const places: (UsedCell | undefined)[] = Array(rows.count * columns.count).fill(undefined);
   const hidden: string[] = [];
   let steps = 0;
-  const isFree = ({ top, left, bottom, right }: Range) => {
+  const isFree = ({ top, left, bottom, right }: CellRange) => {
     for (let row = top; row <= bottom; row++)
       for (let column = left; column <= right; column++) {
         // Ranges that overlap one another by the thousand would be walked again and again.
@@ -53,7 +53,7 @@ export function usedRange(sheet: Worksheet): UsedRange | undefined {
       }
     return true;
   };
-  const add = (range: Range, text: string, unread: WorksheetCell['unread']) => {
+  const add = (range: CellRange, text: string, unread: WorksheetCell['unread']) => {
     const anchor = { row: range.top, column: range.left };
     const seen = {
       top: rows.before(range.top),
@@ -105,8 +105,8 @@ export function usedRange(sheet: Worksheet): UsedRange | undefined {
 }
 
 /** Merged ranges of more than a cell, by their first cell. */
-function mergesByAnchor({ merges }: Worksheet): ReadonlyMap<number, Range> {
-  const found = new Map<number, Range>();
+function mergesByAnchor({ merges }: WorksheetCells): ReadonlyMap<number, CellRange> {
+  const found = new Map<number, CellRange>();
   for (const merge of merges) {
     const isMore = merge.bottom > merge.top || merge.right > merge.left;
     const key = cellKey({ row: merge.top, column: merge.left });
@@ -119,9 +119,12 @@ function mergesByAnchor({ merges }: Worksheet): ReadonlyMap<number, Range> {
  * From the first text to the last row of one, as wide as its cells and the lines around them. Merged ranges end where
  * the cells that the file states end: they may be as large as a worksheet.
  */
-function boundsOf(sheet: Worksheet, merges: ReadonlyMap<number, Range>): Range | undefined {
-  let stated: Range | undefined;
-  let texts: Range | undefined;
+function boundsOf(
+  sheet: WorksheetCells,
+  merges: ReadonlyMap<number, CellRange>,
+): CellRange | undefined {
+  let stated: CellRange | undefined;
+  let texts: CellRange | undefined;
   for (const [key, { text, unread }] of sheet.cells) {
     const { row, column } = keyPlace(key);
     const own = { top: row, left: column, bottom: row, right: column };
@@ -140,7 +143,7 @@ function boundsOf(sheet: Worksheet, merges: ReadonlyMap<number, Range>): Range |
   return lined.right - lined.left < EXCEL_LIMITS.columns ? lined : bounds;
 }
 
-const around = (range: Range | undefined, other: Range): Range =>
+const around = (range: CellRange | undefined, other: CellRange): CellRange =>
   range
     ? {
         top: Math.min(range.top, other.top),
@@ -151,7 +154,7 @@ const around = (range: Range | undefined, other: Range): Range =>
     : other;
 
 /** The part of a range within another; undefined where there is none. */
-function within(range: Range, bounds: Range): Range | undefined {
+function within(range: CellRange, bounds: CellRange): CellRange | undefined {
   const part = {
     top: Math.max(range.top, bounds.top),
     left: Math.max(range.left, bounds.left),
@@ -178,13 +181,13 @@ function visibleAxis(first: number, last: number, isVisible: (index: number) => 
   };
 }
 
-function widths({ widths, defaultWidth }: Worksheet): (column: number) => number {
+function widths({ widths, defaultWidth }: WorksheetCells): (column: number) => number {
   return column =>
     widths.find(({ first, last }) => column >= first && column <= last)?.width ?? defaultWidth;
 }
 
 /** How many sides of a range have lines, drawn by its own cells or by those beside them. */
-function linesAround({ cells }: Worksheet, { top, left, bottom, right }: Range): number {
+function linesAround({ cells }: WorksheetCells, { top, left, bottom, right }: CellRange): number {
   const sides = (row: number, column: number) => cells.get(cellKey({ row, column }))?.sides;
   let [above, below, before, after] = [false, false, false, false];
   for (let column = left; column <= right; column++) {

@@ -28,7 +28,7 @@ export function readWorkbook(readPart: ReadPart): Workbook {
   const sheets: WorksheetPart[] = [];
   let from1904 = false;
   const open = (name: string, attributes: XmlAttributes) => {
-    if (name === 'x:workbookPr') from1904 = isOn(attributes.date1904);
+    if (name === 'x:workbookPr') from1904 = isSet(attributes.date1904);
     if (name !== 'x:sheet') return;
     const target = targets.get(attributes['r:id'] ?? '');
     if (target?.type !== 'worksheet') return;
@@ -45,7 +45,7 @@ export function readWorkbook(readPart: ReadPart): Workbook {
 }
 
 /** Whether an attribute is switched on, as the several programs write it. */
-export const isOn = (value: string | undefined): boolean => /^(1|true|on)$/.test(value ?? '');
+export const isSet = (value: string | undefined): boolean => /^(1|true|on)$/.test(value ?? '');
 
 /** Where the workbook stands: some programs name it otherwise and say so in the package's relationships. */
 function workbookPath(readPart: ReadPart): string {

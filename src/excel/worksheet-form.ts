@@ -2,7 +2,7 @@
 import type { Localized } from '../finding.ts';
 import type { FilledCell, FilledForm, FilledLine } from '../form/filled-form.ts';
 import { isBlankText } from '../source/characters.ts';
-import type { Range } from './addresses.ts';
+import type { CellRange } from './addresses.ts';
 import { isBoxed, isEmptyCell, tableBounds } from './table-bounds.ts';
 import type { UsedCell, UsedRange } from './used-range.ts';
 
@@ -58,7 +58,7 @@ export const cellName = (sheet: string, address: string): Localized => ({
  * The rows or columns of the table in which a cell begins. Why not all: a tall row is several of the worksheet, merged in
  * all their columns, and some leave rows between parts of a form empty and without lines.
  */
-function beginnings(used: UsedRange, table: Range, edge: 'top' | 'left'): readonly number[] {
+function beginnings(used: UsedRange, table: CellRange, edge: 'top' | 'left'): readonly number[] {
   const [from, to] = edge === 'top' ? [table.top, table.bottom] : [table.left, table.right];
   const [first, last] = edge === 'top' ? [table.left, table.right] : [table.top, table.bottom];
   const found: number[] = [];

@@ -1,12 +1,12 @@
 /** The cells of a worksheet as they are shown. Formulas are never run: what a program left as their value is shown. */
 import { walkXml, type XmlAttributes } from '../archive/xml.ts';
-import { cellKey, placeOf, type Range, rangeOf, type SheetPlace } from './addresses.ts';
+import { type CellRange, cellKey, placeOf, rangeOf, type SheetPlace } from './addresses.ts';
 import { serialOf } from './date-format.ts';
 import { EXCEL_LIMITS, excelFile, tooMany } from './errors.ts';
 import { generalText, shownNumber, shownText } from './number-format.ts';
 import { gatherText, unescaped } from './strings.ts';
 import { type CellFormat, PLAIN, type Sides } from './styles.ts';
-import { isOn } from './workbook.ts';
+import { isSet } from './workbook.ts';
 
 export interface WorksheetCell {
   readonly text: string;
@@ -22,10 +22,10 @@ interface ColumnWidth {
   readonly width: number;
 }
 
-export interface Worksheet {
+export interface WorksheetCells {
   /** Those with text or lines around them, by `cellKey`. */
   readonly cells: ReadonlyMap<number, WorksheetCell>;
-  readonly merges: readonly Range[];
+  readonly merges: readonly CellRange[];
   readonly widths: readonly ColumnWidth[];
   readonly defaultWidth: number;
   readonly hiddenRows: ReadonlySet<number>;
@@ -44,9 +44,13 @@ export interface SharedParts {
 const CHARACTER = (7 * 25.4) / 96;
 
 /** Reads a worksheet. Throws UserError where it is damaged or too large. */
-export function readWorksheet(path: string, bytes: Uint8Array, shared: SharedParts): Worksheet {
+export function readWorksheet(
+  path: string,
+  bytes: Uint8Array,
+  shared: SharedParts,
+): WorksheetCells {
   const cells = new Map<number, WorksheetCell>();
-  const merges: Range[] = [];
+  const merges: CellRange[] = [];
   const widths: ColumnWidth[] = [];
   const hiddenRows = new Set<number>();
   let defaultWidth = 9.14 * CHARACTER;
@@ -55,6 +59,7 @@ export function readWorksheet(path: string, bytes: Uint8Array, shared: SharedPar
   let hasFormula = false;
   let value = '';
   let inValue = false;
+  let texts = 0;
   const inline = gatherText();
   const damaged = (what: string) => excelFile.damaged(`${path}, ${what}`);
 
@@ -62,7 +67,7 @@ export function readWorksheet(path: string, bytes: Uint8Array, shared: SharedPar
     const row = r === undefined ? place.row + 1 : Number(r) - 1;
     if (!(row >= 0 && row < EXCEL_LIMITS.lastRow)) throw damaged(`row ${r}`);
     place = { row, column: -1 };
-    if (isOn(hidden) || Number(ht) === 0) hiddenRows.add(row);
+    if (isSet(hidden) || Number(ht) === 0) hiddenRows.add(row);
   };
   const openCell = (given: XmlAttributes) => {
     attributes = given;
@@ -79,6 +84,8 @@ export function readWorksheet(path: string, bytes: Uint8Array, shared: SharedPar
   const closeCell = () => {
     const format = shared.formats[Number(attributes.s ?? 0)] ?? PLAIN;
     const shown = shownIn(format);
+    if (shown.text !== '' && ++texts > EXCEL_LIMITS.places)
+      throw tooMany('格子过多', 'too many cells');
     const { left, right, top, bottom } = format.sides;
     if (shown.text !== '' || shown.unread || left || right || top || bottom)
       cells.set(cellKey(place), { ...shown, sides: format.sides });
@@ -95,7 +102,7 @@ export function readWorksheet(path: string, bytes: Uint8Array, shared: SharedPar
       return { text: shownText(text, code) };
     }
     if (type === 'str') return { text: shownText(unescaped(value), code) };
-    if (type === 'b') return { text: isOn(value) ? 'TRUE' : 'FALSE' };
+    if (type === 'b') return { text: isSet(value) ? 'TRUE' : 'FALSE' };
     if (type === 'e') return { text: value };
     const number = type === 'd' ? serialOf(value, shared.from1904) : Number(value);
     if (number === undefined || !Number.isFinite(number)) return { text: value };
@@ -109,7 +116,7 @@ export function readWorksheet(path: string, bytes: Uint8Array, shared: SharedPar
       throw tooMany('合并的格子过多', 'too many merged cells');
   };
   const addWidth = ({ min, max, width, hidden }: XmlAttributes) => {
-    const mm = isOn(hidden) ? 0 : Math.min(255, Number(width ?? 9.14)) * CHARACTER;
+    const mm = isSet(hidden) ? 0 : Math.min(255, Number(width ?? 9.14)) * CHARACTER;
     widths.push({ first: Number(min) - 1, last: Number(max) - 1, width: mm });
     if (widths.length > EXCEL_LIMITS.lastColumn) throw tooMany('列过多', 'too many columns');
   };

@@ -72,7 +72,9 @@ testWith('soffice')('LibreOffice saves the same grids', { timeout: 240_000 }, as
       writeFileSync(files[index] ?? '', await renderExample(example, 'xlsx'));
     convert(files, 'xlsx', out);
     for (const { name, sheet } of examples)
-      expect(readAs(onlyForm(readFileSync(join(out, `${name}.xlsx`)))), name).toEqual(saidBy(sheet));
+      expect(readAs(onlyForm(readFileSync(join(out, `${name}.xlsx`)))), name).toEqual(
+        saidBy(sheet),
+      );
   } finally {
     rmSync(folder, { recursive: true });
   }
