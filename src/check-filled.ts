@@ -1,8 +1,9 @@
 /** Checks a form that somebody filled in, in Word or Excel, by the rules for YAML; findings have cells for places. */
+import { cappedFindings } from './cap-findings.ts';
 import { type Checked, type CheckOptions, check } from './check.ts';
 import { UserError } from './errors.ts';
 import type { CellPlace, Finding, Localized, Severity } from './finding.ts';
-import { type FormInDocument, formsInDocument, type ImportedFiling, importForm } from './import.ts';
+import { type FormInDocument, type ImportedFiling, importForm, readDocument } from './import.ts';
 import { shown } from './rules/reading/shown.ts';
 import { located } from './source/located.ts';
 
@@ -20,8 +21,9 @@ export async function checkDocument(
   document: Uint8Array,
   options: CheckOptions & { readonly name: string },
 ): Promise<CheckedForm> {
-  const [only, ...others] = await formsInDocument(document);
-  if (!only || others.length > 0) throw severalSheets(only ? [only, ...others] : []);
+  const { forms, notes } = await readDocument(document);
+  const [only] = forms;
+  if (!only || forms.length > 1) throw severalSheets(forms);
   const imported = await importForm(only.form, options);
   const { yaml, template, labels, cellAt } = imported;
   const { form: _form, defaultForm: _default, ...rest } = options;
@@ -30,20 +32,22 @@ export async function checkDocument(
   // What was checked is a text that nobody has seen: its lines are no places, and there is nothing in it to fix.
   const source = { ...read, text: '', locate: () => undefined, comments: [], cellAt };
   const findings = checked.findings.map(({ span: _span, fixable: _fixable, ...each }) => each);
-  const all = [...findings, ...unplacedFindings(imported, options.severities?.['cell-placed'])];
-  return { ...checked, source, findings: located(all, source), labels };
+  const all = [
+    ...findings,
+    ...unreadFindings(imported, notes, options.severities?.['cell-placed']),
+  ];
+  return { ...checked, source, findings: cappedFindings(located(all, source)), labels };
 }
 
-function unplacedFindings(
+function unreadFindings(
   { unplaced, unsure }: ImportedFiling,
+  notes: readonly Localized[],
   severity: Severity | 'off' = 'warning',
 ): readonly Finding[] {
   if (severity === 'off') return [];
+  const about = { rule: 'cell-placed', severity, structural: false, path: [] };
   const finding = (cell: CellPlace, message: Localized, help: Localized): Finding => ({
-    rule: 'cell-placed',
-    severity,
-    structural: false,
-    path: [],
+    ...about,
     cell,
     // Texts of people are kept out of fingerprints.
     subject: cell.name.zh,
@@ -51,6 +55,7 @@ function unplacedFindings(
     help,
   });
   return [
+    ...notes.map(message => ({ ...about, message })),
     ...unplaced.map(({ text, name }) =>
       finding(
         { name },

@@ -4,7 +4,7 @@
  */
 import type { CheckOptions } from './check.ts';
 import { filledYaml } from './filing/filled-yaml.ts';
-import type { CellPlace, Path } from './finding.ts';
+import type { CellPlace, Localized, Path } from './finding.ts';
 import type { FilledForm } from './form/filled-form.ts';
 import type { MatchedForm } from './form/match/match.ts';
 import { requirementsOf } from './form/requirements.ts';
@@ -16,6 +16,13 @@ export interface FormInDocument {
   /** The name of its sheet; absent in Word. */
   readonly sheet?: string;
   readonly form: FilledForm;
+}
+
+/** What was read of a document. */
+export interface ReadDocument {
+  readonly forms: readonly FormInDocument[];
+  /** What of it was not read, or not as a person sees it. */
+  readonly notes: readonly Localized[];
 }
 
 export interface ImportOptions extends Pick<CheckOptions, 'form' | 'defaultForm' | 'loadTemplate'> {
@@ -50,10 +57,23 @@ export function isDocument(bytes: Uint8Array): boolean {
   );
 }
 
-/** The forms in a document. Rejects with UserError for a file that is none, is damaged or goes beyond the limits. */
-export async function formsInDocument(bytes: Uint8Array): Promise<readonly FormInDocument[]> {
-  const { filledWord } = await import('./word/filled-word.ts');
-  return [{ form: filledWord(bytes) }];
+/** Reads the forms in a .docx or .xlsx. Rejects with UserError for a file that is none, is damaged or beyond the limits. */
+export async function readDocument(bytes: Uint8Array): Promise<ReadDocument> {
+  if (!isWorkbook(bytes)) {
+    const { filledWord } = await import('./word/filled-word.ts');
+    return { forms: [{ form: filledWord(bytes) }], notes: [] };
+  }
+  const { readFilledWorkbook } = await import('./excel/filled-workbook.ts');
+  const { sheets, notes } = readFilledWorkbook(bytes);
+  return { forms: sheets.map(({ name, form }) => ({ sheet: name, form })), notes };
+}
+
+/** Whether it is a file of Excel and not of Word. What is in a file that another holds stands before its own directory. */
+function isWorkbook(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const isOld = !file.subarray(0, 2).equals(Buffer.from('PK'));
+  if (isOld) return file.includes(Buffer.from('Workbook', 'utf16le'));
+  return file.lastIndexOf('xl/workbook.xml') > file.lastIndexOf('word/document.xml');
 }
 
 /**

@@ -28,10 +28,10 @@ export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
 export {
   type FormInDocument,
-  formsInDocument,
   type ImportedFiling,
   importForm,
   isDocument,
+  readDocument,
 } from './import.ts';
 export type { NearForm, NearForms } from './likeness/nearest-forms.ts';
 export {

@@ -4,10 +4,10 @@ import {
   type CheckOptions,
   type FormInDocument,
   type FormTemplate,
-  formsInDocument,
   type ImportedFiling,
   importForm,
   isDocument,
+  readDocument,
   userError,
 } from '../../internal.ts';
 import { bytesOf, forEachInput } from '../check/check-input.ts';
@@ -112,7 +112,7 @@ async function run(
   return forEachInput(inputs, session, async input => {
     const bytes = await bytesOf(input, session);
     if (!isDocument(bytes)) throw noDocument();
-    const found = await formsInDocument(bytes);
+    const { forms: found, notes } = await readDocument(bytes);
     const read = found.map(form => withTarget(form, found.length, input, targetOf));
     // Of a workbook all sheets are written or none.
     for (const { target } of read) if (target) refuseExisting(target.name, session);
@@ -121,6 +121,7 @@ async function run(
       imported.push(await importInto(form, target, input, { ...options, loadTemplate }));
     for (const [index, filing] of imported.entries())
       await write(filing, read[index]?.target, options.keys ?? 'en', input, session);
+    for (const note of notes) await session.message(`  ${visible(session.say(note))}\n`);
     return imported.some(({ unplaced }) => unplaced.length > 0) ? exit.findings : exit.clean;
   });
 }
