@@ -15,18 +15,7 @@ export function cellFinder(
   read: ReadPlaces,
   requirements: Requirements,
 ): (path: Path) => CellPlace | undefined {
-  const byName = new Map(form.cells.map(cell => [cell.name.zh, cell]));
-  const withNumbers = (name: Localized, label: string | undefined): CellPlace => {
-    const cell = byName.get(name.zh);
-    return {
-      name,
-      ...(label !== undefined && { label }),
-      ...(cell && { row: cell.row + 1, column: cell.column + 1 }),
-    };
-  };
-  const places = [...read].map(
-    ([key, { name, label }]) => [key, withNumbers(name, label)] as const,
-  );
+  const places = [...read].map(([key, { name, label }]) => [key, placeNamed(name, label)] as const);
   const byPath = new Map(places);
   let labelled: ReturnType<typeof labelledPlaces> | undefined;
 
@@ -45,7 +34,7 @@ export function cellFinder(
     const found = labelled.get(compared) ?? [];
     const alike = requirements.fields.filter(each => comparedLabel(labelOf(each)) === compared);
     const name = found.length === alike.length ? found[alike.indexOf(field)] : undefined;
-    return name && withNumbers(name, labelOf(field));
+    return name && placeNamed(name, labelOf(field));
   }
 
   return path => {
@@ -60,6 +49,19 @@ export function cellFinder(
     return undefined;
   };
 }
+
+/** A place with the row and column that its name tells. */
+function placeNamed(name: Localized, label: string | undefined): CellPlace {
+  const place = { name, ...(label !== undefined && { label }) };
+  const [, row, column] = /^第(\d+)行第(\d+)格/.exec(name.zh) ?? [];
+  if (row !== undefined) return { ...place, row: Number(row), column: Number(column) };
+  const [, letters, line] = /!([A-Z]{1,3})(\d+)/.exec(name.zh) ?? [];
+  return letters === undefined ? place : { ...place, row: Number(line), column: columnOf(letters) };
+}
+
+/** A for 1, AA for 27. */
+const columnOf = (letters: string) =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 const labelOf = ({ label, path }: FieldRequirement): string => label ?? schemaAt(path)?.title ?? '';
 
