@@ -3,8 +3,8 @@
  * best. Rows that the form does not have are passed over, steps may be left out.
  */
 import { rowFit } from './fit.ts';
-import type { GridRow } from './grid-rows.ts';
-import type { Plan, Step } from './plan.ts';
+import type { FormRow } from './form-rows.ts';
+import type { FormPlan, Step } from './plan.ts';
 
 /** Passing over a row costs a little, so that rows of lists are not. */
 const SKIPPED = 0.3;
@@ -13,8 +13,8 @@ const HEADLESS = 1.5;
 
 /** The index of the step of each row; -1 where a row is none of them. */
 export function alignRows(
-  plan: Plan,
-  rows: readonly GridRow[],
+  plan: FormPlan,
+  rows: readonly FormRow[],
   mayBe: (step: Step) => boolean,
 ): readonly number[] {
   const { steps } = plan;
