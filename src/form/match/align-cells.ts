@@ -66,7 +66,7 @@ export function alignCells(plan: FormPlan, step: Step, row: FormRow, heads: Foun
       j--;
     }
   }
-  return withLabels(cells, pairs);
+  return withLabels(plan, step, row, pairs);
 }
 
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-9;
@@ -90,18 +90,40 @@ function pairFit(
   return one.text !== '' && one.keys.some(key => plan.labels.has(key)) ? -1 : 1;
 }
 
-/** Pairs without the values whose label was not found: what stands there belongs to another label. */
-function withLabels(cells: readonly StepCell[], pairs: Map<StepCell, RowCell>): CellPairs {
+/** Pairs without the values whose label was not found, or beside which another label stands: those belong to it. */
+function withLabels(
+  plan: FormPlan,
+  step: Step,
+  row: FormRow,
+  pairs: Map<StepCell, RowCell>,
+): CellPairs {
   let isFound = true;
-  for (const cell of cells) {
+  let label: RowCell | undefined;
+  for (const [index, cell] of step.cells.entries()) {
+    const one = pairs.get(cell);
     if (cell.accepted.size > 0 && /\p{Script=Han}/u.test(cell.label)) {
       // Beside the label of its block a subtotal need not be called one.
-      const mayBeLeftOut: boolean = SUBTOTAL.test(cell.label) && cells.indexOf(cell) > 0 && isFound;
-      isFound = pairs.has(cell) || mayBeLeftOut;
-    } else if (isAsked(cell) && !isFound) pairs.delete(cell);
+      const mayBeLeftOut: boolean = SUBTOTAL.test(cell.label) && index > 0 && isFound;
+      isFound = one !== undefined || mayBeLeftOut;
+      label = one ?? label;
+      if (one && isInline(cell, one)) isFound = false;
+    } else if (one && isAsked(cell)) {
+      const isOthers = label && hasLabelBetween(plan, row, label, one);
+      if (!isFound || isOthers) pairs.delete(cell);
+    }
   }
   return pairs;
 }
+
+/** Whether a cell has the label together with its value. */
+export const isInline = (cell: StepCell, one: RowCell): boolean =>
+  cell.role === 'label' && labelFit(cell, { ...one, inline: undefined }) === 0;
+
+const hasLabelBetween = (plan: FormPlan, row: FormRow, label: RowCell, value: RowCell): boolean =>
+  row.own.some(
+    ({ column, keys }) =>
+      column > label.column && column < value.column && keys.some(key => plan.labels.has(key)),
+  );
 
 const SUBTOTAL = /^(小计|合计)$/;
 

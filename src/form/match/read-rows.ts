@@ -2,7 +2,7 @@
 import type { Path } from '../../finding.ts';
 import { isRoom } from '../label-text.ts';
 import { type Items, type ListReference, OUTSIDE, resolvePath } from '../template.ts';
-import { alignCells, alignItem, type CellPairs, headOf } from './align-cells.ts';
+import { alignCells, alignItem, type CellPairs, headOf, isInline } from './align-cells.ts';
 import { labelFit } from './fit.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
 import type { Step, StepCell, StepGroup } from './plan.ts';
@@ -88,10 +88,6 @@ function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, ite
     }
   }
 }
-
-/** Whether a cell has the label together with its value. */
-const isInline = (cell: StepCell, one: RowCell): boolean =>
-  labelFit(cell, { ...one, inline: undefined }) === 0;
 
 /** Reads a row of a list: an item for each side that says something. */
 function readItem(reading: Reading, step: Step, row: FormRow, place: Place, outer: Items): void {
