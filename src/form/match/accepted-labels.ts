@@ -63,14 +63,14 @@ const namesByPath = (path: string): readonly string[] =>
 function fundNames(field: Path): readonly string[] {
   const kind = rowKindIn(field);
   const [, group = ''] = field;
-  const source = field.at(-2) === 'sources' ? String(field.at(-1)) : undefined;
-  const names: string[] = [];
-  if (source !== undefined)
-    names.push(...sourceNames(source), ...(AMOUNTS[`funding.${kind ? 'rows.year' : group}`] ?? []));
-  else if (field[0] === 'funding' && field.at(-1) === 'total')
-    names.push(...(kind === 'year' ? YEAR_TOTALS : kind === 'project' ? PROJECT_TOTALS : TOTALS));
-  for (const path of [`funding.${group}`, field.join('.')]) names.push(...(AMOUNTS[path] ?? []));
-  return names;
+  const columns = [`funding.${group}`, field.join('.')].flatMap(path => AMOUNTS[path] ?? []);
+  if (field.at(-2) === 'sources') {
+    const heads = AMOUNTS[`funding.${kind ? 'rows.year' : group}`] ?? [];
+    return [...sourceNames(String(field.at(-1))), ...heads, ...columns];
+  }
+  if (field[0] !== 'funding' || field.at(-1) !== 'total') return columns;
+  const totals = kind === 'year' ? YEAR_TOTALS : kind === 'project' ? PROJECT_TOTALS : TOTALS;
+  return [...totals, ...columns];
 }
 
 const TOTALS: readonly string[] = ['资金总额', '总额', '合计', '金额合计', '总计', '小计'];

@@ -1,20 +1,20 @@
 /** Which cell of a row of the grid stands for which cell of its step: by labels, by the heads above, by their order. */
 import { labelFit, showsOptions } from './fit.ts';
-import type { GridCell, GridRow } from './grid-rows.ts';
-import type { Plan, Step, StepCell } from './plan.ts';
+import type { FormRow, RowCell } from './form-rows.ts';
+import type { FormPlan, Step, StepCell } from './plan.ts';
 
-export type CellPairs = ReadonlyMap<StepCell, GridCell>;
+export type CellPairs = ReadonlyMap<StepCell, RowCell>;
 
 /** The rows of heads that were found, by the indexes of their steps: which of their labels stand where. */
 export type FoundHeads = ReadonlyMap<number, CellPairs>;
 
 /** The head below which a cell must stand; undefined where no head says so, 'none' where the form has no such column. */
 export function headOf(
-  plan: Plan,
+  plan: FormPlan,
   step: Step,
   cell: StepCell,
   heads: FoundHeads,
-): GridCell | 'none' | undefined {
+): RowCell | 'none' | undefined {
   for (const index of step.heads) {
     const pairs = heads.get(index);
     const over =
@@ -29,13 +29,13 @@ const covers = (head: StepCell, { cell }: StepCell) =>
   head.cell.column <= cell.column && cell.column + cell.span <= head.cell.column + head.cell.span;
 
 /** Whether a cell stands below another, at least in part. */
-export const isBelow = (cell: GridCell, head: GridCell): boolean =>
+export const isBelow = (cell: RowCell, head: RowCell): boolean =>
   cell.column < head.column + head.colSpan && head.column < cell.column + cell.colSpan;
 
 const PASSED = 0.05;
 
 /** The pairs of a row that fit best; values without their label are none. */
-export function alignCells(plan: Plan, step: Step, row: GridRow, heads: FoundHeads): CellPairs {
+export function alignCells(plan: FormPlan, step: Step, row: FormRow, heads: FoundHeads): CellPairs {
   const { cells } = step;
   const { own } = row;
   const columns = cells.map(cell => (isAsked(cell) ? headOf(plan, step, cell, heads) : undefined));
@@ -45,14 +45,15 @@ export function alignCells(plan: Plan, step: Step, row: GridRow, heads: FoundHea
   );
   for (let i = 0; i <= cells.length; i++) {
     for (let j = 0; j <= own.length; j++) {
-      const options = i === 0 && j === 0 ? [0] : [];
-      if (i > 0) options.push((best[i - 1]?.[j] ?? 0) - PASSED);
-      if (j > 0) options.push((best[i]?.[j - 1] ?? 0) - PASSED);
-      if (i > 0 && j > 0) options.push((best[i - 1]?.[j - 1] ?? 0) + (fits[i - 1]?.[j - 1] ?? 0));
-      (best[i] as number[])[j] = Math.max(...options);
+      let most = i === 0 && j === 0 ? 0 : Number.NEGATIVE_INFINITY;
+      if (i > 0) most = Math.max(most, (best[i - 1]?.[j] ?? 0) - PASSED);
+      if (j > 0) most = Math.max(most, (best[i]?.[j - 1] ?? 0) - PASSED);
+      if (i > 0 && j > 0)
+        most = Math.max(most, (best[i - 1]?.[j - 1] ?? 0) + (fits[i - 1]?.[j - 1] ?? 0));
+      (best[i] as number[])[j] = most;
     }
   }
-  const pairs = new Map<StepCell, GridCell>();
+  const pairs = new Map<StepCell, RowCell>();
   let [i, j] = [cells.length, own.length];
   while (i > 0 && j > 0) {
     const here = best[i]?.[j] ?? 0;
@@ -65,7 +66,7 @@ export function alignCells(plan: Plan, step: Step, row: GridRow, heads: FoundHea
       j--;
     }
   }
-  return withLabels(cells, pairs);
+  return withLabels(plan, step, row, pairs);
 }
 
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-9;
@@ -73,10 +74,10 @@ const near = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 const isAsked = ({ role }: StepCell) => role === 'value' || role === 'choice' || role === 'caption';
 
 function pairFit(
-  plan: Plan,
+  plan: FormPlan,
   cell: StepCell,
-  one: GridCell,
-  head: GridCell | 'none' | undefined,
+  one: RowCell,
+  head: RowCell | 'none' | undefined,
 ): number {
   if (cell.accepted.size > 0) {
     const fit = labelFit(cell, one);
@@ -89,24 +90,46 @@ function pairFit(
   return one.text !== '' && one.keys.some(key => plan.labels.has(key)) ? -1 : 1;
 }
 
-/** Pairs without the values whose label was not found: what stands there belongs to another label. */
-function withLabels(cells: readonly StepCell[], pairs: Map<StepCell, GridCell>): CellPairs {
+/** Pairs without the values whose label was not found, or beside which another label stands: those belong to it. */
+function withLabels(
+  plan: FormPlan,
+  step: Step,
+  row: FormRow,
+  pairs: Map<StepCell, RowCell>,
+): CellPairs {
   let isFound = true;
-  for (const cell of cells) {
+  let label: RowCell | undefined;
+  for (const [index, cell] of step.cells.entries()) {
+    const one = pairs.get(cell);
     if (cell.accepted.size > 0 && /\p{Script=Han}/u.test(cell.label)) {
       // Beside the label of its block a subtotal need not be called one.
-      const mayBeLeftOut: boolean = SUBTOTAL.test(cell.label) && cells.indexOf(cell) > 0 && isFound;
-      isFound = pairs.has(cell) || mayBeLeftOut;
-    } else if (isAsked(cell) && !isFound) pairs.delete(cell);
+      const mayBeLeftOut: boolean = SUBTOTAL.test(cell.label) && index > 0 && isFound;
+      isFound = one !== undefined || mayBeLeftOut;
+      label = one ?? label;
+      if (one && isInline(cell, one)) isFound = false;
+    } else if (one && isAsked(cell)) {
+      const isOthers = label && hasLabelBetween(plan, row, label, one);
+      if (!isFound || isOthers) pairs.delete(cell);
+    }
   }
   return pairs;
 }
 
+/** Whether a cell has the label together with its value. */
+export const isInline = (cell: StepCell, one: RowCell): boolean =>
+  cell.role === 'label' && labelFit(cell, { ...one, inline: undefined }) === 0;
+
+const hasLabelBetween = (plan: FormPlan, row: FormRow, label: RowCell, value: RowCell): boolean =>
+  row.own.some(
+    ({ column, keys }) =>
+      column > label.column && column < value.column && keys.some(key => plan.labels.has(key)),
+  );
+
 const SUBTOTAL = /^(小计|合计)$/;
 
 /** The cells that cover a row of a list, for each of the step's: below their heads, else in their order. */
-export function alignItem(plan: Plan, step: Step, row: GridRow, heads: FoundHeads): CellPairs {
-  const pairs = new Map<StepCell, GridCell>();
+export function alignItem(plan: FormPlan, step: Step, row: FormRow, heads: FoundHeads): CellPairs {
+  const pairs = new Map<StepCell, RowCell>();
   const cells = step.cells.filter(({ accepted }) => accepted.size === 0);
   const columns = cells.map(cell => headOf(plan, step, cell, heads));
   const inOrder = columns.every(column => column === undefined)
@@ -121,8 +144,8 @@ export function alignItem(plan: Plan, step: Step, row: GridRow, heads: FoundHead
 }
 
 /** The cell that shares most columns with its head. */
-function widestBelow(row: GridRow, head: GridCell): GridCell | undefined {
-  const shared = (cell: GridCell) =>
+function widestBelow(row: FormRow, head: RowCell): RowCell | undefined {
+  const shared = (cell: RowCell) =>
     Math.min(cell.column + cell.colSpan, head.column + head.colSpan) -
     Math.max(cell.column, head.column);
   return row.cells.filter(cell => shared(cell) > 0).sort((a, b) => shared(b) - shared(a))[0];

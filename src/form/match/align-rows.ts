@@ -3,18 +3,20 @@
  * best. Rows that the form does not have are passed over, steps may be left out.
  */
 import { rowFit } from './fit.ts';
-import type { GridRow } from './grid-rows.ts';
-import type { Plan, Step } from './plan.ts';
+import type { FormRow } from './form-rows.ts';
+import type { FormPlan, Step } from './plan.ts';
 
 /** Passing over a row costs a little, so that rows of lists are not. */
 const SKIPPED = 0.3;
+/** A row that fits so well is told by the label beside it, or by the name of a level in it. */
+const EVIDENT = 1.6;
 /** A list that begins without its heads. */
 const HEADLESS = 1.5;
 
 /** The index of the step of each row; -1 where a row is none of them. */
 export function alignRows(
-  plan: Plan,
-  rows: readonly GridRow[],
+  plan: FormPlan,
+  rows: readonly FormRow[],
   mayBe: (step: Step) => boolean,
 ): readonly number[] {
   const { steps } = plan;
@@ -33,7 +35,7 @@ export function alignRows(
       if ((best[step.index] ?? 0) > (best[furthest] ?? 0)) furthest = step.index;
       const fit = mayBe(step) ? rowFit(plan, step, row) : undefined;
       if (fit === undefined) continue;
-      for (const { state, cost } of statesBefore(step, furthest, steps)) {
+      for (const { state, cost } of statesBefore(step, fit, furthest, steps)) {
         const total = (best[state] ?? 0) + fit - cost;
         if (total > (next[step.index + 1] ?? Number.NEGATIVE_INFINITY)) {
           next[step.index + 1] = total;
@@ -53,7 +55,12 @@ interface Before {
 }
 
 /** After which states a step may come; state s + 1 is that whose last step is s. */
-function statesBefore(step: Step, furthest: number, steps: readonly Step[]): readonly Before[] {
+function statesBefore(
+  step: Step,
+  fit: number,
+  furthest: number,
+  steps: readonly Step[],
+): readonly Before[] {
   const { index, group } = step;
   const own = index + 1;
   const before: Before[] = [];
@@ -66,7 +73,7 @@ function statesBefore(step: Step, furthest: number, steps: readonly Step[]): rea
       state: index,
       cost: isBelowHead || steps[index - 1]?.group === group ? 0 : HEADLESS,
     });
-    before.push({ state: furthest, cost: HEADLESS });
+    if (fit >= EVIDENT) before.push({ state: furthest, cost: HEADLESS });
   }
   if (step.row.kind === 'each') before.push({ state: own, cost: 0 });
   if (group && index === group.first)

@@ -1,11 +1,11 @@
 /** How well cells and rows of a filled form fit the steps of a plan. */
 import { bareLabel } from '../label-text.ts';
-import type { GridCell, GridRow } from './grid-rows.ts';
-import type { Plan, Step, StepCell } from './plan.ts';
+import type { FormRow, RowCell } from './form-rows.ts';
+import type { FormPlan, Step, StepCell } from './plan.ts';
 import { marksIn } from './read-choice.ts';
 
 /** How well the text of a cell is the label of a step's cell; 0 where it is none. */
-export function labelFit({ accepted, lead }: StepCell, cell: GridCell): number {
+export function labelFit({ accepted, lead }: StepCell, cell: RowCell): number {
   let best = 0;
   for (const key of cell.keys) best = Math.max(best, accepted.get(key) ?? 0);
   if (best > 0) return best;
@@ -26,7 +26,7 @@ const LONGEST_LEAD = 60;
 const INLINE = 1;
 
 /** Whether a cell shows the options of a choice. */
-export function showsOptions({ cell }: StepCell, { text }: GridCell): boolean {
+export function showsOptions({ cell }: StepCell, { text }: RowCell): boolean {
   if (cell.content.kind !== 'choice' || text === '') return false;
   const { options } = cell.content;
   const shown = options.filter(option => text.includes(option)).length;
@@ -34,11 +34,11 @@ export function showsOptions({ cell }: StepCell, { text }: GridCell): boolean {
 }
 
 /** How well a row of the grid fits a step by its labels; undefined where nothing says that it does. */
-export function rowFit(plan: Plan, step: Step, row: GridRow): number | undefined {
+export function rowFit(plan: FormPlan, step: Step, row: FormRow): number | undefined {
   return step.row.kind === 'each' ? itemFit(plan, step, row) : fixedFit(plan, step, row);
 }
 
-function fixedFit(plan: Plan, step: Step, row: GridRow): number | undefined {
+function fixedFit(plan: FormPlan, step: Step, row: FormRow): number | undefined {
   if (!step.isLabelled) return valuesFit(plan, step, row);
   let fit = 0;
   let found = 0;
@@ -63,12 +63,12 @@ function fixedFit(plan: Plan, step: Step, row: GridRow): number | undefined {
 }
 
 /** A row without labels of its own, below a row of heads. */
-function valuesFit(plan: Plan, step: Step, row: GridRow): number | undefined {
+function valuesFit(plan: FormPlan, step: Step, row: FormRow): number | undefined {
   const others = row.own.filter(({ keys }) => keys.some(key => plan.labels.has(key))).length;
   return others > 0 ? undefined : 1 + blockFit(plan, step, row);
 }
 
-function itemFit(plan: Plan, step: Step, row: GridRow): number | undefined {
+function itemFit(plan: FormPlan, step: Step, row: FormRow): number | undefined {
   const [first] = row.own;
   if (!first) return undefined;
   let fit = 0.6 + blockFit(plan, step, row);
@@ -90,7 +90,7 @@ function itemFit(plan: Plan, step: Step, row: GridRow): number | undefined {
 }
 
 /** Whether the labels of the blocks around stand left of the row, or another's does. */
-function blockFit(plan: Plan, step: Step, row: GridRow): number {
+function blockFit(plan: FormPlan, step: Step, row: FormRow): number {
   const above = row.cells.filter(cell => cell.row < row.row && cell.text !== '');
   let fit = 0;
   for (const accepted of step.around)

@@ -5,14 +5,14 @@ import type { FormTemplate } from '../template.ts';
 import { alignRows } from './align-rows.ts';
 import { plainFiling } from './filing-tree.ts';
 import { finish } from './finish.ts';
-import { type GridRow, gridRows } from './grid-rows.ts';
+import { type FormRow, formRows } from './form-rows.ts';
 import { planOf } from './plan.ts';
 import { readLoose } from './read-loose.ts';
-import { readRows } from './read-rows.ts';
-import { newReading, put, type Reading, type UnplacedText } from './reading.ts';
+import { readFormRows } from './read-rows.ts';
+import { put, type Reading, startReading, type UnplacedText } from './reading.ts';
 
 /** Where a value stands on the form. */
-export interface PlacedText {
+export interface ReadPlace {
   readonly name: Localized;
   /** The label that asks for it, as the form words it. */
   readonly label?: string;
@@ -22,7 +22,7 @@ export interface MatchedForm {
   /** The filing, its scalars as text under the keys of the schema. */
   readonly value: unknown;
   /** Where each value stands, by its path as JSON. */
-  readonly cells: ReadonlyMap<string, PlacedText>;
+  readonly cells: ReadonlyMap<string, ReadPlace>;
   /** Values that may be read in another way, and those that the form cannot say. */
   readonly unsure: readonly Path[];
   /** Texts that have no place on the form. */
@@ -33,15 +33,15 @@ export interface MatchedForm {
 
 /** The filing on a form that somebody filled in; total: what is not understood is unplaced. */
 export function matchForm(form: FilledForm, template: FormTemplate): MatchedForm {
-  const reading = newReading(template, planOf(template));
-  const rows = gridRows(form);
+  const reading = startReading(template, planOf(template));
+  const rows = formRows(form);
   const steps = assignRows(reading, rows);
-  readRows(reading, rows, steps);
+  readFormRows(reading, rows, steps);
   const isAssigned = (row: number) => (steps[row] ?? -1) !== -1;
   readLoose(reading, form, rows, isAssigned);
   putUnit(reading, form);
   const finished = finish([...reading.values.values()]);
-  const cells = new Map<string, PlacedText>();
+  const cells = new Map<string, ReadPlace>();
   for (const { path, name, label, emptyIn } of finished.values)
     if (!emptyIn) cells.set(JSON.stringify(path), { name, ...(label !== undefined && { label }) });
   return {
@@ -54,7 +54,7 @@ export function matchForm(form: FilledForm, template: FormTemplate): MatchedForm
 }
 
 /** The step of each row: in order first, then what was moved, by the rows and steps that are left. */
-function assignRows({ plan }: Reading, rows: readonly GridRow[]): number[] {
+function assignRows({ plan }: Reading, rows: readonly FormRow[]): number[] {
   const steps = [...alignRows(plan, rows, () => true)];
   for (let pass = 0; pass < PASSES; pass++) {
     const taken = new Set(steps);

@@ -52,7 +52,7 @@ export interface Step {
   readonly group: StepGroup | undefined;
 }
 
-export interface Plan {
+export interface FormPlan {
   readonly steps: readonly Step[];
   /** The keys of all labels that the form prints, but for names of levels. */
   readonly labels: ReadonlySet<string>;
@@ -69,7 +69,7 @@ interface Around {
 }
 
 /** The steps of a template, made once for each. */
-export const planOf = memoize((template: FormTemplate): Plan => {
+export const planOf = memoize((template: FormTemplate): FormPlan => {
   const steps: Step[] = [];
   addRows(template.rows, { labels: [], heads: [], group: undefined }, [], steps);
   const labels = steps.flatMap(({ cells }) =>

@@ -8,7 +8,7 @@ import { readText } from './read-text.ts';
 import { type At, put, type Reading } from './reading.ts';
 
 /** A text that a field prints, with the path of the field. */
-export interface CellValue {
+export interface FieldValue {
   readonly path: Path;
   readonly from: Reference['from'];
   readonly text: string;
@@ -21,9 +21,9 @@ export function valuesIn(
   { cell, role }: StepCell,
   lines: readonly string[],
   items: Items,
-): readonly CellValue[] {
+): readonly FieldValue[] {
   const { content } = cell;
-  const value = (field: Reference, text: string, isSure: boolean): CellValue => ({
+  const value = (field: Reference, text: string, isSure: boolean): FieldValue => ({
     path: resolvePath(field, items),
     from: field.from,
     text,
@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<string, (text: string) => string | undefined>> = {
 };
 
 /** Reads a cell into the filing. */
-export function readCell(
+export function readInto(
   reading: Reading,
   cell: StepCell,
   one: FilledCell,

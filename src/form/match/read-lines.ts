@@ -43,7 +43,7 @@ function readLine(
   const parts: LooseText[] = [];
   for (const [index, { text, name }] of lines.entries()) {
     const shown = paragraphs.length > 1 ? text.split('\t') : [text];
-    parts.push(...shown.map(part => ({ text: part.trim(), name })));
+    for (const part of shown) parts.push({ text: part.trim(), name });
     if (parts.length > paragraphs.length) return 0;
     if (parts.length === paragraphs.length)
       return readParts(reading, parts, paragraphs) ? index + 1 : 0;

@@ -4,7 +4,7 @@ import { isRoom } from '../label-text.ts';
 import { OUTSIDE, resolvePath, type TemplateLine } from '../template.ts';
 import { type AcceptedLabels, acceptedLabels } from './accepted-labels.ts';
 import { labelFit } from './fit.ts';
-import type { GridCell, GridRow } from './grid-rows.ts';
+import type { FormRow, RowCell } from './form-rows.ts';
 import type { StepCell } from './plan.ts';
 import { valuesIn } from './read-cell.ts';
 import { type LooseText, labelOf, readHeadings, readLines, takeApart } from './read-lines.ts';
@@ -23,7 +23,7 @@ interface Asked {
 export function readLoose(
   reading: Reading,
   form: FilledForm,
-  rows: readonly GridRow[],
+  rows: readonly FormRow[],
   isAssigned: (row: number) => boolean,
 ): void {
   const { template } = reading;
@@ -42,14 +42,14 @@ export function readLoose(
   const cells = rows
     .flatMap(({ own }) => own)
     .filter(cell => cell.text !== '' && !reading.used.has(cell));
-  for (const cell of cells) left.push(...readRest(reading, cell, asked, isAssigned(cell.row)));
-  reading.unplaced.push(...left);
+  const rest = cells.flatMap(cell => readRest(reading, cell, asked, isAssigned(cell.row)));
+  for (const text of [...left, ...rest]) reading.unplaced.push(text);
 }
 
 /** A cell that no step has taken. */
 function readRest(
   reading: Reading,
-  cell: GridCell,
+  cell: RowCell,
   asked: Set<Asked>,
   isAssigned: boolean,
 ): readonly LooseText[] {
@@ -121,7 +121,7 @@ function askedInRows(reading: Reading): readonly Asked[] {
 }
 
 /** Labels that stand in a cell of another row than the form has them in, their value right of them. */
-function readMovedLabels(reading: Reading, rows: readonly GridRow[], asked: Set<Asked>): void {
+function readMovedLabels(reading: Reading, rows: readonly FormRow[], asked: Set<Asked>): void {
   for (const one of asked) {
     const place = rows
       .flatMap(({ own }) => own)
@@ -139,7 +139,7 @@ function readMovedLabels(reading: Reading, rows: readonly GridRow[], asked: Set<
   }
 }
 
-const isAskedBy = ({ accepted, label }: Asked, cell: GridCell): boolean =>
+const isAskedBy = ({ accepted, label }: Asked, cell: RowCell): boolean =>
   label
     ? labelFit(label, { ...cell, inline: undefined }) > 0
     : cell.keys.some(key => accepted.has(key));

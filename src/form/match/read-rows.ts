@@ -2,11 +2,11 @@
 import type { Path } from '../../finding.ts';
 import { isRoom } from '../label-text.ts';
 import { type Items, type ListReference, OUTSIDE, resolvePath } from '../template.ts';
-import { alignCells, alignItem, type CellPairs, headOf } from './align-cells.ts';
+import { alignCells, alignItem, type CellPairs, headOf, isInline } from './align-cells.ts';
 import { labelFit } from './fit.ts';
-import type { GridCell, GridRow } from './grid-rows.ts';
+import type { FormRow, RowCell } from './form-rows.ts';
 import type { Step, StepCell, StepGroup } from './plan.ts';
-import { readCell, valuesIn } from './read-cell.ts';
+import { readInto, valuesIn } from './read-cell.ts';
 import { put, type Reading, stated } from './reading.ts';
 
 /** Where the reader of rows is: the heads above, the item of the group around, the names of the levels. */
@@ -22,13 +22,13 @@ interface Place {
 
 interface LevelName {
   readonly text: string;
-  readonly cell: GridCell;
+  readonly cell: RowCell;
 }
 
 /** Reads rows that are assigned to steps; -1 is none. */
-export function readRows(
+export function readFormRows(
   reading: Reading,
-  rows: readonly GridRow[],
+  rows: readonly FormRow[],
   steps: readonly number[],
 ): void {
   const place: Place = {
@@ -61,10 +61,10 @@ function enter(place: Place, { group, index }: Step): Items {
   return { item: [...resolvePath(group.row.list, OUTSIDE), item], beside: [] };
 }
 
-function readFixed(reading: Reading, step: Step, row: GridRow, place: Place, items: Items): void {
+function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, items: Items): void {
   const pairs = alignCells(reading.plan, step, row, place.heads);
   if (step.isHead) place.heads.set(step.index, pairs);
-  let label: GridCell | undefined;
+  let label: RowCell | undefined;
   for (const [index, cell] of step.cells.entries()) {
     const one = pairs.get(cell);
     if (!one) continue;
@@ -80,21 +80,17 @@ function readFixed(reading: Reading, step: Step, row: GridRow, place: Place, ite
           ? one.text.split(/[:：]/)[0]
           : undefined;
     const above = typeof head === 'object' ? head.text : undefined;
-    readCell(reading, cell, one, items, { name: one.name, label: asked ?? above });
+    readInto(reading, cell, one, items, { name: one.name, label: asked ?? above });
     const next = step.cells[index + 1];
     if (cell.role === 'label' && one.inline && next && isInline(cell, one)) {
       const lines = one.inline.value.split('\n');
-      readCell(reading, next, { ...one, lines }, items, { name: one.name, label: cell.label });
+      readInto(reading, next, { ...one, lines }, items, { name: one.name, label: cell.label });
     }
   }
 }
 
-/** Whether a cell has the label together with its value. */
-const isInline = (cell: StepCell, one: GridCell): boolean =>
-  labelFit(cell, { ...one, inline: undefined }) === 0;
-
 /** Reads a row of a list: an item for each side that says something. */
-function readItem(reading: Reading, step: Step, row: GridRow, place: Place, outer: Items): void {
+function readItem(reading: Reading, step: Step, row: FormRow, place: Place, outer: Items): void {
   if (step.row.kind !== 'each') return;
   const { lists, levels } = step.row;
   const pairs = alignItem(reading.plan, step, row, place.heads);
@@ -142,7 +138,7 @@ function readItem(reading: Reading, step: Step, row: GridRow, place: Place, oute
 /** Keeps the names of a row that says nothing else, as a list without items. */
 function keepName(
   { values }: Reading,
-  row: GridRow,
+  row: FormRow,
   list: ListReference | undefined,
   names: readonly string[],
   outer: Items,
@@ -159,7 +155,7 @@ function keepName(
 function namesIn(
   reading: Reading,
   step: Step,
-  row: GridRow,
+  row: FormRow,
   pairs: CellPairs,
   above: ReadonlyMap<StepCell, LevelName>,
 ): ReadonlyMap<StepCell, LevelName> {
@@ -181,7 +177,7 @@ function namesIn(
 }
 
 /** The name of a level as the form knows it; what stands with it in brackets is not placed. */
-function levelName({ plan, unplaced }: Reading, one: GridCell): string {
+function levelName({ plan, unplaced }: Reading, one: RowCell): string {
   const text = one.lines.join('').trim();
   const known = one.keys.map(key => plan.levels.get(key)).find(name => name !== undefined);
   if (known === undefined || known === text) return text;

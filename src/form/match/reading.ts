@@ -4,7 +4,7 @@ import type { FilledCell } from '../filled-form.ts';
 import { bareLabel } from '../label-text.ts';
 import type { FormTemplate } from '../template.ts';
 import { parseField } from '../values.ts';
-import type { Plan, StepCell } from './plan.ts';
+import type { FormPlan, StepCell } from './plan.ts';
 
 /** A value that was read, and where it stands. */
 export interface ReadValue {
@@ -31,7 +31,7 @@ export interface UnplacedText {
 
 export interface Reading {
   readonly template: FormTemplate;
-  readonly plan: Plan;
+  readonly plan: FormPlan;
   /** By their paths as JSON, in the order read. */
   readonly values: Map<string, ReadValue>;
   /** Cells whose text is a label or has become a value. */
@@ -41,7 +41,7 @@ export interface Reading {
   readonly unplaced: UnplacedText[];
 }
 
-export const newReading = (template: FormTemplate, plan: Plan): Reading => ({
+export const startReading = (template: FormTemplate, plan: FormPlan): Reading => ({
   template,
   plan,
   values: new Map(),

@@ -2,7 +2,7 @@
 import type { FilledCell, FilledForm } from '../filled-form.ts';
 import { labelKeys } from '../label-text.ts';
 
-export interface GridCell extends FilledCell {
+export interface RowCell extends FilledCell {
   /** Its paragraphs below one another, without blanks around. */
   readonly text: string;
   /** What its text may be as a label. */
@@ -11,18 +11,18 @@ export interface GridCell extends FilledCell {
   readonly inline: { readonly keys: readonly string[]; readonly value: string } | undefined;
 }
 
-export interface GridRow {
+export interface FormRow {
   readonly row: number;
   /** What covers the row, from left to right. */
-  readonly cells: readonly GridCell[];
+  readonly cells: readonly RowCell[];
   /** Those of them that begin here. */
-  readonly own: readonly GridCell[];
+  readonly own: readonly RowCell[];
   readonly isEmpty: boolean;
 }
 
 /** The rows of a form; a row in which no cell begins only makes those above it taller and is left out. */
-export function gridRows({ cells }: FilledForm): readonly GridRow[] {
-  const rows: GridCell[][] = [];
+export function formRows({ cells }: FilledForm): readonly FormRow[] {
+  const rows: RowCell[][] = [];
   for (const cell of cells.map(withKeys)) {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
       const covering = rows[row] ?? [];
@@ -39,7 +39,7 @@ export function gridRows({ cells }: FilledForm): readonly GridRow[] {
 
 const COLON = /^([^：:\n]{2,30})[：:]\s*(?=\S)/;
 
-function withKeys(cell: FilledCell): GridCell {
+function withKeys(cell: FilledCell): RowCell {
   const text = cell.lines.join('\n').trim();
   const keys = labelKeys(text);
   const [, label] = COLON.exec(text) ?? [];
