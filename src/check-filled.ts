@@ -21,7 +21,7 @@ export async function checkDocument(
   document: Uint8Array,
   options: CheckOptions & { readonly name: string },
 ): Promise<CheckedForm> {
-  const { forms, notes } = await readDocument(document);
+  const { forms, notes } = await readDocument(document, options.name);
   const [only] = forms;
   if (!only || forms.length > 1) throw severalSheets(forms);
   const imported = await importForm(only.form, options);

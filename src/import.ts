@@ -3,6 +3,7 @@
  * one is given.
  */
 import type { CheckOptions } from './check.ts';
+import { kindOfDocument } from './document-kind.ts';
 import { filledYaml } from './filing/filled-yaml.ts';
 import type { CellPlace, Localized, Path } from './finding.ts';
 import type { FilledForm } from './form/filled-form.ts';
@@ -57,23 +58,19 @@ export function isDocument(bytes: Uint8Array): boolean {
   );
 }
 
-/** Reads the forms in a .docx or .xlsx. Rejects with UserError for a file that is none, is damaged or beyond the limits. */
-export async function readDocument(bytes: Uint8Array): Promise<ReadDocument> {
-  if (!isWorkbook(bytes)) {
+/**
+ * Reads the forms in the bytes of a .docx or .xlsx; what it is called only tells how a broken one is to be named. Rejects
+ * with UserError for a file that is none, is damaged or goes beyond the limits.
+ */
+export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadDocument> {
+  const kind = (await kindOfDocument(bytes)) ?? (/\.(xls[xm]?|et)$/i.test(name) ? 'xlsx' : 'docx');
+  if (kind !== 'xlsx') {
     const { filledWord } = await import('./word/filled-word.ts');
     return { forms: [{ form: filledWord(bytes) }], notes: [] };
   }
   const { readFilledWorkbook } = await import('./excel/filled-workbook.ts');
   const { sheets, notes } = readFilledWorkbook(bytes);
-  return { forms: sheets.map(({ name, form }) => ({ sheet: name, form })), notes };
-}
-
-/** Whether it is a file of Excel and not of Word. What is in a file that another holds stands before its own directory. */
-function isWorkbook(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const isOld = !file.subarray(0, 2).equals(Buffer.from('PK'));
-  if (isOld) return file.includes(Buffer.from('Workbook', 'utf16le'));
-  return file.lastIndexOf('xl/workbook.xml') > file.lastIndexOf('word/document.xml');
+  return { forms: sheets.map(({ name: sheet, form }) => ({ sheet, form })), notes };
 }
 
 /**

@@ -5,6 +5,7 @@ export { catalogue, type RuleText, ruleText, ruleTitle } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { checkAll, type FilingFacts, factsOf } from './check-all.ts';
 export { type CheckedForm, checkDocument } from './check-filled.ts';
+export { type DocumentKind, kindOfDocument, MAX_DOCUMENT_BYTES } from './document-kind.ts';
 export { MissingCharacters, UserError, userError } from './errors.ts';
 export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
 export { pathText, placeName } from './filing/fields.ts';

@@ -22,7 +22,7 @@ async function documentOf(
 }
 
 async function importedFrom(document: Uint8Array, keys: 'zh' | 'en' = 'en') {
-  const [only] = (await readDocument(document)).forms;
+  const [only] = (await readDocument(document, '申报表')).forms;
   if (!only) throw new Error('no form');
   return importForm(only.form, { name: '申报表', keys });
 }

@@ -7,7 +7,7 @@
 import { crc32 } from 'node:zlib';
 import { type UnzipFileInfo, unzipSync } from 'fflate';
 import { UserError } from '../errors.ts';
-import type { OfficeFile } from './office-file.ts';
+import { ARCHIVE_LIMITS, type OfficeFile } from './office-file.ts';
 
 /** Gives the bytes of a part by its path, undefined where there is none. Throws UserError beyond LIMITS. */
 export type ReadPart = (path: string) => Uint8Array | undefined;
@@ -16,7 +16,7 @@ export type ReadPart = (path: string) => Uint8Array | undefined;
 const STORED = 0;
 
 /** The name of the stream of an OLE file in which Office puts an encrypted document. */
-export const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
+const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** Opens the archive. Nothing is written anywhere and only parts that are asked for are inflated. */
 export function openArchive(bytes: Uint8Array, file: OfficeFile): ReadPart {
@@ -72,6 +72,22 @@ function partsOf(archive: Buffer, file: OfficeFile): readonly UnzipFileInfo[] {
     throw file.tooLarge(`内含文件超过 ${most} 个`, `more than ${most} parts`);
   });
   return parts;
+}
+
+/** The names of the parts of an archive, as many as are read of one; none where it is damaged. */
+export function archiveNames(bytes: Uint8Array): readonly string[] {
+  const names: string[] = [];
+  try {
+    unzipSync(bytes, {
+      filter: ({ name }) => {
+        if (names.push(name) > ARCHIVE_LIMITS.entries) throw new Error('too many parts');
+        return false;
+      },
+    });
+  } catch {
+    // Whoever reads the archive says what is wrong with it.
+  }
+  return names;
 }
 
 function inflated(

@@ -8,6 +8,7 @@ import {
   checkDocument,
   type Finding,
   isDocument,
+  kindOfDocument,
   severityCounts,
 } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
@@ -27,12 +28,27 @@ export type CheckInput = (input: Input) => Promise<CheckedInput>;
 /** A checker for a run. Throws UserError if the form of --form cannot be loaded, since then no filing can be checked. */
 export function inputChecker(options: CheckingOptions, session: Session): CheckInput {
   const checkBytes = bytesChecker(options, session);
-  return async input => checkBytes(input, await bytesOf(input, session));
+  return async input => {
+    const bytes = await bytesOf(input, session);
+    return checkBytes(input, await convertedBytes(input.name, bytes, session));
+  };
 }
 
 /** The bytes of an input. Rejects with UserError. */
 export async function bytesOf({ path }: Input, { io }: Session): Promise<Uint8Array> {
   return path === undefined ? readStream(io.stdin) : readFiling(path);
+}
+
+/** The same, or of a document of an older program what LibreOffice makes of it. Rejects with UserError. */
+export async function convertedBytes(
+  name: string,
+  bytes: Uint8Array,
+  session: Session,
+): Promise<Uint8Array> {
+  const kind = await kindOfDocument(bytes);
+  if (kind === undefined || kind === 'docx' || kind === 'xlsx') return bytes;
+  const { convertedToOpenXml } = await import('../files/convert-office.ts');
+  return (await convertedToOpenXml({ name, bytes, kind }, session)).bytes;
 }
 
 /** A filing that was checked; of a document also how well it fits the form that it was read as. */

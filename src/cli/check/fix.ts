@@ -8,7 +8,7 @@ import { writeTarget } from '../files/write.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { Look, Session } from '../session.ts';
 import { visible } from '../visible.ts';
-import { bytesChecker, bytesOf, type CheckInput } from './check-input.ts';
+import { bytesChecker, bytesOf, type CheckInput, convertedBytes } from './check-input.ts';
 
 export interface FixingOptions extends CheckingOptions {
   readonly fix?: boolean;
@@ -36,7 +36,7 @@ export function refuseFlags(inputs: Inputs, { fix: isFixing, dryRun }: FixingOpt
 export function fixingChecker(options: FixingOptions, session: Session): CheckInput {
   const checkBytes = bytesChecker(options, session);
   return async input => {
-    const bytes = await bytesOf(input, session);
+    const bytes = await convertedBytes(input.name, await bytesOf(input, session), session);
     const checked = await checkBytes(input, bytes);
     if (isDocument(bytes)) {
       await session.message(`${session.say(notFixed(input.name))}\n`);

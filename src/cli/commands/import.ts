@@ -10,7 +10,7 @@ import {
   readDocument,
   userError,
 } from '../../internal.ts';
-import { bytesOf, forEachInput } from '../check/check-input.ts';
+import { bytesOf, convertedBytes, forEachInput } from '../check/check-input.ts';
 import { fitText } from '../check/fit-text.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { refuseConflicts } from '../files/conflicts.ts';
@@ -110,9 +110,10 @@ async function run(
   const named = options.form === undefined ? undefined : forms.named(options.form);
   const loadTemplate = named ? () => named : forms.named;
   return forEachInput(inputs, session, async input => {
-    const bytes = await bytesOf(input, session);
-    if (!isDocument(bytes)) throw noDocument();
-    const { forms: found, notes } = await readDocument(bytes);
+    const given = await bytesOf(input, session);
+    if (!isDocument(given)) throw noDocument();
+    const bytes = await convertedBytes(input.name, given, session);
+    const { forms: found, notes } = await readDocument(bytes, input.name);
     const read = found.map(form => withTarget(form, found.length, input, targetOf));
     // Of a workbook all sheets are written or none.
     for (const { target } of read) if (target) refuseExisting(target.name, session);
@@ -225,7 +226,10 @@ function summaryOf(
           en: `${fit.en}; written to ${visible(out)}`,
         };
   const list = (items: readonly string[]) =>
-    items.slice(0, NAMED).map(visible).join('、') + (items.length > NAMED ? '…' : '');
+    items
+      .slice(0, NAMED)
+      .map(visible)
+      .join(say({ zh: '、', en: '; ' })) + (items.length > NAMED ? '…' : '');
   const lines = [say(written)];
   if (unsure.length > 0) {
     const places = list(unsure.map(cell => say(cell.name)));

@@ -3,8 +3,8 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import {
   isDocument,
   type Localized,
+  MAX_DOCUMENT_BYTES,
   MAX_SOURCE_BYTES,
-  MAX_WORD_BYTES,
   UserError,
   userError,
 } from '../../internal.ts';
@@ -59,7 +59,7 @@ const DOCUMENT = /\.(docx?|docm|wps|xlsx?|xlsm|et|odt|ods|pdf|rtf)$/i;
 
 /** The bytes of a filing, which may be a document. Throws UserError. */
 export const readFiling = (path: string): Uint8Array =>
-  readSource(path, undefined, DOCUMENT.test(path) ? MAX_WORD_BYTES : MAX_SOURCE_BYTES);
+  readSource(path, undefined, DOCUMENT.test(path) ? MAX_DOCUMENT_BYTES : MAX_SOURCE_BYTES);
 
 /** A stream of bytes, e.g. standard input. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
@@ -92,7 +92,7 @@ export async function readStream(
     for await (const chunk of stream) {
       chunks.push(chunk);
       total += chunk.length;
-      most ??= isDocument(chunk) ? MAX_WORD_BYTES : MAX_SOURCE_BYTES;
+      most ??= isDocument(chunk) ? MAX_DOCUMENT_BYTES : MAX_SOURCE_BYTES;
       if (total > most) throw tooLarge(most);
     }
   } catch (error) {
