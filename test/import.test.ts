@@ -3,8 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { checkDocument } from '../src/check-filled.ts';
+import { UserError } from '../src/errors.ts';
+import { checkForm, shippedForms } from '../src/forms.ts';
 import { importForm, isDocument, readDocument } from '../src/import.ts';
 import { render } from '../src/render.ts';
+import { cell, docxOf, row, table } from './word/ooxml.ts';
 
 const examples = readdirSync('examples', { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.yaml'))
@@ -56,4 +59,40 @@ describe.each(examples)('%s', file => {
 
 test('YAML is no document', () => {
   expect(isDocument(readFileSync('examples/xizang/fujian2.yaml'))).toBe(false);
+});
+
+describe('which form', () => {
+  const named = async (file: string, options: Partial<Parameters<typeof importForm>[1]>) => {
+    const [only] = (await readDocument(await documentOf(readFileSync(file), 'docx'), '')).forms;
+    if (!only) throw new Error('no form');
+    const { template } = await importForm(only.form, { name: '申报表.docx', ...options });
+    return template.id;
+  };
+  const copy = (id: string) => checkForm(id, Buffer.from('extends: national/2011\n')).template;
+  const withCopy = (id: string) => {
+    const own = id === 'own.yaml' ? copy(id) : undefined;
+    return own ?? shippedForms(id);
+  };
+
+  test('is the one that is named, whatever it is like', async () => {
+    expect(await named('examples/national/2011.yaml', { form: 'national/2021' })).toBe(
+      'national/2021',
+    );
+  });
+
+  test('of two that differ by nothing seen, that of the settings', async () => {
+    const options = { defaultForm: 'own.yaml', loadTemplate: withCopy };
+    expect(await named('examples/national/2011.yaml', options)).toBe('own.yaml');
+    expect(await named('examples/national/2021.yaml', options)).toBe('national/2021');
+  });
+
+  test('of a table with other labels is a question', async () => {
+    const rows = ['姓名', '性别', '年龄', '职务', '联系电话'].map(label =>
+      row([cell(label), cell('×')]),
+    );
+    const { forms } = await readDocument(docxOf(table([2000, 3000], rows)), '');
+    const [only] = forms;
+    if (!only) throw new Error('no form');
+    await expect(importForm(only.form, { name: '名单.docx' })).rejects.toThrow(UserError);
+  });
 });

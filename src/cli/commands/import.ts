@@ -1,5 +1,5 @@
 /** perfgoal import: reads forms that were filled in, in Word or Excel, back into filings. */
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import {
   type CheckOptions,
   type FormInDocument,
@@ -21,7 +21,7 @@ import { isFolder, prefixOf } from '../files/paths.ts';
 import { isStdout, refuseExisting } from '../files/results.ts';
 import { safeName } from '../files/safe-name.ts';
 import { schemaLine, writeSchemaBeside } from '../files/schema-beside.ts';
-import { type Target, writeTarget } from '../files/write.ts';
+import { isSpecialFile, type Target, writeTarget } from '../files/write.ts';
 import type { Session } from '../session.ts';
 import { visible } from '../visible.ts';
 import type { CommandSpec } from './command.ts';
@@ -169,12 +169,13 @@ function targetsFor(inputs: Inputs, out: string | undefined, { io }: Session): T
     };
   }
   const path = resolve(io.cwd, out);
-  if (!inputs.several && !/[/\\]$/.test(out) && !isFolder(path))
+  if (isNamedFile(out, path)) {
+    if (inputs.several) throw needsFolder(out);
     return (_, sheet) => {
       if (sheet !== undefined) throw needsFolder(out);
       return { name: out, path };
     };
-  if (/\.ya?ml$/i.test(out)) throw needsFolder(out);
+  }
   refuseObstacle(path, io.cwd);
   const targetOf = ({ stem }: Input, sheet?: string): Target => {
     const file = `${stem}${sheet === undefined ? '' : safeName(`-${sheet}`, '')}.yaml`;
@@ -183,6 +184,17 @@ function targetsFor(inputs: Inputs, out: string | undefined, { io }: Session): T
   const targets = inputs.inputs.map(input => ({ input, targets: [targetOf(input)] }));
   refuseConflicts(inputs.inputs, targets);
   return targetOf;
+}
+
+/** Whether --out is a file; a folder exists as one, ends in a slash or has no ending. Throws UserError for other files. */
+function isNamedFile(out: string, path: string): boolean {
+  if (/[/\\]$/.test(out) || isFolder(path)) return false;
+  if (/\.ya?ml$/i.test(out) || isSpecialFile(path)) return true;
+  if (extname(out) === '') return false;
+  throw userError(`申报写不进 ${out}`, `cannot write a filing to ${out}`, {
+    zh: '文件以 .yaml 结尾；文件夹以 / 结尾。',
+    en: 'A file ends in .yaml, a folder in /.',
+  });
 }
 
 const withTarget = (
