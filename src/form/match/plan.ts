@@ -77,7 +77,9 @@ export const planOf = memoize((template: FormTemplate): FormPlan => {
   const steps: Step[] = [];
   addRows(template.rows, { labels: [], heads: [], group: undefined }, [], steps);
   const labels = steps.flatMap(({ cells }) =>
-    cells.flatMap(({ accepted }) => [...accepted.keys()].filter(key => key.length > 1)),
+    cells.flatMap(({ accepted }) =>
+      [...accepted.keys()].filter(key => key.length > 1 && /\p{Script=Han}/u.test(key)),
+    ),
   );
   const { classification, acceptedLevels } = template.constraints;
   const names = [classification, acceptedLevels].flatMap(levels =>
