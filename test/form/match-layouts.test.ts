@@ -13,7 +13,7 @@ const read = (id: string, form: Parameters<typeof sketch>[0]) => {
     labels,
     at: (...path: readonly (string | number)[]) => {
       const place = cells.get(JSON.stringify(path));
-      return place && `${place.name.zh}「${place.label}」`;
+      return place && `${place.name.zh}${place.label ? `「${place.label}」` : ''}`;
     },
   };
 };
@@ -52,7 +52,7 @@ describe('rows and columns', () => {
     expect(labels).toEqual({ known: 13, found: 8 });
     expect(at('project', 'departmentCode')).toBe('第2行第2格「主管部门及代码」');
     expect(at('funding', 'rows', 0, 'sources', '其他资金')).toBe('第5行第3格「其他资金」');
-    expect(at('year')).toBe('表上第2行「undefined」');
+    expect(at('year')).toBe('表上第2行');
   });
 
   test('rows in another order, one added, one left out', () => {
@@ -88,6 +88,20 @@ describe('rows and columns', () => {
     });
     expect(unplaced).toEqual([]);
     expect(value).toEqual({ form: 'national/annual', ...VALUES });
+  });
+
+  test('a field that says nothing has its place', () => {
+    const { at, value } = read('national/2015', {
+      above: YEAR,
+      rows: `
+        主管部门及代码 | | 实施单位 | >2
+        项目资金（万元） | 中期资金总额： | | 年度资金总额： | 30
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值`,
+    });
+    expect(at('project', 'implementingUnit')).toBe('第1行第4格「实施单位」');
+    expect(at('funding', 'rows', 0, 'total')).toBe('第2行第5格「年度资金总额」');
+    expect(at('funding', 'rows', 1, 'total')).toBe('第2行第3格「中期资金总额」');
+    expect(value.project).toBeUndefined();
   });
 
   test('a label without its value does not take the next one’s', () => {

@@ -2,7 +2,7 @@
  * Which step of the plan each row of a filled form is: the assignment, in the order of the form, whose labels fit
  * best. Rows that the form does not have are passed over, steps may be left out.
  */
-import { rowFit } from './fit.ts';
+import { likelySteps, rowFit } from './fit.ts';
 import type { FormRow } from './form-rows.ts';
 import type { FormPlan, Step } from './plan.ts';
 
@@ -31,8 +31,10 @@ export function alignRows(
     const cost = row.isEmpty ? 0 : SKIPPED;
     for (let state = 0; state < width; state++) next[state] = (best[state] ?? 0) - cost;
     let furthest = 0;
-    for (const step of steps) {
-      if ((best[step.index] ?? 0) > (best[furthest] ?? 0)) furthest = step.index;
+    let seen = 0;
+    for (const step of likelySteps(plan, row)) {
+      for (; seen <= step.index; seen++)
+        if ((best[seen] ?? 0) > (best[furthest] ?? 0)) furthest = seen;
       const fit = mayBe(step) ? rowFit(plan, step, row) : undefined;
       if (fit === undefined) continue;
       for (const { state, cost } of statesBefore(step, fit, furthest, steps)) {

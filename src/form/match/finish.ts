@@ -1,23 +1,34 @@
 /** What was read put as a filing has it: values of indicators in one, rows of funds with their years. */
-import { type RowKind, rowKindIn } from '../../filing/funding-rows.ts';
+import {
+  type RowIndexes,
+  type RowKind,
+  rowKindIn,
+  withRowIndex,
+} from '../../filing/funding-rows.ts';
 import { partsOf } from '../../filing/quantity.ts';
 import type { Path } from '../../finding.ts';
-import type { ReadValue } from './reading.ts';
+import type { FieldPlace, ReadValue } from './reading.ts';
 
 export interface Finished {
   readonly values: readonly ReadValue[];
+  /** Where fields and names stand, those that say nothing too. */
+  readonly places: readonly FieldPlace[];
   /** Paths whose value is missing or may be read in another way. */
   readonly unsure: readonly Path[];
 }
 
-/** The values in the form in which a filing states them. */
-export function finish(values: readonly ReadValue[]): Finished {
-  const { values: rows, unsure } = withFundingRows(
-    withWholeValues(values.filter(value => isNamed(value, values))),
-  );
+/** What was read in the form in which a filing states it. */
+export function finish(read: readonly ReadValue[], places: readonly FieldPlace[]): Finished {
+  const whole = withWholeValues(read.filter(value => isNamed(value, read)));
+  const rows = fundingRows(whole);
+  const values = withFundingRows(whole, rows);
   return {
-    values: rows,
-    unsure: [...rows.filter(({ isSure }) => !isSure).map(({ path }) => path), ...unsure],
+    values,
+    places: [
+      ...places.map(place => inRows(place, rows)),
+      ...values.filter(({ emptyIn }) => !emptyIn),
+    ],
+    unsure: [...values.filter(({ isSure }) => !isSure).map(({ path }) => path), ...undated(rows)],
   };
 }
 
@@ -62,41 +73,58 @@ function wholeOf(parts: readonly ReadValue[]): readonly ReadValue[] {
 }
 
 /** The rows of funds that a form prints by what they are, as rows of a list with their years. */
-function withFundingRows(values: readonly ReadValue[]): Finished {
+interface FundingRows {
+  readonly kinds: readonly RowKind[];
+  readonly years: Readonly<Partial<Record<RowKind, ReadValue>>>;
+  /** Past the rows where the form states none of a kind. */
+  readonly indexes: RowIndexes;
+}
+
+function fundingRows(values: readonly ReadValue[]): FundingRows {
   const kinds = (['project', 'year'] as const).filter(kind =>
     values.some(({ path }) => rowKindIn(path) === kind && path.at(-1) !== 'years'),
   );
-  if (kinds.length === 0)
-    return { values: values.filter(({ path }) => !rowKindIn(path)), unsure: [] };
   const years = yearsOf(values);
   const isOne =
     kinds.length === 2 &&
-    years.project?.text === years.year?.text &&
     years.year !== undefined &&
+    years.project?.text === years.year.text &&
     agree(values);
-  const indexes: Readonly<Record<RowKind, number>> = {
-    project: 0,
-    year: isOne ? 0 : kinds.length - 1,
+  const count = isOne ? 1 : kinds.length;
+  return {
+    kinds: kinds.slice(0, count),
+    years,
+    indexes: {
+      project: kinds.includes('project') ? 0 : count,
+      year: kinds.includes('year') ? count - 1 : count + 1,
+    },
   };
-  const rows: ReadValue[] = [];
-  const seen = new Set<string>();
-  for (const value of values) {
-    const kind = rowKindIn(value.path);
-    if (!kind || value.path.at(-1) === 'years') continue;
-    const path = ['funding', 'rows', indexes[kind], ...value.path.slice(3)];
-    const key = JSON.stringify(path);
-    if (!seen.has(key)) rows.push({ ...value, path });
-    seen.add(key);
-  }
-  const stated = kinds.slice(0, isOne ? 1 : 2).flatMap(kind => {
-    const found = years[kind];
-    return found ? [{ ...found, path: ['funding', 'rows', indexes[kind], 'years'] }] : [];
+}
+
+/** A place with the index of its row. */
+const inRows = <Placed extends FieldPlace>(place: Placed, { indexes }: FundingRows): Placed => ({
+  ...place,
+  path: withRowIndex(place.path, indexes),
+});
+
+/** The years of rows that the form does not say. */
+const undated = ({ kinds, years, indexes }: FundingRows): readonly Path[] =>
+  kinds.flatMap(kind => (years[kind] ? [] : [['funding', 'rows', indexes[kind], 'years']]));
+
+function withFundingRows(values: readonly ReadValue[], rows: FundingRows): readonly ReadValue[] {
+  const stated = rows.kinds.flatMap(kind => {
+    const found = rows.years[kind];
+    return found ? [inRows({ ...found, path: ['funding', 'rows', kind, 'years'] }, rows)] : [];
   });
-  const unsure = kinds.flatMap(kind =>
-    years[kind] || isOne ? [] : [['funding', 'rows', indexes[kind], 'years']],
-  );
+  const amounts = new Map<string, ReadValue>();
+  for (const value of values) {
+    if (!rowKindIn(value.path) || value.path.at(-1) === 'years') continue;
+    const row = inRows(value, rows);
+    const key = JSON.stringify(row.path);
+    if (!amounts.has(key)) amounts.set(key, row);
+  }
   const others = values.filter(({ path }) => !rowKindIn(path));
-  return { values: [...others, ...stated, ...rows], unsure };
+  return [...others, ...stated, ...amounts.values()];
 }
 
 /** The years of each row: the filing's, and those that the form prints of the project, else those of its period. */

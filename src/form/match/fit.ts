@@ -33,6 +33,22 @@ export function showsOptions({ cell }: StepCell, { text }: RowCell): boolean {
   return shown > 1 || (shown > 0 && marksIn(text));
 }
 
+/** The steps that a row may be: those of whose labels it has one, and those that have none. */
+export function likelySteps(
+  { stepsByKey, captioned, steps }: FormPlan,
+  row: FormRow,
+): readonly Step[] {
+  const likely = new Set(captioned.map(({ index }) => index));
+  for (const { keys, inline } of row.own) {
+    for (const key of keys) for (const index of stepsByKey.get(key) ?? []) likely.add(index);
+    for (const key of inline?.keys ?? [])
+      for (const index of stepsByKey.get(key) ?? []) likely.add(index);
+  }
+  return steps.filter(
+    ({ index, row: { kind }, isLabelled }) => kind === 'each' || !isLabelled || likely.has(index),
+  );
+}
+
 /** How well a row of the grid fits a step by its labels; undefined where nothing says that it does. */
 export function rowFit(plan: FormPlan, step: Step, row: FormRow): number | undefined {
   return step.row.kind === 'each' ? itemFit(plan, step, row) : fixedFit(plan, step, row);

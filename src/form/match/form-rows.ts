@@ -38,14 +38,20 @@ export function formRows({ cells }: FilledForm): readonly FormRow[] {
 }
 
 const COLON = /^([^：:\n]{2,30})[：:]\s*(?=\S)/;
+const OTHER_LABEL = /[\s　][^\s　：:]{2,16}[：:]/;
 
 function withKeys(cell: FilledCell): RowCell {
   const text = cell.lines.join('\n').trim();
-  const keys = labelKeys(text);
-  const [, label] = COLON.exec(text) ?? [];
-  const inline =
-    label === undefined
-      ? undefined
-      : { keys: labelKeys(label), value: text.slice(COLON.exec(text)?.[0].length) };
-  return { ...cell, text, keys, inline };
+  const [head = '', label = ''] = COLON.exec(text) ?? [];
+  const value = text.slice(head.length);
+  const isInline = head !== '' && !OTHER_LABEL.test(value.slice(0, LONGEST_LOOK));
+  return {
+    ...cell,
+    text,
+    keys: labelKeys(text),
+    inline: isInline ? { keys: labelKeys(label), value } : undefined,
+  };
 }
+
+/** So much of a text is looked at for labels. */
+const LONGEST_LOOK = 200;

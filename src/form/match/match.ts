@@ -21,7 +21,7 @@ export interface ReadPlace {
 export interface MatchedForm {
   /** The filing, its scalars as text under the keys of the schema. */
   readonly value: unknown;
-  /** Where each value stands, by its path as JSON. */
+  /** Where each value stands, or should, and each name of a level, by its path as JSON. */
   readonly cells: ReadonlyMap<string, ReadPlace>;
   /** Values that may be read in another way, and those that the form cannot say. */
   readonly unsure: readonly Path[];
@@ -40,10 +40,10 @@ export function matchForm(form: FilledForm, template: FormTemplate): MatchedForm
   const isAssigned = (row: number) => (steps[row] ?? -1) !== -1;
   readLoose(reading, form, rows, isAssigned);
   putUnit(reading, form);
-  const finished = finish([...reading.values.values()]);
+  const finished = finish([...reading.values.values()], [...reading.places.values()]);
   const cells = new Map<string, ReadPlace>();
-  for (const { path, name, label, emptyIn } of finished.values)
-    if (!emptyIn) cells.set(JSON.stringify(path), { name, ...(label !== undefined && { label }) });
+  for (const { path, name, label } of finished.places)
+    cells.set(JSON.stringify(path), { name, ...(label !== undefined && { label }) });
   return {
     value: { form: template.id, ...(plainFiling(finished.values) as object) },
     cells,

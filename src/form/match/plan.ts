@@ -56,6 +56,10 @@ export interface FormPlan {
   readonly steps: readonly Step[];
   /** The keys of all labels that the form prints, but for names of levels. */
   readonly labels: ReadonlySet<string>;
+  /** The steps that have a label, by its keys. */
+  readonly stepsByKey: ReadonlyMap<string, ReadonlySet<number>>;
+  /** The steps that have a label which begins with words before a field. */
+  readonly captioned: readonly Step[];
   /** How many labels it has by which it is found. */
   readonly labelled: number;
   /** The names of levels, as written in the template, by their keys. */
@@ -73,17 +77,28 @@ export const planOf = memoize((template: FormTemplate): FormPlan => {
   const steps: Step[] = [];
   addRows(template.rows, { labels: [], heads: [], group: undefined }, [], steps);
   const labels = steps.flatMap(({ cells }) =>
-    cells.flatMap(({ accepted }) => [...accepted.keys()].filter(key => key.length > 1)),
+    cells.flatMap(({ accepted }) =>
+      [...accepted.keys()].filter(key => key.length > 1 && /\p{Script=Han}/u.test(key)),
+    ),
   );
   const { classification, acceptedLevels } = template.constraints;
   const names = [classification, acceptedLevels].flatMap(levels =>
     Object.entries(levels ?? {}).flat(2),
   );
   const levels = new Map(names.flatMap(name => labelKeys(name).map(key => [key, name])));
-  const labelled = steps
-    .flatMap(({ cells }) => cells)
-    .filter(({ accepted }) => accepted.size > 0).length;
-  return { steps, labels: new Set(labels.filter(key => !levels.has(key))), labelled, levels };
+  const stepsByKey = new Map<string, Set<number>>();
+  for (const { index, cells } of steps)
+    for (const key of cells.flatMap(({ accepted }) => [...accepted.keys()]))
+      stepsByKey.set(key, (stepsByKey.get(key) ?? new Set()).add(index));
+  return {
+    steps,
+    labels: new Set(labels.filter(key => !levels.has(key))),
+    stepsByKey,
+    captioned: steps.filter(({ cells }) => cells.some(({ lead }) => lead)),
+    labelled: steps.flatMap(({ cells }) => cells).filter(({ accepted }) => accepted.size > 0)
+      .length,
+    levels,
+  };
 });
 
 /** Adds the steps of rows; the labels of blocks in `begun` begin with the first of them. */

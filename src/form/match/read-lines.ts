@@ -120,24 +120,39 @@ function namesForm(text: string, title: string): boolean {
 
 const LABEL = /([^\s　:：，。；、（()）]{2,16}(?:[（(][^（()）]{1,8}[）)])?)[\s　]*[:：]/g;
 
-/** Takes a text apart into labels with what stands behind each; `place` says whether it has a place for one. */
+/** What a text that is taken apart asks: whether a label is known, and whether there is a place for what stands behind it. */
+export interface LabelReader {
+  readonly isKnown: (keys: readonly string[]) => boolean;
+  readonly place: (keys: readonly string[], value: string, label: string) => boolean;
+}
+
+/** Takes a text apart into labels with what stands behind each; gives what has no place. */
 export function takeApart(
   { text, name }: LooseText,
-  place: (keys: readonly string[], value: string, label: string) => boolean,
+  { isKnown, place }: LabelReader,
 ): readonly LooseText[] {
-  const labels = [...text.matchAll(LABEL)];
-  if (labels.length === 0) return [{ text, name }];
+  const labels = [...text.matchAll(LABEL)]
+    .map(match => ({
+      index: match.index,
+      whole: match[0],
+      label: match[1] ?? '',
+      keys: labelKeys(match[1] ?? ''),
+    }))
+    // Words with a colon within a value are no label.
+    .filter(
+      ({ index, keys }) => index === 0 || isKnown(keys) || /[\s　]/.test(text[index - 1] ?? ''),
+    );
+  const [first] = labels;
+  if (!first) return [{ text, name }];
   const left: LooseText[] = [];
   const leave = (piece: string) => {
     if (piece.trim() !== '') left.push({ text: piece.trim(), name });
   };
-  leave(text.slice(0, labels[0]?.index));
-  for (const [index, match] of labels.entries()) {
-    const end = labels[index + 1]?.index ?? text.length;
-    const value = text.slice(match.index + match[0].length, end).trim();
-    const [, label = ''] = match;
-    if (!place(labelKeys(label.replace(/^其中[:：]?/, '')), value, label) && value !== '')
-      leave(text.slice(match.index, end));
+  leave(text.slice(0, first.index));
+  for (const [at, { index, whole, label, keys }] of labels.entries()) {
+    const end = labels[at + 1]?.index ?? text.length;
+    const value = text.slice(index + whole.length, end).trim();
+    if (!place(keys, value, label) && value !== '') leave(text.slice(index, end));
   }
   return left;
 }

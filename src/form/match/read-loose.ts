@@ -66,14 +66,17 @@ function readRest(
 
 /** Reads the labels in a text that are asked for. */
 function readParts(asked: Set<Asked>, text: LooseText): readonly LooseText[] {
-  return takeApart(text, (keys, value, label) => {
-    for (const one of asked) {
-      if (!keys.some(key => one.accepted.has(key))) continue;
+  const find = (keys: readonly string[]) =>
+    [...asked].find(({ accepted }) => keys.some(key => accepted.has(key)));
+  return takeApart(text, {
+    isKnown: keys => find(keys) !== undefined,
+    place: (keys, value, label) => {
+      const one = find(keys);
+      if (!one) return false;
       one.put(value, { name: text.name, label });
       asked.delete(one);
       return true;
-    }
-    return false;
+    },
   });
 }
 

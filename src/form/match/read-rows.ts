@@ -7,7 +7,7 @@ import { labelFit } from './fit.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
 import type { Step, StepCell, StepGroup } from './plan.ts';
 import { readInto, valuesIn } from './read-cell.ts';
-import { put, type Reading, stated } from './reading.ts';
+import { put, putPlace, type Reading, stated } from './reading.ts';
 
 /** Where the reader of rows is: the heads above, the item of the group around, the names of the levels. */
 interface Place {
@@ -125,14 +125,31 @@ function readItem(reading: Reading, step: Step, row: FormRow, place: Place, oute
       item,
       beside,
     })) {
-      if (stated(reading, text, path) === undefined) continue;
       put(reading, path, text, { name: one.name, label }, isSure);
       const side = readings[from === 'beside' ? 1 : 0];
-      if (side) side.isStated = true;
+      if (side && stated(reading, text, path) !== undefined) side.isStated = true;
     }
   }
-  for (const { key, isStated } of readings)
-    if (isStated) place.counts.set(key, (place.counts.get(key) ?? 0) + 1);
+  for (const { key, path, isStated } of readings) {
+    if (!isStated) continue;
+    place.counts.set(key, (place.counts.get(key) ?? 0) + 1);
+    putNames(reading, path.slice(0, -1), step, names);
+  }
+}
+
+/** Keeps where the names of the levels above a list stand. */
+function putNames(
+  reading: Reading,
+  list: Path,
+  { row }: Step,
+  names: ReadonlyMap<StepCell, LevelName>,
+): void {
+  const levels = row.kind === 'each' ? row.levels : 0;
+  for (const [{ cell }, { cell: one }] of names)
+    if (cell.content.kind === 'level') {
+      const path = list.slice(0, list.length - levels + cell.content.level);
+      putPlace(reading, path, { name: one.name });
+    }
 }
 
 /** Keeps the names of a row that says nothing else, as a list without items. */

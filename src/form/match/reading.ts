@@ -7,11 +7,8 @@ import { parseField } from '../values.ts';
 import type { FormPlan, StepCell } from './plan.ts';
 
 /** A value that was read, and where it stands. */
-export interface ReadValue {
-  readonly path: Path;
+export interface ReadValue extends FieldPlace {
   readonly text: string;
-  readonly name: Localized;
-  readonly label?: string;
   /** Whether there is no other way to read it. */
   readonly isSure: boolean;
   /** Of a list without items, of which the form shows no more than the name: the table that it stands in. */
@@ -24,6 +21,13 @@ export interface At {
   readonly label?: string | undefined;
 }
 
+/** Where a field stands that may say nothing, or the name of a level. */
+export interface FieldPlace {
+  readonly path: Path;
+  readonly name: Localized;
+  readonly label?: string;
+}
+
 export interface UnplacedText {
   readonly text: string;
   readonly name: Localized;
@@ -34,6 +38,8 @@ export interface Reading {
   readonly plan: FormPlan;
   /** By their paths as JSON, in the order read. */
   readonly values: Map<string, ReadValue>;
+  /** The places of fields and names, by their paths as JSON; the first where there are several. */
+  readonly places: Map<string, FieldPlace>;
   /** Cells whose text is a label or has become a value. */
   readonly used: Set<FilledCell>;
   /** The labels of the form that were found. */
@@ -45,6 +51,7 @@ export const startReading = (template: FormTemplate, plan: FormPlan): Reading =>
   template,
   plan,
   values: new Map(),
+  places: new Map(),
   used: new Set(),
   found: new Set(),
   unplaced: [],
@@ -64,14 +71,22 @@ export function stated(
 
 /** Keeps a value; one that differs from what was read before at its path is not placed. */
 export function put(reading: Reading, path: Path, text: string, at: At, isSure = true): void {
+  putPlace(reading, path, at);
   const value = stated(reading, text, path);
   if (value === undefined) return;
   const key = JSON.stringify(path);
   const known = reading.values.get(key);
-  if (known) {
-    if (known.text !== value) reading.unplaced.push({ text: value, name: at.name });
-    return;
-  }
+  if (!known) reading.values.set(key, { ...placeOf(path, at), text: value, isSure });
+  else if (known.text !== value) reading.unplaced.push({ text: value, name: at.name });
+}
+
+/** Keeps where a field or a name stands. */
+export function putPlace({ places }: Reading, path: Path, at: At): void {
+  const key = JSON.stringify(path);
+  if (!places.has(key)) places.set(key, placeOf(path, at));
+}
+
+function placeOf(path: Path, at: At): FieldPlace {
   const label = at.label && bareLabel(at.label);
-  reading.values.set(key, { path, text: value, name: at.name, ...(label && { label }), isSure });
+  return { path, name: at.name, ...(label && { label }) };
 }
