@@ -166,6 +166,43 @@ describe.skipIf(process.platform === 'win32')('a program that', () => {
     expect(leftBehind()).toEqual([]);
   });
 
+  test('has a profile of its own that forbids macros and links', async () => {
+    const settings = '"$folder/profile/user/registrymodifications.xcu"';
+    const { session } = sessionWith(standIn(`${OUT}; cp ${settings} "$folder/out/form.docx"`));
+    const text = Buffer.from((await convertedToOpenXml(old, session)).bytes).toString();
+    const values = [
+      ...text.matchAll(/oor:path="([^"]*)"><prop oor:name="(\w+)" oor:op="fuse"><value>(\w+)/g),
+    ];
+    expect(
+      values.map(([, path, name, value]) => `${path?.split('.').at(-1)} ${name} ${value}`),
+    ).toEqual([
+      'Common/Security/Scripting MacroSecurityLevel 3',
+      'Common/Security/Scripting DisableMacrosExecution true',
+      'Common/Security/Scripting BlockUntrustedRefererLinks true',
+      'Calc/Content/Update Link 2',
+      'Writer/Content/Update Link 2',
+    ]);
+  });
+
+  test('is ended by a signal that comes meanwhile', async () => {
+    const mark = join(folder, 'started');
+    const { session } = sessionWith(standIn(`echo $$ > ${mark}; sleep 60`));
+    const listener = () => {};
+    process.on('SIGTERM', listener);
+    try {
+      const conversion = convertedToOpenXml(old, session);
+      const ended = expect(conversion).rejects.toMatchObject({ name: 'AbortError' });
+      while (!existsSync(mark) || readFileSync(mark, 'utf8') === '') await wait(20);
+      process.emit('SIGTERM', 'SIGTERM');
+      await ended;
+    } finally {
+      process.off('SIGTERM', listener);
+    }
+    expect(leftBehind()).toEqual([]);
+    await wait(100);
+    expect(isRunning(Number(readFileSync(mark, 'utf8')))).toBe(false);
+  });
+
   test('fails', async () => {
     expect(await failing('exit 77')).toMatch(/转换不了.* 请用 Word/);
     expect(leftBehind()).toEqual([]);
@@ -224,14 +261,6 @@ describe('LibreOffice', () => {
     expect(leftBehind()).toEqual([]);
   });
 
-  testWith('soffice')('runs no macro of a document', { timeout: 60_000 }, async () => {
-    const mark = join(folder, 'macro-ran');
-    const document = { name: 'a.ods', bytes: withMacro(mark), kind: 'ods' as const };
-    const { bytes } = await convertedToOpenXml(document, sessionWith(path).session);
-    expect(readFilledWorkbook(bytes).sheets[0]?.form.cells).toHaveLength(4);
-    expect(existsSync(mark)).toBe(false);
-  });
-
   testWith('soffice')('is found on the PATH', () => {
     expect(findLibreOffice({ PATH: path })).toMatch(/soffice$/);
     expect(findLibreOffice({ PATH: folder })).toBe(undefined);
@@ -249,36 +278,4 @@ function textsOf(kind: 'docx' | 'xlsx', bytes: Uint8Array): readonly string[] {
   const { rows, columns, at } = gridOf(tables, 150);
   const cells = new Set(rows.flatMap((_, row) => columns.map((_, column) => at(row, column))));
   return [...cells].map(({ paragraphs }) => paragraphs.map(({ text }) => text.trim()).join('\n'));
-}
-
-/** A spreadsheet with a macro that writes a file when it is opened. */
-function withMacro(mark: string): Uint8Array {
-  const ns = 'urn:oasis:names:tc:opendocument:xmlns';
-  const cell = (text: string) =>
-    `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;
-  const rows = [
-    ['项目名称', '甲'],
-    ['金额', '一'],
-  ].map(texts => `<table:table-row>${texts.map(cell).join('')}</table:table-row>`);
-  const module = `Sub Main\nDim n%\nn = FreeFile\nOpen "${mark}" For Output As #n\nPrint #n, "x"\nClose #n\nEnd Sub`;
-  const event = 'vnd.sun.star.script:Standard.Module1.Main?language=Basic&amp;location=document';
-  return packed({
-    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
-    'META-INF/manifest.xml': `<manifest:manifest xmlns:manifest="${ns}:manifest:1.0" manifest:version="1.2">${[
-      ['/', 'application/vnd.oasis.opendocument.spreadsheet'],
-      ['content.xml', 'text/xml'],
-      ['Basic/script-lc.xml', 'text/xml'],
-      ['Basic/Standard/script-lb.xml', 'text/xml'],
-      ['Basic/Standard/Module1.xml', 'text/xml'],
-    ]
-      .map(
-        ([path, type]) =>
-          `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`,
-      )
-      .join('')}</manifest:manifest>`,
-    'content.xml': `<office:document-content xmlns:office="${ns}:office:1.0" xmlns:table="${ns}:table:1.0" xmlns:text="${ns}:text:1.0" xmlns:script="${ns}:script:1.0" xmlns:dom="http://www.w3.org/2001/xml-events" xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"><office:scripts><office:event-listeners><script:event-listener script:language="ooo:script" script:event-name="dom:load" xlink:href="${event}" xlink:type="simple"/></office:event-listeners></office:scripts><office:body><office:spreadsheet><table:table table:name="表1">${rows.join('')}</table:table></office:spreadsheet></office:body></office:document-content>`,
-    'Basic/script-lc.xml': `<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd"><library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard" library:link="false"/></library:libraries>`,
-    'Basic/Standard/script-lb.xml': `<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd"><library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Module1"/></library:library>`,
-    'Basic/Standard/Module1.xml': `<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd"><script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${module.replaceAll('"', '&quot;')}</script:module>`,
-  });
 }

@@ -21,6 +21,8 @@ test.each<readonly [number, string, string | undefined]>([
   [420, '@', '420'],
   [420, 'G/通用格式"人"', '420人'],
   [1.005, '0.00', '1.01'],
+  // A product of 0.03 and 5.5; spreadsheets know 15 digits of it.
+  [0.03 * 5.5, '0.00', '0.17'],
   [2.5, '0', '3'],
   [-2.5, '0', '-3'],
   [-0.001, '0.00', '0.00'],
