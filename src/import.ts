@@ -84,12 +84,9 @@ export async function importForm(
   const { keys = 'en', schemaOf } = options;
   const template = await templateFor(form, options);
   const requirements = requirementsOf(template);
-  const [{ matchForm }, { cellFinder }] = await Promise.all([
-    import('./form/match/match.ts'),
-    import('./likeness/cell-finder.ts'),
-  ]);
+  const { matchForm } = await import('./form/match/match.ts');
   const { value, cells, unsure, unplaced, labels } = matchForm(form, template);
-  const cellAt = cellFinder(form, cells, requirements);
+  const cellAt = cellFinder(cells);
   const marked = new Set(unsure.map(path => JSON.stringify(path)));
   const yaml = filledYaml(value, requirements, {
     keys,
@@ -108,3 +105,38 @@ export async function importForm(
     cellAt,
   };
 }
+
+/** Finds the cell of a value: its own, or the nearest to where it would stand. */
+function cellFinder(cells: MatchedForm['cells']): ImportedFiling['cellAt'] {
+  const placed = [...cells].map(
+    ([key, { name, label }]) => [key, placeNamed(name, label)] as const,
+  );
+  const places = new Map(placed);
+  /** The first cell of what stands in a group, or in an item of a list. */
+  const firstIn = (path: Path) => {
+    const start = `${JSON.stringify(path).slice(0, -1)},`;
+    return placed.find(([key]) => key.startsWith(start))?.[1];
+  };
+  return path => {
+    for (let length = path.length; length > 0; length--) {
+      const above = path.slice(0, length);
+      const isWhole = length === path.length || typeof above.at(-1) === 'number';
+      const place = places.get(JSON.stringify(above)) ?? (isWhole ? firstIn(above) : undefined);
+      if (place) return place;
+    }
+    return undefined;
+  };
+}
+
+/** A place with the row and column that its name tells. */
+function placeNamed(name: Localized, label: string | undefined): CellPlace {
+  const place = { name, ...(label !== undefined && { label }) };
+  const [, row, column] = /^第(\d+)行第(\d+)格/.exec(name.zh) ?? [];
+  if (row !== undefined) return { ...place, row: Number(row), column: Number(column) };
+  const [, letters, line] = /!([A-Z]{1,3})(\d+)/.exec(name.zh) ?? [];
+  return letters === undefined ? place : { ...place, row: Number(line), column: columnOf(letters) };
+}
+
+/** 1 for A, 27 for AA. */
+const columnOf = (letters: string) =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

@@ -47,8 +47,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'form/filled-form.ts',
     'form/label-text.ts',
     'source',
-    'finding.ts',
-    'filing',
   ],
   summary: [
     'check.ts',
