@@ -1,5 +1,6 @@
 /** A filing that was read off a form, as YAML with the form's labels and hints, like an empty one from `new`. */
 import type { CellPlace, Localized, Path } from '../finding.ts';
+import { memoize } from '../source/memoize.ts';
 import { kindOf, resolve, type SchemaNode } from './fields.ts';
 import { formSchema } from './form-schema.ts';
 import type { Requirements } from './requirements.ts';
@@ -19,6 +20,9 @@ export interface FilledYamlOptions {
   readonly unplaced: readonly { readonly text: string; readonly name: Localized }[];
 }
 
+/** Of many filings on one form it is made once. */
+const schemaOfForm = memoize(formSchema);
+
 /** Begins the comment of a value that a person must look at. */
 const UNSURE = '待确认';
 
@@ -36,7 +40,7 @@ export function filledYaml(
   const lines = [
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
     `# ${oneLine(title)}（${oneLine(requirements.form)}）。由填好的表读入，请对照原表看一遍；${UNSURE}的，改好或看过后删去这几个字。`,
-    ...groupLines(formSchema(requirements), value, [], ''),
+    ...groupLines(schemaOfForm(requirements), value, [], ''),
     ...unplacedLines(),
   ];
   return `${lines.join('\n')}\n`;
