@@ -1,8 +1,10 @@
 /** Filled forms as units lay them out: read by their labels, whatever was added, left out, moved or merged. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchForm } from '../../src/form/match/match.ts';
 import { loadTemplate } from '../draft/blank-form.ts';
 import { sketch } from './sketch.ts';
+import '../random.ts';
 
 const read = (id: string, form: Parameters<typeof sketch>[0]) => {
   const { value, unplaced, unsure, cells, labels } = matchForm(sketch(form), loadTemplate(id));
@@ -96,8 +98,11 @@ describe('rows and columns', () => {
       rows: `
         主管部门及代码 | | 实施单位 | >2
         项目资金（万元） | 中期资金总额： | | 年度资金总额： | 30
-        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值`,
+        绩效指标 | 一级指标 >2 | 二级指标 | 三级指标
+        ^ | 产出指标 >2 | 数量指标 |`,
     });
+    expect(at('indicators', 'annual')).toBe('第3行第1格「绩效指标」');
+    expect(at('project', 'departmentCode')).toBe('第1行第2格「主管部门及代码」');
     expect(at('project', 'implementingUnit')).toBe('第1行第4格「实施单位」');
     expect(at('funding', 'rows', 0, 'total')).toBe('第2行第5格「年度资金总额」');
     expect(at('funding', 'rows', 1, 'total')).toBe('第2行第3格「中期资金总额」');
@@ -279,6 +284,59 @@ describe('choices', () => {
     });
     expect(value.project).toEqual({ name: '甲', attribute: '新增项目、延续项目' });
     expect(unsure).toContain('project.attribute');
+  });
+});
+
+describe('each text', () => {
+  const template = loadTemplate('national/annual');
+  const words = fc.constantFrom(
+    ...[
+      '项目名称',
+      '主管部门及代码',
+      '实施单位',
+      '年度资金总额：',
+      '其中：财政拨款',
+      '绩效指标',
+      '年度总体目标',
+    ],
+    ...[
+      '一级指标',
+      '二级指标',
+      '三级指标',
+      '指标值',
+      '产出指标',
+      '数量指标',
+      '联系电话：0739-5620001 传真：无',
+    ],
+    ...[
+      '',
+      '',
+      '甲',
+      '乙校',
+      '≥95%',
+      '45.00',
+      '1、',
+      '……',
+      '项目名称：丙',
+      '（2025年度）',
+      '注：丁',
+    ],
+  );
+
+  test('is a label, a value, or not placed, whatever stands where', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(words, { minLength: 5, maxLength: 5 }), { maxLength: 12 }),
+        rows => {
+          const form = sketch({ rows: rows.map(cells => cells.join('|')).join('\n') });
+          const { value, unplaced } = matchForm(form, template);
+          const told = JSON.stringify([value, unplaced.map(({ text }) => text)]);
+          for (const text of ['甲', '乙校', '≥95%', '45.00', '丙', '丁', '0739-5620001', '传真'])
+            if (JSON.stringify(rows).includes(text)) expect(told).toContain(text);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -31,7 +31,7 @@ export function valuesIn(
   });
   if (content.kind === 'choice') {
     const { chosen, isSure } = readChoice(lines.join('\n').trim(), content, template.choiceMarks);
-    return chosen.length === 0 ? [] : [value(content.field, chosen.join('、'), isSure)];
+    return [value(content.field, chosen.join('、'), isSure)];
   }
   if (content.kind !== 'text' || role === 'label') return [];
   const texts = readText(lines, content);
@@ -39,7 +39,7 @@ export function valuesIn(
   const [field, ...others] = content.paragraphs.flat().filter(segment => segment.kind === 'field');
   if (!field) return [];
   const text = lines.join('\n');
-  if (role === 'value') return text.trim() === '' ? [] : [value(field, text, others.length === 0)];
+  if (role === 'value') return [value(field, text, others.length === 0)];
   const word = WORDS[String(field.path.at(-1))]?.(text);
   return word === undefined ? [] : [value(field, word, true)];
 }

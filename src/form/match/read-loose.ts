@@ -53,7 +53,8 @@ function readRest(
   asked: Set<Asked>,
   isAssigned: boolean,
 ): readonly LooseText[] {
-  if (isRoom(cell.text) || cell.keys.some(key => reading.plan.labels.has(key))) return [];
+  const { labels, levels } = reading.plan;
+  if (isRoom(cell.text) || cell.keys.some(key => labels.has(key) || levels.has(key))) return [];
   const texts = cell.lines.map(text => ({ text: text.trim(), name: cell.name }));
   const others = isAssigned ? texts : readHeadings(reading, texts);
   if (others.length === 0) return [];
