@@ -92,6 +92,45 @@ describe('rows and columns', () => {
     expect(value).toEqual({ form: 'national/annual', ...VALUES });
   });
 
+  test('rows of a block before those of another, a head left out, two fields under one label', () => {
+    const { value, unplaced } = read('national/special-fund', {
+      above: YEAR,
+      rows: `
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        ^ | 产出指标 | 数量指标 | 修路 | 2公里
+        总体目标 | 目标1：修路。¶目标2：架桥。 >4
+        项目名称 | 乡村道路 | 项目负责人及联系电话 | 周明 13900000000 >2`,
+    });
+    expect(value).toEqual({
+      form: 'national/special-fund',
+      year: '2025',
+      project: { name: '乡村道路', leader: '周明', phone: '13900000000' },
+      goals: { annual: '目标1：修路。\n目标2：架桥。' },
+      indicators: { annual: { 产出指标: { 数量指标: [{ name: '修路', value: '2公里' }] } } },
+    });
+    expect(unplaced).toEqual([]);
+  });
+
+  test('what the form has in cells of their own, as lines of one', () => {
+    const { value, unplaced } = read('hunan/town', {
+      above: YEAR,
+      rows: `
+        起止时间 | 2025年1月1日-12月31日
+        资金总额及构成 | 总额300万元¶一、财政拨款：280万元（其中：上级财政资金：200万元；本级财政：80万元）¶三、其他：20万元¶另有捐赠`,
+    });
+    expect(value.funding).toEqual({
+      unit: '万元',
+      rows: [
+        {
+          total: '300',
+          sources: { 财政拨款: '280', 上级财政拨款: '200', 本级财政拨款: '80', 其他资金: '20' },
+        },
+      ],
+    });
+    expect(value.project).toEqual({ period: { start: '2025年1月1日', end: '12月31日' } });
+    expect(unplaced).toEqual(['第2行第2格 另有捐赠']);
+  });
+
   test('a field that says nothing has its place', () => {
     const { at, value } = read('national/2015', {
       above: YEAR,
@@ -183,6 +222,41 @@ describe('indicators', () => {
       '第3行第5格 单位',
       '第4行第5格 %',
     ]);
+  });
+
+  test('columns in another order, marks for what does not apply', () => {
+    const { value, unplaced } = read('performance/self-evaluation', {
+      above: ['绩效目标自评表', '（2025年度）'],
+      rows: `
+        项目资金（万元） | >2 | 全年预算数（A） | 全年执行数（B） | 分值 | 执行率（B/A） | 得分
+        ^ | 年度资金总额： >2 | 100 | 90 | 10 | 90% | 9
+        ^ | 其中：本年财政拨款 >2 | 80 | 70 | - | - | -
+        年度总体目标 | 年初设定目标 >4 | 年度总体目标完成情况综述 >3
+        ^ | 开办三个班。 >4 | 开办了三个班。 >3
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 全年实际值 | 得分
+        ^ | 产出指标 | 数量指标 | 开班 | 20 | ≥3个 | 3个 | 19
+        总分 >4 | 100 | | | 98`,
+    });
+    expect(value).toEqual({
+      form: 'performance/self-evaluation',
+      year: '2025',
+      funding: {
+        unit: '万元',
+        adjusted: { total: '100', sources: { 财政拨款: '80' } },
+        spent: { total: '90', sources: { 财政拨款: '70' } },
+        execution: { weight: '10', rate: '90%', score: '9' },
+      },
+      goals: { annual: '开办三个班。', actual: '开办了三个班。' },
+      indicators: {
+        annual: {
+          产出指标: {
+            数量指标: [{ name: '开班', value: '≥3个', weight: '20', actual: '3个', score: '19' }],
+          },
+        },
+      },
+      totalScore: '98',
+    });
+    expect(unplaced).toEqual([]);
   });
 
   test('of the long term and of the year, side by side', () => {

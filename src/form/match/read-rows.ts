@@ -71,7 +71,10 @@ function enter(place: Place, { group, index }: Step): Items {
 
 function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, items: Items): void {
   const pairs = alignCells(reading.plan, step, row, place.heads);
-  if (step.isHead) place.heads.set(step.index, pairs);
+  if (step.isHead) {
+    place.heads.set(step.index, pairs);
+    readWithoutHead(reading, step, row, pairs);
+  }
   let label: RowCell | undefined;
   for (const [index, cell] of step.cells.entries()) {
     const one = pairs.get(cell);
@@ -95,6 +98,19 @@ function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, ite
       readInto(reading, next, { ...one, lines }, items, { name: one.name, label: cell.label });
     }
   }
+}
+
+/** The value right of the label of a block whose only head was left out: 总体目标 | 目标1… */
+function readWithoutHead(reading: Reading, step: Step, row: FormRow, pairs: CellPairs): void {
+  const below = reading.plan.steps[step.index + 1];
+  const [block, head, ...others] = step.cells;
+  const [value, ...more] = below?.cells ?? [];
+  const label = block && pairs.get(block);
+  const isAlone = others.length === 0 && more.length === 0 && below?.row.kind === 'cells';
+  if (!isAlone || !label || !head || !value || pairs.has(head) || value.role !== 'value') return;
+  const [one, ...rest] = row.own.filter(cell => cell !== label);
+  if (one && rest.length === 0)
+    readInto(reading, value, one, OUTSIDE, { name: one.name, label: label.text });
 }
 
 /** Reads a row of a list: an item for each side that says something. */
