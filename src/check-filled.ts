@@ -2,8 +2,10 @@
 import { cappedFindings } from './cap-findings.ts';
 import { type Checked, type CheckOptions, check } from './check.ts';
 import { UserError } from './errors.ts';
+import { filledYaml } from './filing/filled-yaml.ts';
 import type { CellPlace, Finding, Localized, Severity } from './finding.ts';
-import { type FormInDocument, type ImportedFiling, importForm, readDocument } from './import.ts';
+import { requirementsOf } from './form/requirements.ts';
+import { type FormInDocument, type ImportedFiling, readDocument, readingOf } from './import.ts';
 import { shown } from './rules/reading/shown.ts';
 import { located } from './source/located.ts';
 
@@ -24,23 +26,28 @@ export async function checkDocument(
   const { forms, notes } = await readDocument(document, options.name);
   const [only] = forms;
   if (!only || forms.length > 1) throw severalSheets(forms);
-  const imported = await importForm(only.form, options);
-  const { yaml, template, labels, cellAt } = imported;
+  const reading = await readingOf(only.form, options);
+  const { template, labels, cellAt } = reading;
+  // Without marks: what is unsure is told here, at its cell.
+  const yaml = filledYaml(reading.value, requirementsOf(template), {
+    keys: 'en',
+    title: template.title,
+    isUnsure: () => false,
+    cellAt,
+    unplaced: [],
+  });
   const { form: _form, defaultForm: _default, ...rest } = options;
   const checked = check(yaml, { ...rest, loadTemplate: () => template });
   const { edits: _edits, ...read } = checked.source;
   // What was checked is a text that nobody has seen: its lines are no places, and there is nothing in it to fix.
   const source = { ...read, text: '', locate: () => undefined, comments: [], cellAt };
   const findings = checked.findings.map(({ span: _span, fixable: _fixable, ...each }) => each);
-  const all = [
-    ...findings,
-    ...unreadFindings(imported, notes, options.severities?.['cell-placed']),
-  ];
+  const all = [...findings, ...unreadFindings(reading, notes, options.severities?.['cell-placed'])];
   return { ...checked, source, findings: cappedFindings(located(all, source)), labels };
 }
 
 function unreadFindings(
-  { unplaced, unsure }: ImportedFiling,
+  { unplaced, unsure, cellAt }: Awaited<ReturnType<typeof readingOf>>,
   notes: readonly Localized[],
   severity: Severity | 'off' = 'warning',
 ): readonly Finding[] {
@@ -69,16 +76,18 @@ function unreadFindings(
         },
       ),
     ),
-    ...unsure.map(cell =>
-      finding(
-        cell,
-        { zh: '读得没有把握，请对照原表', en: 'may have been misread' },
-        {
-          zh: 'perfgoal import 读成 YAML，标有“待确认”的就是。',
-          en: 'perfgoal import marks it 待确认 in the YAML.',
-        },
+    ...unsure
+      .flatMap(path => cellAt(path) ?? [])
+      .map(cell =>
+        finding(
+          cell,
+          { zh: '读得没有把握，请对照原表', en: 'may have been misread' },
+          {
+            zh: 'perfgoal import 读成 YAML，标有“待确认”的就是。',
+            en: 'perfgoal import marks it 待确认 in the YAML.',
+          },
+        ),
       ),
-    ),
   ];
 }
 

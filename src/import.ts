@@ -82,13 +82,9 @@ export async function importForm(
   options: ImportOptions,
 ): Promise<ImportedFiling> {
   const { keys = 'en', schemaOf } = options;
-  const template = await templateFor(form, options);
-  const requirements = requirementsOf(template);
-  const { matchForm } = await import('./form/match/match.ts');
-  const { value, cells, unsure, unplaced, labels } = matchForm(form, template);
-  const cellAt = cellFinder(cells);
+  const { template, value, labels, unsure, unplaced, cellAt } = await readingOf(form, options);
   const marked = new Set(unsure.map(path => JSON.stringify(path)));
-  const yaml = filledYaml(value, requirements, {
+  const yaml = filledYaml(value, requirementsOf(template), {
     keys,
     ...(schemaOf && { schema: schemaOf(template) }),
     title: template.title,
@@ -96,14 +92,19 @@ export async function importForm(
     cellAt,
     unplaced,
   });
-  return {
-    yaml,
-    template,
-    labels,
-    unsure: unsure.flatMap(path => cellAt(path) ?? []),
-    unplaced,
-    cellAt,
-  };
+  const places = unsure.flatMap(path => cellAt(path) ?? []);
+  return { yaml, template, labels, unsure: places, unplaced, cellAt };
+}
+
+/** What a form says, and which one it is. Rejects like `importForm`. */
+export async function readingOf(
+  form: FilledForm,
+  options: ImportOptions,
+): Promise<Omit<MatchedForm, 'cells'> & Pick<ImportedFiling, 'template' | 'cellAt'>> {
+  const template = await templateFor(form, options);
+  const { matchForm } = await import('./form/match/match.ts');
+  const { cells, ...matched } = matchForm(form, template);
+  return { ...matched, template, cellAt: cellFinder(cells) };
 }
 
 /** Finds the cell of a value: its own, or the nearest to where it would stand. */

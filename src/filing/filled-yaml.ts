@@ -96,13 +96,18 @@ export function filledYaml(
     indent: string,
   ): readonly string[] {
     const text = typeof own === 'string' ? own : '';
+    const isMarked = isUnsure(path);
+    const cell = isMarked ? cellAt(path) : undefined;
     const said = [
-      ...(isUnsure(path) ? [UNSURE + placeOf(cellAt(path))] : []),
+      ...(cell ? [cell.name.zh] : []),
       ...labelOf(node, String(path.at(-1))),
       ...(text === '' && node ? hints.of(node, path) : []),
     ];
     const [first = '', ...rest] = yamlValue(text, indent).split('\n');
-    return [`${head}${first}${commentOf(said)}`, ...rest];
+    const comment = isMarked
+      ? commentOf([[UNSURE, said.join('；')].filter(Boolean).join('：')])
+      : commentOf(said);
+    return [`${head}${first}${comment}`, ...rest];
   }
 
   /** What the form calls a field, where its key says something else. */
@@ -123,8 +128,6 @@ const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isInItem = (path: Path) => path.some(key => typeof key === 'number');
-
-const placeOf = (cell: CellPlace | undefined) => (cell ? `（${cell.name.zh}）` : '');
 
 const commentOf = (said: readonly string[]) =>
   said.length > 0 ? ` # ${said.map(oneLine).join('；')}` : '';

@@ -64,7 +64,7 @@ test('what a person must look at, and what has no place, are comments', () => {
     cellAt: path => (path.at(-1) === 'phone' ? { name: name('第9行第4格') } : undefined),
     unplaced: [{ text: 'perfgoal-ignore x: y\nb\u0007', name: name('表下第1行') }],
   });
-  expect(yaml).toMatch(/^ {2}phone: \|- # 待确认（第9行第4格）；联系电话\n {4}1\n {4}2$/m);
+  expect(yaml).toMatch(/^ {2}phone: \|- # 待确认：第9行第4格；联系电话\n {4}1\n {4}2$/m);
   expect(yaml).toMatch(/^year: # 待确认/m);
   expect(yaml.split('\n').slice(-4)).toEqual([
     '',

@@ -1,8 +1,10 @@
 /** Filled forms as units lay them out: read by their labels, whatever was added, left out, moved or merged. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchForm } from '../../src/form/match/match.ts';
 import { loadTemplate } from '../draft/blank-form.ts';
 import { sketch } from './sketch.ts';
+import '../random.ts';
 
 const read = (id: string, form: Parameters<typeof sketch>[0]) => {
   const { value, unplaced, unsure, cells, labels } = matchForm(sketch(form), loadTemplate(id));
@@ -90,14 +92,56 @@ describe('rows and columns', () => {
     expect(value).toEqual({ form: 'national/annual', ...VALUES });
   });
 
+  test('rows of a block before those of another, a head left out, two fields under one label', () => {
+    const { value, unplaced } = read('national/special-fund', {
+      above: YEAR,
+      rows: `
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        ^ | 产出指标 | 数量指标 | 修路 | 2公里
+        总体目标 | 目标1：修路。¶目标2：架桥。 >4
+        项目名称 | 乡村道路 | 项目负责人及联系电话 | 周明 13900000000 >2`,
+    });
+    expect(value).toEqual({
+      form: 'national/special-fund',
+      year: '2025',
+      project: { name: '乡村道路', leader: '周明', phone: '13900000000' },
+      goals: { annual: '目标1：修路。\n目标2：架桥。' },
+      indicators: { annual: { 产出指标: { 数量指标: [{ name: '修路', value: '2公里' }] } } },
+    });
+    expect(unplaced).toEqual([]);
+  });
+
+  test('what the form has in cells of their own, as lines of one', () => {
+    const { value, unplaced } = read('hunan/town', {
+      above: YEAR,
+      rows: `
+        起止时间 | 2025年1月1日-12月31日
+        资金总额及构成 | 总额300万元¶一、财政拨款：280万元（其中：上级财政资金：200万元；本级财政：80万元）¶三、其他：20万元¶另有捐赠`,
+    });
+    expect(value.funding).toEqual({
+      unit: '万元',
+      rows: [
+        {
+          total: '300',
+          sources: { 财政拨款: '280', 上级财政拨款: '200', 本级财政拨款: '80', 其他资金: '20' },
+        },
+      ],
+    });
+    expect(value.project).toEqual({ period: { start: '2025年1月1日', end: '12月31日' } });
+    expect(unplaced).toEqual(['第2行第2格 另有捐赠']);
+  });
+
   test('a field that says nothing has its place', () => {
     const { at, value } = read('national/2015', {
       above: YEAR,
       rows: `
         主管部门及代码 | | 实施单位 | >2
         项目资金（万元） | 中期资金总额： | | 年度资金总额： | 30
-        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值`,
+        绩效指标 | 一级指标 >2 | 二级指标 | 三级指标
+        ^ | 产出指标 >2 | 数量指标 |`,
     });
+    expect(at('indicators', 'annual')).toBe('第3行第1格「绩效指标」');
+    expect(at('project', 'departmentCode')).toBe('第1行第2格「主管部门及代码」');
     expect(at('project', 'implementingUnit')).toBe('第1行第4格「实施单位」');
     expect(at('funding', 'rows', 0, 'total')).toBe('第2行第5格「年度资金总额」');
     expect(at('funding', 'rows', 1, 'total')).toBe('第2行第3格「中期资金总额」');
@@ -178,6 +222,41 @@ describe('indicators', () => {
       '第3行第5格 单位',
       '第4行第5格 %',
     ]);
+  });
+
+  test('columns in another order, marks for what does not apply', () => {
+    const { value, unplaced } = read('performance/self-evaluation', {
+      above: ['绩效目标自评表', '（2025年度）'],
+      rows: `
+        项目资金（万元） | >2 | 全年预算数（A） | 全年执行数（B） | 分值 | 执行率（B/A） | 得分
+        ^ | 年度资金总额： >2 | 100 | 90 | 10 | 90% | 9
+        ^ | 其中：本年财政拨款 >2 | 80 | 70 | - | - | -
+        年度总体目标 | 年初设定目标 >4 | 年度总体目标完成情况综述 >3
+        ^ | 开办三个班。 >4 | 开办了三个班。 >3
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 全年实际值 | 得分
+        ^ | 产出指标 | 数量指标 | 开班 | 20 | ≥3个 | 3个 | 19
+        总分 >4 | 100 | | | 98`,
+    });
+    expect(value).toEqual({
+      form: 'performance/self-evaluation',
+      year: '2025',
+      funding: {
+        unit: '万元',
+        adjusted: { total: '100', sources: { 财政拨款: '80' } },
+        spent: { total: '90', sources: { 财政拨款: '70' } },
+        execution: { weight: '10', rate: '90%', score: '9' },
+      },
+      goals: { annual: '开办三个班。', actual: '开办了三个班。' },
+      indicators: {
+        annual: {
+          产出指标: {
+            数量指标: [{ name: '开班', value: '≥3个', weight: '20', actual: '3个', score: '19' }],
+          },
+        },
+      },
+      totalScore: '98',
+    });
+    expect(unplaced).toEqual([]);
   });
 
   test('of the long term and of the year, side by side', () => {
@@ -279,6 +358,59 @@ describe('choices', () => {
     });
     expect(value.project).toEqual({ name: '甲', attribute: '新增项目、延续项目' });
     expect(unsure).toContain('project.attribute');
+  });
+});
+
+describe('each text', () => {
+  const template = loadTemplate('national/annual');
+  const words = fc.constantFrom(
+    ...[
+      '项目名称',
+      '主管部门及代码',
+      '实施单位',
+      '年度资金总额：',
+      '其中：财政拨款',
+      '绩效指标',
+      '年度总体目标',
+    ],
+    ...[
+      '一级指标',
+      '二级指标',
+      '三级指标',
+      '指标值',
+      '产出指标',
+      '数量指标',
+      '联系电话：0739-5620001 传真：无',
+    ],
+    ...[
+      '',
+      '',
+      '甲',
+      '乙校',
+      '≥95%',
+      '45.00',
+      '1、',
+      '……',
+      '项目名称：丙',
+      '（2025年度）',
+      '注：丁',
+    ],
+  );
+
+  test('is a label, a value, or not placed, whatever stands where', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(words, { minLength: 5, maxLength: 5 }), { maxLength: 12 }),
+        rows => {
+          const form = sketch({ rows: rows.map(cells => cells.join('|')).join('\n') });
+          const { value, unplaced } = matchForm(form, template);
+          const told = JSON.stringify([value, unplaced.map(({ text }) => text)]);
+          for (const text of ['甲', '乙校', '≥95%', '45.00', '丙', '丁', '0739-5620001', '传真'])
+            if (JSON.stringify(rows).includes(text)) expect(told).toContain(text);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

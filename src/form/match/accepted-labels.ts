@@ -37,19 +37,23 @@ export function acceptedHeads(own: string, level: number): AcceptedLabels {
 }
 
 function namesOf(fields: readonly Path[]): readonly string[] {
-  const [field] = fields;
-  if (field === undefined) return [];
-  if (fields.length > 1) {
-    const isPeriod = fields.every(path => path.join('.').startsWith(PERIOD));
-    return isPeriod ? namesByPath(PERIOD) : [];
-  }
-  return [
-    ...(titleOf(field) ?? []),
-    ...namesByPath(field.join('.')),
-    ...fundNames(field),
-    ...columnNames(field),
-  ];
+  const [first, second] = fields;
+  if (!first) return [];
+  if (!second) return namesOfField(first);
+  if (fields.every(path => path.join('.').startsWith(PERIOD)))
+    return [...(titleOf(PERIOD.split('.')) ?? []), ...namesByPath(PERIOD)];
+  const others = [...namesOfField(second), ...(second.at(-1) === 'departmentCode' ? ['代码'] : [])];
+  return namesOfField(first).flatMap(name =>
+    others.flatMap(other => [`${name}及${other}`, `${name}和${other}`]),
+  );
 }
+
+const namesOfField = (field: Path): readonly string[] => [
+  ...(titleOf(field) ?? []),
+  ...namesByPath(field.join('.')),
+  ...fundNames(field),
+  ...columnNames(field),
+];
 
 const titleOf = (field: Path) => {
   const title = schemaAt(field)?.title;

@@ -66,6 +66,7 @@ export function alignCells(plan: FormPlan, step: Step, row: FormRow, heads: Foun
       j--;
     }
   }
+  if (step.isHead) pairSwapped(cells, own, pairs);
   return withLabels(plan, step, row, pairs);
 }
 
@@ -88,6 +89,22 @@ function pairFit(
   if (head) return isBelow(one, head) ? 2 : Number.NEGATIVE_INFINITY;
   if (cell.role === 'choice' && showsOptions(cell, one)) return 3;
   return one.text !== '' && one.keys.some(key => plan.labels.has(key)) ? -1 : 1;
+}
+
+/** Pairs the heads of columns that stand in another order. */
+function pairSwapped(
+  cells: readonly StepCell[],
+  own: readonly RowCell[],
+  pairs: Map<StepCell, RowCell>,
+): void {
+  const taken = new Set(pairs.values());
+  for (const cell of cells) {
+    if (cell.accepted.size === 0 || pairs.has(cell)) continue;
+    const one = own.find(other => !taken.has(other) && labelFit(cell, other) > 0);
+    if (!one) continue;
+    pairs.set(cell, one);
+    taken.add(one);
+  }
 }
 
 /** Pairs without the values whose label was not found, or beside which another label stands: those belong to it. */

@@ -9,12 +9,12 @@ type Branch = Map<Key, Branch | string>;
 
 /** Values by their paths as a plain filing: fields in the order of the schema, names in the order read. */
 export function plainFiling(
-  values: readonly Pick<ReadValue, 'path' | 'text' | 'emptyIn'>[],
+  values: readonly Pick<ReadValue, 'path' | 'text' | 'isEmpty'>[],
 ): unknown {
   const root: Branch = new Map();
-  for (const { path, text, emptyIn } of values) {
-    const branch = branchAt(root, emptyIn ? path : path.slice(0, -1));
-    if (!emptyIn) branch.set(path.at(-1) ?? '', text);
+  for (const { path, text, isEmpty } of values) {
+    const branch = branchAt(root, isEmpty ? path : path.slice(0, -1));
+    if (!isEmpty) branch.set(path.at(-1) ?? '', text);
   }
   return plainOf(root, []);
 }

@@ -19,23 +19,18 @@ export interface Finished {
 
 /** What was read in the form in which a filing states it. */
 export function finish(read: readonly ReadValue[], places: readonly FieldPlace[]): Finished {
-  const whole = withWholeValues(read.filter(value => isNamed(value, read)));
+  const whole = withWholeValues(read);
   const rows = fundingRows(whole);
   const values = withFundingRows(whole, rows);
   return {
     values,
     places: [
       ...places.map(place => inRows(place, rows)),
-      ...values.filter(({ emptyIn }) => !emptyIn),
+      ...values.filter(({ isEmpty }) => !isEmpty),
     ],
     unsure: [...values.filter(({ isSure }) => !isSure).map(({ path }) => path), ...undated(rows)],
   };
 }
-
-/** Whether a value is one, or a name in a table that has items elsewhere. */
-const isNamed = ({ emptyIn }: ReadValue, values: readonly ReadValue[]): boolean =>
-  !emptyIn ||
-  values.some(({ path, emptyIn: no }) => !no && emptyIn.every((key, depth) => path[depth] === key));
 
 const isPart = ({ path }: ReadValue) => path.at(-2) === 'value' && path.includes('indicators');
 

@@ -5,19 +5,19 @@ import type { FormPlan, Step, StepCell } from './plan.ts';
 import { marksIn } from './read-choice.ts';
 
 /** How well the text of a cell is the label of a step's cell; 0 where it is none. */
-export function labelFit({ accepted, lead }: StepCell, cell: RowCell): number {
+export function labelFit(wanted: StepCell, cell: RowCell): number {
+  const { accepted } = wanted;
   let best = 0;
   for (const key of cell.keys) best = Math.max(best, accepted.get(key) ?? 0);
   if (best > 0) return best;
-  if (
-    lead !== undefined &&
-    lead !== '' &&
-    bareLabel(cell.text.slice(0, LONGEST_LEAD)).startsWith(lead)
-  )
-    return CAPTION;
+  if (beginsWith(wanted, cell.text)) return CAPTION;
   for (const key of cell.inline?.keys ?? []) best = Math.max(best, accepted.get(key) ?? 0);
   return best > 0 ? best - INLINE : 0;
 }
+
+/** Whether a text begins with the words of a caption. */
+export const beginsWith = ({ lead }: StepCell, text: string): boolean =>
+  lead !== undefined && lead !== '' && bareLabel(text.slice(0, LONGEST_LEAD)).startsWith(lead);
 
 const CAPTION = 2.5;
 /** Of a text only so much is looked at for the words that it begins with. */

@@ -87,7 +87,9 @@ const PASSES = 4;
 /** The unit of the amounts, where the form says it in words of its own: beside a label, or as its template does. */
 function putUnit(reading: Reading, form: FilledForm): void {
   if (reading.values.has('["funding","unit"]')) return;
-  const amount = [...reading.values.values()].find(({ path }) => path[0] === 'funding');
+  const amount = [...reading.values.values()].find(
+    ({ path }) => path[0] === 'funding' && path.at(-1) !== 'years',
+  );
   if (!amount) return;
   const inCell = form.cells.flatMap(({ lines, name }) => {
     const [, unit] = UNIT.exec(lines.join('').trim()) ?? [];

@@ -1,7 +1,8 @@
 /** What the cells of a form say: fields of the filing, by what its template prints there. */
-import type { Path } from '../../finding.ts';
+import type { Localized, Path } from '../../finding.ts';
 import type { FilledCell } from '../filled-form.ts';
-import { type Items, type Reference, resolvePath } from '../template.ts';
+import { type Items, OUTSIDE, type Reference, resolvePath } from '../template.ts';
+import { beginsWith } from './fit.ts';
 import type { StepCell } from './plan.ts';
 import { readChoice } from './read-choice.ts';
 import { readText } from './read-text.ts';
@@ -31,7 +32,7 @@ export function valuesIn(
   });
   if (content.kind === 'choice') {
     const { chosen, isSure } = readChoice(lines.join('\n').trim(), content, template.choiceMarks);
-    return chosen.length === 0 ? [] : [value(content.field, chosen.join('、'), isSure)];
+    return [value(content.field, chosen.join('、'), isSure)];
   }
   if (content.kind !== 'text' || role === 'label') return [];
   const texts = readText(lines, content);
@@ -39,7 +40,7 @@ export function valuesIn(
   const [field, ...others] = content.paragraphs.flat().filter(segment => segment.kind === 'field');
   if (!field) return [];
   const text = lines.join('\n');
-  if (role === 'value') return text.trim() === '' ? [] : [value(field, text, others.length === 0)];
+  if (role === 'value') return [value(field, text, others.length === 0)];
   const word = WORDS[String(field.path.at(-1))]?.(text);
   return word === undefined ? [] : [value(field, word, true)];
 }
@@ -62,6 +63,32 @@ export function readInto(
   at: At,
 ): void {
   reading.used.add(one);
-  for (const { path, text, isSure } of valuesIn(reading, cell, one.lines, items))
+  const { lines, name } = one;
+  const next =
+    cell.role === 'caption'
+      ? lines.findIndex((line, index) => index > 0 && captionIn(reading, line))
+      : -1;
+  const own = next === -1 ? lines : lines.slice(0, next);
+  for (const { path, text, isSure } of valuesIn(reading, cell, own, items))
     put(reading, path, text, at, isSure);
+  for (const text of lines.slice(own.length))
+    if (!readCaption(reading, text, name)) reading.unplaced.push({ text, name });
+}
+
+/** The caption of another cell with whose words a line begins. */
+function captionIn({ plan, found }: Reading, line: string): StepCell | undefined {
+  const steps = plan.captioned.filter(({ group, row }) => !group && row.kind === 'cells');
+  return steps
+    .flatMap(({ cells }) => cells)
+    .find(cell => !found.has(cell) && beginsWith(cell, line));
+}
+
+/** Reads a line that says what a cell of its own does on the form; gives whether it does. */
+export function readCaption(reading: Reading, text: string, name: Localized): boolean {
+  const cell = captionIn(reading, text);
+  if (!cell) return false;
+  reading.found.add(cell);
+  for (const { path, text: one, isSure } of valuesIn(reading, cell, [text], OUTSIDE))
+    put(reading, path, one, { name, label: cell.lead }, isSure);
+  return true;
 }

@@ -111,12 +111,10 @@ export function readHeadings(reading: Reading, texts: readonly LooseText[]): rea
 const YEAR_KEY = JSON.stringify(['year']);
 
 /** Whether a text is the title of a form of this kind, worded in another way. */
-function namesForm(text: string, title: string): boolean {
-  if (text.length > 40 || !/表(?:[（(][^（()）]*[）)])?$/.test(text) || /[:：。，]/.test(text))
-    return false;
-  const shared = [...title].filter(character => text.includes(character)).length;
-  return shared >= 0.7 * title.length;
-}
+const namesForm = (text: string, title: string): boolean =>
+  text === title || (text.length <= 40 && /绩效|申报/.test(text) && TITLE.test(text));
+
+const TITLE = /^[^:：。，]*表(?:[（(][^（()）]*[）)])?$/;
 
 const LABEL = /([^\s　:：，。；、（()）]{2,16}(?:[（(][^（()）]{1,8}[）)])?)[\s　]*[:：]/g;
 

@@ -6,7 +6,7 @@ import { type AcceptedLabels, acceptedLabels } from './accepted-labels.ts';
 import { labelFit } from './fit.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
 import type { StepCell } from './plan.ts';
-import { valuesIn } from './read-cell.ts';
+import { readCaption, valuesIn } from './read-cell.ts';
 import { type LooseText, labelOf, readHeadings, readLines, takeApart } from './read-lines.ts';
 import { type At, put, type Reading } from './reading.ts';
 
@@ -53,9 +53,11 @@ function readRest(
   asked: Set<Asked>,
   isAssigned: boolean,
 ): readonly LooseText[] {
-  if (isRoom(cell.text) || cell.keys.some(key => reading.plan.labels.has(key))) return [];
+  const { labels, levels } = reading.plan;
+  if (isRoom(cell.text) || cell.keys.some(key => labels.has(key) || levels.has(key))) return [];
   const texts = cell.lines.map(text => ({ text: text.trim(), name: cell.name }));
-  const others = isAssigned ? texts : readHeadings(reading, texts);
+  const uncaptioned = texts.filter(({ text, name }) => !readCaption(reading, text, name));
+  const others = isAssigned ? uncaptioned : readHeadings(reading, uncaptioned);
   if (others.length === 0) return [];
   const parts = others.map(text => readParts(asked, text));
   const isUntouched = parts.every(([part], index) => part?.text === others[index]?.text);

@@ -18,6 +18,12 @@ interface Place {
   names: ReadonlyMap<StepCell, LevelName>;
   /** How many items each list has so far. */
   readonly counts: Map<string, number>;
+  /** Names of levels in rows that say nothing else. */
+  readonly kept: {
+    readonly key: string;
+    readonly table: Path;
+    readonly cells: readonly RowCell[];
+  }[];
 }
 
 interface LevelName {
@@ -37,6 +43,7 @@ export function readFormRows(
     items: new Map(),
     names: new Map(),
     counts: new Map(),
+    kept: [],
   };
   for (const [index, row] of rows.entries()) {
     const step = reading.plan.steps[steps[index] ?? -1];
@@ -46,6 +53,7 @@ export function readFormRows(
     else readFixed(reading, step, row, place, items);
     place.last = step;
   }
+  dropNames(reading, place);
 }
 
 /** The item of the group that a step stands in; its first row again begins another. */
@@ -63,7 +71,10 @@ function enter(place: Place, { group, index }: Step): Items {
 
 function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, items: Items): void {
   const pairs = alignCells(reading.plan, step, row, place.heads);
-  if (step.isHead) place.heads.set(step.index, pairs);
+  if (step.isHead) {
+    place.heads.set(step.index, pairs);
+    readWithoutHead(reading, step, row, pairs);
+  }
   let label: RowCell | undefined;
   for (const [index, cell] of step.cells.entries()) {
     const one = pairs.get(cell);
@@ -89,6 +100,19 @@ function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, ite
   }
 }
 
+/** The value right of the label of a block whose only head was left out: 总体目标 | 目标1… */
+function readWithoutHead(reading: Reading, step: Step, row: FormRow, pairs: CellPairs): void {
+  const below = reading.plan.steps[step.index + 1];
+  const [block, head, ...others] = step.cells;
+  const [value, ...more] = below?.cells ?? [];
+  const label = block && pairs.get(block);
+  const isAlone = others.length === 0 && more.length === 0 && below?.row.kind === 'cells';
+  if (!isAlone || !label || !head || !value || pairs.has(head) || value.role !== 'value') return;
+  const [one, ...rest] = row.own.filter(cell => cell !== label);
+  if (one && rest.length === 0)
+    readInto(reading, value, one, OUTSIDE, { name: one.name, label: label.text });
+}
+
 /** Reads a row of a list: an item for each side that says something. */
 function readItem(reading: Reading, step: Step, row: FormRow, place: Place, outer: Items): void {
   if (step.row.kind !== 'each') return;
@@ -100,13 +124,14 @@ function readItem(reading: Reading, step: Step, row: FormRow, place: Place, oute
         reading.used.add(one);
         reading.found.add(cell);
       }
+  putList(reading, row, lists[0], outer);
   const isSame = place.last === step;
   const names = namesIn(reading, step, row, pairs, isSame ? place.names : new Map());
   place.names = names;
   const texts = [...pairs].filter(([{ role }]) => role !== 'level').map(([, { text }]) => text);
   if (texts.every(text => isRoom(text.replace(/\d{1,2}\s*[、.．]/g, '')))) {
-    for (const [, one] of pairs) reading.used.add(one);
-    keepName(reading, row, lists[0], namesOfSide(step, levels, 0, names), outer);
+    for (const [{ role }, one] of pairs) if (role !== 'level') reading.used.add(one);
+    keepName(reading, place, lists[0], namesOfSide(step, levels, 0, names), outer);
     return;
   }
   const sides = lists.map(list => resolvePath(list, outer));
@@ -134,7 +159,24 @@ function readItem(reading: Reading, step: Step, row: FormRow, place: Place, oute
     if (!isStated) continue;
     place.counts.set(key, (place.counts.get(key) ?? 0) + 1);
     putNames(reading, path.slice(0, -1), step, names);
+    for (const { cell } of names.values()) reading.used.add(cell);
   }
+}
+
+/** Keeps where a list stands: at the label beside it, else at its first row. */
+function putList(
+  reading: Reading,
+  row: FormRow,
+  list: ListReference | undefined,
+  outer: Items,
+): void {
+  const [beside] = row.cells;
+  if (!list || !beside) return;
+  const isLabel = beside.row < row.row && beside.keys.some(key => reading.plan.labels.has(key));
+  putPlace(reading, resolvePath(list, outer), {
+    name: beside.name,
+    label: isLabel ? beside.text : undefined,
+  });
 }
 
 /** Keeps where the names of the levels above a list stand. */
@@ -155,17 +197,31 @@ function putNames(
 /** Keeps the names of a row that says nothing else, as a list without items. */
 function keepName(
   { values }: Reading,
-  row: FormRow,
+  place: Place,
   list: ListReference | undefined,
   names: readonly string[],
   outer: Items,
 ): void {
-  const [name] = row.cells.map(cell => cell.name);
-  if (!list || !name || names.length === 0 || names.includes('')) return;
+  const cells = [...place.names.values()].map(({ cell }) => cell);
+  const [first] = cells;
+  if (!list || !first || names.includes('')) return;
   const table = resolvePath(list, outer);
   const path = [...table, ...names];
   const key = JSON.stringify(path);
-  if (!values.has(key)) values.set(key, { path, text: '', name, isSure: true, emptyIn: table });
+  if (!values.has(key))
+    values.set(key, { path, text: '', name: first.name, isSure: true, isEmpty: true });
+  place.kept.push({ key, table, cells });
+}
+
+/** Names of a table in which nothing stands are those of its blank form. */
+function dropNames({ values, used }: Reading, { kept }: Place): void {
+  const stated = [...values.values()].filter(({ isEmpty }) => !isEmpty);
+  const isStated = (table: Path) =>
+    stated.some(({ path }) => table.every((key, depth) => path[depth] === key));
+  for (const { key, table, cells } of kept) {
+    if (!isStated(table)) values.delete(key);
+    else for (const cell of cells) used.add(cell);
+  }
 }
 
 /** The names of the levels in a row: merged over rows, or left out where they are those of the row above. */
@@ -183,7 +239,6 @@ function namesIn(
     const one = pairs.get(cell);
     const before = above.get(cell);
     if (!one) continue;
-    reading.used.add(one);
     if (cell.cell.content.level === 1) isNew = false;
     const repeats = one.text === '' && one.row === row.row && before && !isNew;
     const name: LevelName = repeats ? before : { text: levelName(reading, one), cell: one };

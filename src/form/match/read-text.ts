@@ -121,7 +121,8 @@ function sharedOut(
 ): readonly FieldText[] {
   const [first] = fields;
   const last = fields.at(-1);
-  if (!first || !last || lines.length === 0) return [];
+  if (!first || !last) return [];
+  if (lines.length === 0) return fields.map(field => ({ field, text: '', isSure: true }));
   const shape = SHAPES[String(last.path.at(-1))];
   if (lines.length === fields.length && (!shape || shape.test(lines.at(-1)?.trim() ?? '')))
     return fields.map((field, index) => ({ field, text: lines[index] ?? '', isSure: true }));

@@ -11,8 +11,8 @@ export interface ReadValue extends FieldPlace {
   readonly text: string;
   /** Whether there is no other way to read it. */
   readonly isSure: boolean;
-  /** Of a list without items, of which the form shows no more than the name: the table that it stands in. */
-  readonly emptyIn?: Path;
+  /** Whether it is a list without items, of which the form shows no more than the name. */
+  readonly isEmpty?: true;
 }
 
 /** Where a text stands: its place, and the label that asks for it. */
