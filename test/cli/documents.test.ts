@@ -92,6 +92,26 @@ test('merged reports name the cells', async () => {
   }
 });
 
+test('a text that the form has no place for is told at its cell, and kept in the YAML', async () => {
+  const { cwd, run } = await withDocuments();
+  const parts = unzipSync(readFileSync(join(cwd, 'park.docx')));
+  const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const more = '<w:tr><w:tc><w:p><w:r><w:t>请补招标文件</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
+  const at = body.lastIndexOf('</w:tbl>');
+  const changed = body.slice(0, at) + more + body.slice(at + '</w:tbl>'.length);
+  const edited = zipSync({ ...parts, 'word/document.xml': strToU8(changed) });
+  writeFileSync(join(cwd, 'edited.docx'), edited);
+  const { stdout } = await run('check', 'edited.docx', '--format', 'short');
+  const [line = ''] = /^.*\[cell-placed\]$/m.exec(stdout) ?? [];
+  expect(line).toMatch(/^edited\.docx:第\d+行第1格: 警告: “请补招标文件”没有放进申报/);
+  const [place = ''] = /第\d+行第1格/.exec(line) ?? [];
+  const { status, stdout: yaml, stderr } = await run('import', 'edited.docx');
+  expect([status, stderr]).toEqual([1, expect.stringContaining(place)]);
+  expect(yaml).toMatch(new RegExp(`\n# 没有放进表里的文字：\n# - 请补招标文件（${place}）\n$`));
+  const quiet = await run('check', 'edited.docx', '--severity', 'cell-placed=off');
+  expect(quiet.stdout).not.toContain('cell-placed');
+});
+
 describe('a workbook of several forms', () => {
   async function withBook() {
     const documents = await withDocuments();
