@@ -20,7 +20,7 @@ import { findInputs, type Input, type Inputs } from '../files/inputs.ts';
 import { isFolder, prefixOf } from '../files/paths.ts';
 import { isStdout, refuseExisting } from '../files/results.ts';
 import { safeName } from '../files/safe-name.ts';
-import { schemaLine, writeSchemaBeside } from '../files/schema-beside.ts';
+import { schemaReference, writeSchemaBeside } from '../files/schema-beside.ts';
 import { isSpecialFile, type Target, writeTarget } from '../files/write.ts';
 import type { Session } from '../session.ts';
 import { visible } from '../visible.ts';
@@ -137,7 +137,7 @@ function importInto(
     name: sheet === undefined ? name : `${name}（${sheet}）`,
     keys,
     ...options,
-    ...(target && { schemaOf: (template: FormTemplate) => schemaLine(template, keys) }),
+    ...(target && { schemaOf: (template: FormTemplate) => schemaReference(template, keys) }),
   });
 }
 

@@ -4,7 +4,7 @@ import { requirementsOf, skeleton, userError } from '../../internal.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import { isStdout, refuseExisting, writeResult } from '../files/results.ts';
-import { schemaLine, writeSchemaBeside } from '../files/schema-beside.ts';
+import { schemaReference, writeSchemaBeside } from '../files/schema-beside.ts';
 import type { Session } from '../session.ts';
 import type { CommandSpec } from './command.ts';
 import { keysOption, settingsOptions } from './options.ts';
@@ -64,7 +64,7 @@ async function run(name: string, options: NewCommandOptions, session: Session) {
   const yaml = skeleton(requirementsOf(template), template.title, {
     keys,
     // The schema is beside the file; text for standard output has no file yet.
-    ...(!isPiped && { schema: schemaLine(template, keys) }),
+    ...(!isPiped && { schema: schemaReference(template, keys) }),
     year: options.year ?? new Date().getFullYear() + 1,
   });
   if (isPiped) {

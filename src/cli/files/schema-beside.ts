@@ -12,7 +12,7 @@ const fileOf = (template: FormTemplate, keys: 'zh' | 'en') =>
   );
 
 /** What the schema line of the filing names. */
-export const schemaLine = (template: FormTemplate, keys: 'zh' | 'en'): string =>
+export const schemaReference = (template: FormTemplate, keys: 'zh' | 'en'): string =>
   `./${fileOf(template, keys).replaceAll('\\', '/')}`;
 
 /** Writes it beside a filing, given by its absolute path. Rejects with UserError. */
