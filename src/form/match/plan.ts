@@ -67,6 +67,8 @@ export interface FormPlan {
 }
 
 interface Around {
+  /** Whether a key is the name of a level, which another name of a head must not be taken for. */
+  readonly isLevel: (key: string) => boolean;
   readonly labels: readonly StepCell[];
   readonly heads: readonly number[];
   readonly group: StepGroup | undefined;
@@ -74,18 +76,19 @@ interface Around {
 
 /** The steps of a template, made once for each. */
 export const planOf = memoize((template: FormTemplate): FormPlan => {
-  const steps: Step[] = [];
-  addRows(template.rows, { labels: [], heads: [], group: undefined }, [], steps);
-  const labels = steps.flatMap(({ cells }) =>
-    cells.flatMap(({ accepted }) =>
-      [...accepted.keys()].filter(key => key.length > 1 && /\p{Script=Han}/u.test(key)),
-    ),
-  );
   const { classification, acceptedLevels } = template.constraints;
   const names = [classification, acceptedLevels].flatMap(levels =>
     Object.entries(levels ?? {}).flat(2),
   );
   const levels = new Map(names.flatMap(name => labelKeys(name).map(key => [key, name])));
+  const steps: Step[] = [];
+  const isLevel = (key: string) => levels.has(key);
+  addRows(template.rows, { labels: [], heads: [], group: undefined, isLevel }, [], steps);
+  const labels = steps.flatMap(({ cells }) =>
+    cells.flatMap(({ accepted }) =>
+      [...accepted.keys()].filter(key => key.length > 1 && /\p{Script=Han}/u.test(key)),
+    ),
+  );
   const stepsByKey = new Map<string, Set<number>>();
   for (const { index, cells } of steps)
     for (const key of cells.flatMap(({ accepted }) => [...accepted.keys()]))
@@ -112,10 +115,15 @@ function addRows(
   for (const [index, row] of rows.entries()) {
     const begins = index === 0 ? begun : [];
     const covering = index === 0 ? around.labels : [...around.labels, ...begun];
-    const inner: Around = { labels: covering, heads, group: around.group };
+    const inner: Around = { ...around, labels: covering, heads };
     switch (row.kind) {
       case 'block':
-        addRows(row.rows, inner, [...begins, cellOf(row.label, OUTSIDE, [])], steps);
+        addRows(
+          row.rows,
+          inner,
+          [...begins, cellOf(row.label, OUTSIDE, [], around.isLevel)],
+          steps,
+        );
         break;
       case 'group': {
         const group: StepGroup = { row, first: steps.length, last: steps.length };
@@ -132,6 +140,7 @@ function addRows(
             cell,
             items,
             isHead ? fieldsBelow(cell, below, around.group) : fieldsBeside(row.cells, at, items),
+            around.isLevel,
           ),
         );
         const cells = [...begins, ...own];
@@ -206,12 +215,18 @@ export function fieldsIn({ content }: TemplateCell, items: Items): readonly Path
   return references.map(reference => resolvePath(reference, items));
 }
 
-function cellOf(cell: TemplateCell, items: Items, asked: readonly (Path | number)[]): StepCell {
+function cellOf(
+  cell: TemplateCell,
+  items: Items,
+  asked: readonly (Path | number)[],
+  isLevel: Around['isLevel'],
+): StepCell {
   const role = roleOf(cell);
   const label = role === 'label' || role === 'caption' ? labelOf(cell) : '';
   const paths = asked.filter(field => typeof field !== 'number');
   const [level] = asked.filter(field => typeof field === 'number');
-  const accepted =
+  const own = labelKeys(label);
+  const all =
     label === ''
       ? new Map<string, number>()
       : level === undefined
@@ -220,6 +235,7 @@ function cellOf(cell: TemplateCell, items: Items, asked: readonly (Path | number
             role === 'caption' && paths.length === 0 ? fieldsIn(cell, items).slice(0, 1) : paths,
           )
         : acceptedHeads(label, level);
+  const accepted = new Map([...all].filter(([key]) => own.includes(key) || !isLevel(key)));
   return { cell, role, label, accepted, lead: role === 'caption' ? leadOf(cell) : undefined };
 }
 

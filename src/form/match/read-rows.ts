@@ -73,6 +73,7 @@ function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, ite
   const pairs = alignCells(reading.plan, step, row, place.heads);
   if (step.isHead) {
     place.heads.set(step.index, pairs);
+    readOtherHeads(reading, step, row, place.heads);
     readWithoutHead(reading, step, row, pairs);
   }
   let label: RowCell | undefined;
@@ -97,6 +98,30 @@ function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, ite
       const lines = one.inline.value.split('\n');
       readInto(reading, next, { ...one, lines }, items, { name: one.name, label: cell.label });
     }
+  }
+}
+
+/** Heads that the form has in two rows, and this one in one. */
+function readOtherHeads(
+  { plan, used, found }: Reading,
+  step: Step,
+  row: FormRow,
+  heads: Map<number, CellPairs>,
+): void {
+  const taken = new Set(heads.get(step.index)?.values());
+  for (const other of plan.steps) {
+    const isNear = other.heads.includes(step.index) || step.heads.includes(other.index);
+    if (!other.isHead || !isNear || heads.has(other.index)) continue;
+    const pairs = new Map<StepCell, RowCell>();
+    for (const cell of other.cells) {
+      const one = row.own.find(own => !taken.has(own) && labelFit(cell, own) > 0);
+      if (!one) continue;
+      pairs.set(cell, one);
+      taken.add(one);
+      used.add(one);
+      found.add(cell);
+    }
+    if (pairs.size > 0) heads.set(other.index, pairs);
   }
 }
 
