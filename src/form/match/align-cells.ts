@@ -1,7 +1,8 @@
 /** Which cell of a row of the grid stands for which cell of its step: by labels, by the heads above, by their order. */
 import { labelFit, showsOptions } from './fit.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
-import type { FormPlan, Step, StepCell } from './plan.ts';
+import type { FormPlan, Step } from './plan.ts';
+import type { StepCell } from './step-cell.ts';
 
 export type CellPairs = ReadonlyMap<StepCell, RowCell>;
 

@@ -1,8 +1,9 @@
 /** How well cells and rows of a filled form fit the steps of a plan. */
 import { bareLabel } from '../label-text.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
-import type { FormPlan, Step, StepCell } from './plan.ts';
+import type { FormPlan, Step } from './plan.ts';
 import { marksIn } from './read-choice.ts';
+import type { StepCell } from './step-cell.ts';
 
 /** How well the text of a cell is the label of a step's cell; 0 where it is none. */
 export function labelFit(wanted: StepCell, cell: RowCell): number {

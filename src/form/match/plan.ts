@@ -10,25 +10,12 @@ import {
   type Items,
   itemPattern,
   OUTSIDE,
-  type Reference,
   resolvePath,
   type TemplateCell,
   type TemplateRow,
 } from '../template.ts';
-import { type AcceptedLabels, acceptedHeads, acceptedLabels } from './accepted-labels.ts';
-
-/** What a cell is to its reader; a caption is a label that prints a value too. */
-export type CellRole = 'label' | 'caption' | 'value' | 'choice' | 'level';
-
-export interface StepCell {
-  readonly cell: TemplateCell;
-  readonly role: CellRole;
-  /** The label as printed, without its fields; empty for values. */
-  readonly label: string;
-  readonly accepted: AcceptedLabels;
-  /** The words that a caption begins with. */
-  readonly lead: string | undefined;
-}
+import type { AcceptedLabels } from './accepted-labels.ts';
+import { fieldsIn, roleOf, type StepCell, stepCell } from './step-cell.ts';
 
 /** A group of rows that is repeated, and the steps that belong to it. */
 export interface StepGroup {
@@ -121,7 +108,7 @@ function addRows(
         addRows(
           row.rows,
           inner,
-          [...begins, cellOf(row.label, OUTSIDE, [], around.isLevel)],
+          [...begins, stepCell(row.label, OUTSIDE, [], around.isLevel)],
           steps,
         );
         break;
@@ -136,7 +123,7 @@ function addRows(
         const items = itemsOf(row, around.group);
         const below = rows.slice(index + 1);
         const own = row.cells.map((cell, at) =>
-          cellOf(
+          stepCell(
             cell,
             items,
             isHead ? fieldsBelow(cell, below, around.group) : fieldsBeside(row.cells, at, items),
@@ -203,67 +190,3 @@ function fieldsBeside(cells: readonly TemplateCell[], at: number, items: Items):
   if (!label || !next || roleOf(label) !== 'label' || roleOf(next) === 'label') return [];
   return fieldsIn(next, items);
 }
-
-/** The fields that a cell prints, as patterns. */
-export function fieldsIn({ content }: TemplateCell, items: Items): readonly Path[] {
-  const references: readonly Reference[] =
-    content.kind === 'choice'
-      ? [content.field]
-      : content.kind === 'text'
-        ? content.paragraphs.flat().flatMap(segment => (segment.kind === 'field' ? [segment] : []))
-        : [];
-  return references.map(reference => resolvePath(reference, items));
-}
-
-function cellOf(
-  cell: TemplateCell,
-  items: Items,
-  asked: readonly (Path | number)[],
-  isLevel: Around['isLevel'],
-): StepCell {
-  const role = roleOf(cell);
-  const label = role === 'label' || role === 'caption' ? labelOf(cell) : '';
-  const paths = asked.filter(field => typeof field !== 'number');
-  const [level] = asked.filter(field => typeof field === 'number');
-  const own = labelKeys(label);
-  const all =
-    label === ''
-      ? new Map<string, number>()
-      : level === undefined
-        ? acceptedLabels(
-            label,
-            role === 'caption' && paths.length === 0 ? fieldsIn(cell, items).slice(0, 1) : paths,
-          )
-        : acceptedHeads(label, level);
-  const accepted = new Map([...all].filter(([key]) => own.includes(key) || !isLevel(key)));
-  return { cell, role, label, accepted, lead: role === 'caption' ? leadOf(cell) : undefined };
-}
-
-const HANZI = /\p{Script=Han}/gu;
-
-function roleOf(cell: TemplateCell): CellRole {
-  const { content } = cell;
-  if (content.kind !== 'text') return content.kind;
-  const segments = content.paragraphs.flat();
-  if (segments.every(({ kind }) => kind === 'literal')) return 'label';
-  return (leadOf(cell).match(HANZI)?.length ?? 0) > 1 ? 'caption' : 'value';
-}
-
-/** The words before the first field. */
-function leadOf({ content }: TemplateCell): string {
-  if (content.kind !== 'text') return '';
-  const segments = content.paragraphs.flat();
-  const end = segments.findIndex(({ kind }) => kind !== 'literal');
-  const lead = segments
-    .slice(0, end)
-    .map(segment => (segment.kind === 'literal' ? segment.text : ''));
-  return labelKeys(lead.join('').replace(/[（(]$/, ''))[0] ?? '';
-}
-
-const labelOf = ({ content }: TemplateCell) =>
-  content.kind === 'text'
-    ? content.paragraphs
-        .flat()
-        .map(segment => (segment.kind === 'literal' ? segment.text : ''))
-        .join('')
-    : '';

@@ -3,10 +3,10 @@ import type { Localized, Path } from '../../finding.ts';
 import type { FilledCell } from '../filled-form.ts';
 import { type Items, OUTSIDE, type Reference, resolvePath } from '../template.ts';
 import { beginsWith } from './fit.ts';
-import type { StepCell } from './plan.ts';
 import { readChoice } from './read-choice.ts';
 import { readText } from './read-text.ts';
 import { type At, put, type Reading } from './reading.ts';
+import type { StepCell } from './step-cell.ts';
 
 /** A text that a field prints, with the path of the field. */
 export interface FieldValue {
