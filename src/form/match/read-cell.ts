@@ -49,7 +49,7 @@ export function valuesIn(
 const WORDS: Readonly<Record<string, (text: string) => string | undefined>> = {
   unit: text => /万元|元/.exec(text)?.[0],
   years: text => {
-    const [, first, last] = /(\d{4})\s*年?\s*[-—–~～至到]+\s*(\d{4})/.exec(text) ?? [];
+    const [, first, last] = /(\d{4})年?[-—–~～至到]+(\d{4})/.exec(text.replace(/\s+/g, '')) ?? [];
     return first && last && `${first}-${last}`;
   },
 };
