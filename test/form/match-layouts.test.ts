@@ -259,6 +259,39 @@ describe('indicators', () => {
     expect(unplaced).toEqual([]);
   });
 
+  test('heads in one row that the form has in two, and no heads at all', () => {
+    const rows = `
+      ^ | 绩效指标 | 目标完成程度 | 平台可用率 | 98% | ≥99% | 可用时长÷全年时长
+      ^ | ^ | 项目实施效益 | 办件时长 | 3天 | ≤2天 |`;
+    const expected = {
+      annual: {
+        绩效指标: {
+          目标完成程度: [
+            {
+              name: '平台可用率',
+              value: '≥99%',
+              explanation: '可用时长÷全年时长',
+              lastYear: '98%',
+            },
+          ],
+          项目实施效益: [{ name: '办件时长', value: '≤2天', lastYear: '3天' }],
+        },
+      },
+    };
+    const head =
+      '绩效目标情况 | 一级指标 | 二级指标 | 三级指标 | 上年度实际水平 | 本年度计划水平 | 指标内容/计算公式';
+    expect(read('daqing/full', { above: YEAR, rows: head + rows }).value.indicators).toEqual(
+      expected,
+    );
+    const { value } = read('national/2011', {
+      above: YEAR,
+      rows: '年度绩效指标 | 产出指标 | 数量指标 | 修路 | 2公里 | 含桥',
+    });
+    expect(value.indicators).toEqual({
+      annual: { 产出指标: { 数量指标: [{ name: '修路', value: '2公里', note: '含桥' }] } },
+    });
+  });
+
   test('of the long term and of the year, side by side', () => {
     const { value } = read('national/2015', {
       above: YEAR,

@@ -1,7 +1,8 @@
 /** Which cell of a row of the grid stands for which cell of its step: by labels, by the heads above, by their order. */
 import { labelFit, showsOptions } from './fit.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
-import type { FormPlan, Step, StepCell } from './plan.ts';
+import type { FormPlan, Step } from './plan.ts';
+import type { StepCell } from './step-cell.ts';
 
 export type CellPairs = ReadonlyMap<StepCell, RowCell>;
 
@@ -149,21 +150,26 @@ export function alignItem(plan: FormPlan, step: Step, row: FormRow, heads: Found
   const pairs = new Map<StepCell, RowCell>();
   const cells = step.cells.filter(({ accepted }) => accepted.size === 0);
   const columns = cells.map(cell => headOf(plan, step, cell, heads));
-  const inOrder = columns.every(column => column === undefined)
-    ? row.cells.slice(-cells.length)
-    : [];
+  const items = row.cells.filter(
+    (cell, index) => index > 0 || !cell.keys.some(key => plan.labels.has(key)),
+  );
   for (const [index, cell] of cells.entries()) {
     const head = columns[index];
-    const one = head === 'none' ? undefined : head ? widestBelow(row, head) : inOrder[index];
+    if (head === 'none') continue;
+    const beside = cells.filter((_, other) => columns[other] === head);
+    const below = head ? row.cells.filter(one => isBelow(one, head)) : items;
+    const fits = head ? below.length === beside.length : items.length === cells.length;
+    const place = head ? beside.indexOf(cell) : index;
+    const one = head && beside.length === 1 ? widest(below, head) : fits ? below[place] : undefined;
     if (one) pairs.set(cell, one);
   }
   return pairs;
 }
 
 /** The cell that shares most columns with its head. */
-function widestBelow(row: FormRow, head: RowCell): RowCell | undefined {
+function widest(below: readonly RowCell[], head: RowCell): RowCell | undefined {
   const shared = (cell: RowCell) =>
     Math.min(cell.column + cell.colSpan, head.column + head.colSpan) -
     Math.max(cell.column, head.column);
-  return row.cells.filter(cell => shared(cell) > 0).sort((a, b) => shared(b) - shared(a))[0];
+  return below.toSorted((a, b) => shared(b) - shared(a))[0];
 }

@@ -77,7 +77,10 @@ function statesBefore(
     });
     if (fit >= EVIDENT) before.push({ state: furthest, cost: HEADLESS });
   }
-  if (step.row.kind === 'each') before.push({ state: own, cost: 0 });
+  if (step.row.kind === 'each') {
+    before.push({ state: own, cost: 0 });
+    for (const head of step.heads) before.push({ state: head + 1, cost: 0 });
+  }
   if (group && index === group.first)
     for (let at = group.first; at <= group.last; at++) before.push({ state: at + 1, cost: 0 });
   // Heads that are printed again on another page, or in another part of the form.

@@ -1,8 +1,9 @@
 /** How well cells and rows of a filled form fit the steps of a plan. */
 import { bareLabel } from '../label-text.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
-import type { FormPlan, Step, StepCell } from './plan.ts';
+import type { FormPlan, Step } from './plan.ts';
 import { marksIn } from './read-choice.ts';
+import type { StepCell } from './step-cell.ts';
 
 /** How well the text of a cell is the label of a step's cell; 0 where it is none. */
 export function labelFit(wanted: StepCell, cell: RowCell): number {
@@ -87,31 +88,47 @@ function valuesFit(plan: FormPlan, step: Step, row: FormRow): number | undefined
 function itemFit(plan: FormPlan, step: Step, row: FormRow): number | undefined {
   const [first] = row.own;
   if (!first) return undefined;
-  let fit = 0.6 + blockFit(plan, step, row);
-  if (step.row.kind === 'each' && step.row.levels > 0) {
-    const isLevel = row.cells.some(({ keys }) => keys.some(key => plan.levels.has(key)));
-    fit += isLevel ? 1.2 : 0;
-  }
   const labels = step.cells.filter(({ accepted }) => accepted.size > 0);
-  const isLabelled = labels.some(label => row.cells.some(cell => labelFit(label, cell) > 0));
+  const isOwn = (cell: RowCell) => labels.some(label => labelFit(label, cell) > 0);
+  const isLabelled = row.cells.some(isOwn);
   // A list that has no heads is known by the label beside it alone.
   if (step.heads.length === 0 && labels.length > 0 && !isLabelled) return undefined;
-  if (isLabelled) fit += 1;
   const others = row.own.filter(
-    cell =>
-      cell.keys.some(key => plan.labels.has(key)) &&
-      !labels.some(label => labelFit(label, cell) > 0),
-  ).length;
-  return others > 0 ? fit - 1.2 * others : fit;
+    cell => cell.keys.some(key => plan.labels.has(key)) && !isOwn(cell) && !isAround(step, cell),
+  );
+  // Another block begins.
+  if (others.some(cell => cell === row.cells[0])) return undefined;
+  const isLevel =
+    step.row.kind === 'each' &&
+    step.row.levels > 0 &&
+    row.cells.some(({ keys }) => keys.some(key => plan.levels.has(key)));
+  return (
+    ITEM +
+    (isLabelled ? 1 : 0) +
+    (isLevel ? LEVEL : 0) +
+    blockFit(plan, step, row) -
+    LEVEL * others.length
+  );
 }
+
+const ITEM = 0.6;
+const LEVEL = 1.2;
+
+const isAround = (step: Step, { keys }: RowCell): boolean =>
+  step.around.some(accepted => keys.some(key => accepted.has(key)));
 
 /** Whether the labels of the blocks around stand left of the row, or another's does. */
 function blockFit(plan: FormPlan, step: Step, row: FormRow): number {
-  const above = row.cells.filter(cell => cell.row < row.row && cell.text !== '');
-  let fit = 0;
-  for (const accepted of step.around)
-    if (above.some(({ keys }) => keys.some(key => accepted.has(key)))) fit += 1;
-  if (fit > 0) return fit;
-  const other = above.some(({ keys }) => keys.some(key => plan.labels.has(key)));
-  return other ? -1.5 : 0;
+  const missing = step.around.filter(
+    accepted => !row.cells.some(({ keys }) => keys.some(key => accepted.has(key))),
+  ).length;
+  const found = step.around.length - missing;
+  if (found > 0) return found - MISSING * missing;
+  const other = row.cells.some(
+    cell => cell.row < row.row && cell.keys.some(key => plan.labels.has(key)),
+  );
+  return (other ? -1.5 : 0) - MISSING * missing;
 }
+
+/** A label of a block around that does not stand there. */
+const MISSING = 0.1;

@@ -10,25 +10,12 @@ import {
   type Items,
   itemPattern,
   OUTSIDE,
-  type Reference,
   resolvePath,
   type TemplateCell,
   type TemplateRow,
 } from '../template.ts';
-import { type AcceptedLabels, acceptedHeads, acceptedLabels } from './accepted-labels.ts';
-
-/** What a cell is to its reader; a caption is a label that prints a value too. */
-export type CellRole = 'label' | 'caption' | 'value' | 'choice' | 'level';
-
-export interface StepCell {
-  readonly cell: TemplateCell;
-  readonly role: CellRole;
-  /** The label as printed, without its fields; empty for values. */
-  readonly label: string;
-  readonly accepted: AcceptedLabels;
-  /** The words that a caption begins with. */
-  readonly lead: string | undefined;
-}
+import type { AcceptedLabels } from './accepted-labels.ts';
+import { fieldsIn, roleOf, type StepCell, stepCell } from './step-cell.ts';
 
 /** A group of rows that is repeated, and the steps that belong to it. */
 export interface StepGroup {
@@ -67,6 +54,8 @@ export interface FormPlan {
 }
 
 interface Around {
+  /** Whether a key is the name of a level, which another name of a head must not be taken for. */
+  readonly isLevel: (key: string) => boolean;
   readonly labels: readonly StepCell[];
   readonly heads: readonly number[];
   readonly group: StepGroup | undefined;
@@ -74,18 +63,19 @@ interface Around {
 
 /** The steps of a template, made once for each. */
 export const planOf = memoize((template: FormTemplate): FormPlan => {
-  const steps: Step[] = [];
-  addRows(template.rows, { labels: [], heads: [], group: undefined }, [], steps);
-  const labels = steps.flatMap(({ cells }) =>
-    cells.flatMap(({ accepted }) =>
-      [...accepted.keys()].filter(key => key.length > 1 && /\p{Script=Han}/u.test(key)),
-    ),
-  );
   const { classification, acceptedLevels } = template.constraints;
   const names = [classification, acceptedLevels].flatMap(levels =>
     Object.entries(levels ?? {}).flat(2),
   );
   const levels = new Map(names.flatMap(name => labelKeys(name).map(key => [key, name])));
+  const steps: Step[] = [];
+  const isLevel = (key: string) => levels.has(key);
+  addRows(template.rows, { labels: [], heads: [], group: undefined, isLevel }, [], steps);
+  const labels = steps.flatMap(({ cells }) =>
+    cells.flatMap(({ accepted }) =>
+      [...accepted.keys()].filter(key => key.length > 1 && /\p{Script=Han}/u.test(key)),
+    ),
+  );
   const stepsByKey = new Map<string, Set<number>>();
   for (const { index, cells } of steps)
     for (const key of cells.flatMap(({ accepted }) => [...accepted.keys()]))
@@ -112,10 +102,15 @@ function addRows(
   for (const [index, row] of rows.entries()) {
     const begins = index === 0 ? begun : [];
     const covering = index === 0 ? around.labels : [...around.labels, ...begun];
-    const inner: Around = { labels: covering, heads, group: around.group };
+    const inner: Around = { ...around, labels: covering, heads };
     switch (row.kind) {
       case 'block':
-        addRows(row.rows, inner, [...begins, cellOf(row.label, OUTSIDE, [])], steps);
+        addRows(
+          row.rows,
+          inner,
+          [...begins, stepCell(row.label, OUTSIDE, [], around.isLevel)],
+          steps,
+        );
         break;
       case 'group': {
         const group: StepGroup = { row, first: steps.length, last: steps.length };
@@ -128,10 +123,11 @@ function addRows(
         const items = itemsOf(row, around.group);
         const below = rows.slice(index + 1);
         const own = row.cells.map((cell, at) =>
-          cellOf(
+          stepCell(
             cell,
             items,
             isHead ? fieldsBelow(cell, below, around.group) : fieldsBeside(row.cells, at, items),
+            around.isLevel,
           ),
         );
         const cells = [...begins, ...own];
@@ -194,60 +190,3 @@ function fieldsBeside(cells: readonly TemplateCell[], at: number, items: Items):
   if (!label || !next || roleOf(label) !== 'label' || roleOf(next) === 'label') return [];
   return fieldsIn(next, items);
 }
-
-/** The fields that a cell prints, as patterns. */
-export function fieldsIn({ content }: TemplateCell, items: Items): readonly Path[] {
-  const references: readonly Reference[] =
-    content.kind === 'choice'
-      ? [content.field]
-      : content.kind === 'text'
-        ? content.paragraphs.flat().flatMap(segment => (segment.kind === 'field' ? [segment] : []))
-        : [];
-  return references.map(reference => resolvePath(reference, items));
-}
-
-function cellOf(cell: TemplateCell, items: Items, asked: readonly (Path | number)[]): StepCell {
-  const role = roleOf(cell);
-  const label = role === 'label' || role === 'caption' ? labelOf(cell) : '';
-  const paths = asked.filter(field => typeof field !== 'number');
-  const [level] = asked.filter(field => typeof field === 'number');
-  const accepted =
-    label === ''
-      ? new Map<string, number>()
-      : level === undefined
-        ? acceptedLabels(
-            label,
-            role === 'caption' && paths.length === 0 ? fieldsIn(cell, items).slice(0, 1) : paths,
-          )
-        : acceptedHeads(label, level);
-  return { cell, role, label, accepted, lead: role === 'caption' ? leadOf(cell) : undefined };
-}
-
-const HANZI = /\p{Script=Han}/gu;
-
-function roleOf(cell: TemplateCell): CellRole {
-  const { content } = cell;
-  if (content.kind !== 'text') return content.kind;
-  const segments = content.paragraphs.flat();
-  if (segments.every(({ kind }) => kind === 'literal')) return 'label';
-  return (leadOf(cell).match(HANZI)?.length ?? 0) > 1 ? 'caption' : 'value';
-}
-
-/** The words before the first field. */
-function leadOf({ content }: TemplateCell): string {
-  if (content.kind !== 'text') return '';
-  const segments = content.paragraphs.flat();
-  const end = segments.findIndex(({ kind }) => kind !== 'literal');
-  const lead = segments
-    .slice(0, end)
-    .map(segment => (segment.kind === 'literal' ? segment.text : ''));
-  return labelKeys(lead.join('').replace(/[（(]$/, ''))[0] ?? '';
-}
-
-const labelOf = ({ content }: TemplateCell) =>
-  content.kind === 'text'
-    ? content.paragraphs
-        .flat()
-        .map(segment => (segment.kind === 'literal' ? segment.text : ''))
-        .join('')
-    : '';

@@ -3,10 +3,10 @@ import type { Localized, Path } from '../../finding.ts';
 import type { FilledCell } from '../filled-form.ts';
 import { type Items, OUTSIDE, type Reference, resolvePath } from '../template.ts';
 import { beginsWith } from './fit.ts';
-import type { StepCell } from './plan.ts';
 import { readChoice } from './read-choice.ts';
 import { readText } from './read-text.ts';
 import { type At, put, type Reading } from './reading.ts';
+import type { StepCell } from './step-cell.ts';
 
 /** A text that a field prints, with the path of the field. */
 export interface FieldValue {
@@ -49,7 +49,7 @@ export function valuesIn(
 const WORDS: Readonly<Record<string, (text: string) => string | undefined>> = {
   unit: text => /万元|元/.exec(text)?.[0],
   years: text => {
-    const [, first, last] = /(\d{4})\s*年?\s*[-—–~～至到]+\s*(\d{4})/.exec(text) ?? [];
+    const [, first, last] = /(\d{4})年?[-—–~～至到]+(\d{4})/.exec(text.replace(/\s+/g, '')) ?? [];
     return first && last && `${first}-${last}`;
   },
 };

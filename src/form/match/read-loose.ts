@@ -5,10 +5,10 @@ import { OUTSIDE, resolvePath, type TemplateLine } from '../template.ts';
 import { type AcceptedLabels, acceptedLabels } from './accepted-labels.ts';
 import { labelFit } from './fit.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
-import type { StepCell } from './plan.ts';
 import { readCaption, valuesIn } from './read-cell.ts';
 import { type LooseText, labelOf, readHeadings, readLines, takeApart } from './read-lines.ts';
 import { type At, put, type Reading } from './reading.ts';
+import type { StepCell } from './step-cell.ts';
 
 /** A label of the form that was not found, with the field that it asks for. */
 interface Asked {

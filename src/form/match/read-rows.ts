@@ -5,9 +5,11 @@ import { type Items, type ListReference, OUTSIDE, resolvePath } from '../templat
 import { alignCells, alignItem, type CellPairs, headOf, isInline } from './align-cells.ts';
 import { labelFit } from './fit.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
-import type { Step, StepCell, StepGroup } from './plan.ts';
+import { type LevelName, namesIn, namesOfSide, putNames } from './level-names.ts';
+import type { Step, StepGroup } from './plan.ts';
 import { readInto, valuesIn } from './read-cell.ts';
 import { put, putPlace, type Reading, stated } from './reading.ts';
+import type { StepCell } from './step-cell.ts';
 
 /** Where the reader of rows is: the heads above, the item of the group around, the names of the levels. */
 interface Place {
@@ -24,11 +26,6 @@ interface Place {
     readonly table: Path;
     readonly cells: readonly RowCell[];
   }[];
-}
-
-interface LevelName {
-  readonly text: string;
-  readonly cell: RowCell;
 }
 
 /** Reads rows that are assigned to steps; -1 is none. */
@@ -73,6 +70,7 @@ function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, ite
   const pairs = alignCells(reading.plan, step, row, place.heads);
   if (step.isHead) {
     place.heads.set(step.index, pairs);
+    readOtherHeads(reading, step, row, place.heads);
     readWithoutHead(reading, step, row, pairs);
   }
   let label: RowCell | undefined;
@@ -97,6 +95,30 @@ function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, ite
       const lines = one.inline.value.split('\n');
       readInto(reading, next, { ...one, lines }, items, { name: one.name, label: cell.label });
     }
+  }
+}
+
+/** Heads that the form has in two rows, and this one in one. */
+function readOtherHeads(
+  { plan, used, found }: Reading,
+  step: Step,
+  row: FormRow,
+  heads: Map<number, CellPairs>,
+): void {
+  const taken = new Set(heads.get(step.index)?.values());
+  for (const other of plan.steps) {
+    const isNear = other.heads.includes(step.index) || step.heads.includes(other.index);
+    if (!other.isHead || !isNear || heads.has(other.index)) continue;
+    const pairs = new Map<StepCell, RowCell>();
+    for (const cell of other.cells) {
+      const one = row.own.find(own => !taken.has(own) && labelFit(cell, own) > 0);
+      if (!one) continue;
+      pairs.set(cell, one);
+      taken.add(one);
+      used.add(one);
+      found.add(cell);
+    }
+    if (pairs.size > 0) heads.set(other.index, pairs);
   }
 }
 
@@ -179,21 +201,6 @@ function putList(
   });
 }
 
-/** Keeps where the names of the levels above a list stand. */
-function putNames(
-  reading: Reading,
-  list: Path,
-  { row }: Step,
-  names: ReadonlyMap<StepCell, LevelName>,
-): void {
-  const levels = row.kind === 'each' ? row.levels : 0;
-  for (const [{ cell }, { cell: one }] of names)
-    if (cell.content.kind === 'level') {
-      const path = list.slice(0, list.length - levels + cell.content.level);
-      putPlace(reading, path, { name: one.name });
-    }
-}
-
 /** Keeps the names of a row that says nothing else, as a list without items. */
 function keepName(
   { values }: Reading,
@@ -222,62 +229,4 @@ function dropNames({ values, used }: Reading, { kept }: Place): void {
     if (!isStated(table)) values.delete(key);
     else for (const cell of cells) used.add(cell);
   }
-}
-
-/** The names of the levels in a row: merged over rows, or left out where they are those of the row above. */
-function namesIn(
-  reading: Reading,
-  step: Step,
-  row: FormRow,
-  pairs: CellPairs,
-  above: ReadonlyMap<StepCell, LevelName>,
-): ReadonlyMap<StepCell, LevelName> {
-  const names = new Map<StepCell, LevelName>();
-  let isNew = false;
-  for (const cell of step.cells) {
-    if (cell.cell.content.kind !== 'level') continue;
-    const one = pairs.get(cell);
-    const before = above.get(cell);
-    if (!one) continue;
-    if (cell.cell.content.level === 1) isNew = false;
-    const repeats = one.text === '' && one.row === row.row && before && !isNew;
-    const name: LevelName = repeats ? before : { text: levelName(reading, one), cell: one };
-    if (cell.cell.content.level === 1) isNew = name.text !== before?.text;
-    names.set(cell, name);
-  }
-  return names;
-}
-
-/** The name of a level as the form knows it; what stands with it in brackets is not placed. */
-function levelName({ plan, unplaced }: Reading, one: RowCell): string {
-  const text = one.lines.join('').trim();
-  const known = one.keys.map(key => plan.levels.get(key)).find(name => name !== undefined);
-  if (known === undefined || known === text) return text;
-  const rest = text.replace(/\s+/g, '').replace(known, '');
-  const isNoted = unplaced.some(({ name }) => name === one.name);
-  if (rest !== '' && !isNoted) unplaced.push({ text: rest, name: one.name });
-  return known;
-}
-
-/** The names above the fields of a side: those of the columns nearest to their left. */
-function namesOfSide(
-  step: Step,
-  levels: number,
-  side: number,
-  names: ReadonlyMap<StepCell, LevelName>,
-): readonly string[] {
-  const from = side === 0 ? 'item' : 'beside';
-  const first = step.cells.findIndex(
-    ({ cell: { content } }) =>
-      content.kind === 'text' &&
-      content.paragraphs.flat().some(segment => segment.kind === 'field' && segment.from === from),
-  );
-  return Array.from({ length: levels }, (_, index) => {
-    const columns = step.cells.filter(
-      ({ cell: { content } }) => content.kind === 'level' && content.level === index + 1,
-    );
-    const left = columns.filter(cell => step.cells.indexOf(cell) < first);
-    const column = left.at(-1) ?? columns[0];
-    return (column && names.get(column)?.text) ?? '';
-  });
 }

@@ -129,7 +129,7 @@ function sharedOut(
   if (!shape) return [{ field: first, text: lines.join('\n'), isSure: false }];
   const parts =
     lines.length === 1
-      ? (lines[0] ?? '').trim().split(/\s+(?=\S+$)|[、，,/](?=[^、，,/]+$)/)
+      ? (lines[0] ?? '').trim().split(/\s(?=\S+$)|[、，,/](?=[^、，,/]+$)/)
       : lines;
   const code = parts.at(-1) ?? '';
   if (!shape.test(code.trim())) return [{ field: first, text: lines.join('\n'), isSure: true }];

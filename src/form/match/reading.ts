@@ -4,7 +4,8 @@ import type { FilledCell } from '../filled-form.ts';
 import { bareLabel } from '../label-text.ts';
 import type { FormTemplate } from '../template.ts';
 import { parseField } from '../values.ts';
-import type { FormPlan, StepCell } from './plan.ts';
+import type { FormPlan } from './plan.ts';
+import type { StepCell } from './step-cell.ts';
 
 /** A value that was read, and where it stands. */
 export interface ReadValue extends FieldPlace {
