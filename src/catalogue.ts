@@ -122,8 +122,21 @@ const reading: readonly RuleText[] = [
   markSettled,
 ];
 
-/** Steps that come with a form and the settings: reading its template and them, drawing it. */
+/** Steps that come with a form and the settings: reading its template and them, a filled one, drawing it. */
 const drawing: readonly RuleText[] = [
+  {
+    id: 'cell-placed',
+    reason: 'other',
+    severity: 'warning',
+    summary: {
+      zh: 'Word、Excel 表里的文字都读得进申报',
+      en: 'every text of a form in Word or Excel has its place in the filing',
+    },
+    why: {
+      zh: '表上多出来的文字、改动过的栏目没有对应的字段；程序不猜，也不悄悄丢掉，请人看一看。',
+      en: 'Texts that were added and labels that were changed have no field; nothing is guessed or dropped in silence.',
+    },
+  },
   {
     id: 'template-valid',
     reason: 'other',

@@ -20,6 +20,7 @@ export interface FilingFacts extends ProjectFacts {
 export function factsOf({ source, filing }: Checked): FilingFacts {
   const { year, project, reportingUnit, funding } = filing;
   const span = source.locate(NAME);
+  const cell = source.cellAt?.(NAME);
   const { rule, severity } = { rule: projectUnique.id, severity: projectUnique.severity };
   const message = projectUnique.summary;
   const probe = { rule, severity, message, path: NAME, structural: false, ...(span && { span }) };
@@ -30,6 +31,7 @@ export function factsOf({ source, filing }: Checked): FilingFacts {
       text: '',
       value: undefined,
       locate: () => span,
+      ...(cell && { cellAt: () => cell }),
       spanAt: (start, end) => span ?? { line: 1, column: 1, start, end },
       comments: [],
       findings: [],

@@ -32,6 +32,17 @@ export interface Excerpt {
   readonly earlier: number;
 }
 
+/** A cell of a form in Word or Excel, or a line beside its table. */
+export interface CellPlace {
+  /** As a person finds it: 第9行第4格, 表1!D9. */
+  readonly name: Localized;
+  /** The label on the form that asks for what stands in it. */
+  readonly label?: string;
+  /** From 1; absent for what stands in no table. */
+  readonly row?: number;
+  readonly column?: number;
+}
+
 export interface Finding {
   /** The id of the rule, e.g. funding-total-matches-sources. */
   readonly rule: string;
@@ -53,6 +64,8 @@ export interface Finding {
   readonly fixable?: true;
   /** Where it stands in the source; resolved in one place, absent when there is no text to point at. */
   readonly span?: Span;
+  /** Where it stands in a form that was filled in; then it has no span. */
+  readonly cell?: CellPlace;
 }
 
 /** Numbers of findings by severity. */

@@ -17,11 +17,14 @@ export type {
 export const loadComparison = () => import('./diff/compare.ts');
 /** Loads the writer of tracked changes, which few runs need. */
 export const loadRedline = () => import('./redline.ts');
+export { type CheckedForm, checkDocument } from './check-filled.ts';
+export { type DocumentKind, kindOfDocument, MAX_DOCUMENT_BYTES } from './document-kind.ts';
 export { MissingCharacters, UserError, userError } from './errors.ts';
 export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
 export { pathText, placeName } from './filing/fields.ts';
 export type { Filing } from './filing/filing.ts';
 export {
+  type CellPlace,
   type Finding,
   hasErrors,
   type Localized,
@@ -37,6 +40,13 @@ export { requirementsOf } from './form/requirements.ts';
 export type { FontBytes } from './form/sheet.ts';
 export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
+export {
+  type FormInDocument,
+  type ImportedFiling,
+  importForm,
+  isDocument,
+  readDocument,
+} from './import.ts';
 export type { NearForm, NearForms } from './likeness/nearest-forms.ts';
 export { markSettled } from './mark-settled.ts';
 export {

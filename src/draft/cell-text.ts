@@ -1,10 +1,10 @@
-/** The text of a cell, and whether it only makes room for what is to be written. */
+/** The text of a cell. */
 import type { GridCell } from '../word/grid.ts';
 
 /** The text of a cell, a line for each paragraph; characters set one below the other are one line. */
 export function linesInCell(cell: GridCell): readonly string[] {
   const lines = cell.paragraphs
-    .flatMap(paragraph => paragraph.text.split('\n'))
+    .flatMap(paragraph => withoutBraces(paragraph.text).split('\n'))
     .map(line => line.replaceAll('\t', ' ').replace(/ {3,}/g, '  ').trim())
     .filter(line => line !== '');
   const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
@@ -12,12 +12,11 @@ export function linesInCell(cell: GridCell): readonly string[] {
   return upright ? [lines.join('')] : lines;
 }
 
+/** Text without braces, which a template would read as fields. */
+export const withoutBraces = (text: string): string =>
+  text.replaceAll('{', '｛').replaceAll('}', '｝');
+
 export const textInCell = (cell: GridCell) => linesInCell(cell).join('');
-
-const ROOM = /^[\s　_＿年月日时分自从至到起止—–\-~～.…·（）()/]*$/;
-
-/** Whether text only makes room: dates without digits, lines to write on, dots; none at all does too. */
-export const isRoom = (text: string) => ROOM.test(text);
 
 /** Text that numbers a row whose rest is left blank: what stands before the number and behind it. */
 export const NUMBERED = /^([（(]?)\d{1,2}([）)]?[.．、]?[ 　]?)$/;

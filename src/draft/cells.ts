@@ -1,13 +1,14 @@
 /** What a cell of a blank form is: a label, the place of a field, a choice, or room for a seal. */
 
 import type { Path } from '../finding.ts';
+import { PERIOD } from '../form/label-names.ts';
+import { isRoom } from '../form/label-text.ts';
 import type { GridCell } from '../word/grid.ts';
 import { amountIn } from './amount-columns.ts';
-import { isRoom, linesInCell, textInCell } from './cell-text.ts';
+import { linesInCell, textInCell } from './cell-text.ts';
 import { choiceIn } from './choices.ts';
 import { isPlaceholder, notePlace } from './filled.ts';
 import { inlineFields, mayBeFund } from './inline-fields.ts';
-import { PERIOD } from './label-names.ts';
 import { fieldsOfLabel, fieldsTogether, isNarrative } from './labels.ts';
 import {
   type FormReading,

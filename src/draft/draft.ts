@@ -4,7 +4,7 @@ import { gridOf } from '../word/grid.ts';
 import { readWord } from '../word/word.ts';
 import type { WordForm } from '../word/word-form.ts';
 import { openZip } from '../word/zip.ts';
-import { textInCell } from './cell-text.ts';
+import { textInCell, withoutBraces } from './cell-text.ts';
 import type { BoxMarks } from './choices.ts';
 import { PADDING, styleBook } from './draft-styles.ts';
 import { refuseFilled } from './filled.ts';
@@ -87,7 +87,7 @@ function titleOf({ above }: WordForm, firstCell: string): string {
   const [largest] = above
     .filter(line => !/^附[件表]|[:：]/.test(line.text.trim()))
     .sort((a, b) => b.format.size - a.format.size);
-  const text = largest?.text ?? (/表$/.test(firstCell) ? firstCell : '');
+  const text = (largest && withoutBraces(largest.text)) ?? (/表$/.test(firstCell) ? firstCell : '');
   return text.replace(/\s+/g, '').slice(0, 60) || '绩效目标申报表';
 }
 

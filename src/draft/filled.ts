@@ -1,6 +1,7 @@
 /** Tells a form that somebody has filled in from a blank one that carries hints, samples and placeholders. */
+
+import { isRoom } from '../form/label-text.ts';
 import { filledForm } from '../word/errors.ts';
-import { isRoom } from './cell-text.ts';
 
 /** How many places beside known labels state something, and how many are left to be filled in. */
 export interface FilledPlaces {

@@ -1,7 +1,7 @@
 /** What labels of funds say by themselves: a total or a source, of the budget year or of the whole project. */
 import type { RowKind } from '../filing/funding-rows.ts';
-import { SOURCES } from './label-names.ts';
-import { bareLabel } from './labels.ts';
+import { SOURCES } from '../form/label-names.ts';
+import { bareLabel } from '../form/label-text.ts';
 
 export interface FundLabel {
   /** The name without 其中, numbering, unit and colon. */

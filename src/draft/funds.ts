@@ -1,10 +1,11 @@
 /** The amounts of funds that stand beside their labels: whose row of the filing they belong to, and which are parts of others. */
 import type { RowKind } from '../filing/funding-rows.ts';
+import { PERIOD } from '../form/label-names.ts';
+import { bareLabel } from '../form/label-text.ts';
 import type { GridCell, WordGrid } from '../word/grid.ts';
 import { textInCell } from './cell-text.ts';
 import { expenditureColumn, fundLabel, isPartOf, SUBTOTAL, sourceName } from './fund-labels.ts';
-import { PERIOD } from './label-names.ts';
-import { bareLabel, fieldsOfLabel } from './labels.ts';
+import { fieldsOfLabel } from './labels.ts';
 
 /** What the label of an amount asks for: `.total` or `.sources.…` of a row of the funds, or a part of what is spent. */
 export interface FundPlace {

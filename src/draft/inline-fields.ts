@@ -1,6 +1,8 @@
 /** Labels that stand in one cell with what they ask for: 年度资金总额：　　　　其中：财政拨款：. */
+
+import { isRoom } from '../form/label-text.ts';
 import type { GridCell } from '../word/grid.ts';
-import { isRoom, linesInCell } from './cell-text.ts';
+import { linesInCell } from './cell-text.ts';
 import { notePlace } from './filled.ts';
 import { fundLabel } from './fund-labels.ts';
 import { fieldOfFund } from './funds.ts';

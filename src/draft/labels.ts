@@ -4,8 +4,9 @@
  */
 
 import { kindOf, resolve, type SchemaNode, schemaAt } from '../filing/fields.ts';
+import { AMOUNTS, COLUMNS, type ListKind, PERIOD, SYNONYMS } from '../form/label-names.ts';
+import { bareLabel } from '../form/label-text.ts';
 import { nearest } from '../source/suggest.ts';
-import { AMOUNTS, COLUMNS, type ListKind, PERIOD, SYNONYMS } from './label-names.ts';
 
 /** Where the items of each kind stand in the filing. */
 const ITEMS: Readonly<Record<ListKind, readonly (string | number)[]>> = {
@@ -14,18 +15,6 @@ const ITEMS: Readonly<Record<ListKind, readonly (string | number)[]>> = {
   tasks: ['tasks', 0],
   indicators: ['indicators', 'annual', '一级', '二级', 0],
 };
-
-/** The bare name in a label: no white space, numbering, colon, or units and seals in brackets. */
-export function bareLabel(label: string): string {
-  return label
-    .replace(/\s+/g, '')
-    .replace(/^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*/, '')
-    .replace(
-      /[（(](?:(?:金额)?单位[:：]?)?(?:万元|元|盖章|公章|签章|签字|必填|选填|可选|打?√|√?选择?)[）)]/g,
-      '',
-    )
-    .replace(/[:：*＊]+$/, '');
-}
 
 /** The fields that a label beside or above an empty cell may stand for, likeliest first; empty when it is not known. */
 export const fieldsOfLabel = (label: string): readonly string[] => lookUp(fieldNames, label);

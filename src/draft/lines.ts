@@ -1,9 +1,11 @@
 /** The lines above and below a form's table, with the fields that they print: year, reporting unit, preparer. */
 
 import type { Path } from '../finding.ts';
+import { bareLabel } from '../form/label-text.ts';
 import type { WordParagraph } from '../word/word-text.ts';
+import { withoutBraces } from './cell-text.ts';
 import { notePlace } from './filled.ts';
-import { bareLabel, fieldsOfLineLabel } from './labels.ts';
+import { fieldsOfLineLabel } from './labels.ts';
 import { type FormReading, leaveNote, take, unknownLabel } from './reading.ts';
 import type { DraftLine } from './template-draft.ts';
 
@@ -25,7 +27,7 @@ export function readLine(
   path: Path,
   styleOfLine: StyleOfLine,
 ): DraftLine {
-  const text = paragraph.text.replaceAll('\n', ' ').trim();
+  const text = withoutBraces(paragraph.text).replaceAll('\n', ' ').trim();
   const style = styleOfLine(paragraph, text);
   const labels = [...text.matchAll(LABEL)].filter(match => !REMARK.test(bareLabel(match[1] ?? '')));
   const segments = labels.map((match, index) => {

@@ -1,10 +1,10 @@
 /** The row below a list that sums it up: 金额合计, 总分. */
 import type { Path } from '../finding.ts';
+import { bareLabel } from '../form/label-text.ts';
 import type { GridCell } from '../word/grid.ts';
 import { textInCell } from './cell-text.ts';
 import { labelCell } from './cells.ts';
 import { notePlace } from './filled.ts';
-import { bareLabel } from './labels.ts';
 import type { Head } from './list-head.ts';
 import {
   cellsAlong,

@@ -1,9 +1,11 @@
 /** The head of a list within a form: what each of its columns prints. */
+
+import type { ListKind } from '../form/label-names.ts';
+import { bareLabel } from '../form/label-text.ts';
 import type { GridCell } from '../word/grid.ts';
 import { textInCell } from './cell-text.ts';
 import { sourceColumn } from './fund-labels.ts';
-import type { ListKind } from './label-names.ts';
-import { bareLabel, levelOfHead, listColumn } from './labels.ts';
+import { levelOfHead, listColumn } from './labels.ts';
 import { cellsAlong, type FormReading } from './reading.ts';
 
 /** Rows and columns of the grid, to its right edge; `to` is the first row after it. */

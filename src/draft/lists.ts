@@ -1,8 +1,9 @@
 /** Tables within a form that repeat a row: funds by year, the schedule, tasks, indicators by level. */
 
 import type { Path } from '../finding.ts';
+import { isRoom } from '../form/label-text.ts';
 import type { GridCell } from '../word/grid.ts';
-import { isRoom, NUMBERED, textInCell } from './cell-text.ts';
+import { NUMBERED, textInCell } from './cell-text.ts';
 import { labelCell } from './cells.ts';
 import { isPlaceholder, notePlace } from './filled.ts';
 import { fieldsOfLabel } from './labels.ts';

@@ -1,5 +1,5 @@
 /** The labels of a form, told apart by what they are for, in the spelling in which forms are compared. */
-import { bareLabel } from '../draft/labels.ts';
+import { bareLabel } from '../form/label-text.ts';
 
 export interface FormLabels {
   /** All but those of the tables of indicators, in the order of the form. */

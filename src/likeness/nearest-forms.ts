@@ -1,9 +1,12 @@
 /** Which forms are nearest to one that a person has, and what differs. */
 import { fieldsOfLabel, listColumn } from '../draft/labels.ts';
+import type { FilledForm } from '../form/filled-form.ts';
 import type { FormTemplate } from '../form/template.ts';
+import { memoize } from '../source/memoize.ts';
+import { labelsInFilled } from './filled-labels.ts';
 import { allLabels, comparedLabel, type FormLabels } from './form-labels.ts';
 import { formsWithLabel, labelsOfTemplate } from './template-labels.ts';
-import { labelsInWord } from './word-labels.ts';
+import { type KnownLabels, labelsInWord } from './word-labels.ts';
 
 /** Labels that only one of the two has. */
 export interface LabelDifference {
@@ -45,26 +48,45 @@ const BESIDE_NEAREST = 0.6;
  * tells none from the others. Throws UserError for a file that cannot be read.
  */
 export function formsLikeWord(docx: Uint8Array, templates: readonly FormTemplate[]): NearForms {
+  const { known, near } = comparisonWith(templates);
+  return near(labelsInWord(docx, known));
+}
+
+/** The same for a form that was read already, from whichever program. */
+export function formsLikeFilled(form: FilledForm, templates: readonly FormTemplate[]): NearForms {
+  const { known, near } = comparisonWith(templates);
+  return near(labelsInFilled(form, known));
+}
+
+/** Compares labels with those of forms; what is the same for all files is made once. */
+const comparisonWith = memoize((templates: readonly FormTemplate[]) => {
   const forms = templates.map(labelsOfTemplate);
-  const isLevel = holds(forms.map(({ levels }) => levels));
-  const isPrinted = holds(forms.flatMap(({ labels, columns }) => [labels, columns]));
-  const isLabel = (label: string) =>
-    isPrinted(label) || [meaningOf.label(label), meaningOf.column(label)].some(Boolean);
-  const given = labelsInWord(docx, { isLabel, isLevel });
+  const levels = new Set(forms.flatMap(form => [...form.levels]));
+  const printed = new Set(forms.flatMap(form => [...form.labels, ...form.columns]));
+  const known: KnownLabels = {
+    isLevel: label => levels.has(label),
+    isLabel: label =>
+      printed.has(label) || [meaningOf.label(label), meaningOf.column(label)].some(Boolean),
+  };
   const formsWith = formsWithLabel(templates);
   // A label that no form has tells none from the others either.
   const weightOf = (label: string) =>
     Math.log2(1 + templates.length / (formsWith(label) || templates.length));
   const weigh = (lists: readonly (readonly string[])[]) =>
     lists.flat().reduce((sum, label) => sum + weightOf(label), 0);
-  const near = ranked(given, templates, ({ matched, renamed, labels, columns, levels }) => {
-    if (matched.filter(label => !isLevel(label)).length < LEAST_MATCHED) return 0;
-    const [alike, halfAlike] = [weigh([matched]), weigh([renamed.map(pair => pair.form)])];
-    const apart = weigh([labels.given, labels.form, columns.given, columns.form, levels.given]);
-    return (alike + halfAlike / 2) / (alike + halfAlike + apart);
-  });
-  return { labels: allLabels(given), forms: nearest(near, LEAST_LIKE) };
-}
+
+  function near(given: FormLabels): NearForms {
+    const list = ranked(given, templates, ({ matched, renamed, labels, columns, levels }) => {
+      if (matched.filter(label => !known.isLevel(label)).length < LEAST_MATCHED) return 0;
+      const [alike, halfAlike] = [weigh([matched]), weigh([renamed.map(pair => pair.form)])];
+      const apart = weigh([labels.given, labels.form, columns.given, columns.form, levels.given]);
+      return (alike + halfAlike / 2) / (alike + halfAlike + apart);
+    });
+    return { labels: allLabels(given), forms: nearest(list, LEAST_LIKE) };
+  }
+
+  return { known, near };
+});
 
 /** The forms that have the most of some labels; of equals the one with the fewest others first. */
 export function formsWithLabels(
@@ -156,6 +178,3 @@ function renamedIn(
   };
   return { renamed, rest };
 }
-
-const holds = (sets: readonly ReadonlySet<string>[]) => (label: string) =>
-  sets.some(set => set.has(label));

@@ -20,7 +20,9 @@ export function labelsInWord(docx: Uint8Array, { isLabel, isLevel }: KnownLabels
   const grid = gridOf(tables, paper.width - paper.left - paper.right);
   const isKnown = (label: string) => isLabel(label) || isLevel(label);
   const lines = [...above, ...below].map(({ text }) => labelsInLine(text).filter(isKnown));
-  const rows = cellsByRow(grid).map(cells => cells.map(cell => knownIn(cell, isKnown)));
+  const rows = cellsByRow(grid).map(cells =>
+    cells.map(cell => knownInCell(linesInCell(cell), isKnown)),
+  );
   return labelsInGrid({ lines, rows }, label => isLevel(label) && !isLabel(label));
 }
 
@@ -32,8 +34,10 @@ const cellsByRow = ({ rows, columns, at }: WordGrid): readonly (readonly GridCel
   });
 
 /** The known labels of a cell, whose paragraphs may be one label, or a label each. */
-function knownIn(cell: GridCell, isKnown: (label: string) => boolean): readonly string[] {
-  const lines = linesInCell(cell);
+export function knownInCell(
+  lines: readonly string[],
+  isKnown: (label: string) => boolean,
+): readonly string[] {
   const readings = [[lines.join('')], lines].map(texts =>
     texts.flatMap(labelsInCell).filter(isKnown),
   );

@@ -99,6 +99,7 @@ function twice({ filing, source }: ProjectFacts, others: readonly ProjectFacts[]
   const files = others.map(other => other.source.name);
   const path = ['project', 'name'];
   const span = source.locate(path);
+  const cell = source.cellAt?.(path);
   const copies = files.slice(0, SHOWN).join('、') + (files.length > SHOWN ? '…' : '');
   return {
     rule: projectUnique.id,
@@ -115,6 +116,7 @@ function twice({ filing, source }: ProjectFacts, others: readonly ProjectFacts[]
       en: 'Remove one of them, or give the projects different names.',
     },
     ...(span && { span }),
+    ...(cell && { cell }),
   };
 }
 

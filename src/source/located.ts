@@ -4,18 +4,20 @@ import { placesOf } from './excerpt.ts';
 import { valueAt } from './path.ts';
 import type { Source } from './read-yaml.ts';
 
-/** The findings with spans, sorted by place and severity, otherwise in their order, which is the form's; none twice. */
+/** The findings with spans or cells, sorted by place and severity, otherwise in their order, which is the form's; none twice. */
 export function located(findings: readonly Finding[], source: Source): readonly Finding[] {
   const placed = findings.map(finding => {
     if (finding.span) return finding;
     const span = spanOf(finding, source);
-    return span ? withSpan(finding, span) : finding;
+    if (span) return withSpan(finding, span);
+    const cell = finding.cell ?? source.cellAt?.(finding.path);
+    return cell ? { ...finding, cell } : finding;
   });
   placed.sort((a, b) => startOf(a) - startOf(b) || WEIGHT[a.severity] - WEIGHT[b.severity]);
   const told = new Set<string>();
   return placed.filter(finding => {
-    const { rule, message } = finding;
-    const sentence = `${startOf(finding)} ${rule} ${message.zh}`;
+    const { rule, message, cell } = finding;
+    const sentence = `${cell?.name.zh ?? startOf(finding)} ${rule} ${message.zh}`;
     if (told.has(sentence)) return false;
     told.add(sentence);
     return true;

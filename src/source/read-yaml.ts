@@ -1,5 +1,5 @@
 /** Reads a YAML text: its value, where every scalar is text as written, the places of its paths, and what is wrong with it. */
-import type { Finding, Localized, Path, Span } from '../finding.ts';
+import type { CellPlace, Finding, Localized, Path, Span } from '../finding.ts';
 import { characterSpan } from './character-span.ts';
 import { isPrintable, type PlaceOf, unprintable } from './characters.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -23,6 +23,8 @@ export interface Source {
   readonly value: unknown;
   /** Where a path stands in the text; for a map or list, and for `at` key, its key. */
   readonly locate: (path: Path, at?: 'key') => Span | undefined;
+  /** The cell of a path, where the text was read off a form in Word or Excel; then nothing has a place in the text. */
+  readonly cellAt?: (path: Path) => CellPlace | undefined;
   /** The span between two offsets of the text. */
   readonly spanAt: (start: number, end: number) => Span;
   readonly comments: readonly Comment[];

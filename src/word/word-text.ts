@@ -147,14 +147,12 @@ export function readParagraphs(
   }
 }
 
-/** Text without invisible characters and without braces, which a template reads as fields; one kind of box. */
+/** Text without invisible characters; one kind of box. */
 function clean(text: string): string {
   return replaceUnprintable(withoutSymbolCodes(text), '')
     .replace(/[\r\u0085]/g, '')
     .replaceAll('\u00A0', ' ')
-    .replaceAll('☐', '□')
-    .replaceAll('{', '｛')
-    .replaceAll('}', '｝');
+    .replaceAll('☐', '□');
 }
 
 /** What is shown of an alternative: the first choice, or else the fallback; never both. */

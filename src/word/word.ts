@@ -1,11 +1,11 @@
 /** A Word file as its parts: where they stand in the package, and the blocks of the document. */
+import type { ReadPart } from '../archive/archive.ts';
 import { noDocument } from './errors.ts';
 import { formAmong, type WordBlock, type WordForm } from './word-form.ts';
 import { readStyles } from './word-styles.ts';
 import { readTable, seen } from './word-table.ts';
 import { readParagraphs } from './word-text.ts';
 import { child, descend, readXml } from './xml.ts';
-import type { ReadPart } from './zip.ts';
 
 /** Reads the form in a document: its main table, the one with the most cells, and what stands around it. Throws UserError. */
 export function readWord(readPart: ReadPart): WordForm {

@@ -1,98 +1,46 @@
-/** A part's XML as a small tree, read strictly and within limits; the one module that knows the parser. */
-import { SaxesParser } from 'saxes';
-import { UserError } from '../errors.ts';
-import { damaged, LIMITS, wordTooLarge } from './errors.ts';
+/** A part's XML as a small tree. */
+import { walkXml, type XmlAttributes } from '../archive/xml.ts';
+import { wordFile } from './errors.ts';
 
 /** An element; names carry the usual prefix of their namespace (w:tbl), whatever the file calls it. */
 export interface XmlElement {
   readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: XmlAttributes;
   readonly children: readonly XmlElement[];
   /** Its own text, without that of its children. */
   readonly text: string;
 }
 
-/** Usual prefixes of namespaces: transitional and strict ones alike. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w:',
-  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w:',
-  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14:',
-  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc:',
-  'http://schemas.openxmlformats.org/drawingml/2006/main': 'a:',
-  'http://purl.oclc.org/ooxml/drawingml/main': 'a:',
-  'http://schemas.openxmlformats.org/package/2006/relationships': 'rel:',
-  '': '',
-};
-
 interface Open {
   readonly name: string;
-  readonly attributes: Record<string, string>;
+  readonly attributes: XmlAttributes;
   readonly children: XmlElement[];
   text: string;
 }
 
-/** The root element. Throws UserError for what is no well-formed XML, has a DOCTYPE or is beyond LIMITS. */
+/** The root element. Throws UserError for what is no well-formed XML, has a DOCTYPE or is beyond the limits. */
 export function readXml(part: string, bytes: Uint8Array): XmlElement {
-  const parser = new SaxesParser({ xmlns: true });
   const stack: Open[] = [];
   let root: Open | undefined;
-  let nodes = 0;
-  let characters = 0;
-  parser.on('error', error => {
-    throw damaged(`${part}, ${error.message}`, error);
+  walkXml(part, bytes, wordFile, {
+    open(name, attributes) {
+      const element = { name, attributes, children: [], text: '' };
+      stack.at(-1)?.children.push(element);
+      root ??= element;
+      stack.push(element);
+    },
+    text(text) {
+      const open = stack.at(-1);
+      // White space between elements is layout of the XML; where text may stand there are no elements.
+      if (open && open.children.length === 0) open.text += text;
+    },
+    close() {
+      stack.pop();
+    },
   });
-  parser.on('doctype', () => {
-    throw damaged(`${part}, DOCTYPE`);
-  });
-  parser.on('opentag', tag => {
-    const attributes: Record<string, string> = Object.create(null);
-    for (const { uri, local, value } of Object.values(tag.attributes)) {
-      attributes[prefixed(uri, local)] = value;
-      nodes++;
-    }
-    const open = { name: prefixed(tag.uri, tag.local), attributes, children: [], text: '' };
-    stack.at(-1)?.children.push(open);
-    root ??= open;
-    stack.push(open);
-    nodes++;
-    if (stack.length > LIMITS.depth || nodes > LIMITS.nodes) {
-      throw wordTooLarge(`${part} 的结构过于复杂`, `${part} has too many elements`);
-    }
-  });
-  const addText = (text: string) => {
-    const open = stack.at(-1);
-    // White space between elements is layout of the XML; where text may stand there are no elements.
-    if (!open || open.children.length > 0) return;
-    open.text += text;
-    characters += text.trim() === '' ? 0 : text.length;
-    if (characters > LIMITS.text)
-      throw wordTooLarge(`${part} 的文字过多`, `${part} has too much text`);
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => {
-    stack.pop();
-  });
-  try {
-    parser.write(decodeXml(part, bytes)).close();
-  } catch (error) {
-    throw error instanceof UserError ? error : damaged(part, error);
-  }
-  if (!root) throw damaged(`${part}, empty`);
+  if (!root) throw wordFile.damaged(`${part}, empty`);
   return root;
 }
-
-function decodeXml(part: string, bytes: Uint8Array): string {
-  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw damaged(`${part}, encoding`, error);
-  }
-}
-
-const prefixed = (uri: string, local: string) => `${PREFIXES[uri] ?? '?:'}${local}`;
 
 /** The first child of a name. */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {

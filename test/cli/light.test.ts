@@ -55,6 +55,18 @@ test.skipIf(!isBuilt && !process.env.CI)(
   },
 );
 
+test.skipIf(!isBuilt && !process.env.CI)('what reads documents is loaded only for one', () => {
+  const reading =
+    /^(saxes|fflate|filled-word|filled-workbook|match|nearest-forms|archive|xml)(\.cjs)?$/;
+  expect(loadedBy('check', example).filter(name => reading.test(name))).toEqual([]);
+  const form = join(fixtureFolder(), '申报表.docx');
+  loadedBy('render', example, '--out', form, '--quiet');
+  const loaded = loadedBy('check', form);
+  for (const name of ['filled-word.cjs', 'match.cjs']) expect(loaded).toContain(name);
+  expect(loaded).not.toContain('filled-workbook.cjs');
+  expect(loaded.filter(name => drawing.test(name))).toEqual([]);
+});
+
 test.skipIf(!isBuilt && !process.env.CI)('differences are made only where they are shown', () => {
   expect(loadedBy('check', example, '--fix', '--dry-run')).toContain('diff.cjs');
 });

@@ -118,7 +118,7 @@ describe('text', () => {
       `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>新</w:t></mc:Choice><mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent></w:r>`,
       '新',
     ],
-    ['braces are no fields', text('{year}'), '｛year｝'],
+    ['braces are text', text('{year}'), '{year}'],
     ['invisible characters go', text('主\u200B管\uFEFF部\u00AD门'), '主管部门'],
     [
       'a hyperlink and a simple field',

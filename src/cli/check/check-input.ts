@@ -2,9 +2,13 @@
 import { dirname } from 'node:path';
 import {
   type Checked,
+  type CheckedForm,
   type CheckOptions,
   check,
+  checkDocument,
   type Finding,
+  isDocument,
+  kindOfDocument,
   severityCounts,
 } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
@@ -13,43 +17,63 @@ import { type ExitStatus, exit, worse } from '../exit.ts';
 import { fontReader } from '../files/fonts.ts';
 import { type Forms, formsOf } from '../files/forms.ts';
 import type { Input, Inputs } from '../files/inputs.ts';
-import { readSource, readStream } from '../files/read.ts';
+import { readFiling, readStream } from '../files/read.ts';
 import type { Io } from '../io.ts';
 import type { FileReport, Totals } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 
 /** Reads and checks an input. Rejects with UserError if it cannot be read or its form cannot be loaded. */
-export type CheckInput = (input: Input) => Promise<Checked>;
+export type CheckInput = (input: Input) => Promise<CheckedInput>;
 
 /** A checker for a run. Throws UserError if the form of --form cannot be loaded, since then no filing can be checked. */
 export function inputChecker(options: CheckingOptions, session: Session): CheckInput {
   const checkBytes = bytesChecker(options, session);
-  return async input => checkBytes(input, await bytesOf(input, session));
+  return async input => {
+    const bytes = await bytesOf(input, session);
+    return checkBytes(input, await convertedBytes(input.name, bytes, session));
+  };
 }
 
 /** The bytes of an input. Rejects with UserError. */
 export async function bytesOf({ path }: Input, { io }: Session): Promise<Uint8Array> {
-  return path === undefined ? readStream(io.stdin) : readSource(path);
+  return path === undefined ? readStream(io.stdin) : readFiling(path);
 }
 
-/** Checks bytes that were read from an input. Throws as `inputChecker` does. */
+/** The same, or of a document of an older program what LibreOffice makes of it. Rejects with UserError. */
+export async function convertedBytes(
+  name: string,
+  bytes: Uint8Array,
+  session: Session,
+): Promise<Uint8Array> {
+  const kind = await kindOfDocument(bytes);
+  if (kind === undefined || kind === 'docx' || kind === 'xlsx') return bytes;
+  const { convertedToOpenXml } = await import('../files/convert-office.ts');
+  return (await convertedToOpenXml({ name, bytes, kind }, session)).bytes;
+}
+
+/** A filing that was checked; of a document also how well it fits the form that it was read as. */
+export type CheckedInput = Checked & Partial<Pick<CheckedForm, 'labels'>>;
+
+/** Checks bytes that were read from an input, YAML or a document. Throws and rejects as `inputChecker` does. */
 export function bytesChecker(
   { form, defaultForm, severity: severities = {}, lastFiling }: CheckingOptions,
   { io }: { readonly io: Pick<Io, 'cwd'> },
   forms: Forms = formsOf(io.cwd, defaultForm),
   font: Pick<CheckOptions, 'fonts' | 'readFont'> = { readFont: fontReader() },
-): (input: Pick<Input, 'name' | 'path' | 'folder'>, bytes: Uint8Array) => Checked {
+): (input: Pick<Input, 'name' | 'path' | 'folder'>, bytes: Uint8Array) => Promise<CheckedInput> {
   const drawing = { ...font, ...(lastFiling && { lastFiling }) };
   const named = form === undefined ? undefined : { form, template: forms.named(form) };
-  return ({ name, path, folder = path ? dirname(path) : io.cwd }, bytes) => {
-    if (named) {
-      const { template } = named;
-      const loadTemplate = () => template;
-      return check(bytes, { ...drawing, name, form: named.form, severities, loadTemplate });
-    }
-    const loadTemplate = forms.forFolder(folder);
-    const options = { ...drawing, name, severities, loadTemplate };
-    return check(bytes, defaultForm === undefined ? options : { ...options, defaultForm });
+  return async ({ name, path, folder = path ? dirname(path) : io.cwd }, bytes) => {
+    const options = {
+      ...drawing,
+      name,
+      severities,
+      ...(named
+        ? { form: named.form, loadTemplate: () => named.template }
+        : { loadTemplate: forms.forFolder(folder) }),
+      ...(defaultForm !== undefined && !named && { defaultForm }),
+    };
+    return isDocument(bytes) ? checkDocument(bytes, options) : check(bytes, options);
   };
 }
 

@@ -1,6 +1,6 @@
 /** check --fix: fixes what is certain in a filing, then checks the result. */
 import { accessSync, constants } from 'node:fs';
-import { type Checked, fix, userError } from '../../internal.ts';
+import { type Checked, fix, isDocument, type Localized, userError } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
 import type { Input, Inputs } from '../files/inputs.ts';
 import { systemError } from '../files/system-error.ts';
@@ -8,7 +8,7 @@ import { writeTarget } from '../files/write.ts';
 import { pathFrom } from '../report/positions.ts';
 import type { Look, Session } from '../session.ts';
 import { visible } from '../visible.ts';
-import { bytesChecker, bytesOf, type CheckInput } from './check-input.ts';
+import { bytesChecker, bytesOf, type CheckInput, convertedBytes } from './check-input.ts';
 
 export interface FixingOptions extends CheckingOptions {
   readonly fix?: boolean;
@@ -36,8 +36,12 @@ export function refuseFlags(inputs: Inputs, { fix: isFixing, dryRun }: FixingOpt
 export function fixingChecker(options: FixingOptions, session: Session): CheckInput {
   const checkBytes = bytesChecker(options, session);
   return async input => {
-    const bytes = await bytesOf(input, session);
-    const checked = checkBytes(input, bytes);
+    const bytes = await convertedBytes(input.name, await bytesOf(input, session), session);
+    const checked = await checkBytes(input, bytes);
+    if (isDocument(bytes)) {
+      await session.message(`${session.say(notFixed(input.name))}\n`);
+      return checked;
+    }
     const fixed = fix(checked);
     const isSame = fixed === checked.source.text;
     const after = isSame ? bytes : encoded(fixed, bytes);
@@ -49,6 +53,11 @@ export function fixingChecker(options: FixingOptions, session: Session): CheckIn
     return checkBytes(input, after);
   };
 }
+
+const notFixed = (name: string): Localized => ({
+  zh: `${visible(name)} 是 Word 或 Excel 文件，--fix 不改它；先用 perfgoal import 读成 YAML`,
+  en: `${visible(name)} is a document, which --fix leaves as it is; read it with perfgoal import first`,
+});
 
 /** The text in the encoding of the bytes that it came from. Throws UserError for UTF-16. */
 function encoded(text: string, before: Uint8Array): Uint8Array {

@@ -17,6 +17,7 @@ import {
   isFailing,
   noTotals,
 } from '../check/check-input.ts';
+import { fitText } from '../check/fit-text.ts';
 import { type FixingOptions, fixingChecker, refuseFlags, takesStdout } from '../check/fix.ts';
 import { lastFilings, tellUnmatched } from '../check/last.ts';
 import { newReporting, type ReportingOptions } from '../check/reporting.ts';
@@ -44,12 +45,14 @@ export const checkCommand: CommandSpec = {
   notes: {
     zh: [
       '文件可以是申报、文件夹（其中所有 .yaml 和 .yml）、加引号的模式（"filings/**/*.yaml"）',
-      '或 -（标准输入）。',
+      '或 -（标准输入）。申报也可以是填好的 Word 或 Excel 表（.docx、.xlsx），写文件名或',
+      '"forms/*.docx"；问题在哪一格，照表上说。',
       '确有理由的问题，在那一行或上一行写 # perfgoal-ignore 规则编号: 理由。',
     ].join('\n'),
     en: [
       'A file is a filing, a folder (all .yaml and .yml files in it), a quoted pattern such as',
-      '"filings/**/*.yaml", or - (standard input).',
+      '"filings/**/*.yaml", or - (standard input). A filing may also be a form filled in with Word',
+      'or Excel (.docx, .xlsx), given by name or "forms/*.docx"; findings then name its cells.',
       'To ignore a finding, write # perfgoal-ignore rule-id: reason on its line or the line above.',
     ].join('\n'),
   },
@@ -132,6 +135,10 @@ export const checkCommand: CommandSpec = {
       summary: { zh: '检查一份申报', en: 'check one filing' },
     },
     {
+      line: 'perfgoal check 申报表.docx',
+      summary: { zh: '检查填好的 Word 表', en: 'check a filled Word form' },
+    },
+    {
       line: 'perfgoal check filings/ --strict --format short',
       summary: {
         zh: '检查一个文件夹，每个问题一行，警告也算错误',
@@ -211,6 +218,9 @@ async function run(names: readonly string[], given: CheckCommandOptions, session
       throw error;
     });
     if (options.last !== undefined && !last.of(checked.filing)) unmatched.push(input.name);
+    const { labels, filing } = checked;
+    if (labels && !options.quiet && (options.verbose || !inputs.several))
+      await session.message(`${session.say(fitText(input.name, filing.form ?? '', labels))}\n`);
     if (inputs.several) remembered.set(factsOf(checked), input);
     return report(input, checked, checked.findings, 1);
   });

@@ -5,6 +5,7 @@ import { completionCommand } from './completion.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { formsCommand } from './forms.ts';
+import { importCommand } from './import.ts';
 import { mergeReportsCommand } from './merge-reports.ts';
 import { newCommand } from './new.ts';
 import { renderCommand } from './render.ts';
@@ -21,6 +22,7 @@ export const commands: readonly CommandSpec[] = [
   rulesCommand,
   explainCommand,
   formsCommand,
+  importCommand,
   newCommand,
   schemaCommand,
   completionCommand(() => commands),

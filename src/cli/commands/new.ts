@@ -1,5 +1,5 @@
 /** perfgoal new: writes an empty filing for a form, or last year's carried over, and beside it the schema from which editors complete. */
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import {
   type FormTemplate,
   isOwn,
@@ -8,7 +8,6 @@ import {
   type Path,
   placeName,
   requirementsOf,
-  schemaFor,
   skeleton,
   spellingIn,
   userError,
@@ -18,9 +17,8 @@ import { guarded } from '../errors.ts';
 import { exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
 import { isStdout, refuseExisting, writeResult } from '../files/results.ts';
-import { writeTarget } from '../files/write.ts';
+import { schemaReference, writeSchemaBeside } from '../files/schema-beside.ts';
 import type { Session } from '../session.ts';
-import { version } from '../version.ts';
 import type { CommandSpec } from './command.ts';
 import { keysOption, settingsOptions } from './options.ts';
 
@@ -183,12 +181,7 @@ function carriedText(marks: number, leftOut: readonly Path[], { say }: Session):
 
 /** Names the schema in the filing. The schema is beside the file; text for standard output has no file yet. */
 const schemaLineFor = (name: string, template: FormTemplate, keys: 'zh' | 'en') =>
-  isStdout(name) ? {} : { schema: `./${schemaFile(template, keys).replaceAll('\\', '/')}` };
-
-function schemaFile(template: FormTemplate, keys: 'zh' | 'en'): string {
-  const id = basename(template.id).replace(/\.ya?ml$/, '');
-  return join('.perfgoal', `${id}-${keys}-${version}.schema.json`);
-}
+  isStdout(name) ? {} : { schema: schemaReference(template, keys) };
 
 /** Writes the filing, and its schema beside it. */
 async function write(
@@ -202,13 +195,7 @@ async function write(
     await session.result(yaml);
     return exit.clean;
   }
-  const schema = schemaFile(template, keys);
-  const folder = dirname(resolve(session.io.cwd, name));
-  const json = `${JSON.stringify(schemaFor(template, keys), null, 2)}\n`;
-  await writeTarget(
-    { name: schema, path: join(folder, schema), within: join(folder, '.perfgoal') },
-    Buffer.from(json),
-  );
+  await writeSchemaBeside(resolve(session.io.cwd, name), template, keys);
   await writeResult(name, yaml, session);
   await session.message(`${session.say({ zh: `已新建 ${name}`, en: `created ${name}` })}\n`);
   return exit.clean;

@@ -27,14 +27,16 @@ export const renderCommand: CommandSpec = {
   notes: {
     zh: [
       '文件可以是申报、文件夹（其中所有 .yaml 和 .yml）、加引号的模式（"filings/**/*.yaml"）',
-      '或 -（标准输入）。有错误的申报不生成；警告只显示。文件要么完整写出，要么保持原样。',
+      '或 -（标准输入），也可以是填好的 .docx、.xlsx（写文件名或模式）。有错误的申报不生成；',
+      '警告只显示。文件要么完整写出，要么保持原样。',
       '输出到 --out 指定的文件夹时，没有变化的不再生成（记在其中的 .perfgoal-cache.json）。',
       '按 Ctrl-C 或收到 SIGTERM 时，没有做完的不再做，状态为 130 或 143。',
     ].join('\n'),
     en: [
       'A file is a filing, a folder (all .yaml and .yml files in it), a quoted pattern such as',
-      '"filings/**/*.yaml", or - (standard input). Filings with errors are not rendered; warnings',
-      'are only shown. A document is written completely, or the old one stays as it was.',
+      '"filings/**/*.yaml", - (standard input), or a filled .docx or .xlsx (by name or pattern).',
+      'Filings with errors are not rendered; warnings are only shown. A document is written',
+      'completely, or the old one stays as it was.',
       'In an --out folder, unchanged filings are not rendered again (see .perfgoal-cache.json',
       'there). On Ctrl-C or SIGTERM, filings in progress are given up; the status is 130 or 143.',
     ].join('\n'),

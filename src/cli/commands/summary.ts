@@ -35,8 +35,8 @@ export const summaryCommand: CommandSpec = {
     en: 'sum up many filings in one spreadsheet or page',
   },
   notes: {
-    zh: '每个项目一行，另有指标、分年度按部门和来源的合计；金额一律换算为万元。\n不含个人的姓名和电话。读不懂的申报不列入，只列出文件名。',
-    en: 'One row a project, with indicators and yearly totals by department and source, in 10,000 yuan.\nIt holds no names or phone numbers of people. Of filings that cannot be read only the files are named.',
+    zh: '申报可以是 YAML，也可以是填好的 .docx、.xlsx（写文件名或模式）。\n每个项目一行，另有指标、分年度按部门和来源的合计；金额一律换算为万元。\n不含个人的姓名和电话。读不懂的申报不列入，只列出文件名。',
+    en: 'A filing is YAML, or a filled .docx or .xlsx (by name or pattern).\nOne row a project, with indicators and yearly totals by department and source, in 10,000 yuan.\nIt holds no names or phone numbers of people. Of filings that cannot be read only the files are named.',
   },
   options: [
     {

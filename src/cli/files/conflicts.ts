@@ -19,7 +19,7 @@ export type DocumentTarget = Target & { readonly format: Format };
 
 export interface InputTargets {
   readonly input: Input;
-  readonly targets: readonly DocumentTarget[];
+  readonly targets: readonly Target[];
 }
 
 /**

@@ -1,6 +1,13 @@
 /** Reads files and streams up to a limit, so that endless inputs and wrong files are refused before they fill memory. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { type Localized, MAX_SOURCE_BYTES, UserError, userError } from '../../internal.ts';
+import {
+  isDocument,
+  type Localized,
+  MAX_DOCUMENT_BYTES,
+  MAX_SOURCE_BYTES,
+  UserError,
+  userError,
+} from '../../internal.ts';
 import { systemError } from './system-error.ts';
 
 const CHUNK_BYTES = 64 * 1024;
@@ -47,6 +54,13 @@ export function readSource(
   }
 }
 
+/** What files of Office are called, also of kinds that are refused with a sentence of their own. */
+const DOCUMENT = /\.(docx?|docm|wps|xlsx?|xlsm|et|odt|ods|pdf|rtf)$/i;
+
+/** The bytes of a filing, which may be a document. Throws UserError. */
+export const readFiling = (path: string): Uint8Array =>
+  readSource(path, undefined, DOCUMENT.test(path) ? MAX_DOCUMENT_BYTES : MAX_SOURCE_BYTES);
+
 /** A stream of bytes, e.g. standard input. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
   /** Ends the stream; its reader gets the error. */
@@ -54,22 +68,23 @@ export interface ByteStream extends AsyncIterable<Uint8Array> {
 }
 
 interface StreamOptions {
-  /** Most bytes. */
+  /** Most bytes; by default as many as a filing or, by how it begins, a document may have. */
   readonly limit?: number;
   /** Stops the reading. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * The bytes of a stream; by default at most as many as a filing may have. Rejects with UserError if there are more or
+ * The bytes of a stream. Rejects with UserError if there are more or
  * the stream fails, and with the signal's reason.
  */
 export async function readStream(
   stream: ByteStream,
-  { limit = MAX_SOURCE_BYTES, signal }: StreamOptions = {},
+  { limit, signal }: StreamOptions = {},
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let total = 0;
+  let most = limit;
   const stop = () => stream.destroy?.(signal?.reason);
   signal?.addEventListener('abort', stop);
   try {
@@ -77,7 +92,8 @@ export async function readStream(
     for await (const chunk of stream) {
       chunks.push(chunk);
       total += chunk.length;
-      if (total > limit) throw tooLarge(limit);
+      most ??= isDocument(chunk) ? MAX_DOCUMENT_BYTES : MAX_SOURCE_BYTES;
+      if (total > most) throw tooLarge(most);
     }
   } catch (error) {
     throw error instanceof UserError ? error : systemError(error);
@@ -103,7 +119,7 @@ export async function readAwaited(path: string, signal: AbortSignal): Promise<Ui
   if (fstatSync(file).isFIFO())
     return readStream(new Socket({ fd: file, readable: true, writable: false }), { signal });
   closeSync(file);
-  return readSource(path);
+  return readFiling(path);
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -88,8 +88,9 @@ function faultsText(count: number): Localized {
 }
 
 function findingOf(record: FilingRecord['findings'][number]): Finding {
-  const { rule, severity, line, column, message } = record;
+  const { rule, severity, line, column, cell, message } = record;
   const finding = { ...newFinding(rule, { zh: message, en: message }), severity };
+  if (cell !== undefined) return { ...finding, cell: { name: { zh: cell, en: cell } } };
   const isPlaced = line !== null && column !== null;
   return isPlaced ? { ...finding, span: { line, column, start: 0, end: 0 } } : finding;
 }

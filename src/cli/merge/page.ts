@@ -67,8 +67,8 @@ function section(
   const item = (kind: Severity, place: string, text: string) =>
     `<li class="${kind}"><span class="place">${place}</span> <b>${severityWords[kind][language]}</b> <span>${text}</span></li>`;
   const list = items.map(({ file, fault, findings }) => {
-    const lines = findings.map(({ rule, severity, line, column, message }) => {
-      const place = line === null ? '' : `${line}:${column}`;
+    const lines = findings.map(({ rule, severity, line, column, cell, message }) => {
+      const place = line === null ? safeHtml(cell ?? '') : `${line}:${column}`;
       return item(severity, place, `${safeHtml(message)} <code>${safeHtml(rule)}</code>`);
     });
     if (fault !== null) lines.unshift(item('error', '', safeHtml(fault)));

@@ -1,6 +1,8 @@
 /** One filing of a run, in the main thread: read, rendered where its documents are stale, then written and recorded. */
 
 import type { SeverityCounts } from '../../internal.ts';
+import { convertedBytes } from '../check/check-input.ts';
+import { fitText } from '../check/fit-text.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import type { DocumentTarget } from '../files/conflicts.ts';
@@ -54,7 +56,7 @@ export interface FilingOutcome {
 /** Renders the stale documents of a filing. Never rejects. */
 export async function renderFiling(
   input: Input,
-  { plan, renderer, read, named }: FilingContext,
+  { plan, session, renderer, read, named }: FilingContext,
 ): Promise<RenderedFiling> {
   const { destination, cached, settings } = plan;
   const { name, path } = input;
@@ -80,7 +82,9 @@ export async function renderFiling(
     }
     const formats = stale.map(({ format }) => format);
     const { missing } = documents ?? {};
-    const result = await renderer.render({ name, path, bytes, formats, missing });
+    // Only what is rendered: converting takes seconds, and gives other bytes each time.
+    const openXml = await convertedBytes(name, bytes, session);
+    const result = await renderer.render({ name, path, bytes: openXml, formats, missing });
     return { kind: 'rendered', targets, source, stale, result };
   } catch (error) {
     return isAbortError(error) ? { kind: 'notRun' } : { kind: 'failed', error };
@@ -128,7 +132,9 @@ export async function writeFiling(
   try {
     if (rendered.kind === 'failed') throw rendered.error;
     const { source, stale, result } = rendered;
-    const { documents, findings, errors, warnings } = result;
+    const { documents, findings, errors, warnings, labels, form = '' } = result;
+    if (labels && isVerbose(plan))
+      await session.message(`${session.say(fitText(input.name, form, labels))}\n`);
     try {
       if (documents) await writeDocuments(input, rendered, documents, plan, session, written);
     } finally {

@@ -1,7 +1,7 @@
 /** Reads the filings of a run: files, standard input, pipes and devices. */
 import type { Input } from '../files/inputs.ts';
 import { statsOf } from '../files/paths.ts';
-import { readAwaited, readSource, readStream } from '../files/read.ts';
+import { readAwaited, readFiling, readStream } from '../files/read.ts';
 import type { Session } from '../session.ts';
 import { timeoutFault } from './messages.ts';
 
@@ -31,7 +31,7 @@ export function inputReader(
   }
 
   return async ({ path }) => {
-    if (path !== undefined && !isPipeOrDevice(path)) return readSource(path);
+    if (path !== undefined && !isPipeOrDevice(path)) return readFiling(path);
     const bytes = kept.get(path) ?? wait(path);
     kept.set(path, bytes);
     return bytes;

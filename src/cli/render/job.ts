@@ -1,5 +1,5 @@
 /** The rendering of one filing as a job: what is given and what comes back. Plain data and bytes, since threads exchange them. */
-import type { Finding, Format, SeverityCounts } from '../../internal.ts';
+import type { CheckedForm, Finding, Format, SeverityCounts } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import type { Naming } from './name-pattern.ts';
 import type { BatchOptions } from './options.ts';
@@ -41,6 +41,8 @@ export interface JobResult extends SeverityCounts {
   readonly documents: readonly RenderedDocument[] | undefined;
   /** Id of the form, as the filing or --form names it. */
   readonly form?: string;
+  /** Of a document, how well it fits that form. */
+  readonly labels?: CheckedForm['labels'];
   /** Hash that tells projects apart, without saying which they are. */
   readonly project?: string;
   /** The findings to be printed. */

@@ -28,8 +28,8 @@ export function newRenderer(
     threads: 1,
     render: async job => {
       const start = performance.now();
-      const checked = checkBytes(job, job.bytes);
-      const { template, filing, source } = checked;
+      const checked = await checkBytes(job, job.bytes);
+      const { template, filing, source, labels } = checked;
       const { findings, documents } = await drawAll(checked, job.formats, options, drawing);
       if (documents && job.missing !== undefined) throw emptyField(job.missing);
       const isPrinted = isFramed || isFailing(findings, options);
@@ -42,6 +42,7 @@ export function newRenderer(
           template: isCached && template ? templateKey(template) : '',
         })),
         ...(filing.form && { form: filing.form }),
+        ...(labels && { labels }),
         ...(project && { project }),
         ...severityCounts(findings),
         findings: isPrinted ? findings : [],
@@ -52,7 +53,7 @@ export function newRenderer(
     },
     nameOf: async job => {
       if (!pattern) return undefined;
-      const checked = checkBytes(job, job.bytes);
+      const checked = await checkBytes(job, job.bytes);
       if (!checked.template || checked.findings.some(({ structural }) => structural))
         return undefined;
       return fillPattern(pattern, checked.filing, parse(job.name).name, longestEnding(job));

@@ -3,6 +3,7 @@ import type { Finding, Format, ReturnReason, Severity, SeverityCounts } from '..
 import type { ExitStatus } from '../exit.ts';
 import type { Language } from '../language.ts';
 import { jsonText } from '../report/json-text.ts';
+import { cellWords } from '../report/messages.ts';
 import { reasonOf } from '../report/reasons.ts';
 import { version } from '../version.ts';
 import type { Shard } from './shard.ts';
@@ -25,6 +26,8 @@ export interface ReportedFinding {
   readonly reason?: ReturnReason;
   readonly line: number | null;
   readonly column: number | null;
+  /** Where it stands in a form in Word or Excel, which has no lines. */
+  readonly cell?: string;
   readonly message: string;
 }
 
@@ -131,12 +134,13 @@ export const reportedFindings = (
   findings: readonly Finding[],
   language: Language,
 ): readonly ReportedFinding[] =>
-  findings.map(({ rule, severity, span, message }) => ({
+  findings.map(({ rule, severity, span, cell, message }) => ({
     rule,
     severity,
     reason: reasonOf(rule),
     line: span?.line ?? null,
     column: span?.column ?? null,
+    ...(cell && { cell: cellWords(cell, language) }),
     message: message[language],
   }));
 

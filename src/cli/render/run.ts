@@ -1,9 +1,10 @@
 /** A run of render: the plan, the filings, then the cache, the report and the totals. */
 import { dirname } from 'node:path';
 import type { UserError } from '../../internal.ts';
+import { convertedBytes } from '../check/check-input.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
-import type { Inputs } from '../files/inputs.ts';
+import type { Input, Inputs } from '../files/inputs.ts';
 import { clearFolder } from '../files/temporary.ts';
 import { awaitInterruption, type Interruption, statusOf } from '../interruption.ts';
 import { pretty } from '../report/pretty.ts';
@@ -144,13 +145,16 @@ const stopOn = (
 async function namesFor(
   { inputs: { inputs }, options, destination }: Plan,
   { read, signal, renderer }: Pick<RunContext, 'read' | 'signal' | 'renderer'>,
-  { say, message }: Session,
+  session: Session,
 ): Promise<FilingContext['named']> {
+  const { say, message } = session;
   const { name: pattern, quiet } = options;
   if (pattern === undefined || destination.kind === 'stdout') return undefined;
   if (inputs.length >= MANY && !quiet) await message(`${say(namingText(inputs.length))}\n`);
   const { namesOf } = await import('./names.ts');
-  return namesOf(inputs, { pattern, destination, read, signal }, renderer);
+  const readOpenXml = async (input: Input) =>
+    convertedBytes(input.name, await read(input), session);
+  return namesOf(inputs, { pattern, destination, read: readOpenXml, signal }, renderer);
 }
 
 /** The folders of the documents. */

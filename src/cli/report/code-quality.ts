@@ -5,6 +5,7 @@
 import type { Finding, Severity } from '../../internal.ts';
 import { fingerprintOf, hashOfValue } from '../hashes.ts';
 import { newList } from './json-text.ts';
+import { messageWithCell } from './messages.ts';
 import { pathFrom } from './positions.ts';
 import { reasonOf, reasonTitle } from './reasons.ts';
 import type { FileReport, NewReporter } from './reporter.ts';
@@ -15,13 +16,14 @@ export const codeQuality: NewReporter = ({ language, cwd }) => {
   const given = new Map<string, number>();
 
   function issueOf({ name }: FileReport, finding: Finding) {
-    const { rule, severity, message, help, span } = finding;
+    const { rule, severity, help, span } = finding;
+    const message = messageWithCell(finding, language);
     const path = pathFrom(cwd, name);
     const key = `${path}\n${fingerprintOf(finding)}`;
     const count = given.get(key) ?? 0;
     given.set(key, count + 1);
     return {
-      description: help ? `${message[language]} ${help[language]}` : message[language],
+      description: help ? `${message} ${help[language]}` : message,
       check_name: rule,
       fingerprint: hashOfValue([key, count]),
       severity: levels[severity],

@@ -6,7 +6,7 @@ import { htmlPage, type ReturnReason, returnReasons, ruleTitle } from '../../int
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';
 import { type Entry, entriesOf, furtherPlaces, severityOrder } from './entries.ts';
-import { helpWord, severityWords } from './messages.ts';
+import { helpWord, placeText, severityWords } from './messages.ts';
 import { newPageFilings, type PageFiling, pageRoom } from './page-filings.ts';
 import { folding, partsStyle, safeHtml, table, tile } from './page-parts.ts';
 import { findingsStyle } from './page-style.ts';
@@ -182,10 +182,10 @@ function entryItem(entry: Entry, language: Language): string {
     : '';
   const places = furtherPlaces(entry, language).map(
     ({ finding, text, help: own }) =>
-      `<li>${placeHtml(finding)} ${safeHtml(text)}${own ? ` <span class="help">${safeHtml(own)}</span>` : ''}</li>`,
+      `<li>${placeHtml(finding, language)} ${safeHtml(text)}${own ? ` <span class="help">${safeHtml(own)}</span>` : ''}</li>`,
   );
   return `<li class="${severity} r-${reasonOf(rule)}"><b>${severityWords[severity][language]}</b><div>
-<p>${placeHtml(first)} ${safeHtml(message[language])}</p>
+<p>${placeHtml(first, language)} ${safeHtml(message[language])}</p>
 ${help ? `<p class="help">${helpWord[language]}${safeHtml(help[language])}</p>` : ''}${
   places.length > 0
     ? `<p class="also">${say.also(places.length)}</p><ul>${places.join('')}</ul>`
@@ -194,8 +194,10 @@ ${help ? `<p class="help">${helpWord[language]}${safeHtml(help[language])}</p>` 
 <p class="rule">${safeHtml(ruleTitle(rule)[language])} <code>${safeHtml(rule)}</code> · ${reasonTitle(rule)[language]}${fixable}</p></div></li>`;
 }
 
-const placeHtml = ({ span }: Entry['first']) =>
-  span ? `<span class="place">${span.line}:${span.column}</span>` : '';
+function placeHtml(finding: Entry['first'], language: Language): string {
+  const place = placeText(finding, language);
+  return place === undefined ? '' : `<span class="place">${safeHtml(place)}</span>`;
+}
 
 function passedPart(passed: readonly PageFiling[], language: Language): string {
   if (passed.length === 0) return '';

@@ -1,6 +1,7 @@
 /** Report as workflow commands of GitHub Actions, which shows them at the lines of a change. */
 import type { Finding } from '../../internal.ts';
 import { visible } from '../visible.ts';
+import { messageWithCell } from './messages.ts';
 import { pathFrom, spanEnd } from './positions.ts';
 import { reasonTitle } from './reasons.ts';
 import type { FileReport, NewReporter, ReportContext } from './reporter.ts';
@@ -10,8 +11,9 @@ export const github: NewReporter = context => ({
     report.findings
       .map(finding => {
         const { language } = context;
-        const { severity, message, help } = finding;
-        const text = [message, ...(help ? [help] : [])].map(each => visible(each[language]));
+        const { severity, help } = finding;
+        const said = [messageWithCell(finding, language), ...(help ? [help[language]] : [])];
+        const text = said.map(visible);
         const properties = Object.entries(propertiesOf(report, finding, context)).map(
           ([name, value]) => `${name}=${escapeProperty(String(value))}`,
         );

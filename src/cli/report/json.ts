@@ -8,6 +8,7 @@ import {
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';
 import { jsonText, newList } from './json-text.ts';
+import { cellRecord } from './messages.ts';
 import { spanEnd } from './positions.ts';
 import { reasonOf, reasonTitle } from './reasons.ts';
 import type { FileReport, NewReporter, Totals } from './reporter.ts';
@@ -45,13 +46,14 @@ export const json: NewReporter = ({ language }) => {
 };
 
 function recordOf({ name, text }: FileReport, finding: Finding, language: Language) {
-  const { rule, severity, message, help, path, span, structural, fixable } = finding;
+  const { rule, severity, message, help, path, span, cell, structural, fixable } = finding;
   const end = span && spanEnd(text, span);
   return {
     file: name,
     line: span?.line ?? null,
     column: span?.column ?? null,
     ...(end && { endLine: end.line, endColumn: end.column }),
+    ...(cell && { cell: cellRecord(cell, language) }),
     rule,
     severity,
     reason: reasonOf(rule),

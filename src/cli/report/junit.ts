@@ -6,7 +6,7 @@
 import { escapeMarkup, type Finding, type ReturnReason } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import { visible } from '../visible.ts';
-import { findingLine } from './messages.ts';
+import { findingLine, placeText } from './messages.ts';
 import { pathFrom } from './positions.ts';
 import { reasonOf, reasonTitle } from './reasons.ts';
 import type { FileReport, NewReporter } from './reporter.ts';
@@ -110,10 +110,10 @@ const acrossName = { zh: '各申报之间', en: 'across filings' } as const;
 const passed = { name: 'check', time: 0 };
 
 function caseOf(path: string, { name }: FileReport, finding: Finding, language: Language): string {
-  const { rule, severity, message, span } = finding;
-  const place = span ? `${rule} ${span.line}:${span.column}` : rule;
+  const { rule, severity, message } = finding;
+  const place = placeText(finding, language);
   return failedCase(
-    { name: place, classname: path },
+    { name: place === undefined ? rule : `${rule} ${place}`, classname: path },
     { message: visible(message[language]), type: severity },
     `${findingLine(name, finding, language)}${returnedFor[language]}${reasonTitle(rule)[language]}\n`,
   );

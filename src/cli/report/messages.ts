@@ -1,6 +1,6 @@
 /** Texts that several reports and commands print. */
 import type { ChalkInstance } from 'chalk';
-import type { Finding, Localized, Severity } from '../../internal.ts';
+import type { CellPlace, Finding, Localized, Severity } from '../../internal.ts';
 import type { Language } from '../language.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
@@ -23,14 +23,40 @@ export const structuralRule: Localized = {
   en: 'It cannot be ignored or turned off: a filing that breaks it cannot be rendered.',
 };
 
-/** The location of a finding as editors and terminals understand it: file:line:column, or only the file. */
-export function locationText(name: string, { span }: Finding): string {
-  return span ? `${visible(name)}:${span.line}:${span.column}` : visible(name);
+/** A cell as a person finds it, with its label: 第9行第4格「联系电话」. Safe to print. */
+export function cellWords({ name, label }: CellPlace, language: Language): string {
+  return visible(label === undefined ? name[language] : `${name[language]}「${label}」`);
+}
+
+/** A cell for programs. */
+export const cellRecord = ({ name, label, row, column }: CellPlace, language: Language) => ({
+  name: name[language],
+  row: row ?? null,
+  column: column ?? null,
+  label: label ?? null,
+});
+
+/** The place of a finding in its file: line:column, or a cell; undefined where it has none. */
+export function placeText({ span, cell }: Finding, language: Language): string | undefined {
+  return span ? `${span.line}:${span.column}` : cell && cellWords(cell, language);
+}
+
+/** The location of a finding as editors and terminals understand it: file:line:column, file:cell or only the file. */
+export function locationText(name: string, finding: Finding, language: Language): string {
+  const place = placeText(finding, language);
+  return place === undefined ? visible(name) : `${visible(name)}:${place}`;
+}
+
+/** What is wrong, after the cell where it stands in one: for programs that show lines only. */
+export function messageWithCell({ message, cell }: Finding, language: Language): string {
+  const colon = { zh: '：', en: ': ' } as const;
+  const before = cell ? cellWords(cell, language) + colon[language] : '';
+  return before + message[language];
 }
 
 /** A finding on one line, with its line end. */
 export function findingLine(name: string, finding: Finding, language: Language): string {
   const severity = severityWords[finding.severity][language];
   const message = visible(finding.message[language]);
-  return `${locationText(name, finding)}: ${severity}: ${message} [${finding.rule}]\n`;
+  return `${locationText(name, finding, language)}: ${severity}: ${message} [${finding.rule}]\n`;
 }

@@ -73,7 +73,7 @@ function blockOf(
   const word = colourOf(severity, paint).bold(severityWords[severity][language]);
   const { message, help } = first;
   const lines = [
-    `${paint.bold(locationText(name, first))}  ${word}  ${visible(message[language])}`,
+    `${paint.bold(locationText(name, first, language))}  ${word}  ${visible(message[language])}`,
     ...(text === '' ? [] : frameOf(codeFrame, text, first, look)),
     ...(help ? [`  ${paint.cyan(helpWord[language])}${visible(help[language])}`] : []),
     ...(others.length > 0 ? furtherLines(entry, look) : []),

@@ -11,6 +11,7 @@ import { fingerprintOf } from '../hashes.ts';
 import type { Language } from '../language.ts';
 import { version } from '../version.ts';
 import { jsonText, newList } from './json-text.ts';
+import { cellRecord, cellWords, messageWithCell } from './messages.ts';
 import { spanEnd, uriFrom } from './positions.ts';
 import type { FileReport, NewReporter } from './reporter.ts';
 
@@ -61,7 +62,8 @@ function descriptorOf(rule: RuleText, language: Language): ReportingDescriptor {
 }
 
 function resultOf(report: FileReport, finding: Finding, language: Language, cwd: string): Result {
-  const { rule, severity, message, help, span } = finding;
+  const { rule, severity, help, span, cell } = finding;
+  const message = messageWithCell(finding, language);
   const index = ruleIndexes.get(rule);
   const end = span && spanEnd(report.text, span);
   const region = span &&
@@ -75,15 +77,17 @@ function resultOf(report: FileReport, finding: Finding, language: Language, cwd:
     ruleId: rule,
     ...(index !== undefined && { ruleIndex: index }),
     level: levelOf(severity),
-    message: { text: help ? `${message[language]}\n${help[language]}` : message[language] },
+    message: { text: help ? `${message}\n${help[language]}` : message },
     locations: [
       {
         physicalLocation: {
           artifactLocation: { uri: uriFrom(cwd, report.name) },
           ...(region && { region }),
         },
+        ...(cell && { logicalLocations: [{ name: cellWords(cell, language), kind: 'cell' }] }),
       },
     ],
+    ...(cell && { properties: { cell: cellRecord(cell, language) } }),
     partialFingerprints: { 'perfgoal/v1': fingerprintOf(finding) },
   };
 }

@@ -1,0 +1,106 @@
+/** Checks a form that somebody filled in, in Word or Excel, by the rules for YAML; findings have cells for places. */
+import { cappedFindings } from './cap-findings.ts';
+import { type Checked, type CheckOptions, check } from './check.ts';
+import { UserError } from './errors.ts';
+import { filledYaml } from './filing/filled-yaml.ts';
+import type { CellPlace, Finding, Localized, Severity } from './finding.ts';
+import { requirementsOf } from './form/requirements.ts';
+import { type FormInDocument, type ImportedFiling, readDocument, readingOf } from './import.ts';
+import { shown } from './rules/reading/shown.ts';
+import { located } from './source/located.ts';
+
+/** A form that was read and checked. */
+export interface CheckedForm extends Checked {
+  /** How well the document fits the form that it was read as. */
+  readonly labels: ImportedFiling['labels'];
+}
+
+/**
+ * Checks the filing in the bytes of a .docx or .xlsx. Rejects with UserError for a document that cannot be read, that
+ * has several forms, or whose form cannot be told, and like `check`.
+ */
+export async function checkDocument(
+  document: Uint8Array,
+  options: CheckOptions & { readonly name: string },
+): Promise<CheckedForm> {
+  const { forms, notes } = await readDocument(document, options.name);
+  const [only] = forms;
+  if (!only || forms.length > 1) throw severalSheets(forms);
+  const reading = await readingOf(only.form, options);
+  const { template, labels, cellAt } = reading;
+  // Without marks: what is unsure is told here, at its cell.
+  const yaml = filledYaml(reading.value, requirementsOf(template), {
+    keys: 'en',
+    title: template.title,
+    isUnsure: () => false,
+    cellAt,
+    unplaced: [],
+  });
+  const { form: _form, defaultForm: _default, ...rest } = options;
+  const checked = check(yaml, { ...rest, loadTemplate: () => template });
+  const { edits: _edits, ...read } = checked.source;
+  // What was checked is a text that nobody has seen: its lines are no places, and there is nothing in it to fix.
+  const source = { ...read, text: '', locate: () => undefined, comments: [], cellAt };
+  const findings = checked.findings.map(({ span: _span, fixable: _fixable, ...each }) => each);
+  const all = [...findings, ...unreadFindings(reading, notes, options.severities?.['cell-placed'])];
+  return { ...checked, source, findings: cappedFindings(located(all, source)), labels };
+}
+
+function unreadFindings(
+  { unplaced, unsure, cellAt }: Awaited<ReturnType<typeof readingOf>>,
+  notes: readonly Localized[],
+  severity: Severity | 'off' = 'warning',
+): readonly Finding[] {
+  if (severity === 'off') return [];
+  const about = { rule: 'cell-placed', severity, structural: false, path: [] };
+  const finding = (cell: CellPlace, message: Localized, help: Localized): Finding => ({
+    ...about,
+    cell,
+    // Texts of people are kept out of fingerprints.
+    subject: cell.name.zh,
+    message,
+    help,
+  });
+  return [
+    ...notes.map(message => ({ ...about, message })),
+    ...unplaced.map(({ text, name }) =>
+      finding(
+        { name },
+        {
+          zh: `“${shown(text.replaceAll('\n', ' '))}”没有放进申报`,
+          en: `“${shown(text.replaceAll('\n', ' '))}” has no place in the filing`,
+        },
+        {
+          zh: '表样没有这一栏：把它写到有的栏目里，或删去。',
+          en: 'The form has no field for it: move it to one that it has, or delete it.',
+        },
+      ),
+    ),
+    ...unsure
+      .flatMap(path => cellAt(path) ?? [])
+      .map(cell =>
+        finding(
+          cell,
+          { zh: '读得没有把握，请对照原表', en: 'may have been misread' },
+          {
+            zh: 'perfgoal import 读成 YAML，标有“待确认”的就是。',
+            en: 'perfgoal import marks it 待确认 in the YAML.',
+          },
+        ),
+      ),
+  ];
+}
+
+function severalSheets(forms: readonly FormInDocument[]): UserError {
+  const names = forms.flatMap(({ sheet }) => sheet ?? []);
+  return new UserError(
+    {
+      zh: `工作簿里有 ${forms.length} 张表：${names.join('、')}`,
+      en: `the workbook has ${forms.length} forms: ${names.join(', ')}`,
+    },
+    {
+      zh: '先用 perfgoal import 读成一张表一个 YAML，再检查那个文件夹。',
+      en: 'Read it with perfgoal import into a YAML file for each, then check that folder.',
+    },
+  );
+}

@@ -1,0 +1,183 @@
+/** Forms in Word and Excel where filings are read: in batches, in every report, across filings, and workbooks of several. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { reportFormats } from '../../src/cli/report/index.ts';
+import { fixtureFolder, listing } from './folder.ts';
+import { perfgoal } from './run.ts';
+
+/** A folder with the form of documents/park.yaml as park.docx and park.xlsx. */
+async function withDocuments() {
+  const cwd = fixtureFolder();
+  const run = async (...args: readonly string[]) => {
+    const { status, stdout, stderr } = await perfgoal(args, { cwd });
+    return { status, stdout: stdout.toString(), stderr };
+  };
+  await run('render', 'documents/park.yaml', '--out', './', '--format', 'docx,xlsx', '--draft');
+  return { cwd, run };
+}
+
+test.each(reportFormats)('the %s report names the cell', async format => {
+  const { run } = await withDocuments();
+  const { stdout } = await run('check', 'park.docx', '--format', format);
+  expect(stdout).toMatch(/第3行第3格(「年度资金总额」|".*年度资金总额)/);
+  expect(stdout).not.toMatch(/park\.docx:\d|"line":\d|startLine/);
+});
+
+test('programs get row, column and label', async () => {
+  const { run } = await withDocuments();
+  const { findings } = JSON.parse((await run('check', 'park.xlsx', '--json')).stdout);
+  expect(findings[0]).toMatchObject({
+    line: null,
+    column: null,
+    fixable: false,
+    cell: { name: '表1!D5', row: 5, column: 4, label: '年度资金总额' },
+  });
+  const sarif = JSON.parse((await run('check', 'park.docx', '--format', 'sarif')).stdout);
+  const [result] = sarif.runs[0].results;
+  expect(result.properties.cell).toEqual({
+    name: '第3行第3格',
+    row: 3,
+    column: 3,
+    label: '年度资金总额',
+  });
+  expect(result.locations[0].logicalLocations[0].name).toBe('第3行第3格「年度资金总额」');
+});
+
+test('the same project in Word and in YAML is told at the cell of its name', async () => {
+  const { run } = await withDocuments();
+  const { stdout } = await run('check', 'park.docx', 'documents/park.yaml', '--format', 'short');
+  expect(stdout).toMatch(/^park\.docx:第1行第2格「项目名称」: .*\[project-unique\]$/m);
+  expect(stdout).toMatch(/^documents\/park\.yaml:6:9: .*\[project-unique\]$/m);
+});
+
+test('a baseline takes what a document has, also where its rows have moved', async () => {
+  const { run } = await withDocuments();
+  const baseline = ['--baseline', 'known.json'];
+  await run('check', 'park.docx', ...baseline, '--update-baseline');
+  const { status, stdout } = await run('check', 'park.docx', ...baseline);
+  expect(status).toBe(0);
+  expect(stdout).toContain('没有新的问题');
+});
+
+test('a document is rendered again only when its bytes or the form changed', async () => {
+  const { cwd, run } = await withDocuments();
+  const args = ['render', 'p*.docx', '--out', 'all/', '--draft', '--report', 'run.json'];
+  const again = async () => {
+    await run(...args);
+    return JSON.parse(readFileSync(join(cwd, 'run.json'), 'utf8'));
+  };
+  const first = await again();
+  expect(first.filings[0]).toMatchObject({ status: 'rendered', form: 'national/annual' });
+  expect(first.filings[0].findings[0]).toMatchObject({
+    line: null,
+    cell: '第3行第3格「年度资金总额」',
+  });
+  expect((await again()).filings[0].status).toBe('unchanged');
+  const parts = unzipSync(readFileSync(join(cwd, 'park.docx')));
+  const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const changed = { ...parts, 'word/document.xml': strToU8(body.replace('52.00', '51.00')) };
+  writeFileSync(join(cwd, 'park.docx'), zipSync(changed));
+  expect((await again()).filings[0]).toMatchObject({ status: 'rendered', findings: [{}, {}] });
+  expect(readFileSync(join(cwd, 'all/park.docx'))).not.toHaveLength(0);
+});
+
+test('merged reports name the cells', async () => {
+  const { run } = await withDocuments();
+  await run('render', 'park.docx', '--out', 'all/', '--report', 'run.json');
+  for (const format of ['pretty', 'html', 'junit']) {
+    const { stdout } = await run('merge-reports', 'run.json', '--format', format);
+    expect(stdout).toContain('第3行第3格「年度资金总额」');
+  }
+});
+
+test('a text that the form has no place for is told at its cell, and kept in the YAML', async () => {
+  const { cwd, run } = await withDocuments();
+  const parts = unzipSync(readFileSync(join(cwd, 'park.docx')));
+  const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const more = '<w:tr><w:tc><w:p><w:r><w:t>请补招标文件</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
+  const at = body.lastIndexOf('</w:tbl>');
+  const changed = body.slice(0, at) + more + body.slice(at + '</w:tbl>'.length);
+  const edited = zipSync({ ...parts, 'word/document.xml': strToU8(changed) });
+  writeFileSync(join(cwd, 'edited.docx'), edited);
+  const { stdout } = await run('check', 'edited.docx', '--format', 'short');
+  const [line = ''] = /^.*\[cell-placed\]$/m.exec(stdout) ?? [];
+  expect(line).toMatch(/^edited\.docx:第\d+行第1格: 警告: “请补招标文件”没有放进申报/);
+  const [place = ''] = /第\d+行第1格/.exec(line) ?? [];
+  const { status, stdout: yaml, stderr } = await run('import', 'edited.docx');
+  expect([status, stderr]).toEqual([1, expect.stringContaining(place)]);
+  expect(yaml).toMatch(new RegExp(`\n# 没有放进表里的文字：\n# - 请补招标文件（${place}）\n$`));
+  const quiet = await run('check', 'edited.docx', '--severity', 'cell-placed=off');
+  expect(quiet.stdout).not.toContain('cell-placed');
+});
+
+describe('a workbook of several forms', () => {
+  async function withBook() {
+    const documents = await withDocuments();
+    const parts = unzipSync(readFileSync(join(documents.cwd, 'park.xlsx')));
+    const edit = (path: string, change: (xml: string) => string) => {
+      parts[path] = strToU8(change(strFromU8(parts[path] ?? new Uint8Array())));
+    };
+    const sheet = parts['xl/worksheets/sheet1.xml'];
+    if (!sheet) throw new Error('no sheet');
+    parts['xl/worksheets/sheet2.xml'] = sheet;
+    edit('xl/workbook.xml', xml =>
+      xml.replace('</sheets>', '<sheet name="../二" sheetId="2" r:id="second"/></sheets>'),
+    );
+    edit('xl/_rels/workbook.xml.rels', xml =>
+      xml.replace(
+        '</Relationships>',
+        '<Relationship Id="second" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
+      ),
+    );
+    writeFileSync(join(documents.cwd, 'book.xlsx'), zipSync(parts));
+    return documents;
+  }
+
+  test('gives a filing a sheet, all or none, inside the folder', async () => {
+    const { cwd, run } = await withBook();
+    const { status, stderr } = await run('import', 'book.xlsx', '--out', 'filed/');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('filed/book-表1.yaml')]);
+    expect(listing(join(cwd, 'filed')).filter(file => file.endsWith('.yaml'))).toEqual([
+      'book-.._二.yaml',
+      'book-表1.yaml',
+    ]);
+    const again = await run('import', 'book.xlsx', '--out', 'filed/');
+    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('已经存在')]);
+  });
+
+  test('is not checked as one, nor read into one file', async () => {
+    const { cwd, run } = await withBook();
+    const checked = await run('check', 'book.xlsx');
+    expect([checked.status, checked.stderr]).toEqual([2, expect.stringContaining('2 张表')]);
+    const before = listing(cwd);
+    for (const out of ['one.yaml', '-'])
+      expect((await run('import', 'book.xlsx', '--out', out)).status).toBe(2);
+    expect(listing(cwd)).toEqual(before);
+  });
+});
+
+test.each<[string, Uint8Array]>([
+  ['broken.docx', strToU8('PK\u0003\u0004broken')],
+  ['archive.docx', zipSync({ 'a.txt': strToU8('a') })],
+  ['none.xlsx', zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') })],
+  ['paper.pdf', strToU8('%PDF-1.7\n')],
+  [
+    'entities.docx',
+    zipSync({ 'word/document.xml': strToU8('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>') }),
+  ],
+])('%s is refused with a sentence, and nothing is written', async (name, bytes) => {
+  const { cwd, run } = await withDocuments();
+  writeFileSync(join(cwd, name), bytes);
+  const before = listing(cwd);
+  for (const args of [
+    ['check', name],
+    ['render', name, '--out', 'out.docx'],
+    ['import', name, '--out', 'out.yaml'],
+  ]) {
+    const { status, stderr } = await run(...args);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/错误 {2}.+\n {2}帮助：/)]);
+  }
+  expect(listing(cwd)).toEqual(before);
+});

@@ -1,0 +1,59 @@
+/** Filled forms of our own writer, read back: the filing that they were made of. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { listForms } from '../../src/assets.ts';
+import { check } from '../../src/check.ts';
+import { toFiling } from '../../src/filing/convert.ts';
+import type { Filing } from '../../src/filing/filing.ts';
+import { composeSheet } from '../../src/form/compose.ts';
+import { type MatchedForm, matchForm } from '../../src/form/match/match.ts';
+import type { FormTemplate } from '../../src/form/template.ts';
+import { filledWord } from '../../src/word/filled-word.ts';
+import { blankDocx, docxOf, loadTemplate } from '../draft/blank-form.ts';
+import { soundFiling } from '../filing/arbitrary-filing.ts';
+import { stated } from './stated.ts';
+import '../random.ts';
+
+const exampleOf = (id: string): Filing =>
+  check(readFileSync(`examples/${id}.yaml`), { name: id, loadTemplate }).filing;
+
+/** The filing as a Word file, read back. */
+const readBack = async (filing: Filing, template: FormTemplate): Promise<MatchedForm> =>
+  matchForm(filledWord(await docxOf(composeSheet(filing, template, {}))), template);
+
+describe.each(listForms())('%s', id => {
+  test('its example comes back as it was, with nothing left over', async () => {
+    const template = loadTemplate(id);
+    const filing = exampleOf(id);
+    const { value, unplaced, unsure, labels, cells } = await readBack(filing, template);
+    expect(stated(toFiling(value).filing)).toEqual(stated({ ...filing, form: id }));
+    expect({ unplaced, unsure }).toEqual({ unplaced: [], unsure: [] });
+    expect(labels.found).toBe(labels.known);
+    expect(cells.size).toBeGreaterThan(10);
+  });
+
+  test('its blank says no more than its unit', async () => {
+    const template = loadTemplate(id);
+    const { value, unplaced } = matchForm(filledWord(await blankDocx(template)), template);
+    expect(unplaced).toEqual([]);
+    const { funding, ...others } = value as { readonly funding?: object };
+    expect(others).toEqual({ form: id });
+    expect(Object.keys(funding ?? {})).toEqual(funding ? ['unit'] : []);
+  });
+});
+
+test('any filing comes back', async () => {
+  const template = loadTemplate('xizang/fujian2');
+  await fc.assert(
+    fc.asyncProperty(soundFiling, async plain => {
+      const { filing } = toFiling(plain);
+      const { value, unplaced } = await readBack(filing, template);
+      const again = toFiling(value).filing;
+      expect(unplaced).toEqual([]);
+      expect(stated(again)).toEqual(stated(filing));
+      expect(composeSheet(again, template, {})).toEqual(composeSheet(filing, template, {}));
+    }),
+    { numRuns: 200 },
+  );
+}, 120_000);
