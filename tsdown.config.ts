@@ -91,8 +91,12 @@ export default defineConfig([
     clean: false,
     minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
     outputOptions: {
-      chunkFileNames: ({ name, facadeModuleId }) =>
-        `${folderOf(facadeModuleId)?.split('/').at(-1) ?? name}.cjs`,
+      // A chunk of one package bears its name, also where several chunks share it.
+      chunkFileNames: ({ name, facadeModuleId, moduleIds }) => {
+        const folders = new Set(moduleIds.map(folderOf));
+        const shared = folders.size === 1 ? [...folders][0] : undefined;
+        return `${(folderOf(facadeModuleId) ?? shared)?.split('/').at(-1) ?? name}.cjs`;
+      },
       codeSplitting: { groups: [{ name: chunkOf }] },
     },
   },

@@ -1,5 +1,6 @@
 /** A filing that was read off a form, as YAML with the form's labels and hints, like an empty one from `new`. */
 import type { CellPlace, Localized, Path } from '../finding.ts';
+import { MARK_WORD, markText } from '../source/marks.ts';
 import { memoize } from '../source/memoize.ts';
 import { kindOf, resolve, type SchemaNode } from './fields.ts';
 import { formSchema } from './form-schema.ts';
@@ -23,9 +24,6 @@ export interface FilledYamlOptions {
 /** Of many filings on one form it is made once. */
 const schemaOfForm = memoize(formSchema);
 
-/** Begins the comment of a value that a person must look at. */
-const UNSURE = '待确认';
-
 /**
  * The YAML of a plain filing with English keys and texts as values. It reads back as the same, but that fields of the
  * form which nobody filled in stand there empty.
@@ -39,7 +37,7 @@ export function filledYaml(
   const hints = hintsFor(requirements, yearOf(value));
   const lines = [
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
-    `# ${oneLine(title)}（${oneLine(requirements.form)}）。由填好的表读入，请对照原表看一遍；${UNSURE}的，改好或看过后删去这几个字。`,
+    `# ${oneLine(title)}（${oneLine(requirements.form)}）。由填好的表读入，请对照原表看一遍；${MARK_WORD}的，改好或看过后删去这几个字。`,
     ...groupLines(schemaOfForm(requirements), value, [], ''),
     ...unplacedLines(),
   ];
@@ -105,7 +103,7 @@ export function filledYaml(
     ];
     const [first = '', ...rest] = yamlValue(text, indent).split('\n');
     const comment = isMarked
-      ? commentOf([[UNSURE, said.join('；')].filter(Boolean).join('：')])
+      ? commentOf([said.length > 0 ? markText(said.join('；')) : MARK_WORD])
       : commentOf(said);
     return [`${head}${first}${comment}`, ...rest];
   }

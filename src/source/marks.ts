@@ -2,10 +2,11 @@
 import type { Path } from '../finding.ts';
 import type { Comment, Source } from './read-yaml.ts';
 
-const MARK = '待确认';
+/** What marks begin with. */
+export const MARK_WORD = '待确认';
 
 /** A comment without its #, to stand behind a value or above its key. */
-export const markText = (reason: string): string => `${MARK}：${reason}`;
+export const markText = (reason: string): string => `${MARK_WORD}：${reason}`;
 
 /** A mark that is left in a filing. */
 export interface Mark {

@@ -3,7 +3,7 @@
  * them leaves the second sheet, rejecting all the first.
  */
 import { type Paragraph, type Sheet, textOf } from '../form/sheet.ts';
-import { type AlignedRow, alignRows } from './docx/align-rows.ts';
+import { type AlignedRow, alignRevisedRows } from './docx/align-rows.ts';
 import { bodyOf, tableGroups } from './docx/body.ts';
 import type { ParagraphPlace } from './docx/paragraph.ts';
 import { newReviser, type Reviser } from './docx/revisions.ts';
@@ -20,7 +20,7 @@ export async function writeRedline(
   const reviser = newReviser(options.date);
   const [a, b] = pairedTables(before, after);
   const tables = b.map((rows, index) =>
-    alignRows(a[index] ?? [], rows).map(row => revisedRow(row, reviser)),
+    alignRevisedRows(a[index] ?? [], rows).map(row => revisedRow(row, reviser)),
   );
   const old = new Map(
     (['above', 'below'] as const).flatMap(side =>

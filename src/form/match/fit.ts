@@ -2,7 +2,7 @@
 import { bareLabel } from '../label-text.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
 import type { FormPlan, Step } from './plan.ts';
-import { marksIn } from './read-choice.ts';
+import { hasChoiceMark } from './read-choice.ts';
 import type { StepCell } from './step-cell.ts';
 
 /** How well the text of a cell is the label of a step's cell; 0 where it is none. */
@@ -31,7 +31,7 @@ export function showsOptions({ cell }: StepCell, { text }: RowCell): boolean {
   if (cell.content.kind !== 'choice' || text === '') return false;
   const { options } = cell.content;
   const shown = options.filter(option => text.includes(option)).length;
-  return shown > 1 || (shown > 0 && marksIn(text));
+  return shown > 1 || (shown > 0 && hasChoiceMark(text));
 }
 
 /** The steps that a row may be: those of whose labels it has one, and those that have none. */

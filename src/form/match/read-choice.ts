@@ -7,7 +7,7 @@ const MARK = new RegExp(`[□☐○◯〇]?[${TICKS}]|[□☐○◯〇]|[[(（�
 const TICKED = new RegExp(`[${TICKS}]`, 'u');
 
 /** Whether a text has marks of choices. */
-export const marksIn = (text: string): boolean => text.search(MARK) !== -1;
+export const hasChoiceMark = (text: string): boolean => text.search(MARK) !== -1;
 
 /** The options that are ticked, and whether what the cell says could be told. */
 export interface ReadChoice {
@@ -19,14 +19,14 @@ export interface ReadChoice {
 export function readChoice(text: string, content: ChoiceContent, marks: ChoiceMarks): ReadChoice {
   const { options } = content;
   if (text === '') return { chosen: [], isSure: true };
-  if (options.includes(text) || !marksIn(text)) return { chosen: [text], isSure: true };
+  if (options.includes(text) || !hasChoiceMark(text)) return { chosen: [text], isSure: true };
   const byForm = tickedOptions(text, marks);
   if (byForm.length === 1 && isSound(byForm[0] ?? '')) return { chosen: byForm, isSure: true };
   const chosen = tickedAnyhow(text);
   return { chosen, isSure: chosen.length < 2 };
 }
 
-const isSound = (option: string) => !marksIn(option);
+const isSound = (option: string) => !hasChoiceMark(option);
 
 function tickedAnyhow(text: string): readonly string[] {
   const pieces: string[] = [];

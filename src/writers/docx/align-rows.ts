@@ -13,7 +13,7 @@ export interface AlignedRow {
  * The rows of two tables in one order that holds both. Two rows are one only where their cells stand and merge alike:
  * so that what is left after either is taken out is the other table, merges included.
  */
-export function alignRows(
+export function alignRevisedRows(
   before: readonly DrawnRow[],
   after: readonly DrawnRow[],
 ): readonly AlignedRow[] {
