@@ -96,6 +96,7 @@ test('as JSON in the same order, each with where, for what, and how much it asks
   expect(entries[6]).toEqual({
     id: 'dong/town',
     title: '表',
+    description: '',
     place: '东县',
     purpose: '项目自评',
     status: 'partly',
