@@ -1,4 +1,7 @@
-/** The cells of a worksheet as they are shown. Formulas are never run: what a program left as their value is shown. */
+/**
+ * The cells of a worksheet as they are shown. Formulas are never run: what a program left as their value is shown, and a
+ * formula that is only a number, as =100% is to a program, for that number.
+ */
 import { walkXml, type XmlAttributes } from '../archive/xml.ts';
 import { type CellRange, cellKey, placeOf, rangeOf, type SheetPlace } from './addresses.ts';
 import { serialOf } from './date-format.ts';
@@ -43,6 +46,15 @@ export interface SharedParts {
 /** mm of a character by which widths are counted: 7 pixels. */
 const CHARACTER = (7 * 25.4) / 96;
 
+/** Characters of a formula that is a number. */
+const LONGEST_NUMBER = 30;
+
+/** The number that a formula is, as 1 for 100%; undefined where there is anything to work out. */
+function numberIn(formula = ''): number | undefined {
+  const [, digits, percent] = /^([+-]?\d{1,15}(?:\.\d{1,15})?)(%?)$/.exec(formula.trim()) ?? [];
+  return digits === undefined ? undefined : Number(digits) / (percent === '%' ? 100 : 1);
+}
+
 /** Reads a worksheet. Throws UserError where it is damaged or too large. */
 export function readWorksheet(
   path: string,
@@ -56,7 +68,8 @@ export function readWorksheet(
   let defaultWidth = 9.14 * CHARACTER;
   let place: SheetPlace = { row: -1, column: -1 };
   let attributes: XmlAttributes = {};
-  let hasFormula = false;
+  let formula: string | undefined;
+  let inFormula = false;
   let value = '';
   let inValue = false;
   let texts = 0;
@@ -77,7 +90,7 @@ export function readWorksheet(
         : (placeOf(given.r) ?? { row: -1, column: -1 });
     if (place.row < 0 || place.column < 0 || place.column >= EXCEL_LIMITS.lastColumn)
       throw damaged(`cell ${given.r}`);
-    hasFormula = false;
+    formula = undefined;
     value = '';
     if (--shared.cellsLeft < 0) throw tooMany('格子过多', 'too many cells');
   };
@@ -94,8 +107,9 @@ export function readWorksheet(
     const { t: type = 'n', r } = attributes;
     const textInline = inline.take();
     if (type === 'inlineStr') return { text: shownText(textInline, code) };
-    if (value === '')
-      return { text: '', ...(hasFormula && type !== 'str' && { unread: 'formula' }) };
+    const literal = value === '' && type === 'n' ? numberIn(formula) : undefined;
+    if (value === '' && literal === undefined)
+      return { text: '', ...(formula !== undefined && type !== 'str' && { unread: 'formula' }) };
     if (type === 's') {
       const text = shared.strings[Number(value)];
       if (text === undefined) throw damaged(`cell ${r}, shared string ${value.slice(0, 20)}`);
@@ -104,7 +118,7 @@ export function readWorksheet(
     if (type === 'str') return { text: shownText(unescaped(value), code) };
     if (type === 'b') return { text: isSet(value) ? 'TRUE' : 'FALSE' };
     if (type === 'e') return { text: value };
-    const number = type === 'd' ? serialOf(value, shared.from1904) : Number(value);
+    const number = literal ?? (type === 'd' ? serialOf(value, shared.from1904) : Number(value));
     if (number === undefined || !Number.isFinite(number)) return { text: value };
     const text = shownNumber(number, code, shared);
     return text === undefined ? { text: generalText(number), unread: 'format' } : { text };
@@ -126,8 +140,10 @@ export function readWorksheet(
       if (name === 'x:c') openCell(given);
       else if (name === 'x:row') openRow(given);
       else if (name === 'x:v') inValue = true;
-      else if (name === 'x:f') hasFormula = true;
-      else if (name === 'x:mergeCell') addMerge(given);
+      else if (name === 'x:f') {
+        formula = '';
+        inFormula = true;
+      } else if (name === 'x:mergeCell') addMerge(given);
       else if (name === 'x:col') addWidth(given);
       else if (name === 'x:sheetFormatPr' && Number(given.defaultColWidth) > 0)
         defaultWidth = Number(given.defaultColWidth) * CHARACTER;
@@ -135,11 +151,14 @@ export function readWorksheet(
     },
     text(piece) {
       if (inValue) value += piece;
+      else if (inFormula && formula !== undefined && formula.length <= LONGEST_NUMBER)
+        formula += piece;
       else inline.text(piece);
     },
     close(name) {
       if (name === 'x:c') closeCell();
       else if (name === 'x:v') inValue = false;
+      else if (name === 'x:f') inFormula = false;
       else inline.close(name);
     },
   });

@@ -164,6 +164,8 @@ describe('texts', () => {
     ['shared', '<c t="s"><v>1</v></c>', ['第二']],
     ['numbers as text', '<c t="s"><v>0</v></c>', ['0032.10']],
     ['of a formula', '<c t="str"><f>A1&amp;"x"</f><v>甲x</v></c>', ['甲x']],
+    ['of a formula that is a number', '<c s="1"><f> 83.5% </f><v></v></c>', ['84%']],
+    ['of a formula to be worked out', '<c><f>83.5*2</f></c>', []],
     ['of an empty formula', '<c t="str"><f>""</f><v></v></c>', []],
     ['true', '<c t="b"><v>1</v></c>', ['TRUE']],
     ['false', '<c t="b"><v>0</v></c>', ['FALSE']],
