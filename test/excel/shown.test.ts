@@ -211,7 +211,7 @@ describe('texts', () => {
 test('what is not shown as a person sees it is told with its cell', () => {
   const xml = rowsXml([
     ['项目名称', '甲', '<c r="C1"><f>SUM(1,2)</f></c>'],
-    ['金额', '<c r="B2" s="1"><v>0.5</v></c>', '<c r="C2"><f>1</f><v></v></c>'],
+    ['金额', '<c r="B2" s="1"><v>0.5</v></c>', '<c r="C2"><f>A1</f><v></v></c>'],
   ]);
   const { sheets, notes } = readFilledWorkbook(
     workbookOf({ sheets: [{ name: '表1', xml }], formats: ['# ?/?'] }),
