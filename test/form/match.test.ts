@@ -2,14 +2,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listForms } from '../../src/assets.ts';
+import { listForms, readFont } from '../../src/assets.ts';
 import { check } from '../../src/check.ts';
+import { readFilledWorkbook } from '../../src/excel/filled-workbook.ts';
 import { toFiling } from '../../src/filing/convert.ts';
 import type { Filing } from '../../src/filing/filing.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import { type MatchedForm, matchForm } from '../../src/form/match/match.ts';
 import type { FormTemplate } from '../../src/form/template.ts';
 import { filledWord } from '../../src/word/filled-word.ts';
+import { writers } from '../../src/writers/index.ts';
 import { blankDocx, docxOf, loadTemplate } from '../draft/blank-form.ts';
 import { soundFiling } from '../filing/arbitrary-filing.ts';
 import { stated } from './stated.ts';
@@ -43,17 +45,38 @@ describe.each(listForms())('%s', id => {
   });
 });
 
-test('any filing comes back', async () => {
-  const template = loadTemplate('xizang/fujian2');
-  await fc.assert(
-    fc.asyncProperty(soundFiling, async plain => {
-      const { filing } = toFiling(plain);
-      const { value, unplaced } = await readBack(filing, template);
-      const again = toFiling(value).filing;
-      expect(unplaced).toEqual([]);
-      expect(stated(again)).toEqual(stated(filing));
-      expect(composeSheet(again, template, {})).toEqual(composeSheet(filing, template, {}));
-    }),
-    { numRuns: 200 },
-  );
-}, 120_000);
+/** The filing as a workbook, read back. */
+async function readBackWorkbook(filing: Filing, template: FormTemplate): Promise<MatchedForm> {
+  const write = await writers.xlsx();
+  const sheet = composeSheet(filing, template, {});
+  const bytes = await write(sheet, {
+    date: new Date(0),
+    readFont,
+    readBuiltParts: () => undefined,
+  });
+  const [only] = readFilledWorkbook(bytes).sheets;
+  if (!only) throw new Error('the workbook has no form');
+  return matchForm(only.form, template);
+}
+
+test.each([
+  ['a Word file', readBack, 200],
+  ['a workbook', readBackWorkbook, 60],
+] as const)(
+  'any filing comes back from %s',
+  async (_, read, numRuns) => {
+    const template = loadTemplate('xizang/fujian2');
+    await fc.assert(
+      fc.asyncProperty(soundFiling, async plain => {
+        const { filing } = toFiling(plain);
+        const { value, unplaced } = await read(filing, template);
+        const again = toFiling(value).filing;
+        expect(unplaced).toEqual([]);
+        expect(stated(again)).toEqual(stated(filing));
+        expect(composeSheet(again, template, {})).toEqual(composeSheet(filing, template, {}));
+      }),
+      { numRuns },
+    );
+  },
+  120_000,
+);
