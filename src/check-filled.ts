@@ -30,7 +30,7 @@ export async function checkDocument(
   const { template, labels, cellAt } = reading;
   // Without marks: what is unsure is told here, at its cell.
   const yaml = filledYaml(reading.value, requirementsOf(template), {
-    keys: 'en',
+    keys: 'zh',
     title: template.title,
     isUnsure: () => false,
     cellAt,
@@ -41,10 +41,20 @@ export async function checkDocument(
   const { edits: _edits, ...read } = checked.source;
   // What was checked is a text that nobody has seen: its lines are no places, and there is nothing in it to fix.
   const source = { ...read, text: '', locate: () => undefined, comments: [], cellAt };
-  const findings = checked.findings.map(({ span: _span, fixable: _fixable, ...each }) => each);
+  const findings = checked.findings.map(({ span: _span, fixable: _fixable, ...each }) =>
+    isBlank(each) ? { ...each, help: onForm } : each,
+  );
   const all = [...findings, ...unreadFindings(reading, notes, options.severities?.['cell-placed'])];
   return { ...checked, source, findings: cappedFindings(located(all, source)), labels };
 }
+
+/** Whether a finding is about what nobody filled in, of which the help for YAML names keys. */
+const isBlank = ({ rule, message }: Pick<Finding, 'rule' | 'message'>): boolean =>
+  rule === 'required-field-stated' ||
+  rule === 'optional-field-blank' ||
+  (rule === 'schema-valid' && message.zh.endsWith('没有填写'));
+
+const onForm: Localized = { zh: '在表上填写。', en: 'Fill it in on the form.' };
 
 function unreadFindings(
   { unplaced, unsure, cellAt }: Awaited<ReturnType<typeof readingOf>>,

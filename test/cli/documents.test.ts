@@ -181,3 +181,22 @@ test.each<[string, Uint8Array]>([
   }
   expect(listing(cwd)).toEqual(before);
 });
+
+test('a blank form is told by its cells, with help for the form and not for YAML', async () => {
+  const { run } = await withDocuments();
+  await run('render', '--blank', '--form', 'national/annual', '--out', 'blank.docx');
+  const { status, stdout } = await run('check', 'blank.docx');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /第1行第2格「项目名称」 {2}错误 {2}「项目名称」没有填写\n {2}帮助：在表上填写。/,
+  );
+  expect(stdout).not.toMatch(/year:|project\.name|请填写/);
+});
+
+test('a file that is only named like a document is told as that', async () => {
+  const { cwd, run } = await withDocuments();
+  writeFileSync(join(cwd, 'none.docx'), Buffer.from([1, 2, 250, 251]));
+  const { status, stderr } = await run('check', 'none.docx');
+  expect(status).toBe(2);
+  expect(stderr).toContain('不是 Word');
+});

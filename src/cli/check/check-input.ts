@@ -51,6 +51,9 @@ export async function convertedBytes(
   return (await convertedToOpenXml({ name, bytes, kind }, session)).bytes;
 }
 
+/** A file so named that is no document is told as that, not as YAML that cannot be read. */
+const NAMED_DOCUMENT = /\.(docx|xlsx)$/i;
+
 /** A filing that was checked; of a document also how well it fits the form that it was read as. */
 export type CheckedInput = Checked & Partial<Pick<CheckedForm, 'labels'>>;
 
@@ -73,7 +76,8 @@ export function bytesChecker(
         : { loadTemplate: forms.forFolder(folder) }),
       ...(defaultForm !== undefined && !named && { defaultForm }),
     };
-    return isDocument(bytes) ? checkDocument(bytes, options) : check(bytes, options);
+    const isRead = isDocument(bytes) || NAMED_DOCUMENT.test(name);
+    return isRead ? checkDocument(bytes, options) : check(bytes, options);
   };
 }
 
