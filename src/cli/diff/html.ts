@@ -1,31 +1,18 @@
 /** Differences as one HTML page: no script, nothing from the network; light, dark and in print. */
-import { escapeMarkup, type FilingChange, htmlPage, type WordRun } from '../../internal.ts';
-import type { Language } from '../language.ts';
+import { escapeMarkup, htmlPage } from '../../internal.ts';
 import { partsStyle, table } from '../report/page-parts.ts';
 import { visible } from '../visible.ts';
-import {
-  blocksOf,
-  countText,
-  type DiffWriter,
-  differenceText,
-  kindWords,
-  notesOf,
-  sideText,
-  words,
-  wordsOf,
-} from './report.ts';
+import { blocksOf, countText, type DiffWriter, notesOf, words } from './report.ts';
+import { tableCells, tableHeads } from './table-cells.ts';
 
 export const htmlDiff: DiffWriter = (report, { language }) => {
   const { names, comparison } = report;
-  const heads = [
-    words.kind[language],
-    words.place[language],
-    safe(names.a),
-    safe(names.b),
-    words.difference[language],
-  ];
+  const heads = tableHeads(report, language, safe);
   const blocks = blocksOf(comparison).map(({ title, changes }) => {
-    const rows = changes.map(change => cells(change, language));
+    const rows = changes.map(change => {
+      const [kind, ...others] = tableCells(change, language, safe);
+      return [`<span class="${change.kind}">${kind}</span>`, ...others];
+    });
     return `<h2>${safe(title[language])}</h2>\n${table(heads, rows, heads.length - 1)}\n`;
   });
   const notes = notesOf(report, language).map(note => `<p>${safe(note)}</p>\n`);
@@ -37,30 +24,6 @@ export const htmlDiff: DiffWriter = (report, { language }) => {
     body: [...notes, ...blocks].join(''),
   });
 };
-
-function cells(change: FilingChange, language: Language): readonly string[] {
-  const { kind, label, before, after } = change;
-  return [
-    `<span class="${kind}">${kindWords[kind][language]}</span>`,
-    safe(label[language]),
-    change.words
-      ? marked(change.words, 'deleted', 'del')
-      : before
-        ? safe(sideText(change, before, language))
-        : '',
-    change.words
-      ? marked(change.words, 'inserted', 'ins')
-      : after
-        ? safe(sideText(change, after, language))
-        : '',
-    safe(differenceText(change) ?? ''),
-  ];
-}
-
-const marked = (runs: readonly WordRun[], side: 'deleted' | 'inserted', tag: string) =>
-  wordsOf(runs, side)
-    .map(({ kind, text }) => (kind === 'same' ? safe(text) : `<${tag}>${safe(text)}</${tag}>`))
-    .join('');
 
 const safe = (text: string): string =>
   text
