@@ -10,6 +10,14 @@ export type DocumentKind = 'docx' | 'xlsx' | 'doc' | 'xls' | 'odt' | 'ods' | 'pd
 /** The largest document that is read, in bytes. */
 export const MAX_DOCUMENT_BYTES = ARCHIVE_LIMITS.file;
 
+/** Whether bytes are those of a document and not of a text: a zip, an old file of Office, a PDF or RTF. */
+export function isDocument(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 5));
+  return ['PK\x03\x04', 'PK\x05\x06', '\xd0\xcf\x11\xe0', '%PDF-', '{\\rtf'].some(sign =>
+    head.startsWith(sign),
+  );
+}
+
 /** The kind of a document; undefined for all else, such as the YAML of a filing. Never throws. */
 export async function kindOfDocument(bytes: Uint8Array): Promise<DocumentKind | undefined> {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -50,14 +50,6 @@ export interface ImportedFiling {
   readonly cellAt: (path: Path) => CellPlace | undefined;
 }
 
-/** Whether bytes are those of a document and not of a text: a zip, an old file of Office, a PDF or RTF. */
-export function isDocument(bytes: Uint8Array): boolean {
-  const head = String.fromCharCode(...bytes.subarray(0, 5));
-  return ['PK\x03\x04', 'PK\x05\x06', '\xd0\xcf\x11\xe0', '%PDF-', '{\\rtf'].some(sign =>
-    head.startsWith(sign),
-  );
-}
-
 /**
  * Reads the forms in the bytes of a .docx or .xlsx; what it is called only tells how a broken one is to be named. Rejects
  * with UserError for a file that is none, is damaged or goes beyond the limits.

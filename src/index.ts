@@ -13,6 +13,7 @@
 export { listForms } from './assets.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { type CheckedForm, checkDocument } from './check-filled.ts';
+export { isDocument } from './document-kind.ts';
 export { UserError } from './errors.ts';
 export type { Filing } from './filing/filing.ts';
 export {
@@ -31,7 +32,6 @@ export {
   type ImportedFiling,
   type ImportOptions,
   importForm,
-  isDocument,
   type ReadDocument,
   readDocument,
 } from './import.ts';

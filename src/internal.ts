@@ -1,7 +1,6 @@
 /** What the command line needs of the library: the door for cli/ alone. Users of the library come through index.ts. */
 
 export { listForms, readFont, shippedFaces } from './assets.ts';
-export { nextFiling, spellingIn } from './carry-over.ts';
 export { catalogue, type RuleText, ruleText, ruleTitle } from './catalogue.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
 export { checkAll, type FilingFacts, factsOf } from './check-all.ts';
@@ -17,8 +16,18 @@ export type {
 export const loadComparison = () => import('./diff/compare.ts');
 /** Loads the writer of tracked changes, which few runs need. */
 export const loadRedline = () => import('./redline.ts');
-export { type CheckedForm, checkDocument } from './check-filled.ts';
-export { type DocumentKind, kindOfDocument, MAX_DOCUMENT_BYTES } from './document-kind.ts';
+export type { CheckedForm } from './check-filled.ts';
+/** Loads what carries last year's filing over, which one command needs. */
+export const loadCarryOver = () => import('./carry-over.ts');
+/** Loads the reader of documents, and what checks them, which most runs do without. */
+export const loadImport = () => import('./import.ts');
+export const loadDocumentCheck = () => import('./check-filled.ts');
+export {
+  type DocumentKind,
+  isDocument,
+  kindOfDocument,
+  MAX_DOCUMENT_BYTES,
+} from './document-kind.ts';
 export { MissingCharacters, UserError, userError } from './errors.ts';
 export { fieldNamed, fieldNames, fieldText } from './fields-by-name.ts';
 export { pathText, placeName } from './filing/fields.ts';
@@ -40,13 +49,7 @@ export { requirementsOf } from './form/requirements.ts';
 export type { FontBytes } from './form/sheet.ts';
 export type { FormTemplate } from './form/template.ts';
 export { checkForm, isOwn, type LoadTemplate, TemplateError, templateLoader } from './forms.ts';
-export {
-  type FormInDocument,
-  type ImportedFiling,
-  importForm,
-  isDocument,
-  readDocument,
-} from './import.ts';
+export type { FormInDocument, ImportedFiling } from './import.ts';
 export type { NearForm, NearForms } from './likeness/nearest-forms.ts';
 export { markSettled } from './mark-settled.ts';
 export {

@@ -86,10 +86,10 @@ const keepers: Readonly<Record<string, RegExp>> = {
 const few: Readonly<Record<string, string>> = {
   'cli/commands/rules.ts': 'the rules of this program',
   'cli/help.ts': 'the examples of a command',
+  'document-kind.ts': 'five bytes',
   'drawable.ts': 'what is told of one value',
   'form/choice.ts': 'an option and its marks',
   'form/list-items.ts': 'two lists side by side',
-  'import.ts': 'five bytes',
   'layout/font-file.ts': 'a name in a font, as long as 16 bits can say',
   'layout/layout-sheet.ts': 'what stands on one page',
   'layout/paginate.ts': 'the cells of a row',

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { checkDocument } from '../src/check-filled.ts';
+import { isDocument } from '../src/document-kind.ts';
 import { UserError } from '../src/errors.ts';
 import { checkForm, shippedForms } from '../src/forms.ts';
-import { importForm, isDocument, readDocument } from '../src/import.ts';
+import { importForm, readDocument } from '../src/import.ts';
 import { render } from '../src/render.ts';
 import { cell, docxOf, row, table } from './word/ooxml.ts';
 

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { checkDocument, render } from '../src/internal.ts';
+import { checkDocument } from '../src/check-filled.ts';
+import { render } from '../src/internal.ts';
 import { type Example, examples, renderExample } from './examples/examples.ts';
 import { convert, testWith } from './examples/tools.ts';
 

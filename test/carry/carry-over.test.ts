@@ -4,14 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type CarryOptions, carryOver } from '../../src/carry/carry.ts';
+import { nextFiling } from '../../src/carry-over.ts';
 import { filingText, notOnForm } from '../../src/filing/filing-text.ts';
-import {
-  listForms,
-  nextFiling,
-  type Path,
-  requirementsOf,
-  templateLoader,
-} from '../../src/internal.ts';
+import { listForms, type Path, requirementsOf, templateLoader } from '../../src/internal.ts';
 import { marksIn } from '../../src/source/marks.ts';
 import { valueAt } from '../../src/source/path.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';

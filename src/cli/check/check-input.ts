@@ -5,10 +5,10 @@ import {
   type CheckedForm,
   type CheckOptions,
   check,
-  checkDocument,
   type Finding,
   isDocument,
   kindOfDocument,
+  loadDocumentCheck,
   severityCounts,
 } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
@@ -77,7 +77,9 @@ export function bytesChecker(
       ...(defaultForm !== undefined && !named && { defaultForm }),
     };
     const isRead = isDocument(bytes) || NAMED_DOCUMENT.test(name);
-    return isRead ? checkDocument(bytes, options) : check(bytes, options);
+    if (!isRead) return check(bytes, options);
+    const { checkDocument } = await loadDocumentCheck();
+    return checkDocument(bytes, options);
   };
 }
 

@@ -5,9 +5,8 @@ import {
   type FormInDocument,
   type FormTemplate,
   type ImportedFiling,
-  importForm,
   isDocument,
-  readDocument,
+  loadImport,
   userError,
 } from '../../internal.ts';
 import { bytesOf, convertedBytes, forEachInput } from '../check/check-input.ts';
@@ -109,6 +108,7 @@ async function run(
   const forms = formsOf(cwd, options.defaultForm);
   const named = options.form === undefined ? undefined : forms.named(options.form);
   const loadTemplate = named ? () => named : forms.named;
+  const { readDocument } = await loadImport();
   return forEachInput(inputs, session, async input => {
     const given = await bytesOf(input, session);
     if (!isDocument(given)) throw noDocument();
@@ -127,12 +127,13 @@ async function run(
   });
 }
 
-function importInto(
+async function importInto(
   { form, sheet }: FormInDocument,
   target: Target | undefined,
   { name }: Input,
   { keys = 'en', ...options }: ImportCommandOptions & Pick<CheckOptions, 'loadTemplate'>,
 ): Promise<ImportedFiling> {
+  const { importForm } = await loadImport();
   return importForm(form, {
     name: sheet === undefined ? name : `${name}（${sheet}）`,
     keys,

@@ -4,12 +4,11 @@ import {
   type FormTemplate,
   isOwn,
   type Localized,
-  nextFiling,
+  loadCarryOver,
   type Path,
   placeName,
   requirementsOf,
   skeleton,
-  spellingIn,
   userError,
 } from '../../internal.ts';
 import { type LastRead, readLast } from '../check/last.ts';
@@ -129,6 +128,7 @@ async function carry(from: string, name: string, options: NewCommandOptions, ses
   const template = named === undefined ? checked.template : formsOf(cwd).named(named);
   if (!template) throw noForm(from);
   const id = named ?? checked.filing.form ?? template.id;
+  const { nextFiling, spellingIn } = await loadCarryOver();
   const keys = options.keys ?? spellingIn(checked);
   const { yaml, marks, leftOut } = nextFiling(checked, template, {
     from: last,
