@@ -27,8 +27,10 @@ export function composeSheet(
     ...OUTSIDE,
   };
   const name = filing.project.name;
+  const author = filing.reportingUnit ?? filing.project.implementingUnit;
   return {
-    title: name === undefined ? template.title : `${name.replaceAll('\n', ' ')} ${template.title}`,
+    title: name === undefined ? template.title : `${onOneLine(name)} ${template.title}`,
+    ...(author !== undefined && { author: onOneLine(author) }),
     paper,
     styles,
     pageNumber,
@@ -41,6 +43,8 @@ export function composeSheet(
     ...(options.watermark !== undefined && { watermark: options.watermark }),
   };
 }
+
+const onOneLine = (text: string) => text.replaceAll('\n', ' ');
 
 /** Rows with repeating heads are a section of their own; the others are joined. */
 function sectionsOf(groups: readonly RowGroup[]): readonly Section[] {

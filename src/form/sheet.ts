@@ -101,6 +101,8 @@ export interface Paper {
 export interface Sheet {
   /** For the properties of the document. */
   readonly title: string;
+  /** Who files it (填报单位), for the properties of the document. */
+  readonly author?: string;
   readonly paper: Paper;
   readonly styles: Readonly<Record<string, Style>>;
   /** Style of the page number and of the watermark. */

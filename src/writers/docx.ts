@@ -24,13 +24,13 @@ export async function packDocx(
   const { entries, head, tail } = await formPackage(sheet, readBuiltParts);
   return zip([
     ...entries,
-    deflated('docProps/core.xml', corePart(sheet.title, date), LEVEL),
+    deflated('docProps/core.xml', corePart(sheet, date), LEVEL),
     deflated('word/document.xml', head + body + tail, LEVEL),
   ]);
 }
 
-/** The title and the date given; nothing of the machine or the person. */
-function corePart(title: string, date: Date): string {
+/** The title, the unit that files, and the date given; nothing of the machine or of a person. */
+function corePart({ title, author = 'perfgoal' }: Sheet, date: Date): string {
   const stamp = `${date.toISOString().slice(0, 19)}Z`;
   const time = (name: string) =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${stamp}</dcterms:${name}>`;
@@ -38,7 +38,7 @@ function corePart(title: string, date: Date): string {
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
       ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
       ' xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-      `<dc:title>${xmlText(title)}</dc:title><dc:creator>perfgoal</dc:creator>` +
+      `<dc:title>${xmlText(title)}</dc:title><dc:creator>${xmlText(author)}</dc:creator>` +
       `${time('created')}${time('modified')}<dc:language>zh-CN</dc:language></cp:coreProperties>`,
   );
 }

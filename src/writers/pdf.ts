@@ -31,7 +31,13 @@ function drawPages(pages: readonly Page[], sheet: Sheet, { date }: WriterOptions
     lang: 'zh-CN',
     displayTitle: true,
     margin: 0,
-    info: { Title: sheet.title, Producer: 'perfgoal', Creator: 'perfgoal', CreationDate: date },
+    info: {
+      Title: sheet.title,
+      ...(sheet.author !== undefined && { Author: sheet.author }),
+      Producer: 'perfgoal',
+      Creator: 'perfgoal',
+      CreationDate: date,
+    },
   });
   const fonts = new Map<Face, DocumentFont>();
   for (const page of pages) {

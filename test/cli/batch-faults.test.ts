@@ -60,16 +60,12 @@ interface Report {
 const reportOf = (cwd: string): Report => JSON.parse(readFileSync(join(cwd, 'run.json'), 'utf8'));
 
 /** Nothing in the output folder is half, and the report says what is there and nothing else. */
-async function expectTruth(cwd: string): Promise<Report> {
+async function expectTruth(cwd: string, found = documents(cwd)): Promise<Report> {
   const whole = await undisturbed();
   const report = reportOf(cwd);
   const told = report.filings.flatMap(({ outputs }) => outputs.map(({ file }) => file)).sort();
-  expect(
-    documents(cwd)
-      .map(name => `out/${name}`)
-      .sort(),
-  ).toEqual(told);
-  for (const name of documents(cwd)) expect(hashIn(cwd, name)).toBe(whole.get(name));
+  expect(found.map(name => `out/${name}`).sort()).toEqual(told);
+  for (const name of found) expect(hashIn(cwd, name)).toBe(whole.get(name));
   expect(report.filings).toHaveLength(COUNT);
   for (const { status, outputs } of report.filings)
     expect(outputs.length).toBe(status === 'rendered' || status === 'unchanged' ? 1 : 0);
@@ -145,7 +141,9 @@ test.skipIf(!canMount())('a disk that becomes read-only', async () => {
     const { status, stderr } = await running.ended;
     expect(status).toBe(2);
     expect(stderr).toContain('：磁盘是只读的');
-    const { totals } = await expectTruth(cwd);
+    // A document that was being written can't be removed from such a disk: it keeps its temporary name.
+    const named = documents(cwd).filter(name => !name.includes('.docx.perfgoal-'));
+    const { totals } = await expectTruth(cwd, named);
     expect(totals.failed).toBeGreaterThan(0);
     execFileSync('mount', ['-o', 'remount,rw', disk]);
     await start(ARGS, cwd).ended;
