@@ -122,9 +122,9 @@ function setLine(
     if (!face) throw new Error('a cluster without a face');
     const text = clusters.text.slice(clusters.starts[first], clusters.starts[end]);
     runs.push({ x, text, face, size, width, spacing, field });
-    // A taller script may use the air of the leading before it moves lines apart.
-    ascent = Math.max(ascent, face.ascent - half);
-    descent = Math.max(descent, face.descent - half);
+    // A taller script gets all of its height: below its line there may be another as tall.
+    ascent = Math.max(ascent, face.ascent);
+    descent = Math.max(descent, face.descent);
     x += width;
     first = end;
   }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readFont } from '../../src/assets.ts';
 import { openFaces } from '../../src/layout/faces.ts';
 import { passIdleLookups } from '../../src/layout/idle-lookups.ts';
-import { breakLines } from '../../src/layout/lines.ts';
+import { breakLines, type TextLine } from '../../src/layout/lines.ts';
 import { style, text } from './sheets.ts';
 
 const faces = openFaces(readFont);
@@ -126,4 +126,32 @@ test.each([
     of.repeat(times),
   );
   expect(performance.now() - start).toBeLessThan(20_000);
+});
+
+test('no stack touches a stack of the line above', () => {
+  const tibetan = faces.open('tibetan');
+  /** How far the ink of a line reaches above and below its base line, in em. */
+  const inkOf = (line: TextLine) => {
+    const edges = line.runs.flatMap(run =>
+      tibetan.shape(run.text).flatMap(({ id, dy }) => {
+        const { minY, maxY } = plain.getGlyph(id).bbox;
+        return maxY > minY ? [minY + dy, maxY + dy] : [0];
+      }),
+    );
+    return { above: Math.max(...edges) / 1000, below: -Math.min(...edges) / 1000 };
+  };
+  // The deepest and the highest that words are written with, and usual ones.
+  const syllables = ['བསྒྲུབས་', 'སྐྲུན་', 'བོའི་', 'ཨོཾ་', 'མདོ་', 'རྒྱུ་', 'ལམ་', 'གཙང་'];
+  const line = fc.array(fc.constantFrom(...syllables), { minLength: 4, maxLength: 24 });
+  fc.assert(
+    fc.property(line, fc.constantFrom(1, 1.3, 1.5), (all, leading) => {
+      const lines = breakLines(text(all.join('')), { ...style, leading }, 60, faces, []);
+      for (const [index, next] of lines.entries()) {
+        const before = lines[index - 1];
+        if (!before) continue;
+        const room = (before.descent + next.ascent) / style.size;
+        expect(inkOf(before).below + inkOf(next).above).toBeLessThanOrEqual(room);
+      }
+    }),
+  );
 });
