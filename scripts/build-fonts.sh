@@ -28,4 +28,4 @@ take symbols @fontsource/noto-sans-symbols-2@5.3.0 \
   dd714f47e1ba768274c25d14ac95610ca32e416d70c5455cd11d8995042a4552
 
 mkdir -p "$out"
-"$python" "$root/scripts/cut-fonts.py" "$work" "$out"
+"$python" -B "$root/scripts/cut-fonts.py" "$work" "$out"

@@ -8,8 +8,9 @@ from copy import deepcopy
 from pathlib import Path
 
 from fontTools import subset
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+
+import glyph_shapes as shapes
 
 SERIF = "serif/{0}/NotoSerifSC_{0}.ttf"
 SANS = "sans/{0}/NotoSansSC_{0}.ttf"
@@ -27,12 +28,10 @@ CHECKBOXES = "☐☑☒"
 # Ticks, crosses and the list marks that office programs put before paragraphs.
 OTHER_SYMBOLS = "✓✔✕✖✗✘►▸◄▬◻◼◽◾⚪⚫➔➢➤❏❐❑❒✦✧✪✱∙"
 
-# Height and depth of a line in thousandths of an em: the em box of hanzi, as in the office fonts that
-# these faces stand for; in Tibetan, what ordinary stacks reach.
-HANZI_LINE, TIBETAN_LINE = (880, -120), (1180, -700)
-HANZI_MIDDLE = sum(HANZI_LINE) / 2
-# The frame that □ has in the serif.
-FRAME, INNER_FRAME = (100, -20, 900, 780), (140, 20, 860, 740)
+# Height and depth of a line of Tibetan, in thousandths of an em: what ordinary stacks reach.
+TIBETAN_LINE = (1180, -700)
+# Stems and hairlines of the sources, measured on 1 and 0.
+REGULAR, SEMI_BOLD, SANS_MEDIUM = (83, 31), (112, 33), (114, 92)
 
 LICENCE = (
     "This Font Software is licensed under the SIL Open Font License, Version 1.1. "
@@ -105,85 +104,22 @@ def set_line(font, ascent, descent):
     font["OS/2"].sTypoLineGap = 0
 
 
-def put(font, glyph_name, scale, left, bottom, advance):
-    """Scales a glyph across, moves its ink to left and bottom, and sets its advance."""
-    glyph = font["glyf"][glyph_name]
-    glyph.coordinates.translate((-glyph.xMin, bottom - glyph.yMin))
-    glyph.coordinates.scale((scale, 1))
-    glyph.coordinates.translate((left, 0))
-    glyph.coordinates.toInt()
-    glyph.recalcBounds(font["glyf"])
-    font["hmtx"][glyph_name] = (advance, glyph.xMin)
-
-
-def join_dashes(font):
-    """破折号 is two dashes in one stroke, at the middle of the hanzi: — takes the whole em."""
-    cmap, glyphs = font.getBestCmap(), font["glyf"]
-    dash = deepcopy(glyphs[cmap[0x2015]])
-    glyphs[cmap[0x2014]] = dash
-    put(font, cmap[0x2014], 1000 / (dash.xMax - dash.xMin), 0, dash.yMin, 1000)
-
-
-def align_figures(font):
-    """Figures of one width, since amounts stand below one another."""
-    cmap, glyphs = font.getBestCmap(), font["glyf"]
-    advance = font["hmtx"][cmap[ord("0")]][0]
-    for figure in "123456789":
-        name = cmap[ord(figure)]
-        glyph = glyphs[name]
-        side = round((advance - font["hmtx"][name][0]) / 2)
-        put(font, name, 1, glyph.xMin + side, glyph.yMin, advance)
-
-
-def rectangle(pen, box, clockwise):
-    left, bottom, right, top = box
-    corners = [(left, bottom), (left, top), (right, top), (right, bottom)]
-    pen.moveTo(corners[0])
-    for corner in corners[1:] if clockwise else reversed(corners[1:]):
-        pen.lineTo(corner)
-    pen.closePath()
-
-
-def fit_checkbox(font, glyph_name):
-    """Gives ☐☑☒ the frame of □ in the serif, and scales the mark inside to it."""
-    glyphs = font["glyf"]
-    glyph = glyphs[glyph_name]
-    scale = (FRAME[2] - FRAME[0]) / (glyph.xMax - glyph.xMin)
-    points, ends, flags = glyph.getCoordinates(glyphs)
-    pen = TTGlyphPen(None)
-    rectangle(pen, FRAME, True)
-    rectangle(pen, INNER_FRAME, False)
-    fitted = pen.glyph()
-    first_of_mark = ends[1] + 1
-    for (x, y), flag in list(zip(points, flags))[first_of_mark:]:
-        fitted.coordinates.append((
-            round(FRAME[0] + (x - glyph.xMin) * scale),
-            round(FRAME[1] + (y - glyph.yMin) * scale),
-        ))
-        fitted.flags.append(flag)
-    fitted.endPtsOfContours += [end - first_of_mark + 8 for end in ends[2:]]
-    fitted.numberOfContours = len(fitted.endPtsOfContours)
-    fitted.recalcBounds(glyphs)
-    glyphs[glyph_name] = fitted
-    font["hmtx"][glyph_name] = (1000, fitted.xMin)
-
-
-def centre_in_em(font, glyph_name):
-    glyph = font["glyf"][glyph_name]
-    left = round(500 - (glyph.xMax - glyph.xMin) / 2)
-    bottom = round(HANZI_MIDDLE - (glyph.yMax - glyph.yMin) / 2)
-    put(font, glyph_name, 1, left, bottom, 1000)
-
-
 def fit_symbols(font):
-    for character, name in font.getBestCmap().items():
-        (fit_checkbox if chr(character) in CHECKBOXES else centre_in_em)(font, name)
+    for code in font.getBestCmap():
+        fit = shapes.fit_checkbox if chr(code) in CHECKBOXES else shapes.centre_in_em
+        fit(font, chr(code))
 
 
-def fit_hanzi_face(font):
-    part_shared_glyphs(font)
-    join_dashes(font)
-    align_figures(font)
+def fit_hanzi_face(strokes):
+    def fit(font):
+        part_shared_glyphs(font)
+        shapes.join_dashes(font)
+        shapes.fit_half_em(font, strokes)
+        shapes.add_small(font, strokes)
+        shapes.add_fractions(font, strokes)
+        shapes.draw_tick(font, strokes)
+
+    return fit
 
 
 def make(packages, source, target, family, original, line, fit=None, characters=None):
@@ -202,13 +138,13 @@ def main(packages, out):
     standard = standard_characters()
     symbols = {ord(c) for c in CHECKBOXES + OTHER_SYMBOLS}
     make(packages, SERIF.format("400Regular"), out / "song.ttf", "Perfgoal Song",
-         "Noto Serif SC Regular", HANZI_LINE, fit_hanzi_face)
+         "Noto Serif SC Regular", shapes.HANZI_LINE, fit_hanzi_face(REGULAR))
     make(packages, SERIF.format("600SemiBold"), out / "song-bold.ttf", "Perfgoal Song Bold",
-         "Noto Serif SC SemiBold", HANZI_LINE, fit_hanzi_face, standard)
+         "Noto Serif SC SemiBold", shapes.HANZI_LINE, fit_hanzi_face(SEMI_BOLD), standard)
     make(packages, SANS.format("500Medium"), out / "hei.ttf", "Perfgoal Hei",
-         "Noto Sans SC Medium", HANZI_LINE, fit_hanzi_face, standard)
+         "Noto Sans SC Medium", shapes.HANZI_LINE, fit_hanzi_face(SANS_MEDIUM), standard)
     make(packages, SYMBOLS, out / "symbols.ttf", "Perfgoal Symbols",
-         "Noto Sans Symbols 2 Regular", HANZI_LINE, fit_symbols, symbols)
+         "Noto Sans Symbols 2 Regular", shapes.HANZI_LINE, fit_symbols, symbols)
     make(packages, TIBETAN, out / "tibetan.ttf", "Perfgoal Tibetan",
          "Noto Serif Tibetan Regular", TIBETAN_LINE)
 

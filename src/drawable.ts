@@ -19,7 +19,7 @@ import { withoutSymbolCodes } from './word/symbols.ts';
 
 /** Characters other than those that make up nearly all texts and that the shipped fonts have. */
 const UNCOMMON =
-  /[^\n -~\u00A0-\u0107\u0F00-\u0F47\u0F49-\u0F6C\u0F71-\u0F97\u2014\u2018-\u201D\u2026\u2103\u2264\u2265\u2460-\u25AC\u3000-\u303F\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF9F]/gu;
+  /[^\n -~\u00A0-\u0107\u0F00-\u0F47\u0F49-\u0F6C\u0F71-\u0F97\u2014\u2018-\u201A\u201C\u201D\u2026\u2103\u2264\u2265\u2460-\u25AC\u3000-\u303F\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF9F]/gu;
 
 /** Characters of one value that are told one by one; of the others their number. */
 const MOST_TOLD = 5;

@@ -1,14 +1,20 @@
 /** Characters that no font can draw: told by check, and refused alike by Word and PDF. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFont } from '../src/assets.ts';
 import { type CheckOptions, check } from '../src/check.ts';
 import { drawingWith, missingOn } from '../src/drawable.ts';
+import type { MissingCharacter } from '../src/errors.ts';
 import { composeSheet } from '../src/form/compose.ts';
 import { openFaces } from '../src/layout/faces.ts';
 import { layoutSheet } from '../src/layout/layout-sheet.ts';
 import { render } from '../src/render.ts';
 import { isPrintable } from '../src/source/characters.ts';
+import { run, testWith } from './examples/tools.ts';
+import { cell, row, sheet } from './layout/sheets.ts';
 
 const faces = openFaces(readFont);
 
@@ -56,6 +62,29 @@ describe('what check says is what the documents do', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('for all of them in one text', () => {
+    const canDraw = drawingWith(readFont);
+    for (const [from, to, step] of [
+      [0x20, 0x3400, 1],
+      [0x3400, 0xf900, 31],
+      [0xf900, 0x10000, 1],
+      [0x10000, 0x20000, 7],
+      [0x20000, 0x110000, 97],
+    ] as const) {
+      const all = Array.from({ length: (to - from) / step }, (_, at) => from + at * step)
+        .filter(code => code < 0xd800 || code > 0xdfff)
+        .map(code => String.fromCodePoint(code))
+        .filter(isPrintable);
+      // A space after each, so that none is a mark on another.
+      const one = sheet([row([cell(0, all.join(' ')), cell(1, '')])]);
+      const codes = (missing: readonly MissingCharacter[]) =>
+        [...new Set(missing.map(({ codePoint: code }) => code))].sort((a, b) => a - b);
+      const told = codes(missingOn(one, canDraw));
+      expect(told).toEqual(codes(layoutSheet(one, faces).missing));
+      expect(told.length).toBeGreaterThan(100);
+    }
+  });
+
   test('for texts of any characters', async () => {
     const { template } = check(filing('甲'));
     if (!template) throw new Error('no template');
@@ -94,12 +123,32 @@ const codePoint = fc
   .filter(code => code < 0xd800 || code > 0xdfff)
   .map(code => String.fromCodePoint(code));
 
+const formulas =
+  '减少CO₂、SO₂、NOₓ、PM₂.₅和PM₁₀，每年10⁴吨，浓度10⁻³g/m³，占⅔，xⁿ⁺¹；√为是；µ与μ、Ω与Ω';
+
+testWith('pdftotext', 'mutool')('formulas are read back from a PDF as written', async () => {
+  const { bytes } = await render(check(filing(formulas)), { format: 'pdf' });
+  const folder = mkdtempSync(join(tmpdir(), 'formulas-'));
+  try {
+    const file = join(folder, 'form.pdf');
+    writeFileSync(file, bytes ?? '');
+    for (const text of [
+      run('pdftotext', ['-raw', file, '-']),
+      run('mutool', ['draw', '-q', '-F', 'txt', file]),
+    ])
+      expect(text.replaceAll(/\s/gu, '')).toContain(formulas);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 describe('a finding', () => {
   test.each([
     ['各渠\uE001段', 'U+E001'],
     ['各渠\u{1F600}段', '“😀”（U+1F600）'],
     ['各渠\u{323AA}段', '（U+323AA）'],
-    ['各渠₂段', '“₂”（U+2082）'],
+    ['各渠\u{1D465}段', '“𝑥”（U+1D465）'],
+    ['各渠\u{2A700}段', '“𪜀”（U+2A700）'],
   ])('names the character of %j and stands at it', (text, name) => {
     expect(told(text)).toMatchObject([
       {
@@ -141,6 +190,7 @@ describe('a finding', () => {
   test('is not made where nothing of the character would be printed', () => {
     expect(told('维修\nremarks: 无')).toEqual([]);
     expect(told('乙县有"冲"字渠、བོད་ཡིག、①②、㎡、龘')).toEqual([]);
+    expect(told(formulas)).toEqual([]);
   });
 
   test('and what is refused by itself are told together, each at its place', () => {

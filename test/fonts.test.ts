@@ -13,12 +13,38 @@ const families: Readonly<Record<string, string>> = {
   'symbols.ttf': 'Perfgoal Symbols',
   'tibetan.ttf': 'Perfgoal Tibetan',
 };
+const hanziFaces = ['song.ttf', 'song-bold.ttf', 'hei.ttf'];
+const smallFigures = '⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉';
+const smallSigns = '⁺⁻⁼⁽⁾₊₋₌₍₎ⁿⁱₐₑₒₓₕₖₗₘₙₚₛₜ';
+const fractions = '½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚⅒⁄';
+const measures = '℉㎏㎜㎝㎞㎎ℓµμΩ÷≈∞∑△▲○●◎★☆→←↑↓⑴㈠㈩ⅠⅫⅰⅹ№§※「」『』〈〉¥€−';
 const formMarks = '□■√×≥≤≠±〔〕【】《》“”—…·℃㎡㎥‰％%￥①⑳ⅠⅫ（），。、；：？！０９ＡＺ';
 
 function open(file: string): fontkit.Font {
   const font = fontkit.create(readFileSync(new URL(file, folder)));
   if (!('layout' in font)) throw new Error(`${file} is a collection`);
   return font;
+}
+
+function glyph(font: fontkit.Font, character: string): fontkit.Glyph {
+  return font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+}
+
+function pointsOf({ commands }: fontkit.Path): { readonly x: number; readonly y: number }[] {
+  return commands.flatMap(({ args }) =>
+    args.flatMap((x, at) => (at % 2 === 0 ? { x, y: args[at + 1] ?? 0 } : [])),
+  );
+}
+
+/** How wide the straight stem of a 1 is: between the longest uprights. */
+function stemOf({ path }: fontkit.Glyph): number {
+  const points = pointsOf(path);
+  const uprights = points
+    .map((point, at) => ({ point, next: points[at + 1] ?? points[0] ?? point }))
+    .filter(({ point, next }) => Math.abs(point.x - next.x) < 12)
+    .sort((a, b) => Math.abs(b.next.y - b.point.y) - Math.abs(a.next.y - a.point.y));
+  const [first, second] = uprights.map(({ point, next }) => (point.x + next.x) / 2);
+  return Math.abs((first ?? 0) - (second ?? 0));
 }
 
 /** The characters of `wanted` that the face cannot draw. */
@@ -84,8 +110,9 @@ describe('coverage', () => {
     expect(new Set(standardHanzi()).size).toBe(8105);
   });
 
-  test.each(['song.ttf', 'song-bold.ttf', 'hei.ttf'])('%s has what forms print', file => {
+  test.each(hanziFaces)('%s has what forms print', file => {
     expect(missing(file, [...gb2312Hanzi(), ...standardHanzi()])).toEqual([]);
+    expect(missing(file, smallFigures + smallSigns + fractions + measures)).toEqual([]);
     expect(missing(file, [...range(0x20, 0x7e), ...range(0xa0, 0xff), ...formMarks])).toEqual([]);
   });
 
@@ -124,16 +151,60 @@ describe('setting', () => {
     }
   });
 
-  test.each(['song.ttf', 'song-bold.ttf', 'hei.ttf'])(
-    '%s has figures of one width and a dash that joins its neighbour',
+  test.each(hanziFaces)('%s has a dash that joins its neighbour', file => {
+    const dash = glyph(open(file), '—');
+    expect([dash.bbox.minX, dash.bbox.maxX, dash.advanceWidth]).toEqual([0, 1000, 1000]);
+  });
+
+  test.each(hanziFaces)('%s has ASCII as wide as the office fonts, but for letters', file => {
+    const font = open(file);
+    for (const sign of [...range(0x20, 0x7e), '−'].filter(one => /[^a-z&@]/i.test(one))) {
+      const { advanceWidth, bbox } = glyph(font, sign);
+      expect(advanceWidth, sign).toBe(500);
+      if (!' _'.includes(sign))
+        expect(Math.min(bbox.minX, 500 - bbox.maxX), sign).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  test.each(hanziFaces)(
+    '%s has small figures of one width, above or below, within the line',
     file => {
       const font = open(file);
-      const widths = range(0x30, 0x39).map(c => font.layout(c).advanceWidth);
-      expect(new Set(widths).size).toBe(1);
-      const dash = font.glyphForCodePoint(0x2014);
-      expect([dash.bbox.minX, dash.bbox.maxX, dash.advanceWidth]).toEqual([0, 1000, 1000]);
+      const { maxY: tall } = glyph(font, '0').bbox;
+      expect(new Set([...smallFigures].map(one => glyph(font, one).advanceWidth)).size).toBe(1);
+      for (const [raised, lowered] of ['⁰₀', '¹₁', '⁴₄', '⁵₅', '⁹₉', '⁺₊', '⁽₍']) {
+        const [above, below] = [glyph(font, raised ?? '').bbox, glyph(font, lowered ?? '').bbox];
+        expect([above.maxX - above.minX, above.maxY - above.minY], raised).toEqual([
+          below.maxX - below.minX,
+          below.maxY - below.minY,
+        ]);
+        expect(above.minY - below.minY, raised).toBe(520);
+        expect(above.maxY, raised).toBeLessThanOrEqual(930);
+        expect(below.minY, raised).toBeLessThan(0);
+        expect(below.maxY, raised).toBeLessThan(tall * 0.55);
+      }
     },
   );
+
+  test.each(hanziFaces)('%s draws small figures nearly as strong as large ones', file => {
+    const font = open(file);
+    const [large, raised, lowered] = ['1', '¹', '₁'].map(one => stemOf(glyph(font, one)));
+    expect(raised).toBe(lowered);
+    expect((raised ?? 0) / (large ?? 1)).toBeGreaterThan(0.75);
+    expect((raised ?? 0) / (large ?? 1)).toBeLessThan(0.9);
+  });
+
+  test.each(hanziFaces)('%s has a tick for √, in the middle of the em, without a bar', file => {
+    const font = open(file);
+    const { bbox, advanceWidth, path } = glyph(font, '√');
+    expect(advanceWidth).toBe(1000);
+    for (const middle of [bbox.minX + bbox.maxX - 1000, bbox.minY + bbox.maxY - 760])
+      expect(Math.abs(middle)).toBeLessThan(8);
+    // The bar of a root would end far to the right at the height where it begins.
+    const high = pointsOf(path).filter(({ y }) => y > bbox.maxY - 100);
+    expect(high.length).toBeGreaterThan(0);
+    expect(Math.min(...high.map(({ x }) => x))).toBeGreaterThan(650);
+  });
 
   test('one opened face serves several PDFs', async () => {
     const song = open('song.ttf');

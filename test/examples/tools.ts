@@ -5,8 +5,16 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'vitest';
 
-/** Debian: libreoffice-writer-nogui, libreoffice-calc-nogui, poppler-utils, qpdf, libxml2-utils, chromium. */
-type Tool = 'soffice' | 'pdftocairo' | 'pdftotext' | 'pdffonts' | 'qpdf' | 'xmllint' | 'chromium';
+/** Debian: libreoffice-writer-nogui, libreoffice-calc-nogui, poppler-utils, mupdf-tools, qpdf, libxml2-utils, chromium. */
+type Tool =
+  | 'soffice'
+  | 'pdftocairo'
+  | 'pdftotext'
+  | 'pdffonts'
+  | 'mutool'
+  | 'qpdf'
+  | 'xmllint'
+  | 'chromium';
 
 /** A test that runs where its tools are installed; with CI set it runs, and fails, everywhere. */
 export function testWith(...tools: readonly Tool[]) {

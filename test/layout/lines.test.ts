@@ -68,7 +68,7 @@ describe('lines break', () => {
   });
 
   test('but not by a line that is too wide', () => {
-    expect(textsOf('-།-一', 0.914)).toEqual(['-།-', '一']);
+    expect(textsOf('-།-一', 1.222)).toEqual(['-།-', '一']);
   });
 
   test('with an indent of the first line', () => {
