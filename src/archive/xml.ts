@@ -53,7 +53,7 @@ export function walkXml(
         nodes += 1 + given.length / 2;
         if (around.length >= limits.depth || nodes > limits.nodes) throw tooComplex();
         const outer = names;
-        if (given.some(isDeclaration)) names = namesWithin(outer, given);
+        if (given.length > 0 && given.some(isDeclaration)) names = namesWithin(outer, given);
         const name = names.ofElement(written);
         around.push({ name, names: outer });
         open(name, attributesOf(given, names));
@@ -92,12 +92,15 @@ const NONE: readonly string[] = [];
 /** Where an attribute's name stands for a value, it does no harm. */
 const isDeclaration = (name: string) => name.startsWith('xmlns');
 
+const NO_ATTRIBUTES: XmlAttributes = Object.freeze({});
+
 function attributesOf(given: readonly string[], names: Names): XmlAttributes {
-  const attributes: Record<string, string> = Object.create(null);
+  if (given.length === 0) return NO_ATTRIBUTES;
+  const attributes: Record<string, string> = {};
   for (let index = 0; index < given.length; index += 2) {
     const name = names.ofAttribute(given[index] ?? '');
     if (name.startsWith(OTHER)) continue;
-    if (name in attributes) throw new Error(`two attributes ${name}`);
+    if (Object.hasOwn(attributes, name)) throw new Error(`two attributes ${name}`);
     attributes[name] = given[index + 1] ?? '';
   }
   return attributes;
