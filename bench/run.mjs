@@ -6,7 +6,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import mammoth from 'mammoth';
 import { check, render } from '../dist/index.js';
 import { asYaml, filing, variant } from './documents.mjs';
@@ -16,20 +15,13 @@ import { docxtemplater } from './peers/docxtemplater.mjs';
 import { easyTemplateX } from './peers/easy-template-x.mjs';
 import { pdfmakePdf } from './peers/pdfmake.mjs';
 import { typstPdf } from './peers/typst.mjs';
+import { pinned } from './pinned.mjs';
 import { round, table } from './printed.mjs';
 import { readForm, textsOf } from './tables.mjs';
 import { templateOf } from './template.mjs';
 import { measureProcesses } from './whole-process.mjs';
 
-// One core for all, their helper threads included.
-if (process.platform === 'linux' && !process.env.BENCH_PINNED) {
-  const args = ['-c', '0', process.execPath, fileURLToPath(import.meta.url)];
-  const pinned = spawnSync('taskset', args, {
-    stdio: 'inherit',
-    env: { ...process.env, BENCH_PINNED: '1' },
-  });
-  if (!pinned.error) process.exit(pinned.status);
-}
+pinned(import.meta.url);
 
 const VARIANTS = 40;
 const FONT = 'Perfgoal Song';

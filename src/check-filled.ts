@@ -1,13 +1,15 @@
 /** Checks a form that somebody filled in, in Word or Excel, by the rules for YAML; findings have cells for places. */
 import { cappedFindings } from './cap-findings.ts';
-import { type Checked, type CheckOptions, check } from './check.ts';
+import { type Checked, type CheckOptions, checkSource } from './check.ts';
 import { UserError } from './errors.ts';
-import { filledYaml } from './filing/filled-yaml.ts';
+import { filledValue } from './filing/filled-value.ts';
+import { withEnglishKeys } from './filing/keys.ts';
 import type { CellPlace, Finding, Localized, Severity } from './finding.ts';
 import { requirementsOf } from './form/requirements.ts';
 import { type FormInDocument, type ImportedFiling, readDocument, readingOf } from './import.ts';
 import { shown } from './rules/reading/shown.ts';
 import { located } from './source/located.ts';
+import { plainSource } from './source/plain-source.ts';
 
 /** A form that was read and checked. */
 export interface CheckedForm extends Checked {
@@ -28,18 +30,14 @@ export async function checkDocument(
   if (!only || forms.length > 1) throw severalSheets(forms);
   const reading = await readingOf(only.form, options);
   const { template, labels, cellAt } = reading;
-  // Without marks: what is unsure is told here, at its cell.
-  const yaml = filledYaml(reading.value, requirementsOf(template), {
-    keys: 'zh',
-    title: template.title,
-    isUnsure: () => false,
-    cellAt,
-    unplaced: [],
-  });
   const { form: _form, defaultForm: _default, ...rest } = options;
-  const checked = check(yaml, { ...rest, loadTemplate: () => template });
+  const given = plainSource(options.name, filledValue(reading.value, requirementsOf(template)));
+  const checked = checkSource(withEnglishKeys(given), 'zh', {
+    ...rest,
+    loadTemplate: () => template,
+  });
   const { edits: _edits, ...read } = checked.source;
-  // What was checked is a text that nobody has seen: its lines are no places, and there is nothing in it to fix.
+  // Nobody has seen the text of it: its lines are no places, and there is nothing in it to fix.
   const source = { ...read, text: '', locate: () => undefined, comments: [], cellAt };
   const findings = checked.findings.map(({ span: _span, fixable: _fixable, ...each }) =>
     isBlank(each) ? { ...each, help: onForm } : each,

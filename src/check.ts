@@ -10,7 +10,7 @@ import { withEnglishKeys } from './filing/keys.ts';
 import { requirementsFor } from './filing/requirements.ts';
 import { checkSchema } from './filing/schema-check.ts';
 import { filingVocabulary } from './filing/vocabulary.ts';
-import { spellingOf, writingOf } from './filing/writing.ts';
+import { spellingOf, type Writing, writingOf } from './filing/writing.ts';
 import type { Finding, Severities } from './finding.ts';
 import { requirementsOf } from './form/requirements.ts';
 import type { FontBytes } from './form/sheet.ts';
@@ -61,7 +61,7 @@ export interface Checked {
  * anything but text or bytes.
  */
 export function check(filingYaml: string | Uint8Array, options: CheckOptions = {}): Checked {
-  const { name = 'filing.yaml', loadTemplate = shippedForms } = options;
+  const { name = 'filing.yaml' } = options;
   const { text, findings: broken } = decode(bytesOf(filingYaml));
   const read = readYaml(name, text, filingVocabulary);
   const source = withEnglishKeys(read);
@@ -70,11 +70,17 @@ export function check(filingYaml: string | Uint8Array, options: CheckOptions = {
       broken.length > 0 ? broken : source.findings.length > 0 ? source.findings : [empty];
     return { source, filing: toFiling({}).filing, findings: located(findings, source) };
   }
+  return checkSource(source, spellingOf(read.value), options);
+}
+
+/** Checks a filing that was read, whose keys are English now and spelt as `keys` says where it is written. Throws like `check`. */
+export function checkSource(source: Source, keys: Writing['keys'], options: CheckOptions): Checked {
+  const { loadTemplate = shippedForms } = options;
   const value = withForm(source.value, options);
   const { filing, findings: unreal } = toFiling(value);
   const template = filing.form === undefined ? undefined : loadTemplate(filing.form);
   const requirements = template && requirementsFor(filing, requirementsOf(template));
-  const writing = writingOf(value, spellingOf(read.value));
+  const writing = writingOf(value, keys);
   const schema = checkSchema(value, writing, requirements);
   const shape = oneEach([...source.findings, ...schema.findings, ...unreal]);
   if (!template || !requirements)

@@ -7,7 +7,7 @@ import { kindOfDocument } from './document-kind.ts';
 import { filledYaml } from './filing/filled-yaml.ts';
 import type { CellPlace, Localized, Path } from './finding.ts';
 import type { FilledForm } from './form/filled-form.ts';
-import type { MatchedForm } from './form/match/match.ts';
+import type { MatchedForm, ReadPlace } from './form/match/match.ts';
 import { requirementsOf } from './form/requirements.ts';
 import type { FormTemplate } from './form/template.ts';
 import { templateFor } from './which-form.ts';
@@ -101,29 +101,26 @@ export async function readingOf(
 
 /** Finds the cell of a value: its own, or the nearest to where it would stand. */
 function cellFinder(cells: MatchedForm['cells']): ImportedFiling['cellAt'] {
-  const placed = [...cells].map(
-    ([key, { name, label }]) => [key, placeNamed(name, label)] as const,
-  );
-  const places = new Map(placed);
   /** The first cell of what stands in a group, or in an item of a list. */
   const firstIn = (path: Path) => {
     const start = `${JSON.stringify(path).slice(0, -1)},`;
-    return placed.find(([key]) => key.startsWith(start))?.[1];
+    for (const [key, place] of cells) if (key.startsWith(start)) return place;
+    return undefined;
   };
   return path => {
     for (let length = path.length; length > 0; length--) {
       const above = path.slice(0, length);
       const isWhole = length === path.length || typeof above.at(-1) === 'number';
-      const place = places.get(JSON.stringify(above)) ?? (isWhole ? firstIn(above) : undefined);
-      if (place) return place;
+      const place = cells.get(JSON.stringify(above)) ?? (isWhole ? firstIn(above) : undefined);
+      if (place) return placeNamed(place);
     }
     return undefined;
   };
 }
 
 /** A place with the row and column that its name tells. */
-function placeNamed(name: Localized, label: string | undefined): CellPlace {
-  const place = { name, ...(label !== undefined && { label }) };
+function placeNamed(place: ReadPlace): CellPlace {
+  const { name } = place;
   const [, row, column] = /^第(\d+)行第(\d+)格/.exec(name.zh) ?? [];
   if (row !== undefined) return { ...place, row: Number(row), column: Number(column) };
   const [, letters, line] = /!([A-Z]{1,3})(\d+)/.exec(name.zh) ?? [];

@@ -73,7 +73,6 @@ const keepers: Readonly<Record<string, RegExp>> = {
   docx: /^writers\/docx\/(package|styles|watermark)\.ts$/,
   pdfkit: /^writers\/pdf(\/|\.ts$)/,
   fontkit: /^layout\/shaping\.ts$/,
-  saxes: /^archive\/xml\.ts$/,
   diff: /^(diff\/words\.ts|writers\/docx\/align-rows\.ts|cli\/check\/fix\.ts)$/,
   commander: /^cli\//,
   chalk: /^cli\//,

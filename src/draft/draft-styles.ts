@@ -79,7 +79,8 @@ export function styleBook(reading: FormReading): StyleBook {
   return {
     fonts,
     styles,
-    lineStyle: ({ format }, content) => {
+    lineStyle: (paragraph, content) => {
+      const format = paragraph.format();
       const align = format.align === 'justify' ? 'left' : format.align;
       const indent = Math.min(20, Math.round(format.indent * 10) / 10);
       const wanted = lineName(content, align);

@@ -86,7 +86,7 @@ export function draftFromWord(docx: Uint8Array): Draft {
 function titleOf({ above }: WordForm, firstCell: string): string {
   const [largest] = above
     .filter(line => !/^附[件表]|[:：]/.test(line.text.trim()))
-    .sort((a, b) => b.format.size - a.format.size);
+    .sort((a, b) => b.format().size - a.format().size);
   const text = (largest && withoutBraces(largest.text)) ?? (/表$/.test(firstCell) ? firstCell : '');
   return text.replace(/\s+/g, '').slice(0, 60) || '绩效目标申报表';
 }

@@ -72,7 +72,7 @@ export function noteFormat(reading: FormReading, role: TextRole, cell: GridCell)
   if (role === 'seal')
     reading.sealWidth = Math.min(reading.sealWidth, widthInGrid(reading.grid, cell));
   const shown = paragraphs.find(paragraph => paragraph.text.trim() !== '') ?? paragraphs[0];
-  if (shown) reading.formats.set(role, [...(reading.formats.get(role) ?? []), shown.format]);
+  if (shown) reading.formats.set(role, [...(reading.formats.get(role) ?? []), shown.format()]);
 }
 
 /** The cells that cover a row from a column on. */

@@ -1,5 +1,6 @@
 /** The labels of a form, told apart by what they are for, in the spelling in which forms are compared. */
 import { bareLabel } from '../form/label-text.ts';
+import { memoize, memoizeText } from '../source/memoize.ts';
 
 export interface FormLabels {
   /** All but those of the tables of indicators, in the order of the form. */
@@ -11,9 +12,9 @@ export interface FormLabels {
 }
 
 /** The labels of all kinds, each once. */
-export const allLabels = ({ labels, columns, levels }: FormLabels): readonly string[] => [
-  ...new Set([...labels, ...columns, ...levels]),
-];
+export const allLabels: (form: FormLabels) => ReadonlySet<string> = memoize(
+  ({ labels, columns, levels }) => new Set([...labels, ...columns, ...levels]),
+);
 
 /** A form as labels: those of each line around its table, and of each cell of each of its rows. */
 export interface LabelGrid {
@@ -48,12 +49,12 @@ export function comparedLabel(text: string): string | undefined {
 }
 
 /** The labels of a cell: the words before its colons, or else the whole of it. */
-export function labelsInCell(text: string): readonly string[] {
+export const labelsInCell: (text: string) => readonly string[] = memoizeText(text => {
   const asked = labelsInLine(text);
   if (asked.length > 0) return asked;
   const label = comparedLabel(text.slice(0, LONGEST_TEXT).replace(OF_WHICH, ''));
   return label === undefined ? [] : [label];
-}
+});
 
 /** The labels of a line around the table, where without a colon nothing is asked. */
 export const labelsInLine = (text: string): readonly string[] =>

@@ -2,7 +2,7 @@
 import { fieldsOfLabel, listColumn } from '../draft/labels.ts';
 import type { FilledForm } from '../form/filled-form.ts';
 import type { FormTemplate } from '../form/template.ts';
-import { memoize } from '../source/memoize.ts';
+import { memoize, memoizeText } from '../source/memoize.ts';
 import { labelsInFilled } from './filled-labels.ts';
 import { allLabels, comparedLabel, type FormLabels } from './form-labels.ts';
 import { formsWithLabel, labelsOfTemplate } from './template-labels.ts';
@@ -76,13 +76,17 @@ const comparisonWith = memoize((templates: readonly FormTemplate[]) => {
     lists.flat().reduce((sum, label) => sum + weightOf(label), 0);
 
   function near(given: FormLabels): NearForms {
-    const list = ranked(given, templates, ({ matched, renamed, labels, columns, levels }) => {
-      if (matched.filter(label => !known.isLevel(label)).length < LEAST_MATCHED) return 0;
+    const ours = [...allLabels(given)].filter(label => !known.isLevel(label));
+    const candidates = templates.filter(template => {
+      const theirs = allLabels(labelsOfTemplate(template));
+      return ours.filter(label => theirs.has(label)).length >= LEAST_MATCHED;
+    });
+    const list = ranked(given, candidates, ({ matched, renamed, labels, columns, levels }) => {
       const [alike, halfAlike] = [weigh([matched]), weigh([renamed.map(pair => pair.form)])];
       const apart = weigh([labels.given, labels.form, columns.given, columns.form, levels.given]);
       return (alike + halfAlike / 2) / (alike + halfAlike + apart);
     });
-    return { labels: allLabels(given), forms: nearest(list, LEAST_LIKE) };
+    return { labels: [...allLabels(given)], forms: nearest(list, LEAST_LIKE) };
   }
 
   return { known, near };
@@ -134,7 +138,7 @@ function ranked(
 const others = ({ labels, columns }: NearForm) => labels.form.length + columns.form.length;
 
 function differenceOf(given: FormLabels, form: FormLabels): Difference {
-  const [ours, theirs] = [new Set(allLabels(given)), new Set(allLabels(form))];
+  const [ours, theirs] = [allLabels(given), allLabels(form)];
   const apart = (kind: keyof FormLabels): LabelDifference => ({
     given: [...given[kind]].filter(label => !theirs.has(label)),
     form: [...form[kind]].filter(label => !ours.has(label)),
@@ -152,8 +156,8 @@ function differenceOf(given: FormLabels, form: FormLabels): Difference {
 
 /** The field that a label asks for. */
 const meaningOf = {
-  label: (label: string): string | undefined => fieldsOfLabel(label)[0],
-  column: (label: string): string | undefined => listColumn('indicators', label),
+  label: memoizeText((label): string | undefined => fieldsOfLabel(label)[0]),
+  column: memoizeText((label): string | undefined => listColumn('indicators', label)),
 };
 
 /** Pairs those labels of a difference that mean the same. */

@@ -1,4 +1,4 @@
-/** Memoizes a function of an object. */
+/** Memoizes functions. */
 
 /** The function, called once for each object; its results are kept as long as their objects (WeakMap). */
 export function memoize<Key extends object, Result>(
@@ -10,6 +10,27 @@ export function memoize<Key extends object, Result>(
     if (known !== undefined) return known;
     const result = compute(key);
     results.set(key, result);
+    return result;
+  };
+}
+
+/** Texts whose results are kept at the most, and how long they are. */
+const MOST_TEXTS = 4000;
+const LONGEST_TEXT = 60;
+
+/**
+ * The function, called once for each short text of many that are alike, such as the labels of forms. Why a limit: what a
+ * person has filled in is asked for, too; when there is too much, all is forgotten.
+ */
+export function memoizeText<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const results = new Map<string, Result>();
+  return text => {
+    if (text.length > LONGEST_TEXT) return compute(text);
+    const known = results.get(text);
+    if (known !== undefined || results.has(text)) return known as Result;
+    if (results.size === MOST_TEXTS) results.clear();
+    const result = compute(text);
+    results.set(text, result);
     return result;
   };
 }

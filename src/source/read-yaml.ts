@@ -65,10 +65,7 @@ export function readYaml(
       findings: withoutPeople(slips.findings, text, vocabulary),
       edits: slips.edits,
     };
-  const locate = (path: Path, at?: 'key') => {
-    const range = rangeOf(root, path, at);
-    return range && spanAt(range[0], range[1]);
-  };
+  const locate = locatingIn(root, spanAt);
   // Only an escape with a backslash gives the value a character that the text does not hold.
   const placeOf: PlaceOf = (path, at, character) =>
     characterSpan(text, locate(path, at), character, spanAt);
@@ -112,8 +109,16 @@ const noSlips = { findings: [], edits: [] };
 /** Complaints that become findings; the rest of a broken file is rarely worth reading. */
 const MAX_COMPLAINTS = 20;
 
+/** Finds the span of a path, or of its nearest ancestor that stands in the text. */
+export const locatingIn =
+  (root: PositionTree, spanAt: Source['spanAt']): Source['locate'] =>
+  (path, at) => {
+    const [start, end] = rangeOf(root, path, at);
+    return spanAt(start, end);
+  };
+
 /** Offsets to spans; the lines are found when the first is asked for. */
-function spansIn(text: string): Source['spanAt'] {
+export function spansIn(text: string): Source['spanAt'] {
   let starts: number[] | undefined;
   return (start, end) => {
     starts ??= lineStarts(text);
@@ -135,7 +140,7 @@ function lineStarts(text: string): number[] {
 }
 
 /** The text range of a path, or of its nearest ancestor that stands in the text. */
-function rangeOf(root: PositionTree, path: Path, at: 'key' | undefined): Range | undefined {
+function rangeOf(root: PositionTree, path: Path, at: 'key' | undefined): Range {
   let place = root;
   for (const [index, key] of path.entries()) {
     const child = place.children?.get(key);

@@ -7,7 +7,8 @@ import { child, descend, isOn, type XmlElement } from './xml.ts';
 /** A paragraph; a line break in it is \n, a tab \t. */
 export interface WordParagraph {
   readonly text: string;
-  readonly format: TextFormat;
+  /** Worked out when it is asked for: who reads a filled form never does. */
+  readonly format: () => TextFormat;
   /** Whether a new page begins before or after its text. */
   readonly pageBreak: 'before' | 'after' | undefined;
 }
@@ -38,11 +39,11 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 interface Open {
   text: string;
-  format: TextFormat;
-  /** Whether the format is that of text, not only of the paragraph mark. */
+  /** The properties of the first run with text. */
+  run: XmlElement | undefined;
+  /** Whether there is one; else the format is that of the paragraph mark. */
   settled: boolean;
   pageBreak: 'before' | 'after' | undefined;
-  readonly properties: XmlElement | undefined;
 }
 
 /** The paragraphs within an element, those of nested tables and text boxes too, in reading order. */
@@ -84,14 +85,14 @@ export function readParagraphs(
     const properties = child(element, 'w:pPr');
     const open: Open = {
       text: '',
-      format: formatOf(properties, child(properties, 'w:rPr')),
+      run: child(properties, 'w:rPr'),
       settled: false,
       pageBreak: isOn(properties, 'w:pageBreakBefore') ? 'before' : undefined,
-      properties,
     };
     const index = done.length;
     visitAll(element.children, open);
-    const { text, format, pageBreak } = open;
+    const { text, run, pageBreak } = open;
+    const format = () => formatOf(properties, run);
     // Text boxes anchored in a paragraph come after it.
     done.splice(index, 0, { text: clean(text), format, pageBreak });
   }
@@ -103,7 +104,7 @@ export function readParagraphs(
     const before = open.text.length;
     for (const piece of element.children) runPiece(piece, open, symbolFont);
     if (!open.settled && open.text.slice(before).trim() !== '') {
-      open.format = formatOf(open.properties, properties);
+      open.run = properties;
       open.settled = true;
     }
   }

@@ -2,7 +2,7 @@
 import type { ReadPart } from '../archive/archive.ts';
 import { noDocument } from './errors.ts';
 import { formAmong, type WordBlock, type WordForm } from './word-form.ts';
-import { readStyles } from './word-styles.ts';
+import { type FormatOf, readStyles } from './word-styles.ts';
 import { readTable, seen } from './word-table.ts';
 import { readParagraphs } from './word-text.ts';
 import { child, descend, readXml } from './xml.ts';
@@ -18,7 +18,11 @@ export function readWord(readPart: ReadPart): WordForm {
     return data && readXml(name, data);
   };
   const body = child(readXml(path, bytes), 'w:body');
-  const formatOf = readStyles(part('styles.xml'), part('theme/theme1.xml'));
+  let styles: FormatOf | undefined;
+  const formatOf: FormatOf = (paragraph, run) => {
+    styles ??= readStyles(part('styles.xml'), part('theme/theme1.xml'));
+    return styles(paragraph, run);
+  };
   const blocks = seen(body?.children ?? [], 'w:p', 'w:tbl').flatMap(
     (element): readonly WordBlock[] => {
       if (element.name === 'w:tbl') return [{ kind: 'table', table: readTable(element, formatOf) }];

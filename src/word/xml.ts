@@ -44,7 +44,9 @@ export function readXml(part: string, bytes: Uint8Array): XmlElement {
 
 /** The first child of a name. */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.children.find(one => one.name === name);
+  if (!element) return undefined;
+  for (const one of element.children) if (one.name === name) return one;
+  return undefined;
 }
 
 /** A descendant by the names that lead to it, the first of each. */

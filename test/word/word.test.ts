@@ -305,7 +305,7 @@ describe('page and fonts', () => {
       `${paragraph(text('一'))}${paragraph(text('二'), '<w:pStyle w:val="b"/>')}${paragraph(run('<w:t>三</w:t>', `${font('仿宋')}<w:sz w:val="28"/><w:b/>`), '<w:pStyle w:val="c"/><w:ind w:firstLineChars="200"/>')}${table([1000], [row([cell('格')])])}`,
       { 'word/styles.xml': styles },
     );
-    expect(above.map(line => line.format)).toEqual([
+    expect(above.map(line => line.format())).toEqual([
       { font: '宋体', size: 10.5, bold: false, align: 'justify', indent: 0 },
       { font: '黑体', size: 16, bold: false, align: 'justify', indent: 0 },
       { font: '仿宋', size: 14, bold: true, align: 'center', indent: 2 },

@@ -72,18 +72,20 @@ export function stated(
 
 /** Keeps a value; one that differs from what was read before at its path is not placed. */
 export function put(reading: Reading, path: Path, text: string, at: At, isSure = true): void {
-  putPlace(reading, path, at);
+  const key = JSON.stringify(path);
+  keepPlace(reading, key, path, at);
   const value = stated(reading, text, path);
   if (value === undefined) return;
-  const key = JSON.stringify(path);
   const known = reading.values.get(key);
   if (!known) reading.values.set(key, { ...placeOf(path, at), text: value, isSure });
   else if (known.text !== value) reading.unplaced.push({ text: value, name: at.name });
 }
 
 /** Keeps where a field or a name stands. */
-export function putPlace({ places }: Reading, path: Path, at: At): void {
-  const key = JSON.stringify(path);
+export const putPlace = (reading: Reading, path: Path, at: At): void =>
+  keepPlace(reading, JSON.stringify(path), path, at);
+
+function keepPlace({ places }: Reading, key: string, path: Path, at: At): void {
   if (!places.has(key)) places.set(key, placeOf(path, at));
 }
 
