@@ -39,6 +39,7 @@ function corePart({ title, author = 'perfgoal' }: Sheet, date: Date): string {
       ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
       ' xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
       `<dc:title>${xmlText(title)}</dc:title><dc:creator>${xmlText(author)}</dc:creator>` +
+      `<cp:lastModifiedBy>${xmlText(author)}</cp:lastModifiedBy>` +
       `${time('created')}${time('modified')}<dc:language>zh-CN</dc:language></cp:coreProperties>`,
   );
 }

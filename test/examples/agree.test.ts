@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Cell, type Sheet, textOf } from '../../src/form/sheet.ts';
-import { comparable, type DrawnTable, readTable } from './drawn-table.ts';
+import { comparable, type DrawnTable, edgesOf, readTable } from './drawn-table.ts';
 import { examples, renderExample } from './examples.ts';
 import { countCharacters, paragraphsOf, sheetText, withoutSpace } from './printed-text.ts';
 import { convert, hasTools, run, testWith } from './tools.ts';
@@ -29,13 +29,6 @@ beforeAll(async () => {
   convert(documents, 'pdf', join(folder, 'word'));
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Where the lines between the columns of a sheet belong, in pt from the left edge of the paper. */
-function edgesOf({ columns, paper }: Sheet): readonly number[] {
-  const edges = [paper.left * mm];
-  for (const width of columns) edges.push((edges.at(-1) ?? 0) + width * mm);
-  return edges;
-}
 
 /** The columns from one line to another, as the index of each. */
 const between = (left: number, right: number) => `${left}–${right}`;

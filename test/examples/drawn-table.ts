@@ -1,4 +1,5 @@
 /** A table as a page shows it: the lines and words that Poppler finds in a PDF, whoever made it. */
+import type { Sheet } from '../../src/form/sheet.ts';
 import { withoutSpace } from './printed-text.ts';
 import { run } from './tools.ts';
 
@@ -22,6 +23,15 @@ export interface DrawnTable {
   readonly edges: readonly number[];
   /** The words within the table, page by page from top to bottom. */
   readonly words: readonly PlacedWord[];
+}
+
+const mm = 72 / 25.4;
+
+/** Where the lines between the columns of a sheet belong, in pt from the left edge of the paper. */
+export function edgesOf({ columns, paper }: Sheet): readonly number[] {
+  const edges = [paper.left * mm];
+  for (const width of columns) edges.push((edges.at(-1) ?? 0) + width * mm);
+  return edges;
 }
 
 /** Lines nearer than this are one, in pt. */

@@ -118,6 +118,12 @@ describe('the file', () => {
     expect(core.match(/2023-01-31T16:30:00Z/g)).toHaveLength(2);
     expect(core).toContain('<dc:title>项目支出绩效目标申报表 &lt;2023&gt;</dc:title>');
     expect(core).toContain('<dc:creator>perfgoal</dc:creator>');
+    const named = partOf(
+      await write({ ...sampleSheet(1), author: '昌都市<局>' }),
+      'docProps/core.xml',
+    );
+    expect(named).toContain('<dc:creator>昌都市&lt;局&gt;</dc:creator>');
+    expect(named).toContain('<cp:lastModifiedBy>昌都市&lt;局&gt;</cp:lastModifiedBy>');
   });
 
   testWith('soffice')('is opened by LibreOffice', async () => {
@@ -373,7 +379,7 @@ describe('a label', () => {
 });
 
 describe('the looks', () => {
-  test('of a role are a style of that role, with its font in all four slots', async () => {
+  test('of a role are a style of that role, with its font for all that is not Tibetan', async () => {
     const sheet = sampleSheet(1);
     const bytes = await write(sheet);
     const styles = elements(partOf(bytes, 'word/styles.xml'), 'w:style');
@@ -381,7 +387,7 @@ describe('the looks', () => {
       const written = styles.find(one => one.includes(`w:styleId="Form-${role}"`)) ?? '';
       const name = style.font.office;
       expect(written).toContain(
-        `<w:rFonts w:ascii="${name}" w:cs="${name}" w:eastAsia="${name}" w:hAnsi="${name}"/>`,
+        `<w:rFonts w:ascii="${name}" w:cs="Microsoft Himalaya" w:eastAsia="${name}" w:hAnsi="${name}"/>`,
       );
       expect(written).toContain(`<w:sz w:val="${style.size * 2}"/>`);
     }
@@ -397,7 +403,7 @@ describe('the looks', () => {
 
   test('do not depend on the fonts installed: their other names are told', async () => {
     const table = partOf(await write(sampleSheet(1)), 'word/fontTable.xml');
-    expect(elements(table, 'w:font')).toHaveLength(4);
+    expect(elements(table, 'w:font')).toHaveLength(6);
     expect(table).toContain(
       '<w:font w:name="仿宋_GB2312"><w:altName w:val="FangSong_GB2312,FangSong,仿宋"/><w:charset w:val="86"/>',
     );
@@ -414,6 +420,7 @@ describe('the looks', () => {
 
   test('of the page number follow GB/T 9704', async () => {
     const footer = partOf(await write(sampleSheet(1)), 'word/footer1.xml');
+    expect(footer).toContain('<w:pStyle w:val="Form-page-number"/>');
     expect(readText(footer)).toBe('— 1 —');
     expect(footer).toMatch(/<w:fldSimple w:instr="PAGE">.*>1<.*<\/w:fldSimple>/);
     expect(footer).toContain('<w:jc w:val="center"/>');

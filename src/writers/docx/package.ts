@@ -3,12 +3,14 @@
  * body, which is written for each filing. The build makes them for the shipped forms, so that docx loads only for
  * a user's own.
  */
-import { Document, Footer, Packer, Paragraph, SimpleField, TextRun } from 'docx';
+import { Document, Footer, Packer, PageOrientation, Paragraph, SimpleField, TextRun } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Paper } from '../../form/sheet.ts';
 import { XMLNS_W, xmlPart } from '../xml.ts';
-import { fontTablePart, stylesOf, type WordStyles } from './styles.ts';
-import { mmTwips, ptTwips } from './units.ts';
+import { fontTablePart } from './font-table.ts';
+import { styleId } from './paragraph.ts';
+import { PAGE_NUMBER, stylesOf, type WordStyles } from './styles.ts';
+import { lineTwips, mmTwips } from './units.ts';
 import { watermarkHeader } from './watermark.ts';
 
 /** All that the parts depend on. */
@@ -33,14 +35,15 @@ const PLACEHOLDER = '<w:p/>';
 
 /** Makes the parts of a form. Rejects with an Error on names of fonts or roles that hold control characters. */
 export async function makeStaticParts(spec: PackageSpec): Promise<StaticParts> {
-  const { watermark } = spec;
+  const { styles, pageNumber, watermark } = spec;
+  const fonts = [...Object.values(styles), pageNumber].map(style => style.font);
   const document = new Document({
     styles: { importedStyles: stylesOf(spec) },
     sections: [
       {
         properties: { page: pageOf(spec) },
         ...(watermark && {
-          headers: { default: watermarkHeader(watermark, spec.pageNumber.font) },
+          headers: { default: watermarkHeader(watermark, pageNumber.font) },
         }),
         footers: { default: footer() },
         children: [new Paragraph({})],
@@ -50,7 +53,7 @@ export async function makeStaticParts(spec: PackageSpec): Promise<StaticParts> {
   const packed = unzipSync(
     await Packer.toBuffer(document, undefined, [
       { path: 'word/settings.xml', data: settingsPart() },
-      { path: 'word/fontTable.xml', data: fontTablePart(spec) },
+      { path: 'word/fontTable.xml', data: fontTablePart(fonts) },
     ]),
   );
   const files = Object.entries(packed)
@@ -67,9 +70,14 @@ export async function makeStaticParts(spec: PackageSpec): Promise<StaticParts> {
 
 /** Size and margins in twips. */
 function pageOf({ paper, pageNumber }: PackageSpec) {
-  const number = ptTwips(pageNumber.leading * pageNumber.size);
+  const { LANDSCAPE, PORTRAIT } = PageOrientation;
   return {
-    size: { width: mmTwips(paper.width), height: mmTwips(paper.height) },
+    // docx takes the paper upright and turns it.
+    size: {
+      width: mmTwips(Math.min(paper.width, paper.height)),
+      height: mmTwips(Math.max(paper.width, paper.height)),
+      orientation: paper.width > paper.height ? LANDSCAPE : PORTRAIT,
+    },
     margin: {
       top: mmTwips(paper.top),
       right: mmTwips(paper.right),
@@ -77,7 +85,7 @@ function pageOf({ paper, pageNumber }: PackageSpec) {
       left: mmTwips(paper.left),
       header: Math.round(mmTwips(paper.top) / 3),
       // The page number stands in the middle of the bottom margin.
-      footer: Math.max(0, Math.round((mmTwips(paper.bottom) - number) / 2)),
+      footer: Math.max(0, Math.round((mmTwips(paper.bottom) - lineTwips(pageNumber)) / 2)),
       gutter: 0,
     },
   };
@@ -87,7 +95,7 @@ function pageOf({ paper, pageNumber }: PackageSpec) {
 function footer(): Footer {
   const children = [new TextRun('— '), new SimpleField('PAGE', '1'), new TextRun(' —')];
   return new Footer({
-    children: [new Paragraph({ style: 'Footer', alignment: 'center', children })],
+    children: [new Paragraph({ style: styleId(PAGE_NUMBER), alignment: 'center', children })],
   });
 }
 
@@ -100,8 +108,8 @@ const COMPATIBILITY = {
 };
 
 /**
- * word/settings.xml: a document of Word 2013 or later in Chinese, without squiggles and without squeezed punctuation.
- * docx knows no words for most of it.
+ * word/settings.xml: a document of Word 2013 or later in Chinese, without squiggles, with pairs of punctuation squeezed
+ * as the PDF has them. docx knows no words for most of it.
  */
 function settingsPart(): string {
   const compat = Object.entries(COMPATIBILITY)
@@ -112,7 +120,7 @@ function settingsPart(): string {
     .join('');
   return xmlPart(
     `<w:settings ${XMLNS_W}><w:zoom w:percent="100"/><w:hideSpellingErrors/><w:hideGrammaticalErrors/>` +
-      '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="doNotCompress"/>' +
+      '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>' +
       `<w:compat>${compat}</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>` +
       '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>',
   );

@@ -1,8 +1,10 @@
 /** Paragraphs of cells, and the lines above and below the table, as w:p set by the style of their role. */
 import { type Align, type Line, type Paragraph, type Style, textOf } from '../../form/sheet.ts';
+import { isShaped } from '../../layout/characters.ts';
 import { insetAgainstShortLine, type PlacedSegment, placeSegments } from '../../layout/estimate.ts';
 import { xmlText } from '../xml.ts';
-import { ptTwips } from './units.ts';
+import { runXml } from './run.ts';
+import { lineTwips, ptTwips } from './units.ts';
 
 /** w:jc of each alignment. */
 export const JUSTIFICATION = {
@@ -32,7 +34,9 @@ export function paragraphXml(
 ): string {
   const start = paragraphStart(role, keepNext);
   if (!paragraph) return `${start}</w:pPr></w:p>`;
-  return `${start}${settingXml(paragraph, style, room)}</w:pPr>${runXml(textOf(paragraph))}</w:p>`;
+  const text = textOf(paragraph);
+  const setting = spacingXml(style, text) + settingXml(paragraph, style, room);
+  return `${start}${setting}</w:pPr>${runXml(text)}</w:p>`;
 }
 
 /** A paragraph set as another is, with runs of its own; `markXml` is what is said of its end. */
@@ -42,6 +46,7 @@ export const paragraphLike = (
   { markXml, runsXml }: { readonly markXml: string; readonly runsXml: string },
 ): string =>
   paragraphStart(role, keepNext) +
+  spacingXml(style, runsXml) +
   (paragraph ? settingXml(paragraph, style, room) : '') +
   (markXml && `<w:rPr>${markXml}</w:rPr>`) +
   `</w:pPr>${runsXml}</w:p>`;
@@ -53,18 +58,14 @@ function settingXml(paragraph: Paragraph, style: Style, room: number): string {
   return indent + (paragraph.align ? `<w:jc w:val="${JUSTIFICATION[paragraph.align]}"/>` : '');
 }
 
-function paragraphStart(role: string, keepNext: boolean): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${xmlText(styleId(role))}"/>${keepNext ? '<w:keepNext/>' : ''}`;
+/** The space around a paragraph as `around` says, and lines as high as their text where it is of a script that exact ones cut. */
+function spacingXml(style: Style, text: string, around = ''): string {
+  const lines = isShaped(text) ? ` w:line="${lineTwips(style)}" w:lineRule="atLeast"` : '';
+  return around || lines ? `<w:spacing${around}${lines}/>` : '';
 }
 
-/** Signs that Word takes for western ones (“ ” … — ·) unless told that they stand in Chinese text. */
-const AMBIGUOUS = /[\u00A0-\u2E7F]/;
-
-/** A run of text; `element` is w:delText in a deletion. */
-export function runXml(text: string, element: 'w:t' | 'w:delText' = 'w:t'): string {
-  if (text === '') return '';
-  const hint = AMBIGUOUS.test(text) ? '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>' : '';
-  return `<w:r>${hint}<${element} xml:space="preserve">${xmlText(text)}</${element}></w:r>`;
+function paragraphStart(role: string, keepNext: boolean): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${xmlText(styleId(role))}"/>${keepNext ? '<w:keepNext/>' : ''}`;
 }
 
 /** Writes the text of a segment as runs. */
@@ -116,7 +117,7 @@ function segmentsXml(
   return (
     paragraphStart(role, keepNext || !isLast) +
     (tabs && `<w:tabs>${tabs}</w:tabs>`) +
-    (before || after ? `<w:spacing${before}${after}/>` : '') +
+    spacingXml(style, runs, before + after) +
     (style.indent || style.insetRight ? FLUSH : '') +
     `<w:jc w:val="left"/></w:pPr>${runs}</w:p>`
   );

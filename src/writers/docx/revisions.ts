@@ -2,7 +2,8 @@
 import type { WordRun } from '../../diff/change.ts';
 import { textRuns } from '../../diff/words.ts';
 import { type Paragraph, textOf } from '../../form/sheet.ts';
-import { type ParagraphPlace, paragraphLike, runXml } from './paragraph.ts';
+import { type ParagraphPlace, paragraphLike } from './paragraph.ts';
+import { runXml } from './run.ts';
 
 type RevisionKind = Exclude<WordRun['kind'], 'same'>;
 

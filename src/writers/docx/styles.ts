@@ -1,6 +1,6 @@
 /**
- * Named styles of Word, one a role, so that a clerk who changes a style changes all such cells; and the other names of
- * their fonts.
+ * Named styles of Word, one a role, so that a clerk who changes a style changes all such cells, and what is typed
+ * anywhere looks like the form.
  */
 import {
   ImportedXmlComponent,
@@ -8,13 +8,13 @@ import {
   RunPropertiesDefaults,
   type XmlComponent,
 } from 'docx';
-import type { Font, Style } from '../../form/sheet.ts';
-import { writable, XMLNS_W, xmlPart, xmlText } from '../xml.ts';
+import type { Style } from '../../form/sheet.ts';
+import { writable } from '../xml.ts';
+import { SIGN_FONT, TIBETAN_FONT, type WordFont } from './font-table.ts';
 import { JUSTIFICATION, styleId } from './paragraph.ts';
-import { halfPoints, ptTwips } from './units.ts';
-
-/** What Word is told of a font: its names. */
-export type WordFont = Pick<Font, 'office' | 'alternatives'>;
+import { CHARACTER_NAMES, roleNames } from './role-names.ts';
+import { SIGN_STYLE, TIBETAN_STYLE } from './run.ts';
+import { halfPoints, lineTwips, ptTwips } from './units.ts';
 
 /** What Word is told of how a role is set. */
 export interface WordStyle extends Omit<Style, 'font'> {
@@ -26,6 +26,9 @@ export interface WordStyles {
   readonly styles: Readonly<Record<string, WordStyle>>;
   readonly pageNumber: WordStyle;
 }
+
+/** The role of the page number, which stands in the footer. */
+export const PAGE_NUMBER = 'page-number';
 
 /** An element that docx has no words for; its attributes are escaped. */
 export function element(
@@ -41,32 +44,16 @@ export function element(
 /** A line so tight that Word might cut the text keeps its natural height as the least. */
 const TIGHT = 1.1;
 
-/** What the clerk reads in Word's list of styles; other roles show their key. */
-const ROLE_NAMES: Readonly<Record<string, string>> = {
-  attachment: '附件',
-  title: '标题',
-  year: '年度',
-  line: '表外行',
-  label: '栏目',
-  value: '内容',
-  text: '文字',
-  narrative: '叙述',
-  seal: '签章',
-  'page-number': '页码',
-};
-
-/** The children of w:styles: the defaults, those that Word expects, then the roles. */
+/** The children of w:styles: the defaults, those that Word expects, the roles, and what sets single characters. */
 export function stylesOf({ styles, pageNumber }: WordStyles): readonly XmlComponent[] {
+  const roles = { ...styles, [PAGE_NUMBER]: pageNumber };
+  const names = roleNames(Object.keys(roles));
   // What a clerk types outside the cells looks like the running text of the form.
   const body = Object.values(styles).find(style => style.indent > 0) ?? pageNumber;
   return [
     documentDefaults(body),
-    paragraphStyle({ 'w:default': 1, 'w:styleId': 'Normal' }, 'Normal', [element('w:qFormat')], {
-      ...body,
-      indent: 0,
-      spaceBefore: 0,
-      spaceAfter: 0,
-    }),
+    OTHERS_HIDDEN,
+    normalStyle(body),
     hiddenStyle('character', 'DefaultParagraphFont', 'Default Paragraph Font', 1),
     hiddenStyle('table', 'TableNormal', 'Normal Table', 99, [NO_MARGINS]),
     paragraphStyle({ 'w:styleId': 'Header' }, 'header', [BASED], {
@@ -74,19 +61,57 @@ export function stylesOf({ styles, pageNumber }: WordStyles): readonly XmlCompon
       align: 'right',
       leading: 1,
     }),
-    paragraphStyle({ 'w:styleId': 'Footer' }, 'footer', [BASED], pageNumber),
-    ...Object.entries(styles).map(([role, style]) =>
+    ...Object.entries(roles).map(([role, style], index) =>
       paragraphStyle(
         { 'w:customStyle': 1, 'w:styleId': writable(styleId(role)) },
-        `申报表 ${ROLE_NAMES[role] ?? role}`,
-        [BASED, element('w:uiPriority', { 'w:val': 1 }), element('w:qFormat')],
+        names.get(role) ?? role,
+        // The list of styles is sorted by this: it follows the form.
+        [BASED, element('w:uiPriority', { 'w:val': index + 1 }), element('w:qFormat')],
         style,
       ),
     ),
+    characterStyle(TIBETAN_STYLE, CHARACTER_NAMES.tibetan, TIBETAN_FONT, [
+      element('w:lang', { 'w:val': TIBETAN, 'w:bidi': TIBETAN }),
+    ]),
+    characterStyle(SIGN_STYLE, CHARACTER_NAMES.sign, SIGN_FONT, []),
   ];
 }
 
+const TIBETAN = 'bo-CN';
 const BASED = element('w:basedOn', { 'w:val': 'Normal' });
+
+/** Word's own headings and lists show only once they are used, so that its list of styles is the form's. */
+const OTHERS_HIDDEN = element('w:latentStyles', {
+  'w:defLockedState': 0,
+  'w:defUIPriority': 99,
+  'w:defSemiHidden': 1,
+  'w:defUnhideWhenUsed': 1,
+  'w:defQFormat': 0,
+  'w:count': 376,
+});
+
+/**
+ * The style of what stands in no cell. Why the settings again: where a document defines Normal, what it leaves out is
+ * as Word has it, not as the defaults say. Why no exact line: it would cut a picture that is pasted in.
+ */
+function normalStyle(body: WordStyle): XmlComponent {
+  const { font, size, leading } = body;
+  return element('w:style', { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' }, [
+    element('w:name', { 'w:val': 'Normal' }),
+    element('w:qFormat'),
+    element('w:pPr', {}, [
+      ...LINE_SETTINGS,
+      element('w:spacing', {
+        'w:before': 0,
+        'w:after': 0,
+        'w:line': lineTwips({ size, leading }),
+        'w:lineRule': 'atLeast',
+      }),
+      element('w:jc', { 'w:val': JUSTIFICATION.justify }),
+    ]),
+    new RunProperties(runOptions({ font, size })),
+  ]);
+}
 
 function paragraphStyle(
   attributes: Readonly<Record<string, string | number>>,
@@ -107,7 +132,7 @@ function paragraphProperties(style: WordStyle): XmlComponent {
   const spacing = element('w:spacing', {
     'w:before': ptTwips(spaceBefore),
     'w:after': ptTwips(spaceAfter),
-    'w:line': ptTwips(leading * size),
+    'w:line': lineTwips(style),
     'w:lineRule': leading < TIGHT ? 'atLeast' : 'exact',
   });
   const indents = {
@@ -125,36 +150,55 @@ function paragraphProperties(style: WordStyle): XmlComponent {
 const emIndent = (side: 'right' | 'firstLine', em: number, size: number) =>
   em === 0 ? {} : { [`w:${side}Chars`]: Math.round(em * 100), [`w:${side}`]: ptTwips(em * size) };
 
-/** The font of a style in all four slots, and its size. */
-function runOptions({ font, size }: WordStyle) {
+/** The font of a style and its size; what is typed in a script that Chinese fonts lack has the font for Tibetan. */
+function runOptions({ font, size }: Pick<WordStyle, 'font' | 'size'>) {
   const name = writable(font.office);
   return {
-    font: { ascii: name, hAnsi: name, eastAsia: name, cs: name },
+    font: { ascii: name, hAnsi: name, eastAsia: name, cs: TIBETAN_FONT.office },
     size: halfPoints(size),
   };
 }
 
+const off = (name: string) => element(name, { 'w:val': 0 });
+
 /** Breaks lines and pages as the PDF does: two lines of a paragraph stay together, no hanging punctuation, no space between hanzi and digits, no grid. */
+const LINE_SETTINGS = [
+  element('w:widowControl'),
+  element('w:kinsoku'),
+  off('w:overflowPunct'),
+  off('w:topLinePunct'),
+  off('w:autoSpaceDE'),
+  off('w:autoSpaceDN'),
+  off('w:adjustRightInd'),
+  off('w:snapToGrid'),
+];
+
 function documentDefaults(body: WordStyle): XmlComponent {
-  const off = (name: string) => element(name, { 'w:val': 0 });
   return element('w:docDefaults', {}, [
     new RunPropertiesDefaults({
       ...runOptions(body),
       noProof: true,
-      language: { value: 'en-US', eastAsia: 'zh-CN', bidirectional: 'ar-SA' },
+      language: { value: 'en-US', eastAsia: 'zh-CN', bidirectional: TIBETAN },
     }),
-    element('w:pPrDefault', {}, [
-      element('w:pPr', {}, [
-        element('w:widowControl'),
-        element('w:kinsoku'),
-        off('w:overflowPunct'),
-        off('w:topLinePunct'),
-        off('w:autoSpaceDE'),
-        off('w:autoSpaceDN'),
-        off('w:adjustRightInd'),
-        off('w:snapToGrid'),
-      ]),
-    ]),
+    element('w:pPrDefault', {}, [element('w:pPr', {}, LINE_SETTINGS)]),
+  ]);
+}
+
+/** A style for characters that the fonts of the form lack. */
+function characterStyle(
+  id: string,
+  name: string,
+  { office }: WordFont,
+  rest: readonly XmlComponent[],
+): XmlComponent {
+  const slots = Object.fromEntries(
+    ['w:ascii', 'w:hAnsi', 'w:eastAsia', 'w:cs'].map(slot => [slot, office]),
+  );
+  return element('w:style', { 'w:type': 'character', 'w:customStyle': 1, 'w:styleId': id }, [
+    element('w:name', { 'w:val': name }),
+    element('w:basedOn', { 'w:val': 'DefaultParagraphFont' }),
+    element('w:uiPriority', { 'w:val': 99 }),
+    element('w:rPr', {}, [element('w:rFonts', slots), ...rest]),
   ]);
 }
 
@@ -180,25 +224,3 @@ const NO_MARGINS = element('w:tblPr', {}, [
   zero('w:tblInd'),
   element('w:tblCellMar', {}, ['w:top', 'w:left', 'w:bottom', 'w:right'].map(zero)),
 ]);
-
-/** The part word/fontTable.xml: the names by which other systems know each office font, so that a missing one is replaced by its kin. */
-export function fontTablePart({ styles, pageNumber }: WordStyles): string {
-  const fonts = new Map<string, WordFont>();
-  for (const { font } of [...Object.values(styles), pageNumber])
-    if (!fonts.has(font.office)) fonts.set(font.office, font);
-  return xmlPart(`<w:fonts ${XMLNS_W}>${[...fonts.values()].map(fontXml).join('')}</w:fonts>`);
-}
-
-function fontXml({ office, alternatives }: WordFont): string {
-  const names = [office, ...alternatives].join(' ');
-  // As Word itself writes them for fonts of the kind.
-  const isEven = /[黑楷]|仿宋|SimHei|KaiTi|FangSong/u.test(names);
-  const [family, pitch] = isEven ? ['modern', 'fixed'] : ['roman', 'variable'];
-  const charset = /\p{Script=Han}/u.test(names) ? '86' : '00';
-  // ECMA-376 17.8.3.1: one element, the names divided by commas.
-  const others = alternatives.map(xmlText).join(',');
-  return (
-    `<w:font w:name="${xmlText(office)}">${others && `<w:altName w:val="${others}"/>`}` +
-    `<w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="${pitch}"/></w:font>`
-  );
-}

@@ -1,5 +1,6 @@
 /** Sections of a sheet as a table of Word, with real merges over a full grid. */
 import { type Cell, type Row, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
+import { xmlText } from '../xml.ts';
 import { type ParagraphPlace, paragraphXml } from './paragraph.ts';
 import { columnTwips, eighths, mmPoints, mmTwips, ptTwips } from './units.ts';
 
@@ -52,7 +53,11 @@ function rowPropertiesXml({ splits, minHeight }: Row, isHead: boolean, revisionX
   return properties && `<w:trPr>${properties}</w:trPr>`;
 }
 
-function tablePropertiesXml({ lineWidth, padding }: Sheet, columns: readonly number[]): string {
+/** What a screen reader says of the table, after its title. */
+const DESCRIPTION = '各项的名称在填写内容的左边或上边。';
+
+function tablePropertiesXml(sheet: Sheet, columns: readonly number[]): string {
+  const { title, lineWidth, padding } = sheet;
   const border = eighths(lineWidth);
   const x = mmTwips(padding.x);
   // Word sets the lines between rows beside their padding, the layout of pages within it.
@@ -62,7 +67,8 @@ function tablePropertiesXml({ lineWidth, padding }: Sheet, columns: readonly num
     `<w:tblPr>${widthXml('tblW', total)}${widthXml('tblInd', 0)}` +
     `<w:tblBorders>${SIDES.map(side => borderXml(side, border)).join('')}</w:tblBorders>` +
     '<w:tblLayout w:type="fixed"/>' +
-    `<w:tblCellMar>${widthXml('top', y)}${widthXml('left', x)}${widthXml('bottom', y)}${widthXml('right', x)}</w:tblCellMar></w:tblPr>` +
+    `<w:tblCellMar>${widthXml('top', y)}${widthXml('left', x)}${widthXml('bottom', y)}${widthXml('right', x)}</w:tblCellMar>` +
+    `<w:tblCaption w:val="${xmlText(title)}"/><w:tblDescription w:val="${DESCRIPTION}"/></w:tblPr>` +
     `<w:tblGrid>${columns.map(width => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
   );
 }

@@ -1,4 +1,5 @@
 /** Lengths of the Word writer: millimetres and points in, the units of WordprocessingML out, which are whole numbers. */
+import type { Style } from '../../form/sheet.ts';
 
 /** Millimetres as points. */
 export function mmPoints(mm: number): number {
@@ -13,6 +14,11 @@ export function mmTwips(mm: number): number {
 /** Points as twips. */
 export function ptTwips(pt: number): number {
   return Math.round(pt * 20);
+}
+
+/** The distance of base lines of a style as twips. */
+export function lineTwips({ size, leading }: Pick<Style, 'size' | 'leading'>): number {
+  return ptTwips(leading * size);
 }
 
 /** A font size in pt as half points. */

@@ -1,7 +1,8 @@
 /** The word of a draft on every page, as Word draws watermarks: a shape of VML, which docx has no words for. */
 import { Header, Paragraph, TextRun, type XmlComponent } from 'docx';
 import { writable } from '../xml.ts';
-import { element, type WordFont } from './styles.ts';
+import type { WordFont } from './font-table.ts';
+import { element } from './styles.ts';
 
 /** Size of the word in the header and its height across the page, pt. */
 const HEADER_SIZE = 22;
