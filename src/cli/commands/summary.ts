@@ -10,6 +10,7 @@ import {
   userError,
 } from '../../internal.ts';
 import { forEachInput, inputChecker, isFailing } from '../check/check-input.ts';
+import { withSheets } from '../check/sheet-inputs.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
 import { reportTarget } from '../files/conflicts.ts';
@@ -67,7 +68,7 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   const date = documentDate(session.io.env) ?? new Date(Date.UTC(2000, 0, 1));
   const checkInput = inputChecker(options, session);
   const builder = newSummary(options.severity);
-  const inputs = await findInputs(names, session.io.cwd);
+  const inputs = await withSheets(await findInputs(names, session.io.cwd));
   const target = { inputs, kind: 'filing', ending: '.xlsx' } as const;
   if (!toStdout) reportTarget(options.out, target, session.io.cwd);
   for (const { name } of inputs.missing) builder.leaveOut(name);

@@ -59,7 +59,7 @@ export async function renderFiling(
   { plan, session, renderer, read, named }: FilingContext,
 ): Promise<RenderedFiling> {
   const { destination, cached, settings } = plan;
-  const { name, path } = input;
+  const { name, path, sheet } = input;
   const start = performance.now();
   try {
     const documents = named?.get(input);
@@ -84,7 +84,7 @@ export async function renderFiling(
     const { missing } = documents ?? {};
     // Only what is rendered: converting takes seconds, and gives other bytes each time.
     const openXml = await convertedBytes(name, bytes, session);
-    const result = await renderer.render({ name, path, bytes: openXml, formats, missing });
+    const result = await renderer.render({ name, path, sheet, bytes: openXml, formats, missing });
     return { kind: 'rendered', targets, source, stale, result };
   } catch (error) {
     return isAbortError(error) ? { kind: 'notRun' } : { kind: 'failed', error };
