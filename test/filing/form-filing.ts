@@ -42,7 +42,11 @@ export function formFiling(
       ...filing,
       form,
       year: '2023',
-      ...(filing.funding && { funding: { ...Object(filing.funding), unit: each } }),
+      // A form need not print the unit where there is no amount.
+      ...(filing.funding &&
+        Object.keys(filing.funding).length > 0 && {
+          funding: { ...Object(filing.funding), unit: each },
+        }),
     })),
   );
 
@@ -66,7 +70,9 @@ export function formFiling(
 
   function listAt(prefix: Path): Arbitrary<Plain> {
     const isTable = fields.some(
-      ({ path }) => path.length > prefix.length + 3 && path[prefix.length + 1] === EACH,
+      ({ path }) =>
+        prefix.every((key, at) => path[at] === key) &&
+        [0, 1, 2].every(depth => path[prefix.length + depth] === EACH),
     );
     const place = isTable ? [...prefix, EACH, EACH, EACH] : [...prefix, EACH];
     const item = groupAt(place).map(each => itemWith(each, place));
