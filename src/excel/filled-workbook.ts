@@ -50,8 +50,9 @@ export function readFilledWorkbook(bytes: Uint8Array): FilledWorkbook {
     const used = usedRange(readWorksheet(path, data, shared));
     if (!used) continue;
     const form = worksheetForm(name, used);
-    if (form) sheets.push({ name, form, notes: unreadOn(name, used) });
-    else notes.push(noTableOn(name), ...unreadOn(name, used));
+    const unread = unreadOn(name, used);
+    if (form) sheets.push({ name, form, notes: unread });
+    else for (const note of [noTableOn(name), ...unread]) notes.push(note);
   }
   if (sheets.length === 0) throw noForm();
   return { sheets, notes };

@@ -16,7 +16,7 @@ const ENDINGS: readonly string[] = ['.xlsx', '.xlsm'];
 export async function withSheets(inputs: Inputs): Promise<Inputs> {
   if (!inputs.inputs.some(isWorkbook)) return inputs;
   const each: Input[] = [];
-  for (const input of inputs.inputs) each.push(...(await sheetsOf(input)));
+  for (const input of inputs.inputs) for (const one of await sheetsOf(input)) each.push(one);
   return { ...inputs, inputs: each, several: inputs.several || each.length > 1 };
 }
 
