@@ -83,6 +83,17 @@ test('a document is rendered again only when its bytes or the form changed', asy
   expect(readFileSync(join(cwd, 'all/park.docx'))).not.toHaveLength(0);
 });
 
+test('of several documents, one that fits its form poorly is told of', async () => {
+  const { run } = await withDocuments();
+  const named = ['p*.docx', '--form', 'xizang/fujian2'];
+  for (const command of [['check'], ['summary', '--out', '-'], ['render', '--out', 'all/']]) {
+    const poor = await run(...command, ...named);
+    expect(poor.stderr).toMatch(/^park\.docx 按 xizang\/fujian2 读：\d+ 个栏目认出 \d+ 个$/m);
+    const well = await run(...command, 'p*.docx');
+    if (command[0] !== 'render') expect(well.stderr).not.toContain('个栏目认出');
+  }
+});
+
 test('merged reports name the cells', async () => {
   const { run } = await withDocuments();
   await run('render', 'park.docx', '--out', 'all/', '--report', 'run.json');

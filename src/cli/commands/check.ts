@@ -17,7 +17,7 @@ import {
   isFailing,
   noTotals,
 } from '../check/check-input.ts';
-import { fitText } from '../check/fit-text.ts';
+import { fitText, isPoorFit } from '../check/fit-text.ts';
 import { type FixingOptions, fixingChecker, refuseFlags, takesStdout } from '../check/fix.ts';
 import { lastFilings, tellUnmatched } from '../check/last.ts';
 import { newReporting, type ReportingOptions } from '../check/reporting.ts';
@@ -224,7 +224,8 @@ async function run(names: readonly string[], given: CheckCommandOptions, session
     });
     if (options.last !== undefined && !last.of(checked.filing)) unmatched.push(input.name);
     const { labels, filing } = checked;
-    if (labels && !options.quiet && (options.verbose || !inputs.several))
+    const isTold = options.verbose || !inputs.several;
+    if (labels && !options.quiet && (isTold || isPoorFit(labels)))
       await session.message(`${session.say(fitText(input.name, filing.form ?? '', labels))}\n`);
     if (inputs.several) remembered.set(factsOf(checked), input);
     return report(input, checked, checked.findings, 1);

@@ -10,6 +10,7 @@ import {
   userError,
 } from '../../internal.ts';
 import { forEachInput, inputChecker, isFailing } from '../check/check-input.ts';
+import { fitText, isPoorFit } from '../check/fit-text.ts';
 import { withSheets } from '../check/sheet-inputs.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
@@ -78,6 +79,9 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
       throw error;
     });
     builder.add(checked);
+    const { labels, filing } = checked;
+    if (labels && !options.quiet && isPoorFit(labels))
+      await session.message(`${session.say(fitText(input.name, filing.form ?? '', labels))}\n`);
     if (!checked.template) await reportLeftOut(input.name, checked.findings, session);
     return isFailing(checked.findings, options) ? exit.findings : exit.clean;
   });

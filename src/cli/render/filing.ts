@@ -2,7 +2,7 @@
 
 import type { SeverityCounts } from '../../internal.ts';
 import { convertedBytes } from '../check/check-input.ts';
-import { fitText } from '../check/fit-text.ts';
+import { fitText, isPoorFit } from '../check/fit-text.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import type { DocumentTarget } from '../files/conflicts.ts';
@@ -133,7 +133,7 @@ export async function writeFiling(
     if (rendered.kind === 'failed') throw rendered.error;
     const { source, stale, result } = rendered;
     const { documents, findings, errors, warnings, labels, form = '' } = result;
-    if (labels && isVerbose(plan))
+    if (labels && !plan.options.quiet && (isVerbose(plan) || isPoorFit(labels)))
       await session.message(`${session.say(fitText(input.name, form, labels))}\n`);
     try {
       if (documents) await writeDocuments(input, rendered, documents, plan, session, written);
