@@ -18,17 +18,18 @@ export interface CheckedForm extends Checked {
 }
 
 /**
- * Checks the filing in the bytes of a .docx or .xlsx. Rejects with UserError for a document that cannot be read, that
- * has several forms, or whose form cannot be told, and like `check`.
+ * Checks the filing in the bytes of a .docx or .xlsx; of a workbook with several forms, that on the worksheet of a name.
+ * Rejects with UserError for a document that cannot be read, has no such form or several, or whose form cannot be told,
+ * and like `check`.
  */
 export async function checkDocument(
   document: Uint8Array,
-  options: CheckOptions & { readonly name: string },
+  { sheet, ...options }: CheckOptions & { readonly name: string; readonly sheet?: string },
 ): Promise<CheckedForm> {
-  const { forms, notes } = await readDocument(document, options.name);
-  const [only] = forms;
-  if (!only || forms.length > 1) throw severalSheets(forms);
-  const reading = await readingOf(only.form, options);
+  const { forms, notes } = await readDocument(document, options.name, sheet);
+  const [own] = forms;
+  if (!own || forms.length > 1) throw severalSheets(forms);
+  const reading = await readingOf(own.form, options);
   const { template, labels, cellAt } = reading;
   const { form: _form, defaultForm: _default, ...rest } = options;
   const given = plainSource(options.name, filledValue(reading.value, requirementsOf(template)));
@@ -42,7 +43,9 @@ export async function checkDocument(
   const findings = checked.findings.map(({ span: _span, fixable: _fixable, ...each }) =>
     isBlank(each) ? { ...each, help: onForm } : each,
   );
-  const all = [...findings, ...unreadFindings(reading, notes, options.severities?.['cell-placed'])];
+  const allNotes = [...notes, ...own.notes];
+  const unread = unreadFindings(reading, allNotes, options.severities?.['cell-placed']);
+  const all = [...findings, ...unread];
   return { ...checked, source, findings: cappedFindings(located(all, source)), labels };
 }
 
@@ -101,14 +104,15 @@ function unreadFindings(
 
 function severalSheets(forms: readonly FormInDocument[]): UserError {
   const names = forms.flatMap(({ sheet }) => sheet ?? []);
+  const [first = ''] = names;
   return new UserError(
     {
       zh: `工作簿里有 ${forms.length} 张表：${names.join('、')}`,
       en: `the workbook has ${forms.length} forms: ${names.join(', ')}`,
     },
     {
-      zh: '先用 perfgoal import 读成一张表一个 YAML，再检查那个文件夹。',
-      en: 'Read it with perfgoal import into a YAML file for each, then check that folder.',
+      zh: `在文件名后面写明是哪一张：#${first}`,
+      en: `Say which behind the name of the file: #${first}`,
     },
   );
 }

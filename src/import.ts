@@ -4,12 +4,14 @@
  */
 import type { CheckOptions } from './check.ts';
 import { kindOfDocument } from './document-kind.ts';
+import { UserError } from './errors.ts';
 import { filledYaml } from './filing/filled-yaml.ts';
 import type { CellPlace, Localized, Path } from './finding.ts';
 import type { FilledForm } from './form/filled-form.ts';
 import type { MatchedForm, ReadPlace } from './form/match/match.ts';
 import { requirementsOf } from './form/requirements.ts';
 import type { FormTemplate } from './form/template.ts';
+import { suggestion } from './source/suggest.ts';
 import { templateFor } from './which-form.ts';
 
 /** A form in a document; a workbook may have one on each of its sheets. */
@@ -17,12 +19,14 @@ export interface FormInDocument {
   /** The name of its sheet; absent in Word. */
   readonly sheet?: string;
   readonly form: FilledForm;
+  /** What of it was not read, or not as a person sees it. */
+  readonly notes: readonly Localized[];
 }
 
 /** What was read of a document. */
 export interface ReadDocument {
   readonly forms: readonly FormInDocument[];
-  /** What of it was not read, or not as a person sees it. */
+  /** What of the document was not read besides. */
   readonly notes: readonly Localized[];
 }
 
@@ -51,18 +55,56 @@ export interface ImportedFiling {
 }
 
 /**
- * Reads the forms in the bytes of a .docx or .xlsx; what it is called only tells how a broken one is to be named. Rejects
- * with UserError for a file that is none, is damaged or goes beyond the limits.
+ * Reads the forms in the bytes of a .docx or .xlsx, or that on the worksheet of a name; what the file is called only tells
+ * how a broken one is to be named. Rejects with UserError for a file that is none, is damaged, goes beyond the limits or
+ * has no such worksheet.
  */
-export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadDocument> {
+export async function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  sheet?: string,
+): Promise<ReadDocument> {
+  const document = await readAll(bytes, name);
+  if (sheet === undefined) return document;
+  const { forms, notes } = document;
+  const index = forms.findIndex(form => form.sheet === sheet);
+  const own = forms[index];
+  if (!own) throw noSheet(forms, sheet);
+  // What the document has besides its forms is told with the first of them.
+  return { forms: [own], notes: index === 0 ? notes : [] };
+}
+
+async function readAll(bytes: Uint8Array, name: string): Promise<ReadDocument> {
   const kind = (await kindOfDocument(bytes)) ?? (/\.(xls[xm]?|et)$/i.test(name) ? 'xlsx' : 'docx');
   if (kind !== 'xlsx') {
     const { filledWord } = await import('./word/filled-word.ts');
-    return { forms: [{ form: filledWord(bytes) }], notes: [] };
+    return { forms: [{ form: filledWord(bytes), notes: [] }], notes: [] };
   }
   const { readFilledWorkbook } = await import('./excel/filled-workbook.ts');
   const { sheets, notes } = readFilledWorkbook(bytes);
-  return { forms: sheets.map(({ name: sheet, form }) => ({ sheet, form })), notes };
+  return { forms: sheets.map(({ name, ...form }) => ({ sheet: name, ...form })), notes };
+}
+
+const noSheet = (forms: readonly FormInDocument[], name: string) =>
+  new UserError(
+    {
+      zh: `工作簿里没有叫“${name}”的表`,
+      en: `the workbook has no form on a sheet “${name}”`,
+    },
+    suggestion(
+      name,
+      forms.flatMap(({ sheet }) => sheet ?? []),
+    ),
+  );
+
+/**
+ * The names of the worksheets that have a form, in the bytes of a .xlsx. Of a workbook with one visible worksheet nothing
+ * else is read. Rejects like `readDocument`.
+ */
+export async function sheetsWithForms(bytes: Uint8Array): Promise<readonly string[]> {
+  const { readFilledWorkbook, visibleSheets } = await import('./excel/filled-workbook.ts');
+  const visible = visibleSheets(bytes);
+  return visible.length < 2 ? visible : readFilledWorkbook(bytes).sheets.map(({ name }) => name);
 }
 
 /**

@@ -14,12 +14,14 @@ export interface FilledWorksheet {
   /** As its tab says. */
   readonly name: string;
   readonly form: FilledForm;
+  /** What of it was not read, or not as a person sees it, as sentences for its sender. */
+  readonly notes: readonly Localized[];
 }
 
 export interface FilledWorkbook {
   /** The visible worksheets that have a table, in their order. */
   readonly sheets: readonly FilledWorksheet[];
-  /** What of the workbook was not read, as sentences for its sender. */
+  /** The worksheets that were not read. */
   readonly notes: readonly Localized[];
 }
 
@@ -48,13 +50,19 @@ export function readFilledWorkbook(bytes: Uint8Array): FilledWorkbook {
     const used = usedRange(readWorksheet(path, data, shared));
     if (!used) continue;
     const form = worksheetForm(name, used);
-    if (form) sheets.push({ name, form });
-    else notes.push(noTableOn(name));
-    for (const note of unreadOn(name, used)) notes.push(note);
+    const unread = unreadOn(name, used);
+    if (form) sheets.push({ name, form, notes: unread });
+    else for (const note of [noTableOn(name), ...unread]) notes.push(note);
   }
   if (sheets.length === 0) throw noForm();
   return { sheets, notes };
 }
+
+/** The names of the worksheets that a person sees, tables or not. Throws UserError like `readFilledWorkbook`. */
+export const visibleSheets = (bytes: Uint8Array): readonly string[] =>
+  readWorkbook(openArchive(bytes, excelFile))
+    .sheets.filter(({ hidden }) => !hidden)
+    .map(({ name }) => name);
 
 function inPart<Content>(
   readPart: ReadPart,

@@ -1,11 +1,11 @@
 /** A filing as commented YAML, laid out as `new` lays out an empty one: what is carried over or read from a document. */
-import { Document, isScalar } from 'yaml';
 import type { Path } from '../finding.ts';
 import { childAt } from '../source/path.ts';
 import { kindOf, resolve, type SchemaNode } from './fields.ts';
 import { formSchema } from './form-schema.ts';
 import { covers, EACH, leadsTo } from './patterns.ts';
 import { META_KEYS, type Requirements } from './requirements.ts';
+import { yamlKey, yamlValue } from './scalar-text.ts';
 import { blankLines, type SkeletonOptions, schemaLine, withGaps } from './skeleton.ts';
 
 export interface FilingTextOptions extends SkeletonOptions {
@@ -63,16 +63,17 @@ export function filingText(
   ): readonly string[] {
     const indent = '  '.repeat(depth);
     const key = String(path.at(-1));
-    const name = options.keys === 'zh' ? (title ?? key) : key;
-    const said = title === undefined || title === name ? '' : ` # ${title}`;
+    const called = options.keys === 'zh' ? (title ?? key) : key;
+    const name = `${indent}${yamlKey(called)}:`;
+    const said = title === undefined || title === called ? '' : ` # ${title}`;
     const above = (options.comments.get(JSON.stringify(path)) ?? []).map(
       comment => `${indent}# ${comment}`,
     );
     if (typeof value === 'string') {
-      const [first = '', ...rest] = entryText(name, value).split('\n');
-      return [...above, indent + first + said, ...rest.map(line => line && indent + line)];
+      const [first = '', ...rest] = yamlValue(value, indent).split('\n');
+      return [...above, name + first + said, ...rest];
     }
-    const head = `${indent}${entryText(name, '')}${said}`;
+    const head = `${name}${said}`;
     const { items } = resolve(node);
     const below = Array.isArray(value)
       ? value.flatMap((item, index) => itemLines(item, items ?? {}, [...path, index], depth))
@@ -139,16 +140,3 @@ const says = (value: unknown): boolean =>
   (typeof value === 'object' && value !== null && Object.values(value).some(says));
 
 const isInList = (path: Path): boolean => path.some(key => typeof key === 'number');
-
-/** A key with its text, plain where that is read as it stands, else quoted or line by line. */
-function entryText(key: string, text: string): string {
-  const document = new Document({ [key]: text }, { schema: 'failsafe' });
-  const node = document.get(key, true);
-  if (isScalar(node) && UNSAFE.test(text)) node.type = 'QUOTE_DOUBLE';
-  return document
-    .toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY })
-    .replace(/\n$/, '');
-}
-
-/** Plain, the first would stand for nothing; as lines, blanks at the ends would be lost or more. */
-const UNSAFE = /^(?:~|null|Null|NULL)$|^\s|\n\s*\n$|\n[ \t]+$/;

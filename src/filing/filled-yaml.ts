@@ -6,6 +6,7 @@ import { kindOf, resolve, type SchemaNode } from './fields.ts';
 import { formSchema } from './form-schema.ts';
 import type { Requirements } from './requirements.ts';
 import { yamlKey, yamlValue } from './scalar-text.ts';
+import { schemaLine, withGaps } from './skeleton.ts';
 import { hintsFor } from './skeleton-hints.ts';
 
 export interface FilledYamlOptions {
@@ -33,10 +34,10 @@ export function filledYaml(
   requirements: Requirements,
   options: FilledYamlOptions,
 ): string {
-  const { keys, schema, title, isUnsure, cellAt, unplaced } = options;
+  const { keys, title, isUnsure, cellAt, unplaced } = options;
   const hints = hintsFor(requirements, yearOf(value));
   const lines = [
-    ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
+    ...schemaLine(options),
     `# ${oneLine(title)}（${oneLine(requirements.form)}）。由填好的表读入，请对照原表看一遍；${MARK_WORD}的，改好或看过后删去这几个字。`,
     ...groupLines(schemaOfForm(requirements), value, [], ''),
     ...unplacedLines(),
@@ -58,7 +59,7 @@ export function filledYaml(
       const child = Object.hasOwn(properties, key) ? properties[key] : other;
       return entryLines(key, child, own[key], [...path, key], indent);
     });
-    return path.length > 0 ? entries.flat() : withGaps(entries);
+    return path.length > 0 ? entries.flat() : withGaps(entries.filter(lines => lines.length > 0));
   }
 
   function entryLines(
@@ -142,12 +143,3 @@ function yearOf(value: unknown): number {
   const year = isGroup(value) ? Number(value.year) : Number.NaN;
   return Number.isInteger(year) ? year : new Date().getFullYear() + 1;
 }
-
-/** Entries of more than one line stand apart. */
-const withGaps = (entries: readonly (readonly string[])[]): readonly string[] =>
-  entries
-    .filter(lines => lines.length > 0)
-    .flatMap((lines, index, all) => {
-      const before = all[index - 1];
-      return before && (before.length > 1 || lines.length > 1) ? ['', ...lines] : lines;
-    });

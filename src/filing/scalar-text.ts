@@ -5,13 +5,15 @@ import { stringify } from 'yaml';
 const PLAIN = /^[\p{L}\p{N}（《≥≤][\p{L}\p{N}，。、；：（）《》“”≥≤%.+/]*$/u;
 /** What YAML or its readers change, or cannot hold: line ends other than \n, and characters that do not show. */
 const CHANGED = /[^\P{C}\n]|[\u2028\u2029]/u;
+/** Blank lines at its end: a blank line behind the value would be one more of them. */
+const BLANK_END = /\n[ \t]*\n$/;
 /** Reads as an empty value. */
 const NOTHING = /^(~|null|Null|NULL)$/;
 
 /** A value behind its key, with the blank before it; lines after the first have the indent of the key and two more. */
 export function yamlValue(text: string, indent: string): string {
   if (text === '') return '';
-  if (NOTHING.test(text) || CHANGED.test(text)) return ` ${quoted(text)}`;
+  if (NOTHING.test(text) || CHANGED.test(text) || BLANK_END.test(text)) return ` ${quoted(text)}`;
   if (PLAIN.test(text)) return ` ${text}`;
   return shown({ k: text })
     .slice('k:'.length)

@@ -83,6 +83,17 @@ test('a document is rendered again only when its bytes or the form changed', asy
   expect(readFileSync(join(cwd, 'all/park.docx'))).not.toHaveLength(0);
 });
 
+test('of several documents, one that fits its form poorly is told of', async () => {
+  const { run } = await withDocuments();
+  const named = ['p*.docx', '--form', 'xizang/fujian2'];
+  for (const command of [['check'], ['summary', '--out', '-'], ['render', '--out', 'all/']]) {
+    const poor = await run(...command, ...named);
+    expect(poor.stderr).toMatch(/^park\.docx 按 xizang\/fujian2 读：\d+ 个栏目认出 \d+ 个$/m);
+    const well = await run(...command, 'p*.docx');
+    if (command[0] !== 'render') expect(well.stderr).not.toContain('个栏目认出');
+  }
+});
+
 test('merged reports name the cells', async () => {
   const { run } = await withDocuments();
   await run('render', 'park.docx', '--out', 'all/', '--report', 'run.json');
@@ -147,10 +158,77 @@ describe('a workbook of several forms', () => {
     expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('已经存在')]);
   });
 
-  test('is not checked as one, nor read into one file', async () => {
+  test('is checked sheet by sheet, each finding at its cell', async () => {
+    const { run } = await withBook();
+    const all = await run('check', 'book.xlsx', '--format', 'short');
+    expect(all.stdout).toMatch(/^book\.xlsx:表1!D5「年度资金总额」: /m);
+    expect(all.stdout).toMatch(/^book\.xlsx:\.\.\/二!D5「年度资金总额」: /m);
+    const second = await run('check', 'book.xlsx#../二', '--json');
+    const { files, findings } = JSON.parse(second.stdout);
+    expect(files).toEqual([expect.objectContaining({ file: 'book.xlsx#../二' })]);
+    expect(findings[0].cell.name).toBe('../二!D5');
+    const both = JSON.parse((await run('check', 'book.xlsx', '--json')).stdout);
+    const names = both.files.map(({ file }: { file: string }) => file);
+    expect(names).toEqual(['book.xlsx#表1', 'book.xlsx#../二']);
+    // The same project twice: told across filings, as of two files.
+    const across = both.findings.filter(({ rule }: { rule: string }) => rule === 'project-unique');
+    expect(across).toHaveLength(2);
+    const github = await run('check', 'book.xlsx', '--format', 'github');
+    expect(github.stdout).toMatch(/^::error file=book\.xlsx,/m);
+    const sarif = await run('check', 'book.xlsx', '--format', 'sarif');
+    expect(sarif.stdout).toContain('"uri":"book.xlsx"');
+  });
+
+  test('a sheet that it does not have is told, with the nearest', async () => {
+    const { run } = await withBook();
+    const { status, stderr } = await run('check', 'book.xlsx#表2');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('没有叫“表2”的表')]);
+    expect(stderr).toContain('表1');
+  });
+
+  test('is rendered sheet by sheet, cached and reported as several filings', async () => {
     const { cwd, run } = await withBook();
-    const checked = await run('check', 'book.xlsx');
-    expect([checked.status, checked.stderr]).toEqual([2, expect.stringContaining('2 张表')]);
+    const args = ['render', 'book.xlsx', '--out', 'all/', '--draft', '--report', 'run.json'];
+    const filings = async () => {
+      await run(...args);
+      return JSON.parse(readFileSync(join(cwd, 'run.json'), 'utf8')).filings;
+    };
+    expect(await filings()).toMatchObject([
+      { file: 'book.xlsx#表1', status: 'rendered', outputs: [{ file: 'all/book-表1.docx' }] },
+      { file: 'book.xlsx#../二', status: 'rendered', outputs: [{ file: 'all/book-.._二.docx' }] },
+    ]);
+    const again: readonly { status: string }[] = await filings();
+    expect(again.map(({ status }) => status)).toEqual(['unchanged', 'unchanged']);
+    const named = ['render', 'book.xlsx', '--out', 'named/', '--draft', '--name', '{year}/{file}'];
+    await run(...named);
+    const documents = listing(join(cwd, 'named')).filter(file => file.endsWith('.docx'));
+    expect(documents.map(file => file.replace(/^\d+\//, ''))).toEqual([
+      'book-.._二.docx',
+      'book-表1.docx',
+    ]);
+    const one = await run('render', 'book.xlsx#表1', '--out', 'one.docx', '--draft');
+    expect([one.status, listing(cwd)]).toEqual([1, expect.arrayContaining(['one.docx'])]);
+  });
+
+  test('is summed up and compared sheet by sheet', async () => {
+    const { run } = await withBook();
+    const summary = await run('summary', 'book.xlsx', '--out', '-');
+    expect(summary.stdout).toContain('book.xlsx#表1');
+    expect(summary.stdout).toContain('book.xlsx#../二');
+    expect((await run('diff', 'book.xlsx#表1', 'book.xlsx#../二')).status).toBe(0);
+    const whole = await run('diff', 'book.xlsx', 'book.xlsx#表1');
+    expect([whole.status, whole.stderr]).toEqual([2, expect.stringContaining('#表1')]);
+  });
+
+  test('one sheet of it is imported by its name', async () => {
+    const { cwd, run } = await withBook();
+    expect((await run('import', 'book.xlsx#表1', '--out', 'one.yaml')).status).toBe(0);
+    expect((await run('import', 'book.xlsx#表1', '--out', 'some/')).status).toBe(0);
+    expect(listing(join(cwd, 'some'))).toContain('book-表1.yaml');
+  });
+
+  test('is not read into one file', async () => {
+    const { cwd, run } = await withBook();
     const before = listing(cwd);
     for (const out of ['one.yaml', '-'])
       expect((await run('import', 'book.xlsx', '--out', out)).status).toBe(2);

@@ -118,7 +118,7 @@ test('is a grid of what a person sees', async () => {
     '目标表!D11 1×1 集中供养率',
     '目标表!E11 1×1 ',
   ]);
-  expect(notes.map(({ zh }) => zh)).toEqual([
+  expect([...sheets.flatMap(each => each.notes), ...notes].map(({ zh }) => zh)).toEqual([
     expect.stringMatching(/^目标表!E11：公式没有算好的值/),
   ]);
 });

@@ -167,7 +167,9 @@ test('rows and columns that are hidden are not read, and told where they have te
     ['金额', 1],
     ['1', 1],
   ]);
-  expect(notes.map(({ zh }) => zh)).toEqual(['表1!B1、表1!C2：所在的行或列是隐藏的，没有读']);
+  expect([...sheets.flatMap(each => each.notes), ...notes].map(({ zh }) => zh)).toEqual([
+    '表1!B1、表1!C2：所在的行或列是隐藏的，没有读',
+  ]);
 });
 
 test('each visible worksheet with a table gives a form; the others are told', () => {
@@ -193,7 +195,7 @@ test('each visible worksheet with a table gives a form; the others are told', ()
     '甲 甲!B1',
     '乙 乙!B1',
   ]);
-  expect(notes.map(({ zh }) => zh)).toEqual([
+  expect([...sheets.flatMap(each => each.notes), ...notes].map(({ zh }) => zh)).toEqual([
     '工作表“填表说明”上没有表格，没有读',
     '工作表“旧”是隐藏的，没有读',
     '工作表“底稿”是隐藏的，没有读',

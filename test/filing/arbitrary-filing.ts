@@ -33,8 +33,8 @@ export const anyText: Arbitrary<string> = fc
   .map(parts => parts.join(''));
 
 /** Text that says something: it begins and ends with hanzi and holds one line. */
-const words = anyText.map(text => `关于${text.replace(/\s/g, '')}的工作`);
-const prose = fc.array(words, { minLength: 1, maxLength: 4 }).map(lines => lines.join('\n'));
+export const words = anyText.map(text => `关于${text.replace(/\s/g, '')}的工作`);
+export const prose = fc.array(words, { minLength: 1, maxLength: 4 }).map(lines => lines.join('\n'));
 
 const names = fc.constantFrom(
   ...['产出指标', '效益指标', '数量指标', '社会效益指标', '财政拨款', '其他资金'],
@@ -42,7 +42,7 @@ const names = fc.constantFrom(
 );
 
 /** Real dates, told to the day, the month or the year, in both spellings. */
-const dates = fc
+export const dates = fc
   .date({ min: new Date('2023-01-01'), max: new Date('2023-12-31'), noInvalidDate: true })
   .chain(date => {
     const iso = date.toISOString().slice(0, 10);
@@ -86,7 +86,7 @@ function groupOf({ properties, required, additionalProperties }: Node): Arbitrar
 }
 
 const cents = fc.integer({ min: 1, max: 99_999_999 });
-const money = (amount: number) =>
+export const money = (amount: number) =>
   `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
 
 const fundingRow = (years: string) =>
@@ -106,7 +106,7 @@ function firstDay(text: string): number {
   return year * 10_000 + month * 100 + day;
 }
 
-const indicatorValues = fc.constantFrom<Plain>(
+export const indicatorValues = fc.constantFrom<Plain>(
   ...['≥95%', '≤12.50万元', '≥3次/年', '=140个', '好', '有所改善'],
   ...[
     { operator: '≥', target: '95', unit: '%' },

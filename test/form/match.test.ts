@@ -9,11 +9,13 @@ import { toFiling } from '../../src/filing/convert.ts';
 import type { Filing } from '../../src/filing/filing.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import { type MatchedForm, matchForm } from '../../src/form/match/match.ts';
+import { requirementsOf } from '../../src/form/requirements.ts';
 import type { FormTemplate } from '../../src/form/template.ts';
 import { filledWord } from '../../src/word/filled-word.ts';
 import { writers } from '../../src/writers/index.ts';
 import { blankDocx, docxOf, loadTemplate } from '../draft/blank-form.ts';
 import { soundFiling } from '../filing/arbitrary-filing.ts';
+import { formFiling } from '../filing/form-filing.ts';
 import { cases } from '../random.ts';
 import { stated } from './stated.ts';
 
@@ -80,3 +82,33 @@ test.each([
   },
   120_000,
 );
+
+/** Groups whose texts stand in one cell. */
+const PARAGRAPHS: Readonly<Record<string, readonly string[]>> = {
+  'daqing/full': ['justification'],
+};
+
+describe.each(listForms())('any filing on %s comes back', id => {
+  test.each([
+    ['from a Word file', readBack],
+    ['from a workbook', readBackWorkbook],
+  ] as const)(
+    '%s',
+    async (_, read) => {
+      const template = loadTemplate(id);
+      const filings = formFiling(requirementsOf(template), PARAGRAPHS[id]);
+      await fc.assert(
+        fc.asyncProperty(filings, async plain => {
+          const { filing } = toFiling(plain);
+          const { value, unplaced } = await read(filing, template);
+          const again = toFiling(value).filing;
+          expect(unplaced).toEqual([]);
+          expect(composeSheet(again, template, {})).toEqual(composeSheet(filing, template, {}));
+          expect(stated(again)).toEqual(stated(filing));
+        }),
+        { numRuns: cases(30) },
+      );
+    },
+    120_000,
+  );
+});

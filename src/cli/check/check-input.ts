@@ -52,7 +52,7 @@ export async function convertedBytes(
 }
 
 /** A file so named that is no document is told as that, not as YAML that cannot be read. */
-const NAMED_DOCUMENT = /\.(docx|xlsx)$/i;
+const NAMED_DOCUMENT = /\.(docx|xlsx)(#.*)?$/is;
 
 /** A filing that was checked; of a document also how well it fits the form that it was read as. */
 export type CheckedInput = Checked & Partial<Pick<CheckedForm, 'labels'>>;
@@ -63,10 +63,13 @@ export function bytesChecker(
   { io }: { readonly io: Pick<Io, 'cwd'> },
   forms: Forms = formsOf(io.cwd, defaultForm),
   font: Pick<CheckOptions, 'fonts' | 'readFont'> = { readFont: fontReader() },
-): (input: Pick<Input, 'name' | 'path' | 'folder'>, bytes: Uint8Array) => Promise<CheckedInput> {
+): (
+  input: Pick<Input, 'name' | 'path' | 'folder' | 'sheet'>,
+  bytes: Uint8Array,
+) => Promise<CheckedInput> {
   const drawing = { ...font, ...(lastFiling && { lastFiling }) };
   const named = form === undefined ? undefined : { form, template: forms.named(form) };
-  return async ({ name, path, folder = path ? dirname(path) : io.cwd }, bytes) => {
+  return async ({ name, path, folder = path ? dirname(path) : io.cwd, sheet }, bytes) => {
     const options = {
       ...drawing,
       name,
@@ -79,7 +82,7 @@ export function bytesChecker(
     const isRead = isDocument(bytes) || NAMED_DOCUMENT.test(name);
     if (!isRead) return check(bytes, options);
     const { checkDocument } = await loadDocumentCheck();
-    return checkDocument(bytes, options);
+    return checkDocument(bytes, { ...options, ...(sheet !== undefined && { sheet }) });
   };
 }
 

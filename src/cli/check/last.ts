@@ -1,5 +1,5 @@
 /** Last year's filings: the one that `new` carries over, and those that `check` holds this year's against. */
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import {
   type Checked,
   type CheckOptions,
@@ -10,10 +10,11 @@ import {
 } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
 import { type ExitStatus, exit } from '../exit.ts';
-import { findInputs, type Input, type Inputs } from '../files/inputs.ts';
+import { findInputs, type Input, type Inputs, ofFile } from '../files/inputs.ts';
 import { isStdout } from '../files/results.ts';
 import type { Session } from '../session.ts';
 import { forEachInput, inputChecker } from './check-input.ts';
+import { withSheets } from './sheet-inputs.ts';
 
 /** A filing of last year that was read. */
 export interface LastRead {
@@ -31,8 +32,8 @@ export async function readLast(
   session: Session,
 ): Promise<LastRead> {
   const { cwd } = session.io;
-  const path = isStdout(name) ? undefined : resolve(cwd, name);
-  const input: Input = { name: path ? name : '<stdin>', path, stem: '' };
+  const input: Input = isStdout(name) ? { name: '<stdin>', stem: '' } : ofFile(name, cwd);
+  const { path } = input;
   const checked = readable(await lastChecker(options, session)(input));
   const { year } = checked.filing;
   if (!year)
@@ -74,7 +75,7 @@ export async function lastFilings(
   session: Session,
 ): Promise<LastFilings> {
   if (name === undefined) return { of: () => undefined, status: exit.clean };
-  const found = await findInputs([name], session.io.cwd);
+  const found = await withSheets(await findInputs([name], session.io.cwd));
   const check = lastChecker(options, session);
   const candidates: LastFiling[] = [];
   const status = await forEachInput(found, session, async input => {

@@ -17,10 +17,11 @@ import {
   isFailing,
   noTotals,
 } from '../check/check-input.ts';
-import { fitText } from '../check/fit-text.ts';
+import { fitText, isPoorFit } from '../check/fit-text.ts';
 import { type FixingOptions, fixingChecker, refuseFlags, takesStdout } from '../check/fix.ts';
 import { lastFilings, tellUnmatched } from '../check/last.ts';
 import { newReporting, type ReportingOptions } from '../check/reporting.ts';
+import { withSheets } from '../check/sheet-inputs.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
 import { findInputs, type Input, withStdinName } from '../files/inputs.ts';
@@ -178,7 +179,11 @@ function parseMaxFindings(text: string): number {
 
 async function run(names: readonly string[], given: CheckCommandOptions, session: Session) {
   const { cwd } = session.io;
-  const inputs = withStdinName(await findInputs(names, cwd), given.stdinFilename, cwd);
+  const inputs = withStdinName(
+    await withSheets(await findInputs(names, cwd)),
+    given.stdinFilename,
+    cwd,
+  );
   refuseFlags(inputs, given);
   const last = await lastFilings(given.last, inputs, given, session);
   const options = { ...given, lastFiling: last.of };
@@ -219,7 +224,8 @@ async function run(names: readonly string[], given: CheckCommandOptions, session
     });
     if (options.last !== undefined && !last.of(checked.filing)) unmatched.push(input.name);
     const { labels, filing } = checked;
-    if (labels && !options.quiet && (options.verbose || !inputs.several))
+    const isTold = options.verbose || !inputs.several;
+    if (labels && !options.quiet && (isTold || isPoorFit(labels)))
       await session.message(`${session.say(fitText(input.name, filing.form ?? '', labels))}\n`);
     if (inputs.several) remembered.set(factsOf(checked), input);
     return report(input, checked, checked.findings, 1);

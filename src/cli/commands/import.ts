@@ -18,8 +18,8 @@ import { formsOf } from '../files/forms.ts';
 import { findInputs, type Input, type Inputs } from '../files/inputs.ts';
 import { isFolder, prefixOf } from '../files/paths.ts';
 import { isStdout, refuseExisting } from '../files/results.ts';
-import { safeName } from '../files/safe-name.ts';
 import { schemaReference, writeSchemaBeside } from '../files/schema-beside.ts';
+import { stemOfSheet } from '../files/sheet-name.ts';
 import { isSpecialFile, type Target, writeTarget } from '../files/write.ts';
 import type { Session } from '../session.ts';
 import { visible } from '../visible.ts';
@@ -113,7 +113,7 @@ async function run(
     const given = await bytesOf(input, session);
     if (!isDocument(given)) throw noDocument();
     const bytes = await convertedBytes(input.name, given, session);
-    const { forms: found, notes } = await readDocument(bytes, input.name);
+    const { forms: found, notes } = await readDocument(bytes, input.name, input.sheet);
     const read = found.map(form => withTarget(form, found.length, input, targetOf));
     // Of a workbook all sheets are written or none.
     for (const { target } of read) if (target) refuseExisting(target.name, session);
@@ -122,7 +122,8 @@ async function run(
       imported.push(await importInto(form, target, input, { ...options, loadTemplate }));
     for (const [index, filing] of imported.entries())
       await write(filing, read[index]?.target, options.keys ?? 'en', input, session);
-    for (const note of notes) await session.message(`  ${visible(session.say(note))}\n`);
+    for (const note of [...notes, ...read.flatMap(({ form }) => form.notes)])
+      await session.message(`  ${visible(session.say(note))}\n`);
     return imported.some(({ unplaced }) => unplaced.length > 0) ? exit.findings : exit.clean;
   });
 }
@@ -130,12 +131,12 @@ async function run(
 async function importInto(
   { form, sheet }: FormInDocument,
   target: Target | undefined,
-  { name }: Input,
+  { name, sheet: named }: Input,
   { keys = 'en', ...options }: ImportCommandOptions & Pick<CheckOptions, 'loadTemplate'>,
 ): Promise<ImportedFiling> {
   const { importForm } = await loadImport();
   return importForm(form, {
-    name: sheet === undefined ? name : `${name}（${sheet}）`,
+    name: sheet === undefined || named !== undefined ? name : `${name}（${sheet}）`,
     keys,
     ...options,
     ...(target && { schemaOf: (template: FormTemplate) => schemaReference(template, keys) }),
@@ -179,7 +180,7 @@ function targetsFor(inputs: Inputs, out: string | undefined, { io }: Session): T
   }
   refuseObstacle(path, io.cwd);
   const targetOf = ({ stem }: Input, sheet?: string): Target => {
-    const file = `${stem}${sheet === undefined ? '' : safeName(`-${sheet}`, '')}.yaml`;
+    const file = `${sheet === undefined ? stem : stemOfSheet(stem, sheet)}.yaml`;
     return { name: prefixOf(out) + file, path: join(path, file), within: path };
   };
   const targets = inputs.inputs.map(input => ({ input, targets: [targetOf(input)] }));

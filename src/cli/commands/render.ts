@@ -8,6 +8,7 @@ import {
   suggestion,
   userError,
 } from '../../internal.ts';
+import { withSheets } from '../check/sheet-inputs.ts';
 import { documentDate } from '../document-date.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { formsOf } from '../files/forms.ts';
@@ -113,7 +114,7 @@ async function run(names: readonly string[], options: RenderCommandOptions, sess
   if (names.length === 0) throw noFiles;
   if (options.watch)
     return (await import('../render/watch.ts')).watchInputs(names, options, session);
-  return renderInputs(await findInputs(names, session.io.cwd), options, session);
+  return renderInputs(await withSheets(await findInputs(names, session.io.cwd)), options, session);
 }
 
 function parseFormats(text: string): readonly Format[] {

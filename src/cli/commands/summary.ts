@@ -10,6 +10,8 @@ import {
   userError,
 } from '../../internal.ts';
 import { forEachInput, inputChecker, isFailing } from '../check/check-input.ts';
+import { fitText, isPoorFit } from '../check/fit-text.ts';
+import { withSheets } from '../check/sheet-inputs.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
 import { reportTarget } from '../files/conflicts.ts';
@@ -67,7 +69,7 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   const date = documentDate(session.io.env) ?? new Date(Date.UTC(2000, 0, 1));
   const checkInput = inputChecker(options, session);
   const builder = newSummary(options.severity);
-  const inputs = await findInputs(names, session.io.cwd);
+  const inputs = await withSheets(await findInputs(names, session.io.cwd));
   const target = { inputs, kind: 'filing', ending: '.xlsx' } as const;
   if (!toStdout) reportTarget(options.out, target, session.io.cwd);
   for (const { name } of inputs.missing) builder.leaveOut(name);
@@ -77,6 +79,9 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
       throw error;
     });
     builder.add(checked);
+    const { labels, filing } = checked;
+    if (labels && !options.quiet && isPoorFit(labels))
+      await session.message(`${session.say(fitText(input.name, filing.form ?? '', labels))}\n`);
     if (!checked.template) await reportLeftOut(input.name, checked.findings, session);
     return isFailing(checked.findings, options) ? exit.findings : exit.clean;
   });

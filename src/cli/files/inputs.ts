@@ -1,9 +1,10 @@
 /** The filings or reports that a command line names: files, folders, patterns and standard input. */
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path';
 import { didYouMean, type Localized, type UserError, userError } from '../../internal.ts';
 import { isSettingsFile, prefixOf } from './paths.ts';
 import { filesBelow, fixedPart, isPattern, type Matches, matchesOf } from './patterns.ts';
+import { sheetNameOf, stemOfSheet } from './sheet-name.ts';
 import { systemCode, systemError } from './system-error.ts';
 
 /** A filing or report to read. */
@@ -14,6 +15,8 @@ export interface Input {
   readonly path?: string | undefined;
   /** Where its form is looked for, absolute; that of the path unless given. */
   readonly folder?: string | undefined;
+  /** The worksheet with its form, in a workbook of several. */
+  readonly sheet?: string | undefined;
   /** The path of its outputs below the output folder, without an ending: its own path below the named folder. */
   readonly stem: string;
 }
@@ -36,7 +39,7 @@ const filingEndings = ['.yaml', '.yml'] as const;
 
 /**
  * Lists the inputs in the order of the command line, each once. A name that is no file may be a pattern such as
- * filings/**\/*.yaml; folders are searched for files with these endings.
+ * filings/**\/*.yaml; folders are searched for files with these endings. A form in a workbook may be named book.xlsx#表2.
  */
 export async function findInputs(
   names: readonly string[],
@@ -53,7 +56,7 @@ export async function findInputs(
     const named =
       name === '-' ? stdin : matched ? ofPattern(name, cwd, matched) : ofPath(name, cwd, endings);
     for (const input of named.inputs) {
-      const key = input.path ?? '-';
+      const key = input.sheet === undefined ? (input.path ?? '-') : `${input.path}#${input.sheet}`;
       if (!found.has(key)) found.set(key, input);
     }
     for (const each of named.missing) missing.push(each);
@@ -79,7 +82,9 @@ export function withStdinName(inputs: Inputs, name: string | undefined, cwd: str
 
 /** The files and folders, absolute, that the inputs of a command line are or are below. */
 export function inputRoots(names: readonly string[], cwd: string): readonly string[] {
-  return names.map(name => resolve(cwd, isPattern(name, cwd) ? fixedPart(name) : name));
+  return names.map(name =>
+    isPattern(name, cwd) ? resolve(cwd, fixedPart(name)) : (ofFile(name, cwd).path ?? cwd),
+  );
 }
 
 const stdin: Inputs = {
@@ -106,13 +111,22 @@ function ofPattern(name: string, cwd: string, { files: matched, unread }: Matche
 }
 
 function ofPath(name: string, cwd: string, endings: readonly string[]): Inputs {
-  const path = resolve(cwd, name);
+  const input = ofFile(name, cwd);
+  const { path } = input;
   try {
     if (statSync(path).isDirectory()) return ofFolder(name, path, endings);
-    return { inputs: [{ name, path, stem: stemOf(name) }], missing: [], several: false };
+    return { inputs: [input], missing: [], several: false };
   } catch (error) {
     return { inputs: [], missing: [{ name, error: notFound(path, error) }], several: false };
   }
+}
+
+/** The input that a name is: a file, or a worksheet of one. */
+export function ofFile(name: string, cwd: string): Input & { readonly path: string } {
+  const { file, sheet } = sheetNameOf(name);
+  const whole = { name, path: resolve(cwd, name), stem: stemOf(name) };
+  if (sheet === undefined || existsSync(whole.path)) return whole;
+  return { name, path: resolve(cwd, file), stem: stemOfSheet(stemOf(file), sheet), sheet };
 }
 
 /** Throws the system's error if the folder cannot be read. */

@@ -2,7 +2,7 @@
 
 import type { SeverityCounts } from '../../internal.ts';
 import { convertedBytes } from '../check/check-input.ts';
-import { fitText } from '../check/fit-text.ts';
+import { fitText, isPoorFit } from '../check/fit-text.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import type { DocumentTarget } from '../files/conflicts.ts';
@@ -59,7 +59,7 @@ export async function renderFiling(
   { plan, session, renderer, read, named }: FilingContext,
 ): Promise<RenderedFiling> {
   const { destination, cached, settings } = plan;
-  const { name, path } = input;
+  const { name, path, sheet } = input;
   const start = performance.now();
   try {
     const documents = named?.get(input);
@@ -84,7 +84,7 @@ export async function renderFiling(
     const { missing } = documents ?? {};
     // Only what is rendered: converting takes seconds, and gives other bytes each time.
     const openXml = await convertedBytes(name, bytes, session);
-    const result = await renderer.render({ name, path, bytes: openXml, formats, missing });
+    const result = await renderer.render({ name, path, sheet, bytes: openXml, formats, missing });
     return { kind: 'rendered', targets, source, stale, result };
   } catch (error) {
     return isAbortError(error) ? { kind: 'notRun' } : { kind: 'failed', error };
@@ -133,7 +133,7 @@ export async function writeFiling(
     if (rendered.kind === 'failed') throw rendered.error;
     const { source, stale, result } = rendered;
     const { documents, findings, errors, warnings, labels, form = '' } = result;
-    if (labels && isVerbose(plan))
+    if (labels && !plan.options.quiet && (isVerbose(plan) || isPoorFit(labels)))
       await session.message(`${session.say(fitText(input.name, form, labels))}\n`);
     try {
       if (documents) await writeDocuments(input, rendered, documents, plan, session, written);

@@ -27,6 +27,8 @@ export interface Job {
   readonly name: string;
   /** Absolute; undefined for standard input. */
   readonly path: string | undefined;
+  /** The worksheet with its form, in a workbook of several. */
+  readonly sheet?: string | undefined;
   /** The filing. */
   readonly bytes: Uint8Array;
   /** The formats to render; none where only the findings are wanted. */

@@ -28,9 +28,9 @@ export async function namesOf(
   renderer: Renderer,
 ): Promise<ReadonlyMap<Input, NamedDocuments>> {
   async function documentsOf(input: Input): Promise<NamedDocuments> {
-    const { name, path } = input;
+    const { name, path, sheet } = input;
     const naming = await read(input)
-      .then(bytes => renderer.nameOf({ name, path, bytes, formats }))
+      .then(bytes => renderer.nameOf({ name, path, sheet, bytes, formats }))
       .catch((): Naming | undefined => undefined);
     return naming?.stem === undefined
       ? { targets: [], missing: naming?.missing ?? pattern }

@@ -4,6 +4,7 @@ import { type Filing, markSettled, severityCounts, UserError } from '../../inter
 import { bytesChecker, isFailing } from '../check/check-input.ts';
 import { drawAll, drawingFor } from '../drawing.ts';
 import { type Forms, formsOf } from '../files/forms.ts';
+import { sheetNameOf } from '../files/sheet-name.ts';
 import { hashOf, hashOfValue } from '../hashes.ts';
 import { newTemplateKey } from './freshness.ts';
 import type { Job, JobSettings, Renderer } from './job.ts';
@@ -56,7 +57,7 @@ export function newRenderer(
       const checked = await checkBytes(job, job.bytes);
       if (!checked.template || checked.findings.some(({ structural }) => structural))
         return undefined;
-      return fillPattern(pattern, checked.filing, parse(job.name).name, longestEnding(job));
+      return fillPattern(pattern, checked.filing, fileOf(job), longestEnding(job));
     },
     destroy: async () => {},
   };
@@ -69,6 +70,12 @@ function projectKey({ project, year }: Filing): string | undefined {
   if (name === '') return undefined;
   const department = plain(project.departmentCode) || plain(project.department);
   return hashOfValue([name, year?.text, department, plain(project.implementingUnit)]);
+}
+
+/** What {file} stands for: the name of the file without its ending, and of its worksheet where it has several. */
+function fileOf({ name, path, sheet }: Job): string {
+  if (sheet === undefined) return parse(name).name;
+  return `${parse(path ?? sheetNameOf(name).file).name}-${sheet}`;
 }
 
 const longestEnding = ({ formats }: Job): string =>

@@ -1,6 +1,7 @@
 /** render --watch: renders what is saved again, with a line for each filing, until it is interrupted. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../../internal.ts';
+import { withSheets } from '../check/sheet-inputs.ts';
 import { guarded, printError } from '../errors.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { findInputs, type Input } from '../files/inputs.ts';
@@ -58,7 +59,7 @@ export async function watchInputs(
     // A template that is wrong again may be wrong in another way.
     const own = { ...session, printedTemplates: new Set<string>() };
     await guarded(own, undefined, async () => {
-      const inputs = await findInputs(names, cwd);
+      const inputs = await withSheets(await findInputs(names, cwd));
       const only = files.filingsWith(saved, inputs);
       if (only.size === 0) return exit.clean;
       const silent = { ...own, message: async () => {} };
@@ -74,7 +75,7 @@ export async function watchInputs(
   }
 
   try {
-    const inputs = await findInputs(names, cwd);
+    const inputs = await withSheets(await findInputs(names, cwd));
     await renderUntil(interruption, inputs, options, session, { observe });
     if (!interruption.signal()) await message(`${say(watchingText(inputs.inputs.length))}\n`);
     for (;;) {

@@ -2,7 +2,7 @@
 import type { Finding } from '../../internal.ts';
 import { visible } from '../visible.ts';
 import { messageWithCell } from './messages.ts';
-import { pathFrom, spanEnd } from './positions.ts';
+import { filePathFrom, spanEnd } from './positions.ts';
 import { reasonTitle } from './reasons.ts';
 import type { FileReport, NewReporter, ReportContext } from './reporter.ts';
 
@@ -30,7 +30,7 @@ function propertiesOf(
   { span, rule }: Finding,
   { cwd, language }: ReportContext,
 ) {
-  const file = visible(pathFrom(cwd, name));
+  const file = visible(filePathFrom(cwd, name));
   const title = `${rule} · ${reasonTitle(rule)[language]}`;
   if (!span) return { file, title };
   const end = spanEnd(text, span);

@@ -1,6 +1,7 @@
 /** Texts that several reports and commands print. */
 import type { ChalkInstance } from 'chalk';
 import type { CellPlace, Finding, Localized, Severity } from '../../internal.ts';
+import { sheetNameOf } from '../files/sheet-name.ts';
 import type { Language } from '../language.ts';
 import type { Look } from '../session.ts';
 import { visible } from '../visible.ts';
@@ -44,7 +45,11 @@ export function placeText({ span, cell }: Finding, language: Language): string |
 /** The location of a finding as editors and terminals understand it: file:line:column, file:cell or only the file. */
 export function locationText(name: string, finding: Finding, language: Language): string {
   const place = placeText(finding, language);
-  return place === undefined ? visible(name) : `${visible(name)}:${place}`;
+  if (place === undefined) return visible(name);
+  // The names of its cells begin with the worksheet.
+  const { file, sheet } = sheetNameOf(name);
+  const isTold = sheet !== undefined && finding.cell?.name.zh.startsWith(`${sheet}!`);
+  return `${visible(isTold ? file : name)}:${place}`;
 }
 
 /** What is wrong, after the cell where it stands in one: for programs that show lines only. */

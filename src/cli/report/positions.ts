@@ -1,12 +1,19 @@
 /** Paths, URIs and positions in the form that other programs expect. */
 import { isAbsolute, normalize, relative, sep } from 'node:path';
 import type { Span } from '../../internal.ts';
+import { sheetNameOf } from '../files/sheet-name.ts';
 
-/** The path of a file relative to a folder, with slashes on every system. */
+/** The name of an input with its path relative to a folder, with slashes on every system. */
 export function pathFrom(folder: string, name: string): string {
-  const path = isAbsolute(name) ? pathWithin(folder, name) : normalize(name);
-  return sep === '/' ? path : path.split(sep).join('/');
+  const { file, sheet } = sheetNameOf(name);
+  const path = isAbsolute(file) ? pathWithin(folder, file) : normalize(file);
+  const own = sep === '/' ? path : path.split(sep).join('/');
+  return sheet === undefined ? own : `${own}#${sheet}`;
 }
+
+/** The path of the file itself, of a form in a workbook that of the workbook. */
+export const filePathFrom = (folder: string, name: string): string =>
+  pathFrom(folder, sheetNameOf(name).file);
 
 /** Like relative(), but much faster for files below the folder. */
 const pathWithin = (folder: string, path: string) =>
@@ -14,9 +21,9 @@ const pathWithin = (folder: string, path: string) =>
     ? path.slice(folder.length + 1)
     : relative(folder, path);
 
-/** The same path as a relative URI reference. */
+/** The path of the file as a relative URI reference. */
 export function uriFrom(cwd: string, name: string): string {
-  const segments = pathFrom(cwd, name)
+  const segments = filePathFrom(cwd, name)
     .replace(/\p{Cs}/gu, '\uFFFD')
     .split('/');
   return segments.map(encodeURIComponent).join('/');
