@@ -22,10 +22,10 @@ export function tableXml(sheet: Sheet, rows: readonly DrawnRow[]): string {
   const keepsLast = sheet.below.length > 0;
   let xml = '';
   for (const [index, { row, isWhole, keepsNext, places, revisionXml }] of rows.entries()) {
-    const cantSplit = isWhole && fits(row.minHeight, places);
+    const isSafe = fits(row.minHeight, places);
     const isLast = index === rows.length - 1;
-    const keepNext = isLast ? keepsLast : keepsNext;
-    xml += `<w:tr>${rowPropertiesXml(row, cantSplit, revisionXml)}`;
+    const keepNext = isSafe && (isLast ? keepsLast : keepsNext);
+    xml += `<w:tr>${rowPropertiesXml(row, isSafe && isWhole, revisionXml)}`;
     for (const place of places) xml += cellXml(place, keepNext);
     xml += '</w:tr>';
   }
