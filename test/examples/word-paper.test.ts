@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Cell, type Row, type Section, type Sheet } from '../../src/form/sheet.ts';
+import type { Cell, Row, Section, Sheet } from '../../src/form/sheet.ts';
 import { writeDocx } from '../../src/writers/docx.ts';
 import { examples } from './examples.ts';
 import { countCharacters, sheetText, withoutSpace } from './printed-text.ts';
