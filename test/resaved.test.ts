@@ -54,6 +54,24 @@ async function expectSame(files: ReadonlyMap<string, Example>, saved: string) {
   }
 }
 
+/** How many tables each file has, and how many rows and columns the first has. */
+const COUNT = `
+import sys, docx
+for path in sys.argv[1:]:
+    opened = docx.Document(path)
+    print(len(opened.tables), len(opened.tables[0].rows), len(opened.tables[0].columns))
+`;
+
+test.skipIf(!hasPython)('python-docx sees the whole form as the first and only table', async () => {
+  const files = await written(folders().folder, 'docx');
+  const { stdout } = spawnSync(PYTHON, ['-c', COUNT, ...files.keys()], { encoding: 'utf8' });
+  const expected = [...files.values()].map(({ sheet: { sections, columns } }) => {
+    const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
+    return `1 ${rows} ${columns.length}`;
+  });
+  expect(stdout.trim().split('\n')).toEqual(expected);
+});
+
 test.skipIf(!hasPython)(
   'by python-docx and openpyxl',
   async () => {

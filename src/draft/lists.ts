@@ -39,7 +39,7 @@ export function listAt(
   const body = goal ? all.filter(cells => cells.length > 1) : all;
   if (head.kind === 'indicators') collectLevels(reading, head, body);
   countRows(reading, head, body);
-  const rows: DraftRow[] = headRows(reading, head, region);
+  const rows: DraftRow[] = headRows(reading, head, index === 0 && path.length > 1);
   const each = [...path, index + rows.length];
   if (list.again) leaveNote(reading, each, `${list.path} 前面已经用过`);
   const lost = textsLost(reading, head, body);
@@ -115,8 +115,8 @@ function pathsOf(reading: FormReading, head: Head): readonly string[] {
   }
 }
 
-function headRows(reading: FormReading, head: Head, region: Region): DraftRow[] {
-  const repeats = reading.grid.rows[region.from]?.head ?? false;
+/** Heads at the top of a block stand again on each page, others cannot: whatever Word does, which repeats none within a table. */
+function headRows(reading: FormReading, head: Head, repeats: boolean): DraftRow[] {
   return head.rows.map(cells => ({
     ...(repeats ? { head: true } : { keep: true }),
     cells: cells.map(cell => {

@@ -15,7 +15,6 @@ export interface GridCell {
 export interface GridRow {
   /** mm, 0 where none is stated. */
   readonly height: number;
-  readonly head: boolean;
 }
 
 export interface WordGrid {
@@ -63,7 +62,7 @@ export function gridOf(tables: readonly WordTable[], around: number): WordGrid {
         continue;
       }
       places.push(covered);
-      rows.push({ height: row.height, head: row.head });
+      rows.push({ height: row.height });
     }
   }
   if (rows.length * columns.length > LIMITS.cells * 5) {

@@ -10,7 +10,7 @@ export interface WordForm {
   /** mm */
   readonly paper: Paper;
   readonly above: readonly WordParagraph[];
-  /** One form's tables from top to bottom, all of one width. */
+  /** One form's tables from top to bottom, all of one width: forms of earlier versions have several, and so have some of other programs. */
   readonly tables: readonly WordTable[];
   readonly below: readonly WordParagraph[];
   /** How many other tables and other lines of text the file has. */

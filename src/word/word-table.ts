@@ -2,7 +2,7 @@
 import { LIMITS, wordTooLarge } from './errors.ts';
 import type { FormatOf } from './word-styles.ts';
 import { readParagraphs, seenChoice, type WordParagraph } from './word-text.ts';
-import { child, isOn, lengthOf, numberOf, settingOf, type XmlElement } from './xml.ts';
+import { child, lengthOf, numberOf, settingOf, type XmlElement } from './xml.ts';
 
 /** A width as Word states it: mm, or a share of what is around it. */
 export type WordWidth =
@@ -21,8 +21,6 @@ export interface WordCell {
 export interface WordRow {
   /** mm, 0 where none is stated. */
   readonly height: number;
-  /** Whether it is repeated on each page. */
-  readonly head: boolean;
   /** Grid columns left out before the first and after the last cell. */
   readonly before: number;
   readonly after: number;
@@ -77,7 +75,6 @@ function readRow(row: XmlElement, formatOf: FormatOf): WordRow {
   }
   return {
     height: Math.max(0, lengthOf(child(properties, 'w:trHeight'), 'w:val') ?? 0),
-    head: isOn(properties, 'w:tblHeader'),
     before: count('w:gridBefore'),
     after: count('w:gridAfter'),
     cells,

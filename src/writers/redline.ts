@@ -4,7 +4,7 @@
  */
 import { type Paragraph, type Sheet, textOf } from '../form/sheet.ts';
 import { type AlignedRow, alignRevisedRows } from './docx/align-rows.ts';
-import { bodyOf, tableGroups } from './docx/body.ts';
+import { bodyOf } from './docx/body.ts';
 import type { ParagraphPlace } from './docx/paragraph.ts';
 import { newReviser, type Reviser } from './docx/revisions.ts';
 import { type DrawnRow, rowsOf } from './docx/table.ts';
@@ -18,10 +18,7 @@ export async function writeRedline(
   options: Pick<WriterOptions, 'date' | 'readBuiltParts'>,
 ): Promise<Uint8Array> {
   const reviser = newReviser(options.date);
-  const [a, b] = pairedTables(before, after);
-  const tables = b.map((rows, index) =>
-    alignRevisedRows(a[index] ?? [], rows).map(row => revisedRow(row, reviser)),
-  );
+  const rows = alignRevisedRows(rowsOf(before), rowsOf(after)).map(row => revisedRow(row, reviser));
   const old = new Map(
     (['above', 'below'] as const).flatMap(side =>
       after[side].flatMap((line, index) =>
@@ -33,23 +30,8 @@ export async function writeRedline(
     const was = old.get(segment);
     return reviser.runsXml(was ? textOf(was) : '', textOf(segment));
   };
-  return packDocx(after, bodyOf({ sheet: after, tables, segmentXml }), options);
+  return packDocx(after, bodyOf({ sheet: after, rows, segmentXml }), options);
 }
-
-type Tables = readonly (readonly DrawnRow[])[];
-
-/** The rows of the tables of both sheets; as one table each where one filing has more tables than the other. */
-function pairedTables(before: Sheet, after: Sheet): readonly [Tables, Tables] {
-  const [a, b] = [tablesOf(before), tablesOf(after)];
-  return a.length === b.length ? [a, b] : [[asOne(a)], [asOne(b)]];
-}
-
-const tablesOf = (sheet: Sheet): Tables =>
-  tableGroups(sheet.sections).map(group => rowsOf(sheet, group));
-
-/** Heads within a table do not stand again on further pages. */
-const asOne = (tables: Tables): readonly DrawnRow[] =>
-  tables.flat().map(row => ({ ...row, isHead: false }));
 
 function revisedRow({ before, after }: AlignedRow, reviser: Reviser): DrawnRow {
   const row = after ?? before;
@@ -57,10 +39,12 @@ function revisedRow({ before, after }: AlignedRow, reviser: Reviser): DrawnRow {
   if (before && after) {
     const places = after.places.map((place, index) => {
       const was = before.places[index];
-      if (place.continued || !was) return place;
+      if (!was) return place;
+      if (place.continued) return { ...place, before: was.cell };
       const rowSpan = Math.max(was.cell.rowSpan, place.cell.rowSpan);
       return {
         ...place,
+        before: was.cell,
         cell: { ...place.cell, rowSpan },
         contentXml: (at: ParagraphPlace) =>
           reviser.changedXml(was.cell.content, place.cell.content, at),

@@ -94,3 +94,17 @@ test('a filing that cannot be drawn is told, and no form is written', async () =
   expect(stderr).toContain('changed/unread.yaml 画不出表来');
   expect(existsSync(join(cwd, 'a.docx'))).toBe(false);
 });
+
+test('between two forms no form with tracked changes is drawn: it would drop what the second does not print', async () => {
+  const cwd = fixtureFolder();
+  const other = readFileSync(join(cwd, 'changed/before.yaml'), 'utf8').replace(
+    /^form: .*$/m,
+    'form: national/2011',
+  );
+  writeFileSync(join(cwd, 'other.yaml'), other);
+  const args = ['diff', 'changed/before.yaml', 'other.yaml', '--out', 'a.docx'];
+  const { status, stderr } = await perfgoal(args, { cwd });
+  expect(status).toBe(2);
+  expect(stderr).toContain('两份的表样不同（national/annual-notes、national/2011）');
+  expect(existsSync(join(cwd, 'a.docx'))).toBe(false);
+});

@@ -31,7 +31,7 @@ export function run(tool: Tool, args: readonly string[]): string {
   const { error, status, stdout, stderr } = spawnSync(tool, args, {
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
-    timeout: 120_000,
+    timeout: 240_000,
   });
   if (error) throw error;
   if (status !== 0) throw new Error(`${tool} ${args.join(' ')}: ${status}\n${stdout}${stderr}`);

@@ -291,41 +291,47 @@ describe('the table', () => {
     await refused([{ ...whole, colSpan: 2, rowSpan: 2 }]).toThrow('leaves its section');
   });
 
-  test('repeats head rows: they are the first of a table of their own', async () => {
+  test('is one, with the lines above and below around it', async () => {
     const xml = documentXml(await write(sampleSheet(3)));
-    const heads = elements(xml, 'w:tbl').map(table =>
-      elements(table, 'w:tr').map(one => one.includes('<w:tblHeader/>')),
-    );
-    expect(heads.map(rows => rows.indexOf(false))).toEqual([0, 1, 1, 0]);
-    expect(heads.map(rows => rows.filter(Boolean).length)).toEqual([0, 1, 1, 0]);
-  });
-
-  test('is kept apart from the next by a paragraph that does not show', async () => {
-    const xml = documentXml(await write(sampleSheet(3)));
-    const between = xml.split(/<w:tbl>.*?<\/w:tbl>/s).slice(1, -1);
-    expect(between).toHaveLength(3);
-    for (const paragraph of between) {
-      expect(elements(paragraph, 'w:p')).toHaveLength(1);
-      expect(paragraph).toMatch(/w:line="2" w:lineRule="exact".*<w:vanish\/>.*<w:sz w:val="2"\/>/);
-    }
-    // Of the line between them each draws half.
-    const halves = elements(xml, 'w:tbl').map(table =>
-      elements(table, 'w:tr').map(one => [
-        (one.match(/<w:top w:val="single"[^>]*w:sz="2"/g) ?? []).length,
-        (one.match(/<w:bottom w:val="single"[^>]*w:sz="2"/g) ?? []).length,
-      ]),
-    );
-    const none = [0, 0];
-    expect(halves).toEqual([
-      [none, none, none, none, [0, 2]],
-      [[6, 0], none, none, [0, 6]],
-      [[6, 0], none, none, [0, 6]],
-      [[2, 0]],
-    ]);
+    expect(elements(xml, 'w:tbl')).toHaveLength(1);
+    expect(xml).not.toContain('<w:vanish/>');
+    expect(xml).not.toContain('<w:tcBorders>');
     const alone = documentXml(await write(bare(6, sampleSheet(1).sections)));
+    expect(elements(alone, 'w:tbl')).toHaveLength(1);
     expect(alone).toMatch(
       /<\/w:tbl><w:p>(?:(?!<w:p>).)*<w:vanish\/>(?:(?!<w:p>).)*<\/w:p><w:sectPr>/,
     );
+  });
+
+  test('keeps its head rows with two rows of the body, and repeats none', async () => {
+    const cell = { ...whole, content: [{ parts: [{ text: '文' }] }] };
+    const section = { headRows: 2, rows: Array.from({ length: 5 }, () => row([cell])) };
+    const heads = { headRows: 1, rows: [row([cell])] };
+    const xml = documentXml(await write(bare(1, [section, heads, section])));
+    const kept = elements(xml, 'w:tr').map(one => one.includes('<w:keepNext/>'));
+    const five = [true, true, true, false, false];
+    expect(kept).toEqual([...five, false, ...five]);
+    expect(xml).not.toContain('w:tblHeader');
+  });
+
+  test.each([
+    ['whose text is sure to fit', 300, true],
+    ['that a longer text may make higher than a page', 3000, false],
+  ])('keeps a row whole, and with the next, only %s', async (_, length, isKept) => {
+    const long = { ...whole, content: [{ parts: [{ text: '字'.repeat(length) }] }] };
+    const kept = { ...row([long]), splits: false, keepWithNext: true };
+    const section = { headRows: 0, rows: [kept, row([whole])] };
+    const [first = ''] = elements(documentXml(await write(bare(1, [section]))), 'w:tr');
+    expect(first.includes('<w:cantSplit/>')).toBe(isKept);
+    expect(first.includes('<w:keepNext/>')).toBe(isKept);
+  });
+
+  test('counts a merged cell in each of its rows', async () => {
+    const long = { ...whole, rowSpan: 2, content: [{ parts: [{ text: '字'.repeat(3000) }] }] };
+    const beside = { ...whole, column: 1 };
+    const rows = [row([long, beside]), row([beside])].map(one => ({ ...one, splits: false }));
+    const xml = documentXml(await write(bare(2, [{ headRows: 0, rows }])));
+    expect(xml).not.toContain('<w:cantSplit/>');
   });
 
   test('keeps rows whole and together as the sheet says', async () => {

@@ -125,12 +125,3 @@ function segmentsXml(
 
 /** Takes back the indents of a style: tab stops count from the margin. */
 const FLUSH = '<w:ind w:rightChars="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>';
-
-/** A paragraph that does not show: it keeps two tables apart, or ends the document after one. */
-export function separatorXml(keepNext: boolean): string {
-  return (
-    `<w:p><w:pPr>${keepNext ? '<w:keepNext/>' : ''}` +
-    '<w:spacing w:after="0" w:before="0" w:line="2" w:lineRule="exact"/>' +
-    '<w:rPr><w:vanish/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
-  );
-}

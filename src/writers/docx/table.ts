@@ -1,53 +1,42 @@
-/** Sections of a sheet as a table of Word, with real merges over a full grid. */
+/**
+ * The form as one table of Word, as the official one is, with real merges over a full grid. Why no head row has
+ * w:tblHeader: Word repeats head rows only from the first row of a table on, and those of a form stand within it.
+ */
 import { type Cell, type Row, type Section, type Sheet, styleOf } from '../../form/sheet.ts';
 import { xmlText } from '../xml.ts';
 import { type ParagraphPlace, paragraphXml } from './paragraph.ts';
-import { columnTwips, eighths, mmPoints, mmTwips, ptTwips } from './units.ts';
+import { fitterOf, roomOf } from './row-height.ts';
+import { columnTwips, eighths, mmTwips, ptTwips } from './units.ts';
 
 const VALIGN = { top: 'top', middle: 'center', bottom: 'bottom' } as const;
 const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
 
-/** What stands before and after a table: tables are joined to it, its last row stays with a line. */
-interface Neighbours {
-  readonly before: 'table' | 'line';
-  readonly after: 'table' | 'line' | 'nothing';
-}
+/** The rows of a sheet; throws an Error where the cells do not cover the grid exactly. */
+export const rowsOf = ({ sections, columns }: Sheet): readonly DrawnRow[] =>
+  sections.flatMap(section => placedRows(section, columns.length));
 
-/** The rows of sections of a sheet; throws an Error where the cells do not cover the grid exactly. */
-export const rowsOf = (sheet: Sheet, sections: readonly Section[]): readonly DrawnRow[] =>
-  sections.flatMap(section => placedRows(section, sheet.columns.length));
-
-/** A table of rows. */
-export function tableXml(
-  sheet: Sheet,
-  rows: readonly DrawnRow[],
-  { before, after }: Neighbours,
-): string {
+/** The rows as a table; the last stays with the lines below. */
+export function tableXml(sheet: Sheet, rows: readonly DrawnRow[]): string {
   const columns = columnTwips(sheet.columns);
   const cellXml = cellWriter(sheet, columns);
-  // Of the line between two tables each draws half the width: together they look like one line,
-  // and a page that ends or begins between them still has its line.
-  const half = eighths(sheet.lineWidth / 2);
+  const fits = fitterOf(sheet);
+  const keepsLast = sheet.below.length > 0;
   let xml = '';
-  for (const [index, { row, isHead, places, revisionXml = '' }] of rows.entries()) {
+  for (const [index, { row, isWhole, keepsNext, places, revisionXml }] of rows.entries()) {
+    const isSafe = fits(row.minHeight, places);
     const isLast = index === rows.length - 1;
-    const keepNext = row.keepWithNext || (isHead && !isLast) || (isLast && after === 'line');
-    const borders =
-      (index === 0 && before === 'table' ? borderXml('top', half) : '') +
-      (isLast && after === 'table' ? borderXml('bottom', half) : '');
-    const setting = { keepNext, borders: borders && `<w:tcBorders>${borders}</w:tcBorders>` };
-    xml += `<w:tr>${rowPropertiesXml(row, isHead, revisionXml)}`;
-    for (const place of places) xml += cellXml(place, setting);
+    const keepNext = isSafe && (isLast ? keepsLast : keepsNext);
+    xml += `<w:tr>${rowPropertiesXml(row, isSafe && isWhole, revisionXml)}`;
+    for (const place of places) xml += cellXml(place, keepNext);
     xml += '</w:tr>';
   }
   return `<w:tbl>${tablePropertiesXml(sheet, columns)}${xml}</w:tbl>`;
 }
 
-function rowPropertiesXml({ splits, minHeight }: Row, isHead: boolean, revisionXml: string) {
+function rowPropertiesXml({ minHeight }: Row, cantSplit: boolean, revisionXml = ''): string {
   const height = mmTwips(minHeight);
   const properties =
-    (isHead || !splits ? '<w:cantSplit/>' : '') +
-    (isHead ? '<w:tblHeader/>' : '') +
+    (cantSplit ? '<w:cantSplit/>' : '') +
     (height > 0 ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : '') +
     revisionXml;
   return properties && `<w:trPr>${properties}</w:trPr>`;
@@ -77,26 +66,17 @@ const borderXml = (side: string, size: number) =>
   `<w:${side} w:val="single" w:color="000000" w:sz="${size}" w:space="0"/>`;
 const widthXml = (name: string, width: number) => `<w:${name} w:type="dxa" w:w="${width}"/>`;
 
-/** What the cells of a row share besides their grid: borders that differ from those of the table are XML. */
-interface CellSetting {
-  readonly keepNext: boolean;
-  readonly borders: string;
-}
-
 /** Writes the cells of a table on its columns. */
 function cellWriter(
   sheet: Sheet,
   columns: readonly number[],
-): (place: Place, setting: CellSetting) => string {
+): (place: Place, keepNext: boolean) => string {
   const edges = edgesOf(columns);
-  const points = edgesOf(sheet.columns.map(mmPoints));
-  const padding = mmPoints(sheet.padding.x);
-  return ({ cell, continued, contentXml }, { keepNext, borders }) => {
+  return ({ cell, continued, contentXml }, keepNext) => {
     const { role, column, colSpan, rowSpan, content } = cell;
     const style = styleOf(sheet, role);
     const end = column + colSpan;
-    const room = (points[end] ?? 0) - (points[column] ?? 0) - 2 * padding;
-    const place = { role, style, room, keepNext };
+    const place = { role, style, room: roomOf(sheet, cell), keepNext };
     let paragraphs = contentXml?.(place) ?? '';
     if (!continued && !contentXml)
       for (const one of content) paragraphs += paragraphXml(one, place);
@@ -104,7 +84,7 @@ function cellWriter(
       `<w:tc><w:tcPr>${widthXml('tcW', (edges[end] ?? 0) - (edges[column] ?? 0))}` +
       (colSpan > 1 ? `<w:gridSpan w:val="${colSpan}"/>` : '') +
       (rowSpan > 1 ? `<w:vMerge w:val="${continued ? 'continue' : 'restart'}"/>` : '') +
-      `${borders}<w:vAlign w:val="${VALIGN[style.valign]}"/></w:tcPr>` +
+      `<w:vAlign w:val="${VALIGN[style.valign]}"/></w:tcPr>` +
       // A cell of Word holds a paragraph at least.
       `${paragraphs || paragraphXml(undefined, place)}</w:tc>`
     );
@@ -124,6 +104,8 @@ export interface Place {
   readonly continued: boolean;
   /** Writes its paragraphs, where they are not those of the cell. */
   readonly contentXml?: (place: ParagraphPlace) => string;
+  /** What stands in its place in the first document, where changes are tracked. */
+  readonly before?: Cell;
 }
 
 /** A merged cell that reaches down to a row (exclusive). */
@@ -135,13 +117,19 @@ interface OpenCell {
 /** A row and what it holds from left to right. */
 export interface DrawnRow {
   readonly row: Row;
-  readonly isHead: boolean;
+  /** Whether no page break should fall into it. */
+  readonly isWhole: boolean;
+  /** Whether it stays on one page with the next. */
+  readonly keepsNext: boolean;
   readonly places: readonly Place[];
   /** Says that the row is inserted or deleted. */
   readonly revisionXml?: string;
 }
 
 function placedRows({ rows, headRows }: Section, columns: number): readonly DrawnRow[] {
+  // Head rows stay with two rows of the body, so that no page ends with a head and a single row.
+  const staysWithHead = (index: number) =>
+    headRows > 0 && index <= headRows && index < rows.length - 1;
   let open: readonly OpenCell[] = [];
   const all = rows.map((row, index) => {
     const places: Place[] = open.map(({ cell }) => ({ cell, continued: true }));
@@ -150,7 +138,9 @@ function placedRows({ rows, headRows }: Section, columns: number): readonly Draw
     expectCovered(places, columns);
     const opened = row.cells.map((cell): OpenCell => ({ cell, end: index + cell.rowSpan }));
     open = [...open, ...opened].filter(one => one.end > index + 1);
-    return { row, isHead: index < headRows, places };
+    const isHead = index < headRows;
+    const isWhole = isHead || !row.splits;
+    return { row, isWhole, keepsNext: row.keepWithNext || staysWithHead(index), places };
   });
   if (open.length > 0) throw new Error('a merged cell leaves its section');
   return all;
