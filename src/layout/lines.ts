@@ -7,6 +7,7 @@ import { type Clusters, kind, segmentClusters } from './clusters.ts';
 import { insetAgainstShortLine } from './estimate.ts';
 import type { Face } from './face.ts';
 import type { Faces } from './faces.ts';
+import { fixedBreaks } from './fixed-breaks.ts';
 import { type LineRoom, lineEnds } from './line-ends.ts';
 import {
   isWordEdge,
@@ -61,7 +62,7 @@ export function breakLines(
   const room: LineRoom = { width, indent, size: style.size, isJustified };
   const { ends, extras } = fitsOneLine(clusters, width - indent)
     ? { ends: [clusters.starts.length], extras: clusters.pairs }
-    : brokenLines(clusters, room);
+    : brokenLines(clusters, room, fixedBreaks(paragraph, style, whole));
   const lines: TextLine[] = [];
   let from = 0;
   for (const to of ends) {
@@ -96,9 +97,13 @@ interface BrokenLines {
   readonly extras: Float64Array;
 }
 
-function brokenLines(clusters: Clusters, room: LineRoom): BrokenLines {
+function brokenLines(clusters: Clusters, room: LineRoom, breaks: readonly number[]): BrokenLines {
   const measure = measureLines(clusters, room.size);
-  const ends = lineEnds(clusters, measure, room);
+  const fixed = fixedEnds(clusters, breaks);
+  const isFixed = fixed.every(
+    (to, line) => measure.trimmed(fixed[line - 1] ?? 0, to) <= room.width,
+  );
+  const ends = fixed.length > 1 && isFixed ? fixed : lineEnds(clusters, measure, room);
   const extras = clusters.pairs?.slice() ?? new Float64Array(clusters.starts.length);
   let from = 0;
   for (const to of ends) {
@@ -112,6 +117,12 @@ function brokenLines(clusters: Clusters, room: LineRoom): BrokenLines {
   }
   return { ends, extras };
 }
+
+/** Ends of lines that begin at offsets in the text. */
+const fixedEnds = ({ starts }: Clusters, breaks: readonly number[]): readonly number[] => [
+  ...breaks.map(offset => starts.indexOf(offset)).filter(index => index > 0),
+  starts.length,
+];
 
 interface Extent {
   readonly from: number;

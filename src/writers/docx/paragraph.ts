@@ -1,6 +1,7 @@
 /** Paragraphs of cells, and the lines above and below the table, as w:p set by the style of their role. */
 import { type Align, type Line, type Paragraph, type Style, textOf } from '../../form/sheet.ts';
 import { insetAgainstShortLine, type PlacedSegment, placeSegments } from '../../layout/estimate.ts';
+import { fixedBreaks } from '../../layout/fixed-breaks.ts';
 import { xmlText } from '../xml.ts';
 import { ptTwips } from './units.ts';
 
@@ -32,8 +33,19 @@ export function paragraphXml(
 ): string {
   const start = paragraphStart(role, keepNext);
   if (!paragraph) return `${start}</w:pPr></w:p>`;
-  return `${start}${settingXml(paragraph, style, room)}</w:pPr>${runXml(textOf(paragraph))}</w:p>`;
+  return `${start}${settingXml(paragraph, style, room)}</w:pPr>${linesXml(paragraph, style, room)}</w:p>`;
 }
+
+/** The text of a paragraph, with its lines where they are decided. */
+function linesXml(paragraph: Paragraph, style: Style, room: number): string {
+  const text = textOf(paragraph);
+  const breaks = fixedBreaks(paragraph, style, room);
+  if (breaks.length === 0) return runXml(text);
+  const ends = [...breaks, text.length];
+  return ends.map((end, line) => runXml(text.slice(breaks[line - 1] ?? 0, end))).join(LINE_BREAK);
+}
+
+const LINE_BREAK = '<w:r><w:br/></w:r>';
 
 /** A paragraph set as another is, with runs of its own; `markXml` is what is said of its end. */
 export const paragraphLike = (
@@ -77,7 +89,9 @@ export function lineXml(line: Line, place: ParagraphPlace, segmentXml = plainXml
   const [only, ...others] = line.segments;
   if (!only) return paragraphXml(undefined, place);
   if (others.length === 0)
-    return paragraphLike(only, place, { markXml: '', runsXml: segmentXml(only) });
+    return segmentXml === plainXml
+      ? paragraphXml(only, place)
+      : paragraphLike(only, place, { markXml: '', runsXml: segmentXml(only) });
   const rows = placeSegments(line, place.style, place.room);
   let xml = '';
   for (const [index, row] of rows.entries()) {
