@@ -7,6 +7,7 @@ import { type Clusters, kind, segmentClusters } from './clusters.ts';
 import { insetAgainstShortLine } from './estimate.ts';
 import type { Face } from './face.ts';
 import type { Faces } from './faces.ts';
+import { fittingStyle } from './fitting-size.ts';
 import { fixedBreaks } from './fixed-breaks.ts';
 import { type LineRoom, lineEnds } from './line-ends.ts';
 import {
@@ -44,14 +45,15 @@ const emAscent = 0.88;
 /** The lines of a paragraph in a width in pt, one at least. Nothing is lost: what fits no line is cut where it must be. */
 export function breakLines(
   paragraph: Paragraph,
-  style: Style,
+  role: Style,
   available: number,
   faces: Faces,
   missing: MissingCharacter[],
 ): readonly TextLine[] {
-  const clusters = segmentClusters(paragraph, style, faces, missing);
-  const right = (style.insetRight ?? 0) * style.size;
+  const right = (role.insetRight ?? 0) * role.size;
   const whole = right <= available / 2 ? available - right : available;
+  const style = fittingStyle(paragraph, role, whole);
+  const clusters = segmentClusters(paragraph, style, faces, missing);
   const inset = insetAgainstShortLine(paragraph, style, whole);
   const width = whole - 2 * inset;
   const align = paragraph.align ?? style.align;
@@ -71,7 +73,9 @@ export function breakLines(
     const own = widthOf(clusters, from, visible, extras);
     const left = Math.max(0, width - start - own);
     const x = inset + start + (align === 'center' ? left / 2 : align === 'right' ? left : 0);
-    lines.push(setLine(clusters, { from, to, visible, x, extras }, paragraph, style));
+    const place = { from, to, visible, x, extras, size: style.size };
+    // The distance of lines is that of the role, also where the text is smaller.
+    lines.push(setLine(clusters, place, paragraph, role));
     from = to;
   }
   return lines;
@@ -195,6 +199,8 @@ interface Place {
   readonly visible: number;
   readonly x: number;
   readonly extras: Float64Array | undefined;
+  /** Of the text. */
+  readonly size: number;
 }
 
 function setLine(
@@ -214,7 +220,7 @@ function setLine(
     const face = clusters.faces[first];
     if (!face) throw new Error('a cluster without a face');
     const text = clusters.text.slice(clusters.starts[first], clusters.starts[end]);
-    runs.push({ x, text, face, size, width, spacing, field });
+    runs.push({ x, text, face, size: place.size, width, spacing, field });
     // A taller script may use the air of the leading before it moves lines apart.
     ascent = Math.max(ascent, face.ascent - half);
     descent = Math.max(descent, face.descent - half);

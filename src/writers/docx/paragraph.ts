@@ -1,6 +1,7 @@
 /** Paragraphs of cells, and the lines above and below the table, as w:p set by the style of their role. */
 import { type Align, type Line, type Paragraph, type Style, textOf } from '../../form/sheet.ts';
 import { insetAgainstShortLine, type PlacedSegment, placeSegments } from '../../layout/estimate.ts';
+import { fittingStyle } from '../../layout/fitting-size.ts';
 import { fixedBreaks } from '../../layout/fixed-breaks.ts';
 import { xmlText } from '../xml.ts';
 import { ptTwips } from './units.ts';
@@ -33,16 +34,17 @@ export function paragraphXml(
 ): string {
   const start = paragraphStart(role, keepNext);
   if (!paragraph) return `${start}</w:pPr></w:p>`;
-  return `${start}${settingXml(paragraph, style, room)}</w:pPr>${linesXml(paragraph, style, room)}</w:p>`;
+  const own = fittingStyle(paragraph, style, room);
+  const size = own === style ? undefined : own.size;
+  const runs = linesOf(paragraph, own, room).map(line => runXml(line, { size }));
+  return `${start}${settingXml(paragraph, own, room)}</w:pPr>${runs.join(LINE_BREAK)}</w:p>`;
 }
 
-/** The text of a paragraph, with its lines where they are decided. */
-function linesXml(paragraph: Paragraph, style: Style, room: number): string {
+/** The text of a paragraph, in lines where it is decided how they end. */
+function linesOf(paragraph: Paragraph, style: Style, room: number): readonly string[] {
   const text = textOf(paragraph);
   const breaks = fixedBreaks(paragraph, style, room);
-  if (breaks.length === 0) return runXml(text);
-  const ends = [...breaks, text.length];
-  return ends.map((end, line) => runXml(text.slice(breaks[line - 1] ?? 0, end))).join(LINE_BREAK);
+  return [...breaks, text.length].map((end, line) => text.slice(breaks[line - 1] ?? 0, end));
 }
 
 const LINE_BREAK = '<w:r><w:br/></w:r>';
@@ -72,11 +74,19 @@ function paragraphStart(role: string, keepNext: boolean): string {
 /** Signs that Word takes for western ones (“ ” … — ·) unless told that they stand in Chinese text. */
 const AMBIGUOUS = /[\u00A0-\u2E7F]/;
 
-/** A run of text; `element` is w:delText in a deletion. */
-export function runXml(text: string, element: 'w:t' | 'w:delText' = 'w:t'): string {
+/** How a run is set: `element` is w:delText in a deletion, `size` in pt where it is not that of the style. */
+interface RunSetting {
+  readonly element?: 'w:t' | 'w:delText';
+  readonly size?: number | undefined;
+}
+
+/** A run of text. */
+export function runXml(text: string, { element = 'w:t', size }: RunSetting = {}): string {
   if (text === '') return '';
-  const hint = AMBIGUOUS.test(text) ? '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>' : '';
-  return `<w:r>${hint}<${element} xml:space="preserve">${xmlText(text)}</${element}></w:r>`;
+  const hint = AMBIGUOUS.test(text) ? '<w:rFonts w:hint="eastAsia"/>' : '';
+  const half = size === undefined ? '' : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`;
+  const properties = hint || half ? `<w:rPr>${hint}${half}</w:rPr>` : '';
+  return `<w:r>${properties}<${element} xml:space="preserve">${xmlText(text)}</${element}></w:r>`;
 }
 
 /** Writes the text of a segment as runs. */
