@@ -3,8 +3,7 @@
  * Paragraphs into Lines”): a line that ends earlier, or is squeezed, may spare the next a gap.
  */
 import { cost } from './break-rules.ts';
-import type { LineRoom } from './line-ends.ts';
-import type { LineMeasure } from './line-measure.ts';
+import type { LineMeasure, LineRoom } from './line-measure.ts';
 
 const slack = 1e-6;
 /** How far back from the fullest line, in clusters, and how many places for its end are tried: time must grow with the length only. */

@@ -2,17 +2,9 @@
 import { breakCosts, cost } from './break-rules.ts';
 import { type Clusters, kind } from './clusters.ts';
 import { evenEnds } from './even-ends.ts';
-import type { LineMeasure } from './line-measure.ts';
+import type { LineMeasure, LineRoom } from './line-measure.ts';
 
 const slack = 1e-6;
-
-/** The room for the lines of a paragraph in pt; the first is indented. */
-export interface LineRoom {
-  readonly width: number;
-  readonly indent: number;
-  readonly size: number;
-  readonly isJustified: boolean;
-}
 
 /** Indexes of the clusters after each line; spaces never begin a line, they hang at the end of the one before. */
 export function lineEnds(

@@ -10,6 +10,14 @@ const MOST_TIGHT = 0.03;
 const END_SQUEEZE = 1 / 2;
 const INNER_SQUEEZE = 1 / 4;
 
+/** The room for the lines of a paragraph in pt; the first is indented. */
+export interface LineRoom {
+  readonly width: number;
+  readonly indent: number;
+  readonly size: number;
+  readonly isJustified: boolean;
+}
+
 /** Widths in pt of the line from one cluster up to another (exclusive), the spaces that hang at its end left out. */
 export interface LineMeasure {
   /** The end of what shows of a line that ends before a cluster. */

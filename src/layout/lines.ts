@@ -9,10 +9,11 @@ import type { Face } from './face.ts';
 import type { Faces } from './faces.ts';
 import { fittingStyle } from './fitting-size.ts';
 import { fixedBreaks } from './fixed-breaks.ts';
-import { type LineRoom, lineEnds } from './line-ends.ts';
+import { lineEnds } from './line-ends.ts';
 import {
   isWordEdge,
   type LineMeasure,
+  type LineRoom,
   MOST_GAP,
   measureLines,
   opensAfter,
