@@ -29,6 +29,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'form/sheet.ts',
     'layout/estimate.ts',
     'layout/characters.ts',
+    'layout/fixed-breaks.ts',
+    'layout/fitting-size.ts',
     'diff/words.ts',
     'diff/change.ts',
   ],

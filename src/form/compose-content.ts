@@ -57,13 +57,27 @@ const isLabel = (segments: readonly Segment[]) => segments.every(({ kind }) => k
 
 /** A line outside the table; a line end in a value is a blank there. */
 export function composeLine(composer: Composer, { style, paragraphs }: TemplateLine): Line {
-  const segments = paragraphs.map(text => ({
-    parts: composeSegments(composer, text).map(part => ({
+  const segments = paragraphs.map(text => {
+    const parts = composeSegments(composer, text).map(part => ({
       ...part,
       text: part.text.replaceAll('\n', ' '),
-    })),
-  }));
+    }));
+    const breaks = titleBreaks(composer, text, parts);
+    return { parts, ...(breaks.length > 0 && { breaks }) };
+  });
   return { role: style, segments };
+}
+
+/** Where the title of the form that a line prints is to be broken. */
+function titleBreaks(
+  { template }: Composer,
+  segments: readonly Segment[],
+  parts: readonly Part[],
+): readonly number[] {
+  const title = segments.findIndex(({ kind }) => kind === 'title');
+  if (title === -1) return [];
+  const before = parts.slice(0, title).reduce((sum, { text }) => sum + text.length, 0);
+  return template.titleBreaks.map(offset => before + offset);
 }
 
 /** The parts of a text; an unset field leaves room where the text goes on behind it. */

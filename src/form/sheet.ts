@@ -53,6 +53,8 @@ export interface Paragraph {
   readonly parts: readonly Part[];
   /** Overrides the alignment of the role. */
   readonly align?: Align;
+  /** Offsets in its text, in UTF-16 units, where it is broken if it does not fit one line (a title, by its meaning). */
+  readonly breaks?: readonly number[];
 }
 
 /** A cell at its upper left corner; places that a merged cell covers hold no cell of their own. */

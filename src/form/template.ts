@@ -148,6 +148,8 @@ export interface FormTemplate {
   /** Path below templates/ without its ending, e.g. xizang/fujian2; or the path of a user's own file. */
   readonly id: string;
   readonly title: string;
+  /** Offsets in the title where it is broken if it does not fit one line. */
+  readonly titleBreaks: readonly number[];
   /** What it is for and how it differs from others, in one sentence; empty where it does not say. */
   readonly description: string;
   readonly origin: string;

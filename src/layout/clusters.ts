@@ -5,6 +5,7 @@ import { isSpace, isWestern } from './break-rules.ts';
 import { isIgnorable, isShapedCharacter, syllablesOf } from './characters.ts';
 import type { Face } from './face.ts';
 import type { Faces } from './faces.ts';
+import { blank, blankHalf } from './punctuation.ts';
 
 /** The clusters of a paragraph; arrays run side by side, one place a cluster. */
 export interface Clusters {
@@ -17,6 +18,10 @@ export interface Clusters {
   /** Index of the part that each begins in. */
   readonly parts: readonly number[];
   readonly kinds: Uint8Array;
+  /** The blank half of each. */
+  readonly blanks: Uint8Array;
+  /** How far each is drawn to the one behind it in pt, where two signs of punctuation meet in a line; negative or 0. */
+  readonly pairs: Float64Array | undefined;
 }
 
 /** What a cluster is, as far as spacing goes. */
@@ -55,7 +60,9 @@ export function segmentClusters(
       at += codePoint > 0xffff ? 2 : 1;
     }
   }
-  return { text, starts, parts, faces: chosen, ...measure(text, starts, chosen, style.size) };
+  const measured = measure(text, starts, chosen, style.size);
+  const rest = { text, starts, parts, faces: chosen, ...measured };
+  return { ...rest, pairs: pairsIn(rest, style.size) };
 }
 
 /** Whether a character belongs to the cluster of the one before it: marks, and what has neither width nor ink. */
@@ -77,12 +84,30 @@ function faceOfBoth(
   return hasAll ? face : undefined;
 }
 
+/** Half an em between two signs whose blanks meet. */
+function pairsIn(
+  { starts, faces, parts, blanks }: Omit<Clusters, 'pairs'>,
+  size: number,
+): Float64Array | undefined {
+  let pairs: Float64Array | undefined;
+  for (let next = 1; next < starts.length; next++) {
+    const before = blanks[next - 1];
+    if (!before || !blanks[next]) continue;
+    if (before === blank.before && blanks[next] === blank.after) continue;
+    if (faces[next] !== faces[next - 1] || parts[next] !== parts[next - 1]) continue;
+    pairs ??= new Float64Array(starts.length);
+    pairs[next - 1] = -size / 2;
+  }
+  return pairs;
+}
+
 function measure(
   text: string,
   starts: readonly number[],
   faces: readonly Face[],
   size: number,
-): Pick<Clusters, 'widths' | 'kinds'> {
+): Pick<Clusters, 'widths' | 'kinds' | 'blanks'> {
+  const blanks = new Uint8Array(starts.length);
   const widths = new Float64Array(starts.length);
   const kinds = new Uint8Array(starts.length);
   for (let index = 0; index < starts.length; index++) {
@@ -94,6 +119,7 @@ function measure(
     const ems = single ? face?.advance(codePoint) : face?.measure(text.slice(start, end));
     widths[index] = (ems ?? 0) * size;
     kinds[index] = kindOf(codePoint);
+    if (face && single) blanks[index] = blankHalf(codePoint, face);
   }
   for (let first = 0; first < starts.length; first++) {
     const face = faces[first];
@@ -106,7 +132,7 @@ function measure(
     }
     first = next - 1;
   }
-  return { widths, kinds };
+  return { widths, kinds, blanks };
 }
 
 /** Shares the width of a syllable as shaped among its clusters; returns the cluster after it. */

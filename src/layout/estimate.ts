@@ -78,19 +78,25 @@ function inTurn(
 
 /** Width in pt of a paragraph in one line, as estimated. */
 export function estimatedWidth(paragraph: Paragraph, { size }: Style): number {
+  return widthInEms(textOf(paragraph)) * size;
+}
+
+/** Width in em of a text in one line, as estimated. */
+export function widthInEms(text: string): number {
   let ems = 0;
-  for (const character of textOf(paragraph)) ems += character < '\u2000' ? 0.5 : 1;
-  return ems * size;
+  for (const character of text) ems += character < '\u2000' ? 0.5 : 1;
+  return ems;
 }
 
 const HAN_ONLY = /^\p{Script=Han}+$/u;
 
 /**
- * How far in pt a centred text is set in from both sides of its room, so that it does not end in a line of one
- * character, e.g. 计量单/位; 0 for all others.
+ * How far in pt a centred value is set in from both sides of its room, so that it does not end in a line of one
+ * character, e.g. 某某市财政/局; 0 for all others. Labels have fixed breaks.
  */
 export function insetAgainstShortLine(paragraph: Paragraph, style: Style, room: number): number {
   if ((paragraph.align ?? style.align) !== 'center') return 0;
+  if (!paragraph.parts.some(part => part.field)) return 0;
   const perLine = Math.floor(room / style.size + SLACK);
   const text = textOf(paragraph);
   if (perLine < 3 || text.length <= perLine || !HAN_ONLY.test(text)) return 0;

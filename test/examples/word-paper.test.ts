@@ -180,7 +180,7 @@ beforeAll(async () => {
   }
   convert(paths, 'pdf', folder);
 }, 600_000);
-afterAll(() => process.env.KEEP || rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 test
   .skipIf(!hasTools('soffice', 'pdftotext'))

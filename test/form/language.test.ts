@@ -415,6 +415,15 @@ test('{title} is the title of the form', () => {
   expect(fill('').above[0]?.segments[0]?.parts).toEqual([{ text: '我的表' }]);
 });
 
+test('a title is broken where it is marked, and printed without the mark', () => {
+  const sheet = fill('title: 某市部门预算|项目支出|绩效目标申报表');
+  expect(sheet.title).toBe('某市部门预算项目支出绩效目标申报表');
+  expect(sheet.above[0]?.segments[0]).toEqual({
+    parts: [{ text: '某市部门预算项目支出绩效目标申报表' }],
+    breaks: [6, 10],
+  });
+});
+
 test.each([
   ['subtotals: { 自有资金: [事业收入] }', /没有印资金来源「自有资金」/],
   ['partialSources: [财政拔款]', /「财政拔款」.*是不是“财政拨款”/],

@@ -14,7 +14,9 @@ export interface Read {
 
 /** Reads a form; `extends: base` and a title are added where it does not say them. */
 export function readForm(yaml: string): Read {
-  const text = `${/^extends:/m.test(yaml) ? '' : 'extends: base\n'}title: 我的表\n${yaml}`;
+  const base = /^extends:/m.test(yaml) ? '' : 'extends: base\n';
+  const title = /^title:/m.test(yaml) ? '' : 'title: 我的表\n';
+  const text = `${base}${title}${yaml}`;
   const { template, source, findings } = checkForm('我的表.yaml', new TextEncoder().encode(text));
   const notes = findings.map(({ span, severity, message, help }) =>
     `${source.name.split('/').at(-1)}:${span?.line} ${severity} ${message.zh} ${help?.zh ?? ''}`.trim(),

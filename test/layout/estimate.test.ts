@@ -15,9 +15,23 @@ import { sheet, style, text } from './sheets.ts';
 const faces = openFaces(readFont);
 const size = style.size;
 
-/** A line of the PDF as texts and the places of their edges. */
-const drawn = ({ runs }: FlowLine) =>
-  runs.map(({ text: own, x, width }) => ({ text: own, left: x, right: x + width }));
+interface Drawn {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A line of the PDF as texts and the places of their edges; runs that touch are one text. */
+const drawn = ({ runs }: FlowLine): readonly Drawn[] => {
+  const texts: Drawn[] = [];
+  for (const { text: own, x, width } of runs) {
+    const last = texts.at(-1);
+    if (last && Math.abs(last.right - x) < 1e-6)
+      texts[texts.length - 1] = { text: last.text + own, left: last.left, right: x + width };
+    else texts.push({ text: own, left: x, right: x + width });
+  }
+  return texts;
+};
 
 const setInPdf = (segments: readonly Paragraph[], width: number, own: Style = style) =>
   flowLines([{ role: 'cell', segments }], sheet([], { styles: { cell: own } }), width, faces, []);
@@ -123,7 +137,8 @@ describe('segments of a line', () => {
   });
 });
 
-describe('a centred text of hanzi', () => {
+describe('a centred value of hanzi', () => {
+  const value = (content: string): Paragraph => ({ parts: [{ text: content, field: ['a'] }] });
   const centred: Style = { ...style, align: 'center' };
   const label = fc
     .array(fc.constantFrom(...'绩效指标内容单位𠮷'), { minLength: 1, maxLength: 40 })
@@ -134,14 +149,14 @@ describe('a centred text of hanzi', () => {
     fc.assert(
       fc.property(label, ems, (content, perLine) => {
         const room = perLine * size;
-        const inset = insetAgainstShortLine(text(content), centred, room);
+        const inset = insetAgainstShortLine(value(content), centred, room);
         fc.pre(inset > 0);
         const [, twips] =
           /<w:ind w:left="(\d+)" w:right="\1"/.exec(
-            paragraphXml(text(content), { role: '', style: centred, room, keepNext: false }),
+            paragraphXml(value(content), { role: '', style: centred, room, keepNext: false }),
           ) ?? [];
         const inWord = Math.floor((room - (2 * Number(twips)) / 20) / size + 1e-6);
-        const lines = breakLines(text(content), centred, room, faces, []);
+        const lines = breakLines(value(content), centred, room, faces, []);
         const lengths = lines.map(one => [...one.runs.map(run => run.text).join('')].length);
         for (const length of lengths.slice(0, -1)) expect(length).toBe(inWord);
         expect(lengths.at(-1)).toBeGreaterThan(1);

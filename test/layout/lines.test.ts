@@ -40,6 +40,25 @@ describe('lines break', () => {
     ['not before a unit', '资金总额1234.56万元整', 8, ['资金总额', '1234.56万元整']],
     ['not within a rate', '一二三四1次/月', 6, ['一二三四', '1次/月']],
     ['not within a date', '开始于2023年12月31日前', 9, ['开始于', '2023年12月31日前']],
+    [
+      'nor before what it says of a day',
+      '完成于2026年10月31日前',
+      10,
+      ['完成于', '2026年10月31日前'],
+    ],
+    ['in a date after 年', '2026年10月31日', 4.6, ['2026年', '10月31日']],
+    ['in a date then after 月', '2026年10月31日', 3.3, ['2026年', '10月', '31日']],
+    ['not between amount and unit', '一二≥123456789.12万元', 10, ['一二', '≥123456789.12万元']],
+    ['not before a superscript', '一二三四五120m²的', 7, ['一二三四五', '120m²的']],
+    ['not behind a superscript', '一二三四10³kg的', 5, ['一二三四', '10³kg的']],
+    ['not before a unit of one sign', '一二三四120㎡的', 5, ['一二三四', '120㎡的']],
+    ['not before micro', '一二三四5µm的', 5, ['一二三四', '5µm的']],
+    ['not between number and any hanzi', '一二三四12束花', 5, ['一二三四', '12束花']],
+    ['behind a name’s middle dot', '次仁·卓玛', 3, ['次仁·', '卓玛']],
+    ['behind the signs of an address', 'https://a.cn/bcd/efg?h', 6, ['https://a.cn/', 'bcd/efg?h']],
+    ['not behind a minus', '一二三-5度', 4, ['一二', '三-5度']],
+    ['with a stop whose blank is taken', '一二三四，五六七', 4.5, ['一二三四，', '五六七']],
+    ['with punctuation drawn together', '一二（盖章）：五六', 6.5, ['一二（盖章）：', '五六']],
     ['not within an ISO date', '开始于2023-12-31前', 7, ['开始于', '2023-12-31前']],
     ['not within a date to fill in', '填报日期：年  月  日', 7, ['填报日期：', '年  月  日']],
     ['not within a phone number', '电话139 8995 8975', 8, ['电话', '139 8995 8975']],
@@ -76,9 +95,9 @@ describe('lines break', () => {
   });
 
   test('in a line too narrow for its rules', () => {
-    expect(textsOf('，，，，，，', 2)).toEqual(['，，', '，，', '，，']);
+    expect(textsOf('，，，，，，', 1)).toEqual(['，，', '，，', '，，']);
     expect(textsOf('一（（（（）', 0.5)).toHaveLength(6);
-    expect(textsOf('i一））））', 4.9)).toEqual(['i', '一）））', '）']);
+    expect(textsOf('i一））））', 2.4)).toEqual(['i', '一））', '））']);
   });
 });
 
@@ -103,15 +122,14 @@ describe('alignment', () => {
   });
 
   test('justify fills every line but the last', () => {
-    const [first, second] = broken('一二三四五六七八九十，十一', 10.5, { align: 'justify' });
+    const [first, second] = broken('一二三四五六七八九十（十一', 10.5, { align: 'justify' });
     expect(first?.width).toBeCloseTo(105);
     expect(first?.runs[0]?.spacing).toBeGreaterThan(0);
     expect(second?.runs[0]?.spacing).toBe(0);
   });
 
   test('justify opens no western word', () => {
-    const [line] = broken('一二三四Windows五六七八九十的', 12.5, { align: 'justify' });
-    expect(line?.width).toBeCloseTo(125);
+    const [line] = broken('一二三四Windows五六七八九十的', 12, { align: 'justify' });
     expect(line?.runs.map(run => [run.text, run.spacing > 0])).toEqual([
       ['一二三四', true],
       ['Windows', false],
@@ -119,9 +137,10 @@ describe('alignment', () => {
     ]);
   });
 
-  test('justify leaves a line that would gape', () => {
+  test('justify leaves no gap that reads as a space', () => {
     const [line] = broken('一二三Windows', 5, { align: 'justify' });
-    expect(line?.runs[0]?.spacing).toBe(0);
+    expect(line?.runs[0]?.spacing).toBeCloseTo(0.9);
+    expect(line?.width).toBeCloseTo(31.8);
   });
 });
 

@@ -351,7 +351,7 @@ describe('the table', () => {
   });
 });
 
-describe('a label', () => {
+describe('a centred value', () => {
   /** Its insets in a cell with room for a number of characters. */
   async function insetsOf(text: string, characters: number): Promise<readonly string[]> {
     const sample = sampleSheet(1);
@@ -360,7 +360,7 @@ describe('a label', () => {
     const { paper } = sample;
     const rest = paper.width - paper.left - paper.right - width;
     const cells = [
-      { ...whole, role: 'label', content: [{ parts: [{ text }] }] },
+      { ...whole, role: 'label', content: [{ parts: [{ text, field: ['value'] }] }] },
       { ...whole, column: 1 },
     ];
     const sheet = { ...bare(2, [{ headRows: 0, rows: [row(cells)] }]), columns: [width, rest] };

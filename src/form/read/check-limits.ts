@@ -3,7 +3,7 @@ import type { Localized } from '../../finding.ts';
 import { rounded } from './grid.ts';
 import { type Bounds, LEAST_BODY, MOST_CHARACTERS, MOST_LEVELS, RANGES } from './limits.ts';
 import type { Location } from './location.ts';
-import type { RawStyle, RawTemplate } from './raw.ts';
+import { type RawStyle, type RawTemplate, TITLE_MARK } from './raw.ts';
 import { POINT } from './warn-fit.ts';
 
 const UNITS = {
@@ -144,7 +144,8 @@ function isWithin(path: string): boolean {
 
 function checkTexts(raw: RawTemplate, at: Location): void {
   const { title, choiceMarks, classification = {}, above = [], below = [] } = raw;
-  if (title.trim() === '') at.child('title').error({ zh: '表名是空的', en: 'the title is empty' });
+  if (title.replaceAll(TITLE_MARK, '').trim() === '')
+    at.child('title').error({ zh: '表名是空的', en: 'the title is empty' });
   checkText(title, MOST_CHARACTERS.title, at.child('title'));
   for (const key of ['open', 'ticked'] as const)
     checkText(choiceMarks?.[key] ?? '', MOST_CHARACTERS.mark, at.child('choiceMarks', key));

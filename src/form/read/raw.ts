@@ -62,6 +62,7 @@ export interface RawLine {
 
 /** A template that has inherited what it extends. */
 export interface RawTemplate {
+  /** May hold TITLE_MARK. */
   readonly title: string;
   readonly description?: string;
   readonly origin?: string;
@@ -118,3 +119,6 @@ export const contentOf = (cell: RawCell): RawContent =>
 
 /** Whether a flag is set. */
 export const isTrue = (flag: string | undefined) => flag === 'true';
+
+/** Marks in a title where it is broken if it does not fit one line; not printed. */
+export const TITLE_MARK = '|';

@@ -11,7 +11,7 @@ import { checkPrinted } from './check-printed.ts';
 import { checkConstraints, resolveConstraints } from './constraints.ts';
 import { rounded } from './grid.ts';
 import { type Location, locationAt } from './location.ts';
-import { isTrue, type RawLine, type RawStyle, type RawTemplate } from './raw.ts';
+import { isTrue, type RawLine, type RawStyle, type RawTemplate, TITLE_MARK } from './raw.ts';
 import { STYLE } from './resolve-cells.ts';
 import { resolveText } from './resolve-content.ts';
 import { resolveRows } from './resolve-rows.ts';
@@ -58,7 +58,7 @@ export function resolveTemplate(
 
   const template: FormTemplate = {
     id,
-    title: raw.title,
+    ...resolveTitle(raw),
     description: raw.description ?? '',
     origin: raw.origin ?? '',
     status: raw.status ?? 'unverified',
@@ -93,6 +93,12 @@ function withoutTwins(findings: readonly Finding[]): readonly Finding[] {
     const key = JSON.stringify([path, path[0] === 'styles' || message.zh]);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+function resolveTitle({ title }: RawTemplate): Pick<FormTemplate, 'title' | 'titleBreaks'> {
+  const pieces = title.split(TITLE_MARK);
+  const titleBreaks = pieces.slice(1).map((_, index) => pieces.slice(0, index + 1).join('').length);
+  return { title: pieces.join(''), titleBreaks };
 }
 
 const resolvePaper = ({ paper }: RawTemplate) => ({

@@ -2,6 +2,8 @@
 import { type Align, type Line, type Paragraph, type Style, textOf } from '../../form/sheet.ts';
 import { isShaped } from '../../layout/characters.ts';
 import { insetAgainstShortLine, type PlacedSegment, placeSegments } from '../../layout/estimate.ts';
+import { fittingStyle } from '../../layout/fitting-size.ts';
+import { fixedBreaks } from '../../layout/fixed-breaks.ts';
 import { xmlText } from '../xml.ts';
 import { runXml } from './run.ts';
 import { lineTwips, ptTwips } from './units.ts';
@@ -34,10 +36,21 @@ export function paragraphXml(
 ): string {
   const start = paragraphStart(role, keepNext);
   if (!paragraph) return `${start}</w:pPr></w:p>`;
-  const text = textOf(paragraph);
-  const setting = spacingXml(style, text) + settingXml(paragraph, style, room);
-  return `${start}${setting}</w:pPr>${runXml(text)}</w:p>`;
+  const own = fittingStyle(paragraph, style, room);
+  const size = own === style ? undefined : own.size;
+  const runs = linesOf(paragraph, own, room).map(line => runXml(line, { size }));
+  const setting = spacingXml(style, textOf(paragraph)) + settingXml(paragraph, own, room);
+  return `${start}${setting}</w:pPr>${runs.join(LINE_BREAK)}</w:p>`;
 }
+
+/** The text of a paragraph, in lines where it is decided how they end. */
+function linesOf(paragraph: Paragraph, style: Style, room: number): readonly string[] {
+  const text = textOf(paragraph);
+  const breaks = fixedBreaks(paragraph, style, room);
+  return [...breaks, text.length].map((end, line) => text.slice(breaks[line - 1] ?? 0, end));
+}
+
+const LINE_BREAK = '<w:r><w:br/></w:r>';
 
 /** A paragraph set as another is, with runs of its own; `markXml` is what is said of its end. */
 export const paragraphLike = (
@@ -78,7 +91,9 @@ export function lineXml(line: Line, place: ParagraphPlace, segmentXml = plainXml
   const [only, ...others] = line.segments;
   if (!only) return paragraphXml(undefined, place);
   if (others.length === 0)
-    return paragraphLike(only, place, { markXml: '', runsXml: segmentXml(only) });
+    return segmentXml === plainXml
+      ? paragraphXml(only, place)
+      : paragraphLike(only, place, { markXml: '', runsXml: segmentXml(only) });
   const rows = placeSegments(line, place.style, place.room);
   let xml = '';
   for (const [index, row] of rows.entries()) {

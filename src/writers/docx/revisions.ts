@@ -40,7 +40,7 @@ export function newReviser(date: Date): Reviser {
   function pieceXml({ kind, text }: WordRun): string {
     if (kind === 'same' || text === '') return runXml(text);
     const element = ELEMENTS[kind];
-    const run = runXml(text, kind === 'deleted' ? 'w:delText' : 'w:t');
+    const run = runXml(text, { element: kind === 'deleted' ? 'w:delText' : 'w:t' });
     return `<${element} ${attributes()}>${run}</${element}>`;
   }
 

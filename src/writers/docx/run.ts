@@ -1,5 +1,6 @@
 /** Text as runs of Word, each with a font that has its characters. */
 import { xmlText } from '../xml.ts';
+import { halfPoints } from './units.ts';
 
 /** The character styles of Tibetan and of signs that Chinese office fonts lack. */
 export const TIBETAN_STYLE = 'TibetanText';
@@ -17,26 +18,34 @@ const TIBETAN = '[\u0F00-\u0FFF](?:[\u0F00-\u0FFF\u200C\u200D ]*[\u0F00-\u0FFF\u
 const SIGNS = '(?:(?![■□▲△▼▽◆◇○◎●◢◣◤◥★☆♀♂])[\u25A0-\u27BF])+';
 const OF_OTHER_FONTS = new RegExp(`(${TIBETAN}|${SIGNS})`);
 
-/** Text as runs; `element` is w:delText in a deletion. */
-export function runXml(text: string, element: 'w:t' | 'w:delText' = 'w:t'): string {
-  if (!AMBIGUOUS.test(text)) return text === '' ? '' : oneRun(text, '', element);
+/** How runs are set: `element` is w:delText in a deletion, `size` in pt where it is not that of the style. */
+interface RunSetting {
+  readonly element?: 'w:t' | 'w:delText';
+  readonly size?: number | undefined;
+}
+
+/** Text as runs. */
+export function runXml(text: string, { element = 'w:t', size }: RunSetting = {}): string {
+  const sizes = size === undefined ? '' : sizeXml(halfPoints(size));
+  const oneRun = (piece: string, before: string, after = '') => {
+    const properties = before + sizes + after;
+    const settings = properties && `<w:rPr>${properties}</w:rPr>`;
+    return `<w:r>${settings}<${element} xml:space="preserve">${xmlText(piece)}</${element}></w:r>`;
+  };
+  if (!AMBIGUOUS.test(text)) return text === '' ? '' : oneRun(text, '');
   let xml = '';
   // Split by a pattern in brackets: what it matches stands at the odd places.
   for (const [index, piece] of text.split(OF_OTHER_FONTS).entries()) {
     if (piece === '') continue;
-    xml += oneRun(piece, index % 2 === 1 ? styleXml(piece) : hintXml(piece), element);
+    if (index % 2 === 0) xml += oneRun(piece, AMBIGUOUS.test(piece) ? HINT : '');
+    else if (piece < '\u2000') xml += oneRun(piece, runStyle(TIBETAN_STYLE), COMPLEX_SCRIPT);
+    else xml += oneRun(piece, runStyle(SIGN_STYLE));
   }
   return xml;
 }
 
+const HINT = '<w:rFonts w:hint="eastAsia"/>';
+const runStyle = (id: string) => `<w:rStyle w:val="${id}"/>`;
+const sizeXml = (half: number) => `<w:sz w:val="${half}"/><w:szCs w:val="${half}"/>`;
 /** Word takes Tibetan for a complex script only where it is told so; a style cannot say it. */
-const TIBETAN_RUN = `<w:rPr><w:rStyle w:val="${TIBETAN_STYLE}"/><w:cs/></w:rPr>`;
-const SIGN_RUN = `<w:rPr><w:rStyle w:val="${SIGN_STYLE}"/></w:rPr>`;
-
-const styleXml = (piece: string) => (piece < '\u2000' ? TIBETAN_RUN : SIGN_RUN);
-
-const hintXml = (piece: string) =>
-  AMBIGUOUS.test(piece) ? '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>' : '';
-
-const oneRun = (text: string, propertiesXml: string, element: string) =>
-  `<w:r>${propertiesXml}<${element} xml:space="preserve">${xmlText(text)}</${element}></w:r>`;
+const COMPLEX_SCRIPT = '<w:cs/>';

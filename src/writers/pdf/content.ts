@@ -61,8 +61,8 @@ function line({ x1, y1, x2, y2, width }: LineItem, state: GraphicsState): string
 
 function text(run: TextRun, state: GraphicsState): string {
   const shown = show(run, state, run.x, state.height - run.y, run.spacing);
-  // Shaped glyphs may be in another order than the letters: the text itself goes along.
-  return isShaped(run.text)
+  // Shaped glyphs may be in another order than the letters, and poppler begins a line where two overlap: the text goes along.
+  return isShaped(run.text) || run.spacing < -run.size / 20
     ? `/Span <</ActualText <${utf16(run.text)}>>> BDC\n${shown}EMC\n`
     : shown;
 }

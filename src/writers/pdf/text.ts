@@ -28,11 +28,14 @@ export function show(
   const { name, codeOf } = state.fontOf(face);
   let out = 'BT ';
   if (face !== state.face || size !== state.size) out += `/${name} ${decimal(size)} Tf `;
-  if (spacing !== state.spacing) out += `${decimal(spacing)} Tc `;
+  const apart = Math.max(0, spacing);
+  if (apart !== state.spacing) out += `${decimal(apart)} Tc `;
   state.face = face;
   state.size = size;
-  state.spacing = spacing;
+  state.spacing = apart;
   const { em } = face.file;
+  // What draws characters together is no Tc: poppler would take it off the width of the span around them.
+  const together = spacing < 0 ? (spacing * em) / size : 0;
   /** What is shown from the last place on: codes in pieces, with what the pen moves between them. */
   let shown = '';
   const moveTo = (left: number, base: number) => {
@@ -49,7 +52,8 @@ export function show(
     if (moves || isMoved) moveTo(pen + (dx / em) * size, y + (dy / em) * size);
     isMoved = moves;
     shown += codeOf(glyph);
-    if (advance !== ownAdvance) shown += `>${decimal(((ownAdvance - advance) * 1000) / em)} <`;
+    const kern = advance + together - ownAdvance;
+    if (kern !== 0) shown += `>${decimal((-kern * 1000) / em)} <`;
     pen += (advance / em) * size + spacing;
   }
   return `${out}${shown && `[<${shown}>] TJ `}ET\n`;

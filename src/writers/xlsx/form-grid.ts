@@ -13,6 +13,7 @@ import {
   textOf,
 } from '../../form/sheet.ts';
 import { estimatedWidth } from '../../layout/estimate.ts';
+import { fixedBreaks } from '../../layout/fixed-breaks.ts';
 import { mm, type Table } from '../../layout/place.ts';
 
 /** A cell of a worksheet, merged over `rows` and `columns`; rows and columns are counted from 0. */
@@ -86,7 +87,9 @@ export function formGrid(sheet: Sheet, table: Table): FormGrid {
     for (const [index, segment] of pieces.entries()) {
       const [from = 0, to = 0] = bounds.slice(index, index + 2);
       const room = sheet.columns.slice(from, to).reduce((sum, width) => sum + width, 0) * mm;
-      lines = Math.max(lines, Math.ceil((estimatedWidth(segment, style) * SLACK) / room));
+      const breaks = fixedBreaks(segment, style, room);
+      const needed = Math.ceil((estimatedWidth(segment, style) * SLACK) / room);
+      lines = Math.max(lines, needed, breaks.length + 1);
       cells.push({
         row,
         column: from,
@@ -95,12 +98,19 @@ export function formGrid(sheet: Sheet, table: Table): FormGrid {
         role,
         align: segment.align ?? style.align,
         ruled: false,
-        text: textIn([segment], { ...style, indent: 0 }),
+        text: textIn(brokenAt(segment, breaks), { ...style, indent: 0 }),
       });
     }
     const { size, leading, spaceBefore, spaceAfter } = style;
     heights.push(Math.min(TALLEST, lines * size * leading * SLACK + spaceBefore + spaceAfter));
   }
+}
+
+/** A paragraph as one for each of its lines. */
+function brokenAt(segment: Paragraph, breaks: readonly number[]): readonly Paragraph[] {
+  const text = textOf(segment);
+  const ends = [...breaks, text.length];
+  return ends.map((end, line) => ({ parts: [{ text: text.slice(breaks[line - 1] ?? 0, end) }] }));
 }
 
 /** A segment and the blanks before the next, where there are fewer columns than segments. */
