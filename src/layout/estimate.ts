@@ -12,6 +12,12 @@ export interface PlacedSegment {
   readonly x: number;
 }
 
+/** A length in pt as Word has it, which counts in twentieths of a point. */
+export const wholeTwips = (pt: number): number => Math.round(pt * 20) / 20;
+
+/** Whether Word sets lines of a leading exactly so high; one so tight that it might cut the text is the least of them (docx/styles.ts). */
+export const isExact = (leading: number): boolean => leading >= 1.1;
+
 /** Least distance in em between segments that follow one another. */
 export const SEGMENT_GAP = 2;
 /** Differences below this, in pt or em, come from rounding. */
@@ -23,8 +29,7 @@ export function placeSegments(
   style: Style,
   available: number,
 ): readonly (readonly PlacedSegment[])[] {
-  // Word counts in twentieths.
-  const width = Math.round(available * 20) / 20;
+  const width = wholeTwips(available);
   const shares = inShares(segments, style, width);
   return shares ? [shares] : inTurn(segments, style, width);
 }

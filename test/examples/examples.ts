@@ -14,6 +14,7 @@ import {
   render,
   templateLoader,
 } from '../../src/internal.ts';
+import { fillPages } from '../../src/layout/fill-pages.ts';
 
 const folder = new URL('../../examples/', import.meta.url);
 
@@ -45,7 +46,7 @@ function listExamples(): readonly Example[] {
         name: path.slice(0, -'.yaml'.length).replace('/', '-'),
         checked,
         plain: parse(bytes.toString('utf8'), { schema: 'failsafe' }) as unknown,
-        sheet: composeSheet(checked.filing, checked.template, {}),
+        sheet: fillPages(composeSheet(checked.filing, checked.template, {})),
         requirements: requirementsOf(checked.template),
       };
     });
