@@ -55,11 +55,11 @@ export async function render(checked: Checked, options: RenderOptions): Promise<
   const missing = missingOn(sheet, drawingWith(readFont));
   if (missing.length > 0) return { findings: withMissing(checked, missing) };
   try {
-    const [{ fillPages }, write] = await Promise.all([
-      import('./layout/fill-pages.ts'),
+    const [{ typeset }, write] = await Promise.all([
+      import('./layout/typeset.ts'),
       writers[options.format](),
     ]);
-    const bytes = await write(fillPages(sheet), { date, readFont, readBuiltParts });
+    const bytes = await write(typeset(sheet), { date, readFont, readBuiltParts });
     return { bytes, findings };
   } catch (error) {
     if (!(error instanceof MissingCharacters)) throw error;

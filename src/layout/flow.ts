@@ -59,9 +59,6 @@ export function flowHeight(lines: readonly FlowLine[]): number {
   );
 }
 
-/** Where a text begins that stands at a place with its left edge, its middle or its right edge. */
-const shareBefore = { left: 0, center: 1 / 2, right: 1 } as const;
-
 /** Segments at their places; one whose signs are wider than estimated gives way to the right, or begins a row of its own. */
 function setSegments(line: Line, { style, width, faces, missing }: Setting): readonly TextLine[] {
   const flush: Style = { ...style, indent: 0, insetRight: 0 };
@@ -74,7 +71,7 @@ function setSegments(line: Line, { style, width, faces, missing }: Setting): rea
       const lines = breakLines({ parts, align: 'left' }, flush, width, faces, missing);
       const [first] = lines;
       const own = first?.width ?? 0;
-      const wanted = x - own * shareBefore[align];
+      const wanted = align === 'right' ? x - own : x;
       const start = Math.max(free, Math.min(wanted, width - own));
       if (first && lines.length === 1 && start + own <= width + slack) {
         rows.at(-1)?.push(shifted(first, start));

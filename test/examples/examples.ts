@@ -14,7 +14,7 @@ import {
   render,
   templateLoader,
 } from '../../src/internal.ts';
-import { fillPages } from '../../src/layout/fill-pages.ts';
+import { typeset } from '../../src/layout/typeset.ts';
 
 const folder = new URL('../../examples/', import.meta.url);
 
@@ -46,7 +46,7 @@ function listExamples(): readonly Example[] {
         name: path.slice(0, -'.yaml'.length).replace('/', '-'),
         checked,
         plain: parse(bytes.toString('utf8'), { schema: 'failsafe' }) as unknown,
-        sheet: fillPages(composeSheet(checked.filing, checked.template, {})),
+        sheet: typeset(composeSheet(checked.filing, checked.template, {})),
         requirements: requirementsOf(checked.template),
       };
     });
