@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { listForms } from '../../src/assets.ts';
 import type { Sheet } from '../../src/form/sheet.ts';
 import { shippedForms } from '../../src/forms.ts';
@@ -17,7 +17,7 @@ import { writers } from '../../src/writers/index.ts';
 import { readPages } from './drawn-pages.ts';
 import { examples } from './examples.ts';
 import { convert, hasTools, run, testWith } from './tools.ts';
-import { compare, type Difference } from './word-and-pdf.ts';
+import { cellsOf, compare, type Difference } from './word-and-pdf.ts';
 
 const tools = ['soffice', 'pdftocairo', 'pdftotext'] as const;
 const page = new URL('../../docs/word-and-pdf.md', import.meta.url);
@@ -92,10 +92,41 @@ function withShippedFonts(convertAll: () => void): void {
   }
 }
 
+/** The rows of the table: what was measured before any of it was set right stays as it stands. */
+function tableRows(old: string): string {
+  const rows = [...differences].map(([name, difference]) => {
+    const row = old.match(new RegExp(`^\\| ${name} \\|.*(?= \\|$)`, 'm'));
+    const known = row?.[0].split(' | ') ?? [];
+    const { counted, measured } = cellsOf(difference);
+    const pairs = measured.map((now, at) => `${known[at + 3]?.split(' → ')[0] ?? '–'} → ${now}`);
+    return `| ${[name, ...counted, ...pairs].join(' | ')} |\n`;
+  });
+  return rows.join('');
+}
+
+/**
+ * Where LibreOffice begins pages elsewhere than Word would: 7.4 leaves one line of a paragraph alone where a page break
+ * cuts a cell, whatever the document says; all later pages of the document follow.
+ */
+const ALONE = ['xizang-long'];
+
 testWith(...tools)('pages begin alike', () => {
-  for (const [name, d] of differences) console.log(name, JSON.stringify(d));
-  console.log(folder, run('soffice', ['--version']));
-  void expect;
-  void readFileSync;
-  void page;
+  expect(differences.size).toBeGreaterThan(examples.length);
+  for (const [name, { pages, breaks }] of differences) {
+    expect(pages[0], name).toBe(pages[1]);
+    if (!ALONE.includes(name)) expect(breaks, name).toEqual([]);
+  }
+});
+
+testWith(...tools)('docs/word-and-pdf.md lists all of them; UPDATE_GOLDENS=1 measures anew', () => {
+  const text = readFileSync(page, 'utf8');
+  const [before = '', rest = ''] = text.split(/(?<=\| 文档 \|.*\n\| --- .*\n)/);
+  if (process.env.UPDATE_GOLDENS) {
+    const [, version = ''] = /^LibreOffice ([\d.]+)/.exec(run('soffice', ['--version'])) ?? [];
+    const told = before.replace(/LibreOffice [\d.]+\d/, `LibreOffice ${version}`);
+    writeFileSync(page, told + tableRows(rest) + rest.replace(/^(\|.*\n)*/, ''));
+    return;
+  }
+  const listed = [...rest.matchAll(/^\| (\S+) \|/gm)].map(([, name]) => name);
+  expect(listed).toEqual([...differences.keys()]);
 });

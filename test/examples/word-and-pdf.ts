@@ -11,7 +11,11 @@ export interface Difference {
   /** Lines of text in the PDF, and how many of them do not stand so on the same page of the Word document. */
   readonly lines: number;
   readonly differing: number;
-  /** The most in pt that lines of the table and base lines stand apart, of pages with as many of them. */
+  /**
+   * How far apart in pt lines of the table stand, and base lines of the same text: half of them less, half more. Why not
+   * the most: below a text that takes a line more everything stands lower, and LibreOffice has the label of a merged
+   * cell that a page break cuts in the first part.
+   */
   readonly rules: number;
   readonly baselines: number;
 }
@@ -25,7 +29,9 @@ export function compare(
   const begins = [pageBegins(sheet, pdf), pageBegins(sheet, word)] as const;
   const most = Math.max(pdf.length, word.length);
   const breaks: string[] = [];
-  let [lines, differing, rules, baselines] = [0, 0, 0, 0];
+  const rules: number[] = [];
+  const baselines: number[] = [];
+  let [lines, differing] = [0, 0];
   for (let page = 0; page < most; page++) {
     const [own, other] = [pdf[page], word[page]];
     const [ours = '–', theirs = '–'] = [begins[0][page], begins[1][page]];
@@ -34,11 +40,28 @@ export function compare(
     lines += matched.lines;
     differing += matched.differing;
     if (ours !== theirs || !own || !other) continue;
-    baselines = Math.max(baselines, ...matched.offsets.map(Math.abs));
+    baselines.push(...matched.offsets.map(Math.abs));
     if (own.rules.length === other.rules.length)
-      rules = Math.max(rules, ...own.rules.map((y, at) => Math.abs(y - (other.rules[at] ?? 0))));
+      rules.push(...own.rules.map((y, at) => Math.abs(y - (other.rules[at] ?? 0))));
   }
-  return { pages: [pdf.length, word.length], breaks, lines, differing, rules, baselines };
+  const pages = [pdf.length, word.length] as const;
+  return {
+    pages,
+    breaks,
+    lines,
+    differing,
+    rules: median(rules),
+    baselines: median(baselines),
+  };
+}
+
+const median = (lengths: readonly number[]): number =>
+  lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
+
+/** How a difference is told in a table: what is counted, and what is measured of it. */
+export function cellsOf({ pages, breaks, lines, differing, rules, baselines }: Difference) {
+  const measured = [`${breaks.length}`, `${differing}`, rules.toFixed(1), baselines.toFixed(1)];
+  return { counted: [pages.join(' / '), `${lines}`], measured };
 }
 
 interface PlacedCell {
