@@ -55,8 +55,12 @@ export async function render(checked: Checked, options: RenderOptions): Promise<
   const missing = missingOn(sheet, drawingWith(readFont));
   if (missing.length > 0) return { findings: withMissing(checked, missing) };
   try {
-    const write = await writers[options.format]();
-    return { bytes: await write(sheet, { date, readFont, readBuiltParts }), findings };
+    const [{ typeset }, write] = await Promise.all([
+      import('./layout/typeset.ts'),
+      writers[options.format](),
+    ]);
+    const bytes = await write(typeset(sheet), { date, readFont, readBuiltParts });
+    return { bytes, findings };
   } catch (error) {
     if (!(error instanceof MissingCharacters)) throw error;
     return { findings: withMissing(checked, error.characters) };

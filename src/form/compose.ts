@@ -3,6 +3,7 @@ import type { Filing } from '../filing/filing.ts';
 import { rowIndexes } from '../filing/funding-rows.ts';
 import { type Composer, composeLine } from './compose-content.ts';
 import { composeGroups, type RowGroup } from './compose-rows.ts';
+import { keepRows } from './keep-rows.ts';
 import { requirementsOf } from './requirements.ts';
 import type { Row, Section, Sheet } from './sheet.ts';
 import { type FormTemplate, OUTSIDE } from './template.ts';
@@ -49,7 +50,8 @@ const onOneLine = (text: string) => text.replaceAll('\n', ' ');
 /** Rows with repeating heads are a section of their own; the others are joined. */
 function sectionsOf(groups: readonly RowGroup[]): readonly Section[] {
   const sections: { headRows: number; rows: Row[] }[] = [];
-  for (const { rows, heads } of groups) {
+  for (const { rows: all, heads } of groups) {
+    const rows = keepRows(all, heads);
     const last = sections.at(-1);
     if (last && last.headRows === 0 && heads === 0) for (const row of rows) last.rows.push(row);
     else sections.push({ headRows: heads, rows: [...rows] });

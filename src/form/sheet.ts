@@ -84,7 +84,7 @@ export interface Section {
   readonly rows: readonly Row[];
 }
 
-/** A line above or below the table; several segments stand side by side, in equal shares of the width where they fit. */
+/** A line above or below the table; several segments stand side by side over its width where they fit. */
 export interface Line {
   readonly role: string;
   readonly segments: readonly Paragraph[];

@@ -19,7 +19,10 @@ export interface TextBlock {
   readonly height: number;
 }
 
-/** Sets paragraphs one below the other in a width in pt. */
+/**
+ * Sets paragraphs one below the other in a width in pt; between two of them stands the larger of the spaces around them
+ * (ISO/IEC 29500-1, 17.3.1.33).
+ */
 export function setBlock(
   content: readonly Paragraph[],
   style: Style,
@@ -28,9 +31,11 @@ export function setBlock(
   missing: MissingCharacter[],
 ): TextBlock {
   const lines: BlockLine[] = [];
+  const { spaceBefore, spaceAfter } = style;
+  const between = Math.max(spaceBefore, spaceAfter);
   let y = 0;
-  for (const paragraph of content) {
-    y += style.spaceBefore;
+  for (const [index, paragraph] of content.entries()) {
+    y += index === 0 ? spaceBefore : between;
     const set = breakLines(paragraph, style, width, faces, missing);
     for (const [index, { runs, width: own, ascent, descent }] of set.entries()) {
       const bottom = y + ascent + descent;
@@ -39,10 +44,18 @@ export function setBlock(
       lines.push({ runs, width: own, ascent, descent, top: y, bottom, mayBreak });
       y = bottom;
     }
-    y += style.spaceAfter;
   }
-  return { lines, height: y };
+  return { lines, height: y + (content.length > 0 ? spaceAfter : 0) };
 }
+
+/** Sets the text of a cell in a width in pt. */
+export type SetText = (content: readonly Paragraph[], style: Style, width: number) => TextBlock;
+
+/** Sets text in faces; `missing` gets the characters that none of them draws. */
+export const textSetter =
+  (faces: Faces, missing: MissingCharacter[]): SetText =>
+  (content, style, width) =>
+    setBlock(content, style, width, faces, missing);
 
 /** Height of the lines from one up to another (exclusive), with the space around the block where they include its ends. */
 export function heightOf({ lines, height }: TextBlock, from: number, to: number): number {

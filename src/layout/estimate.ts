@@ -5,59 +5,38 @@
  */
 import { type Line, type Paragraph, type Style, textOf } from '../form/sheet.ts';
 
-/** A segment of a line; x in pt from the left margin is where its left edge, its middle or its right edge stands. */
+/** A segment of a line; x in pt from the left margin is where its left or its right edge stands. */
 export interface PlacedSegment {
   readonly segment: Paragraph;
-  readonly align: 'left' | 'center' | 'right';
+  readonly align: 'left' | 'right';
   readonly x: number;
 }
+
+/** A length in pt as Word has it, which counts in twentieths of a point. */
+export const wholeTwips = (pt: number): number => Math.round(pt * 20) / 20;
+
+/** Whether Word sets lines of a leading exactly so high; one so tight that it might cut the text is the least of them (docx/styles.ts). */
+export const isExact = (leading: number): boolean => leading >= 1.1;
 
 /** Least distance in em between segments that follow one another. */
 export const SEGMENT_GAP = 2;
 /** Differences below this, in pt or em, come from rounding. */
 const SLACK = 1e-6;
 
-/** The segments of a line in a width in pt, row by row: in equal shares of the width where they fit, else one after the other. */
+/**
+ * The segments of a line in a width in pt, row by row. Where one row holds them all, the first stands flush left, the
+ * last flush right, with equal gaps between; else they follow one another from the left.
+ */
 export function placeSegments(
   { segments }: Line,
   style: Style,
   available: number,
 ): readonly (readonly PlacedSegment[])[] {
-  // Word counts in twentieths.
-  const width = Math.round(available * 20) / 20;
-  const shares = inShares(segments, style, width);
-  return shares ? [shares] : inTurn(segments, style, width);
-}
-
-/** Each segment in an equal share of the width, an em of it free before the next; undefined when one does not fit. */
-function inShares(
-  segments: readonly Paragraph[],
-  style: Style,
-  width: number,
-): readonly PlacedSegment[] | undefined {
-  const share = width / segments.length;
-  const placed: PlacedSegment[] = [];
-  for (const [index, segment] of segments.entries()) {
-    const room = index === segments.length - 1 ? share : share - style.size;
-    if (estimatedWidth(segment, style) > room + SLACK) return undefined;
-    const wanted = segment.align ?? style.align;
-    const align = wanted === 'justify' ? 'left' : wanted;
-    const x = share * index + { left: 0, center: room / 2, right: room }[align];
-    placed.push({ segment, align, x });
-  }
-  return placed;
-}
-
-/** The segments one after the other; where one row holds them all, they are spread over the width. */
-function inTurn(
-  segments: readonly Paragraph[],
-  style: Style,
-  width: number,
-): readonly (readonly PlacedSegment[])[] {
+  const width = wholeTwips(available);
   const widths = segments.map(segment => estimatedWidth(segment, style));
   const least = SEGMENT_GAP * style.size;
-  const free = (width - widths.reduce((sum, own) => sum + own, 0)) / (segments.length - 1);
-  const gap = Math.max(least, free);
+  const free = width - widths.reduce((sum, own) => sum + own, 0);
+  const gap = Math.max(least, segments.length > 1 ? free / (segments.length - 1) : 0);
   const rows: PlacedSegment[][] = [];
   let end = 0;
   for (const [index, segment] of segments.entries()) {
@@ -65,7 +44,7 @@ function inTurn(
     const row = rows.at(-1);
     const fits = row && end + gap + own <= width + SLACK;
     const x = fits ? end + gap : 0;
-    const isFlush = fits && free >= least && index === segments.length - 1;
+    const isFlush = fits && rows.length === 1 && index === segments.length - 1;
     const placed: PlacedSegment = isFlush
       ? { segment, align: 'right', x: width }
       : { segment, align: 'left', x };

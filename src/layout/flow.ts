@@ -6,7 +6,10 @@ import { placeSegments, SEGMENT_GAP } from './estimate.ts';
 import type { Faces } from './faces.ts';
 import { breakLines, type TextLine } from './lines.ts';
 
-/** A line that pages hold whole; `before` and `after` are the space around it in pt, x of its runs counts from the left margin. */
+/**
+ * A line that pages hold whole; x of its runs counts from the left margin. `after` is the space below it in pt, `before`
+ * what must be added above it: of the spaces between two lines the larger counts (ISO/IEC 29500-1, 17.3.1.33).
+ */
 export interface FlowLine extends TextLine {
   readonly before: number;
   readonly after: number;
@@ -30,6 +33,7 @@ export function flowLines(
   faces: Faces,
   missing: MissingCharacter[],
 ): readonly FlowLine[] {
+  let above = 0;
   return lines.flatMap(line => {
     const style = styleOf(sheet, line.role);
     const [only] = line.segments;
@@ -37,9 +41,11 @@ export function flowLines(
       only && line.segments.length === 1
         ? breakLines(only, style, width, faces, missing)
         : setSegments(line, { style, width, faces, missing });
+    const before = Math.max(0, style.spaceBefore - above);
+    above = style.spaceAfter;
     return set.map((text, index) => ({
       ...text,
-      before: index === 0 ? style.spaceBefore : 0,
+      before: index === 0 ? before : 0,
       after: index === set.length - 1 ? style.spaceAfter : 0,
     }));
   });
@@ -53,9 +59,6 @@ export function flowHeight(lines: readonly FlowLine[]): number {
   );
 }
 
-/** Where a text begins that stands at a place with its left edge, its middle or its right edge. */
-const shareBefore = { left: 0, center: 1 / 2, right: 1 } as const;
-
 /** Segments at their places; one whose signs are wider than estimated gives way to the right, or begins a row of its own. */
 function setSegments(line: Line, { style, width, faces, missing }: Setting): readonly TextLine[] {
   const flush: Style = { ...style, indent: 0, insetRight: 0 };
@@ -68,7 +71,7 @@ function setSegments(line: Line, { style, width, faces, missing }: Setting): rea
       const lines = breakLines({ parts, align: 'left' }, flush, width, faces, missing);
       const [first] = lines;
       const own = first?.width ?? 0;
-      const wanted = x - own * shareBefore[align];
+      const wanted = align === 'right' ? x - own : x;
       const start = Math.max(free, Math.min(wanted, width - own));
       if (first && lines.length === 1 && start + own <= width + slack) {
         rows.at(-1)?.push(shifted(first, start));

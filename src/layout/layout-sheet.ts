@@ -2,7 +2,7 @@
 
 import type { MissingCharacter } from '../errors.ts';
 import type { Sheet } from '../form/sheet.ts';
-import { startOf } from './block.ts';
+import { startOf, textSetter } from './block.ts';
 import type { Faces } from './faces.ts';
 import { type FlowLine, flowHeight, flowLines } from './flow.ts';
 import { gridLines } from './grid-lines.ts';
@@ -36,25 +36,26 @@ export function layoutSheet(sheet: Sheet, faces: Faces): LaidOut {
 
   const above = flowLines(sheet.above, sheet, width, faces, missing);
   const below = flowLines(sheet.below, sheet, width, faces, missing);
-  const table = placeTable(sheet, faces, missing);
+  const table = placeTable(sheet, textSetter(faces, missing));
 
   let y = setFlow(drafts, above, { left, top, bottom }, top);
   if (table.rows.length > 0) {
-    const area = { start: y, top, bottom, after: flowHeight(below) };
+    // The table's outer lines stand within its room, as in Word.
+    const edge = sheet.lineWidth / 2;
+    const after = flowHeight(below) + edge;
+    const area = { start: y + edge, top: top + edge, bottom: bottom - edge, after };
     for (const [index, { fragments, bottom: foot }] of paginate(table, area).entries()) {
       const draft = index === 0 ? lastOf(drafts) : nextPage(drafts);
       draft.behind.push(...linesOf(table, fragments, left, sheet.lineWidth));
       draft.text.push(...fragments.flatMap(fragment => textOfFragment(table, fragment, left)));
-      y = foot;
+      y = foot + edge;
     }
   }
   setFlow(drafts, below, { left, top, bottom }, y);
 
-  if (drafts.length > 1) {
-    for (const [index, draft] of drafts.entries()) {
-      const place = { left, width, y: (paper.height - paper.bottom / 2) * mm };
-      draft.text.push(...pageNumber(index + 1, sheet.pageNumber, place, faces, missing));
-    }
+  for (const [index, draft] of drafts.entries()) {
+    const place = { left, width, y: (paper.height - paper.bottom / 2) * mm };
+    draft.text.push(...pageNumber(index + 1, sheet.pageNumber, place, faces, missing));
   }
   const { watermark } = sheet;
   const mark = watermark === undefined ? [] : [watermarkOf(sheet, watermark, faces, missing)];

@@ -4,7 +4,7 @@ import type { MissingCharacter } from '../errors.ts';
 import type { Path } from '../finding.ts';
 import type { Paragraph, Style } from '../form/sheet.ts';
 import { type Clusters, kind, segmentClusters } from './clusters.ts';
-import { insetAgainstShortLine } from './estimate.ts';
+import { insetAgainstShortLine, isExact, wholeTwips } from './estimate.ts';
 import type { Face } from './face.ts';
 import type { Faces } from './faces.ts';
 import { fittingStyle } from './fitting-size.ts';
@@ -42,6 +42,8 @@ export interface TextLine {
 const slack = 1e-6;
 /** The share of a Chinese em box above its base line. */
 const emAscent = 0.88;
+/** The share of a line of exact height above its base line, whatever the font: so Word sets it. */
+const exactAscent = 0.8;
 
 /** The lines of a paragraph in a width in pt, one at least. Nothing is lost: what fits no line is cut where it must be. */
 export function breakLines(
@@ -211,8 +213,9 @@ function setLine(
   { size, leading }: Style,
 ): TextLine {
   const half = Math.max(0, (leading - 1) / 2);
-  let ascent = emAscent + half;
-  let descent = 1 - emAscent + half;
+  const height = wholeTwips((1 + 2 * half) * size) / size;
+  let ascent = isExact(leading) ? exactAscent * height : emAscent + half;
+  let descent = height - ascent;
   const runs: LineRun[] = [];
   let x = place.x;
   for (let first = place.from; first < place.to; ) {

@@ -1,9 +1,8 @@
 /** Places the cells of a sheet on its columns: every cell becomes a box with its text set, every row knows its height. */
 
-import type { MissingCharacter } from '../errors.ts';
 import { type Cell, type Sheet, type Style, styleOf } from '../form/sheet.ts';
-import { leastHeight, setBlock, type TextBlock } from './block.ts';
-import type { Faces } from './faces.ts';
+import { leastHeight, type SetText, type TextBlock } from './block.ts';
+import { wholeTwips } from './estimate.ts';
 
 /** Points in a millimetre. */
 export const mm = 72 / 25.4;
@@ -51,17 +50,17 @@ const leastRoom = 2;
 /** A text of more lines than this is read on, not looked up: it is not set again on a further page. */
 const mostRepeated = 8;
 
-/** Sets the text of all cells of a sheet. */
-export function placeTable(sheet: Sheet, faces: Faces, missing: MissingCharacter[]): Table {
+/** Places all cells of a sheet, their text set as a function does. */
+export function placeTable(sheet: Sheet, setText: SetText): Table {
   const edges = [0];
   for (const width of sheet.columns) edges.push((edges.at(-1) ?? 0) + width * mm);
-  const padding = { x: sheet.padding.x * mm, y: sheet.padding.y * mm };
+  const padding = { x: sheet.padding.x * mm, y: wholeTwips(sheet.padding.y * mm) };
 
   function placeCell(cell: Cell, row: number): Box {
     const style = styleOf(sheet, cell.role);
     const { column, colSpan, rowSpan, content } = cell;
     const width = (edges[column + colSpan] ?? 0) - (edges[column] ?? 0) - 2 * padding.x;
-    const block = setBlock(content, style, Math.max(width, style.size), faces, missing);
+    const block = setText(content, style, Math.max(width, style.size));
     const merged = rowSpan > 1;
     const label = content.every(paragraph => paragraph.parts.every(part => !part.field));
     const short = block.lines.length <= mostRepeated;
@@ -94,7 +93,7 @@ export function placeTable(sheet: Sheet, faces: Faces, missing: MissingCharacter
         last.push(box);
       }
       const top = tops[index] ?? 0;
-      const minHeight = Math.max(row.minHeight * mm, 2 * padding.y + leastRoom);
+      const minHeight = Math.max(wholeTwips(row.minHeight * mm), 2 * padding.y + leastRoom);
       const needs = (ending[index] ?? []).map(
         box => box.height - (top - (tops[box.firstRow - sectionStart] ?? 0)),
       );

@@ -1,5 +1,6 @@
 /** The Excel writer: a sheet as a workbook of one worksheet, with the merged cells, widths and fonts of the form. */
 import { type MissingCharacter, MissingCharacters } from '../errors.ts';
+import { textSetter } from '../layout/block.ts';
 import { openFaces } from '../layout/faces.ts';
 import { placeTable } from '../layout/place.ts';
 import { cellText, packageParts, textNumbers } from '../spreadsheet/workbook-package.ts';
@@ -18,7 +19,7 @@ const NAME = '表1';
 /** Draws a sheet as a workbook; MissingCharacters if a character cannot be drawn, UserError if a text is too long for a cell. */
 export const writeXlsx: Writer = async (sheet, { date, readFont }) => {
   const missing: MissingCharacter[] = [];
-  const table = placeTable(sheet, openFaces(readFont), missing);
+  const table = placeTable(sheet, textSetter(openFaces(readFont), missing));
   if (missing.length > 0) throw new MissingCharacters(missing);
   const grid = formGrid(sheet, table);
   const formats = cellFormats(sheet);

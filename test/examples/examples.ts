@@ -14,6 +14,7 @@ import {
   render,
   templateLoader,
 } from '../../src/internal.ts';
+import { typeset } from '../../src/layout/typeset.ts';
 
 const folder = new URL('../../examples/', import.meta.url);
 
@@ -45,7 +46,7 @@ function listExamples(): readonly Example[] {
         name: path.slice(0, -'.yaml'.length).replace('/', '-'),
         checked,
         plain: parse(bytes.toString('utf8'), { schema: 'failsafe' }) as unknown,
-        sheet: composeSheet(checked.filing, checked.template, {}),
+        sheet: typeset(composeSheet(checked.filing, checked.template, {})),
         requirements: requirementsOf(checked.template),
       };
     });

@@ -107,23 +107,29 @@ describe('segments of a line', () => {
     );
   });
 
-  test('take equal shares where they fit, else follow one another over the width', () => {
-    const shares = placeSegments({ role: '', segments: [text('甲'), text('乙')] }, style, 200);
-    expect(shares.map(row => row.map(one => [one.align, one.x]))).toEqual([
+  test('stand from margin to margin with equal gaps, else follow one another', () => {
+    const placed = (...contents: readonly string[]) =>
+      placeSegments({ role: '', segments: contents.map(one => text(one)) }, style, 200).map(row =>
+        row.map(one => [one.align, one.x]),
+      );
+    expect(placed('甲', '单位：万元')).toEqual([
       [
         ['left', 0],
-        ['left', 100],
+        ['right', 200],
       ],
     ]);
-    const segments = [text('一'.repeat(12)), text('二'), text('三')];
-    const spread = placeSegments({ role: '', segments }, style, 200);
-    expect(spread.map(row => row.map(one => [one.align, one.x]))).toEqual([
+    expect(placed('一'.repeat(12), '二', '三')).toEqual([
       [
         ['left', 0],
         ['left', 150],
         ['right', 200],
       ],
     ]);
+    const left = [
+      ['left', 0],
+      ['left', 140],
+    ];
+    expect(placed('一'.repeat(12), '二二', '一'.repeat(12), '二二')).toEqual([left, left]);
   });
 
   test('are not indented, as their paragraph in Word is not', () => {

@@ -3,10 +3,12 @@ import { readFont } from '../../src/assets.ts';
 import { openFaces } from '../../src/layout/faces.ts';
 import { layoutSheet } from '../../src/layout/layout-sheet.ts';
 import { printPages } from './print-pages.ts';
-import { cell, linesOf, repeatsOf, row, sheet, style, text } from './sheets.ts';
+import { cell, isFirst, linesOf, repeatsOf, row, sheet, style, text } from './sheets.ts';
 
 const faces = openFaces(readFont);
 const mm = 72 / 25.4;
+/** Above and below the text of a cell: 2 mm in the twentieths of a point that Word counts in. */
+const padding = 2 * (Math.round(mm * 20) / 20);
 const layout = (...rows: Parameters<typeof sheet>) => layoutSheet(sheet(...rows), faces);
 
 // 80 mm are 226.8 pt between the margins. A line is 15 pt, a row of one 20.7 pt: ten rows a page, or 14 lines in one cell.
@@ -35,18 +37,19 @@ test('a table on one page, as a golden', () => {
   expect(printPages(pages)).toMatchInlineSnapshot(`
     "page 1: 100.0 x 100.0
     watermark 50.0 50.0 song 141.7 草稿
-    line 10.0 15.3 – 90.0 15.3
-    line 50.0 22.6 – 90.0 22.6
-    line 10.0 29.9 – 90.0 29.9
-    line 10.0 15.3 – 10.0 29.9
-    line 50.0 15.3 – 50.0 29.9
-    line 90.0 15.3 – 90.0 29.9
-    46.5 14.0 song 10.0 标题
-    26.5 23.9 song 10.0 项目
-    51.0 20.3 song 10.0 西藏
-    51.0 27.6 song 10.0 第二行
-    10.0 33.9 song 10.0 甲
-    50.0 33.9 song 10.0 乙
+    line 10.0 15.4 – 90.0 15.4
+    line 50.0 22.7 – 90.0 22.7
+    line 10.0 30.0 – 90.0 30.0
+    line 10.0 15.4 – 10.0 30.0
+    line 50.0 15.4 – 50.0 30.0
+    line 90.0 15.4 – 90.0 30.0
+    46.5 14.2 song 10.0 标题
+    26.5 24.3 song 10.0 项目
+    51.0 20.6 song 10.0 西藏
+    51.0 27.9 song 10.0 第二行
+    10.0 34.3 song 10.0 甲
+    86.5 34.3 song 10.0 乙
+    44.6 96.6 song 10.0 again — 1 —
     "
   `);
 });
@@ -139,10 +142,10 @@ describe('merged cells', () => {
       ({ items }) =>
         items.find(item => item.kind === 'text' && item.text === '目标') as { y: number },
     );
-    const row20 = 15 + 2 * mm;
-    const top = 10 * mm;
-    expect(places[0]?.y).toBeCloseTo(top + 5 * row20 + 3.8, 1);
-    expect(places[1]?.y).toBeCloseTo(top + 2.5 * row20 + 3.8, 1);
+    const row20 = 15 + padding;
+    const top = 10 * mm + 0.25;
+    expect(places[0]?.y).toBeCloseTo(top + 5 * row20 + 4.5, 1);
+    expect(places[1]?.y).toBeCloseTo(top + 2.5 * row20 + 4.5, 1);
   });
 
   test('begin where the whole label has room', () => {
@@ -163,8 +166,8 @@ describe('merged cells', () => {
     ]);
     const [page] = laid.pages;
     const foot = Math.max(...(page?.items ?? []).map(item => (item.kind === 'line' ? item.y2 : 0)));
-    const height = (rows: number, lines: number) => rows * 2 * mm + lines * 15;
-    expect(foot).toBeCloseTo(10 * mm + height(8, 8) + height(1, 2), 2);
+    const height = (rows: number, lines: number) => rows * padding + lines * 15;
+    expect(foot).toBeCloseTo(10 * mm + 0.25 + height(8, 8) + height(1, 2), 2);
   });
 
   test('go on with a text that their first part cannot hold', () => {
@@ -194,7 +197,7 @@ test('head rows stand again on each further page, inside the label that spans th
   expect(linesOf(laid).map(page => page.length)).toEqual([11, 9, 7]);
   expect(repeatsOf(laid)).toEqual([[], ['指标', '表头'], ['指标', '表头']]);
   const edge = laid.pages[1]?.items.find(item => item.kind === 'line' && item.x1 === item.x2);
-  expect(edge && 'y1' in edge && edge.y1).toBeCloseTo(10 * mm);
+  expect(edge && 'y1' in edge && edge.y1).toBeCloseTo(10 * mm + 0.25);
 });
 
 test('a head row never stays alone at the foot of a page', () => {
@@ -219,17 +222,19 @@ describe('lines around the table', () => {
     expect(linesOf(laid)[1]).toEqual(['第1段', '第2段', '第3段', '填报人：']);
   });
 
-  test('have equal shares when each fits its own', () => {
-    const segments = [text('甲'), text('乙')];
-    const { pages } = layout([], { above: [{ role: 'cell', segments }] });
-    const xs = pages[0]?.items.map(item => (item.kind === 'text' ? item.x / mm : 0));
-    expect(xs?.map(Math.round)).toEqual([10, 50]);
+  test('stand from margin to margin', () => {
+    const segments = [text('甲'), text('乙'), text('丙')];
+    const [page] = layout([], { above: [{ role: 'cell', segments }] }).pages;
+    const [first, second, third] = (page?.items ?? []).filter(item => item.kind === 'text');
+    expect(first?.x).toBeCloseTo(10 * mm);
+    expect(second?.x).toBeCloseTo(50 * mm - 5, 0);
+    expect((third?.x ?? 0) + (third?.width ?? 0)).toBeCloseTo(90 * mm, 0);
   });
 
   test('follow one another, two em apart, when one does not', () => {
     const segments = [text('填报单位：昌都市经济和信息化局'), text('二'), text('长'.repeat(30))];
     const laid = layout([], { above: [{ role: 'cell', segments }] });
-    const runs = laid.pages[0]?.items.flatMap(item => (item.kind === 'text' ? [item] : [])) ?? [];
+    const [runs = []] = laid.pages.map(({ items }) => items.filter(isFirst));
     expect(runs.map(run => [run.text.length, Math.round(run.x - 28.346)])).toEqual([
       [15, 0],
       [1, 170],
@@ -248,12 +253,12 @@ describe('lines around the table', () => {
   });
 });
 
-test('pages are numbered in the bottom margin when there are several', () => {
+test('pages are numbered in the bottom margin, a single one too', () => {
   const numbers = (count: number) =>
     layout(shorts(count)).pages.map(({ items }) =>
       items.flatMap(item => (item.kind === 'text' && item.text.startsWith('—') ? [item] : [])),
     );
-  expect(numbers(3)).toEqual([[]]);
+  expect(numbers(3).map(page => page.map(run => run.text))).toEqual([['— 1 —']]);
   const [first, second] = numbers(11);
   expect([first?.[0]?.text, second?.[0]?.text]).toEqual(['— 1 —', '— 2 —']);
   expect(first?.[0]?.y).toBeGreaterThan(90 * mm);
@@ -274,13 +279,34 @@ test('every missing character of the sheet is named once a field', () => {
   ]);
 });
 
-test('paragraphs keep the space around them', () => {
+test('the larger of the spaces around them stands between paragraphs', () => {
   const content = narrative(2);
   const { pages } = layout([row([{ ...cell(0, ''), content }, cell(1, '')])], {
     styles: { cell: { ...style, spaceBefore: 4, spaceAfter: 7 } },
   });
   const places = pages[0]?.items.flatMap(item => (item.kind === 'text' ? [item.y] : [])) ?? [];
-  expect((places[1] ?? 0) - (places[0] ?? 0)).toBeCloseTo(15 + 7 + 4);
+  expect((places[1] ?? 0) - (places[0] ?? 0)).toBeCloseTo(15 + 7);
+});
+
+test('base lines stand at four fifths of their lines, the larger space is set between lines', () => {
+  const spaced = { ...style, leading: 1.8, spaceBefore: 4, spaceAfter: 7 };
+  const lines = ['甲', '乙'].map(one => ({ role: 'cell', segments: [text(one)] }));
+  const { pages } = layout([row([cell(0, '丙'), cell(1, '')])], {
+    above: lines,
+    below: lines,
+    styles: { cell: spaced },
+  });
+  const items = pages[0]?.items ?? [];
+  const places = items.flatMap(item => (item.kind === 'text' && isFirst(item) ? [item.y] : []));
+  const rules = items.flatMap(item => (item.kind === 'line' ? [item.y1, item.y2] : []));
+  const [top, bottom] = [Math.min(...rules), Math.max(...rules)];
+  const first = 10 * mm + 4 + 0.8 * 18;
+  const second = first + 18 + 7;
+  const third = top + padding / 2 + 4 + 0.8 * 18;
+  expect(top).toBeCloseTo(second + 0.2 * 18 + 7 + 0.25);
+  const fourth = bottom + 0.25 + 4 + 0.8 * 18;
+  for (const [index, y] of [first, second, third, fourth, fourth + 18 + 7].entries())
+    expect(places[index]).toBeCloseTo(y);
 });
 
 test('a tall script makes room for itself', () => {

@@ -168,8 +168,8 @@ describe('the text', () => {
     };
     expect(stops('填报单位')).toEqual([['right', '9638']]);
     expect(stops('填报人')).toEqual([
-      ['left', '3213'],
-      ['left', '6425'],
+      ['left', '3199'],
+      ['right', '9638'],
     ]);
   });
 
