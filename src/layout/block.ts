@@ -1,9 +1,10 @@
 /** Blocks: the text of a cell as lines with their places, and where a page break may cut it. */
 
 import type { MissingCharacter } from '../errors.ts';
-import type { Paragraph, Style } from '../form/sheet.ts';
+import type { Cell, Style } from '../form/sheet.ts';
 import type { Faces } from './faces.ts';
 import { breakLines, type TextLine } from './lines.ts';
+import type { Source } from './page.ts';
 
 /** A line of a block; top and bottom from the top of the block in pt. */
 export interface BlockLine extends TextLine {
@@ -11,6 +12,7 @@ export interface BlockLine extends TextLine {
   readonly bottom: number;
   /** Whether a page may end before it: at paragraphs, and where two lines of one stay on each side. */
   readonly mayBreak: boolean;
+  readonly source: Source;
 }
 
 export interface TextBlock {
@@ -19,9 +21,9 @@ export interface TextBlock {
   readonly height: number;
 }
 
-/** Sets paragraphs one below the other in a width in pt. */
+/** Sets the paragraphs of a cell one below the other in a width in pt. */
 export function setBlock(
-  content: readonly Paragraph[],
+  cell: Cell,
   style: Style,
   width: number,
   faces: Faces,
@@ -29,14 +31,15 @@ export function setBlock(
 ): TextBlock {
   const lines: BlockLine[] = [];
   let y = 0;
-  for (const paragraph of content) {
+  for (const [place, paragraph] of cell.content.entries()) {
+    const source = { of: cell, paragraph: place };
     y += style.spaceBefore;
     const set = breakLines(paragraph, style, width, faces, missing);
     for (const [index, { runs, width: own, ascent, descent }] of set.entries()) {
       const bottom = y + ascent + descent;
       const mayBreak = index === 0 || (index >= 2 && set.length - index >= 2);
       // Field by field, as in textRunsOf: spreading costs a tenth of “PDF, L” of the benchmark, 1.4 times typst.
-      lines.push({ runs, width: own, ascent, descent, top: y, bottom, mayBreak });
+      lines.push({ runs, width: own, ascent, descent, top: y, bottom, mayBreak, source });
       y = bottom;
     }
     y += style.spaceAfter;

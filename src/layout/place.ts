@@ -61,7 +61,7 @@ export function placeTable(sheet: Sheet, faces: Faces, missing: MissingCharacter
     const style = styleOf(sheet, cell.role);
     const { column, colSpan, rowSpan, content } = cell;
     const width = (edges[column + colSpan] ?? 0) - (edges[column] ?? 0) - 2 * padding.x;
-    const block = setBlock(content, style, Math.max(width, style.size), faces, missing);
+    const block = setBlock(cell, style, Math.max(width, style.size), faces, missing);
     const merged = rowSpan > 1;
     const label = content.every(paragraph => paragraph.parts.every(part => !part.field));
     const short = block.lines.length <= mostRepeated;
