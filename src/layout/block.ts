@@ -4,7 +4,7 @@ import type { MissingCharacter } from '../errors.ts';
 import type { Cell, Style } from '../form/sheet.ts';
 import type { Faces } from './faces.ts';
 import { breakLines, type TextLine } from './lines.ts';
-import type { Source } from './page.ts';
+import type { Origin } from './page.ts';
 
 /** A line of a block; top and bottom from the top of the block in pt. */
 export interface BlockLine extends TextLine {
@@ -12,7 +12,7 @@ export interface BlockLine extends TextLine {
   readonly bottom: number;
   /** Whether a page may end before it: at paragraphs, and where two lines of one stay on each side. */
   readonly mayBreak: boolean;
-  readonly source: Source;
+  readonly origin: Origin;
 }
 
 export interface TextBlock {
@@ -32,14 +32,14 @@ export function setBlock(
   const lines: BlockLine[] = [];
   let y = 0;
   for (const [place, paragraph] of cell.content.entries()) {
-    const source = { of: cell, paragraph: place };
+    const origin = { of: cell, paragraph: place };
     y += style.spaceBefore;
     const set = breakLines(paragraph, style, width, faces, missing);
     for (const [index, { runs, width: own, ascent, descent }] of set.entries()) {
       const bottom = y + ascent + descent;
       const mayBreak = index === 0 || (index >= 2 && set.length - index >= 2);
       // Field by field, as in textRunsOf: spreading costs a tenth of “PDF, L” of the benchmark, 1.4 times typst.
-      lines.push({ runs, width: own, ascent, descent, top: y, bottom, mayBreak, source });
+      lines.push({ runs, width: own, ascent, descent, top: y, bottom, mayBreak, origin });
       y = bottom;
     }
     y += style.spaceAfter;

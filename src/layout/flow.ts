@@ -5,13 +5,13 @@ import { type Line, type Sheet, type Style, styleOf } from '../form/sheet.ts';
 import { placeSegments, SEGMENT_GAP } from './estimate.ts';
 import type { Faces } from './faces.ts';
 import { breakLines, type TextLine } from './lines.ts';
-import type { Source } from './page.ts';
+import type { Origin } from './page.ts';
 
 /** A line that pages hold whole; `before` and `after` are the space around it in pt, x of its runs counts from the left margin. */
 export interface FlowLine extends TextLine {
   readonly before: number;
   readonly after: number;
-  readonly source: Source;
+  readonly origin: Origin;
 }
 
 /** What setting a line needs beside the line. */
@@ -39,10 +39,10 @@ export function flowLines(
       only && line.segments.length === 1
         ? breakLines(only, style, width, faces, missing)
         : setSegments(line, { style, width, faces, missing });
-    const source = { of: line, paragraph: 0 };
+    const origin = { of: line, paragraph: 0 };
     return set.map((text, index) => ({
       ...text,
-      source,
+      origin,
       before: index === 0 ? style.spaceBefore : 0,
       after: index === set.length - 1 ? style.spaceAfter : 0,
     }));

@@ -5,7 +5,7 @@ import type { Face } from './face.ts';
 import type { TextLine } from './lines.ts';
 
 /** A paragraph of the sheet: one of a cell, or a whole line above or below the table. One object for all that is set of it. */
-export interface Source {
+export interface Origin {
   readonly of: Cell | Line;
   /** Index among the paragraphs of a cell; 0 of a line. */
   readonly paragraph: number;
@@ -27,7 +27,7 @@ export interface TextRun {
   /** The path in the filing that it prints. */
   readonly field?: Path | undefined;
   /** What of the sheet it sets; nothing for the number of the page. */
-  readonly source?: Source | undefined;
+  readonly origin?: Origin | undefined;
   /** Says again what stands on an earlier page (a head row, the label of a merged cell), or is the number of the page. */
   readonly repeated: boolean;
 }
@@ -63,7 +63,7 @@ export interface Page {
 
 /** The runs of a line whose left edge and base line are given in pt; `repeated` as in TextRun. */
 export function textRunsOf(
-  { runs, source }: TextLine & Pick<TextRun, 'source'>,
+  { runs, origin }: TextLine & Pick<TextRun, 'origin'>,
   left: number,
   y: number,
   repeated: boolean,
@@ -78,7 +78,7 @@ export function textRunsOf(
     width,
     spacing,
     field,
-    source,
+    origin,
     repeated,
   }));
 }

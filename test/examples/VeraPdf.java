@@ -25,14 +25,12 @@ import org.w3c.dom.Element;
 /**
  * Has veraPDF validate the PDFs of a folder against PDF/A-2a and PDF/UA-1. Writes a line for each document and
  * standard: the file, the standard and how many checks were made, parted by tabs. Below it come lines that begin with
- * a tab, one for each check that failed: clause and test of the standard, what is wrong, where in the document.
+ * a tab, one for each rule that is broken: clause and test of the standard, what is wrong, where first.
  */
 public class VeraPdf {
   /** The profiles of veraPDF as they lie in its jar. */
   static final Map<PDFAFlavour, String> PROFILES =
       Map.of(PDFAFlavour.PDFA_2_A, "PDFA-2A.xml", PDFAFlavour.PDFUA_1, "PDFUA-1.xml");
-  /** Of the checks that fail in one document so many are told. */
-  static final int MOST_TOLD = 10;
 
   public static void main(String[] arguments) throws Exception {
     System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
@@ -53,9 +51,10 @@ public class VeraPdf {
         var validator = foundry.createValidator(profile, false)) {
       var result = validator.validate(parser);
       System.out.printf("%s\t%s\t%d%n", file.getFileName(), standard, result.getTotalAssertions());
+      Set<Object> told = new HashSet<>();
       result.getTestAssertions().stream()
           .filter(one -> one.getStatus() == TestAssertion.Status.FAILED)
-          .limit(MOST_TOLD)
+          .filter(one -> told.add(one.getRuleId()))
           .forEach(VeraPdf::tell);
     }
   }

@@ -53,8 +53,8 @@ function placesOf(pages: readonly Page[]): ReadonlyMap<Cell | Line, Place> {
   const places = new Map<Cell | Line, Place>();
   for (const [pageNumber, { items }] of pages.entries()) {
     for (const item of items) {
-      if (item.kind !== 'text' || !item.source || places.has(item.source.of)) continue;
-      places.set(item.source.of, { pageNumber, top: item.y - item.size });
+      if (item.kind !== 'text' || !item.origin || places.has(item.origin.of)) continue;
+      places.set(item.origin.of, { pageNumber, top: item.y - item.size });
     }
   }
   return places;

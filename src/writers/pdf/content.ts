@@ -5,9 +5,9 @@
 import { isShaped } from '../../layout/characters.ts';
 import type {
   LineItem,
+  Origin,
   Page,
   PageItem,
-  Source,
   TextRun,
   WatermarkItem,
 } from '../../layout/page.ts';
@@ -18,7 +18,7 @@ export interface PageContent {
   /** In the coordinates of PDF: up from the lower left corner. */
   readonly operators: string;
   /** What of the sheet each marked content sets, by its number. */
-  readonly contents: readonly Source[];
+  readonly contents: readonly Origin[];
 }
 
 /** The content of a page: what the sheet says is marked with numbers, all else as an artifact, which readers skip. */
@@ -26,8 +26,8 @@ export function pageContent({ height, items }: Page, fontOf: FontOf): PageConten
   // pdfkit turns its pages upside down.
   let out = `1 0 0 -1 0 ${decimal(height)} cm ${SQUARE_ENDS}\n`;
   const state = { height, fontOf, face: undefined, size: 0, spacing: 0, lineWidth: -1 };
-  const contents: Source[] = [];
-  let open: Source | Artifact | undefined;
+  const contents: Origin[] = [];
+  let open: Origin | Artifact | undefined;
   for (const item of items) {
     const mark = markOf(item);
     if (mark !== open) {
@@ -55,14 +55,14 @@ const artifacts = {
 
 type Artifact = (typeof artifacts)[keyof typeof artifacts];
 
-function markOf(item: PageItem): Source | Artifact {
+function markOf(item: PageItem): Origin | Artifact {
   switch (item.kind) {
     case 'line':
       return artifacts.lines;
     case 'watermark':
       return artifacts.watermark;
     case 'text':
-      return item.repeated || !item.source ? artifacts.repeated : item.source;
+      return item.repeated || !item.origin ? artifacts.repeated : item.origin;
   }
 }
 

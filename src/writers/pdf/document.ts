@@ -5,12 +5,12 @@
 import PDFDocument from 'pdfkit';
 import { deflate, type Level } from '../deflate.ts';
 import {
-  COLUMNS,
   crossReferences,
-  FIELDS,
+  FIELD_BYTES,
+  type ObjectPlace,
   objectStreams,
   type PdfObject,
-  type Place,
+  ROW_BYTES,
 } from './object-streams.ts';
 
 /** What pdfkit keeps of an object until it is written; its types leave it out. */
@@ -34,7 +34,7 @@ export class PdfDocument extends PDFDocument {
   /** What pdfkit writes of an object that goes into an object stream. */
   declare private aside?: Uint8Array[] | undefined;
   /** Where each object is, by its number. */
-  declare private places?: (Place | undefined)[];
+  declare private places?: (ObjectPlace | undefined)[];
   declare private objects?: PdfObject[];
   declare readonly _root: { readonly data: Record<string, unknown> };
   declare private readonly _info: object;
@@ -109,9 +109,9 @@ export class PdfDocument extends PDFDocument {
     const table = deflate(crossReferences(Array.from(places)), { container: 'zlib', level: LEVEL });
     const fileId = `<${Buffer.from(this._id).toString('hex')}>`;
     this.pushText(
-      `${id} 0 obj\n<</Type /XRef /Size ${id + 1} /W [${FIELDS.join(' ')}] /Root ${this._root} /Info ${this._info} ` +
+      `${id} 0 obj\n<</Type /XRef /Size ${id + 1} /W [${FIELD_BYTES.join(' ')}] /Root ${this._root} /Info ${this._info} ` +
         `/ID [${fileId} ${fileId}] /Length ${table.length} /Filter /FlateDecode ` +
-        `/DecodeParms <</Predictor 12 /Columns ${COLUMNS}>>>>\nstream\n`,
+        `/DecodeParms <</Predictor 12 /Columns ${ROW_BYTES}>>>>\nstream\n`,
     );
     this.push(table);
     this.pushText(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`);

@@ -2,7 +2,7 @@
 import type { Cell, Sheet } from '../../form/sheet.ts';
 
 /** Whether a header tells of the cells beside it, of those below it, or of both. */
-export type Scope = 'Row' | 'Column' | 'Both';
+export type HeaderScope = 'Row' | 'Column' | 'Both';
 
 /** A cell at its place in its section; its last row and column are inclusive. */
 interface Placed {
@@ -14,8 +14,8 @@ interface Placed {
 }
 
 /** The headers of a sheet: its labels, and what stands in head rows. */
-export function headersOf(sheet: Sheet): ReadonlyMap<Cell, Scope> {
-  const headers = new Map<Cell, Scope>();
+export function headersOf(sheet: Sheet): ReadonlyMap<Cell, HeaderScope> {
+  const headers = new Map<Cell, HeaderScope>();
   for (const { headRows, rows } of sheet.sections) {
     const placed = rows.map(({ cells }, index) => cells.map(cell => placedAt(cell, index)));
     const lastValues = lastValuesOf(placed.flat());
@@ -72,7 +72,7 @@ function scopeOf(
   label: Placed,
   lastValues: ReadonlyMap<number, number>,
   rows: readonly (readonly Placed[])[],
-): Scope {
+): HeaderScope {
   let hasValues = false;
   for (let row = label.top; row <= label.bottom; row++)
     hasValues ||= (lastValues.get(row) ?? -1) > label.right;

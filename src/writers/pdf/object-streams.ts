@@ -38,21 +38,21 @@ export function objectStreams(objects: readonly PdfObject[]): readonly ObjectStr
 }
 
 /** Where an object is: at an offset in the file, or at a place in an object stream. */
-export type Place =
+export type ObjectPlace =
   | { readonly offset: number }
   | { readonly stream: number; readonly index: number };
 
 /** Bytes of the fields of a cross-reference: its kind, an offset or the number of a stream, the place in that stream. */
-export const FIELDS = [1, 4, 2] as const;
-export const COLUMNS = 7;
+export const FIELD_BYTES = [1, 4, 2] as const;
+export const ROW_BYTES = 7;
 
 /** Filter of a row (PNG): each byte as its difference to the one above. Of numbers that go up little is left. */
 const UP = 2;
 
 /** The rows of a cross-reference stream for the objects from 0 on, each behind the number of its filter. */
-export function crossReferences(places: readonly (Place | undefined)[]): Uint8Array {
-  const plain = Buffer.alloc(places.length * COLUMNS);
-  for (let id = 0, at = 0; id < places.length; id++, at += COLUMNS) {
+export function crossReferences(places: readonly (ObjectPlace | undefined)[]): Uint8Array {
+  const plain = Buffer.alloc(places.length * ROW_BYTES);
+  for (let id = 0, at = 0; id < places.length; id++, at += ROW_BYTES) {
     const place = places[id];
     if (!place) {
       plain.writeUInt16BE(id === 0 ? 0xffff : 0, at + 5);
@@ -65,10 +65,10 @@ export function crossReferences(places: readonly (Place | undefined)[]): Uint8Ar
       plain.writeUInt16BE(place.index, at + 5);
     }
   }
-  const rows = Buffer.alloc(places.length * (COLUMNS + 1));
+  const rows = Buffer.alloc(places.length * (ROW_BYTES + 1));
   for (let from = 0, to = 0; from < plain.length; from++) {
-    if (from % COLUMNS === 0) rows[to++] = UP;
-    rows[to++] = (plain[from] ?? 0) - (plain[from - COLUMNS] ?? 0);
+    if (from % ROW_BYTES === 0) rows[to++] = UP;
+    rows[to++] = (plain[from] ?? 0) - (plain[from - ROW_BYTES] ?? 0);
   }
   return rows;
 }

@@ -3,7 +3,7 @@
  * take it apart: its lines are paragraphs, its rows and cells a table whose labels are headers.
  */
 import { type Cell, type Line, type Sheet, styleOf, textOf } from '../../form/sheet.ts';
-import type { Source } from '../../layout/page.ts';
+import type { Origin } from '../../layout/page.ts';
 import type { PdfDocument } from './document.ts';
 import { headersOf } from './headers.ts';
 
@@ -13,7 +13,7 @@ export interface MarkedPage {
   /** Key of the page in the tree that leads from contents to their elements. */
   readonly key: number;
   /** What each marked content sets, by its number. */
-  readonly contents: readonly Source[];
+  readonly contents: readonly Origin[];
 }
 
 type Reference = PDFKit.PDFKitReference;
@@ -121,15 +121,18 @@ export function titleOf(sheet: Sheet): Line | undefined {
   const said = sheet.above.filter(({ segments }) =>
     segments.some(one => textOf(one).trim() !== ''),
   );
-  const sizes = said.map(({ role }) => styleOf(sheet, role).size);
-  return said[sizes.indexOf(Math.max(...sizes))];
+  const sizeOf = ({ role }: Line) => styleOf(sheet, role).size;
+  return said.reduce<Line | undefined>(
+    (largest, one) => (largest && sizeOf(largest) >= sizeOf(one) ? largest : one),
+    undefined,
+  );
 }
 
 /** The marked contents of each cell and line that is drawn, in their order. */
 function contentsOf(pages: readonly MarkedPage[]): ReadonlyMap<Cell | Line, readonly Content[]> {
   const contents = new Map<Cell | Line, Content[]>();
-  for (const [page, { contents: sources }] of pages.entries()) {
-    for (const [id, { of, paragraph }] of sources.entries()) {
+  for (const [page, { contents: origins }] of pages.entries()) {
+    for (const [id, { of, paragraph }] of origins.entries()) {
       const known = contents.get(of);
       if (known) known.push({ page, id, paragraph });
       else contents.set(of, [{ page, id, paragraph }]);
