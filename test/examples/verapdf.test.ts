@@ -125,7 +125,7 @@ describe.skipIf(!hasTools('java'))('veraPDF', () => {
     expect(all.length).toBeGreaterThan(
       examples.length * 2 + Object.keys(special).length + cases(600),
     );
-    for (const [, { checks }] of all) expect(checks).toBeGreaterThan(50);
+    for (const [, { checks }] of all) expect(checks).toBeGreaterThan(10);
     expect(
       all.flatMap(([name, { failed }]) => (failed.length > 0 ? [[name, failed]] : [])),
     ).toEqual([]);
