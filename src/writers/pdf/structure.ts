@@ -80,12 +80,13 @@ export function writeStructure(
     return kids(paragraphs.map(one => element('P', own, paragraph => content(paragraph, one))));
   }
 
-  function cell(row: Reference, of: Cell): Reference {
+  /** `rowSpan` counts the rows of the structure. */
+  function cell(row: Reference, of: Cell, rowSpan: number): Reference {
     const scope = headers.get(of);
     const attributes =
       (scope ? ` /Scope /${scope}` : '') +
       (of.colSpan > 1 ? ` /ColSpan ${of.colSpan}` : '') +
-      (of.rowSpan > 1 ? ` /RowSpan ${of.rowSpan}` : '');
+      (rowSpan > 1 ? ` /RowSpan ${rowSpan}` : '');
     return element(scope ? 'TH' : 'TD', row, own => {
       const table = attributes && ` /A <</O /Table${attributes}>>`;
       return table + text(own, of);
@@ -96,6 +97,9 @@ export function writeStructure(
   const line = (parent: Reference, of: Line) =>
     element(of === title ? 'H1' : 'P', parent, own => text(own, of));
   const rows = sheet.sections.flatMap(section => section.rows);
+  // A row in which no cell begins is none to readers of tables.
+  const rowsFrom = (index: number, { rowSpan }: Cell) =>
+    rows.slice(index, index + rowSpan).filter(({ cells }) => cells.length > 0).length;
   const drawn = (lines: readonly Line[]) => lines.filter(one => contents.has(one));
   root.data.K = element('Document', root, own =>
     kids([
@@ -105,8 +109,12 @@ export function writeStructure(
         : [
             element('Table', own, table =>
               kids(
-                rows.map(({ cells }) =>
-                  element('TR', table, row => kids(cells.map(one => cell(row, one)))),
+                rows.flatMap(({ cells }, index) =>
+                  cells.length === 0
+                    ? []
+                    : element('TR', table, row =>
+                        kids(cells.map(one => cell(row, one, rowsFrom(index, one)))),
+                      ),
                 ),
               ),
             ),
