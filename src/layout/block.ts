@@ -1,9 +1,10 @@
 /** Blocks: the text of a cell as lines with their places, and where a page break may cut it. */
 
 import type { MissingCharacter } from '../errors.ts';
-import type { Paragraph, Style } from '../form/sheet.ts';
+import type { Cell, Style } from '../form/sheet.ts';
 import type { Faces } from './faces.ts';
 import { breakLines, type TextLine } from './lines.ts';
+import type { Origin } from './page.ts';
 
 /** A line of a block; top and bottom from the top of the block in pt. */
 export interface BlockLine extends TextLine {
@@ -11,6 +12,7 @@ export interface BlockLine extends TextLine {
   readonly bottom: number;
   /** Whether a page may end before it: at paragraphs, and where two lines of one stay on each side. */
   readonly mayBreak: boolean;
+  readonly origin: Origin;
 }
 
 export interface TextBlock {
@@ -20,11 +22,11 @@ export interface TextBlock {
 }
 
 /**
- * Sets paragraphs one below the other in a width in pt; between two of them stands the larger of the spaces around them
- * (ISO/IEC 29500-1, 17.3.1.33).
+ * Sets the paragraphs of a cell one below the other in a width in pt; between two of them stands the larger of the spaces
+ * around them (ISO/IEC 29500-1, 17.3.1.33).
  */
 export function setBlock(
-  content: readonly Paragraph[],
+  cell: Cell,
   style: Style,
   width: number,
   faces: Faces,
@@ -34,28 +36,29 @@ export function setBlock(
   const { spaceBefore, spaceAfter } = style;
   const between = Math.max(spaceBefore, spaceAfter);
   let y = 0;
-  for (const [index, paragraph] of content.entries()) {
-    y += index === 0 ? spaceBefore : between;
+  for (const [place, paragraph] of cell.content.entries()) {
+    const origin = { of: cell, paragraph: place };
+    y += place === 0 ? spaceBefore : between;
     const set = breakLines(paragraph, style, width, faces, missing);
     for (const [index, { runs, width: own, ascent, descent }] of set.entries()) {
       const bottom = y + ascent + descent;
       const mayBreak = index === 0 || (index >= 2 && set.length - index >= 2);
       // Field by field, as in textRunsOf: spreading costs a tenth of “PDF, L” of the benchmark, 1.4 times typst.
-      lines.push({ runs, width: own, ascent, descent, top: y, bottom, mayBreak });
+      lines.push({ runs, width: own, ascent, descent, top: y, bottom, mayBreak, origin });
       y = bottom;
     }
   }
-  return { lines, height: y + (content.length > 0 ? spaceAfter : 0) };
+  return { lines, height: y + (cell.content.length > 0 ? spaceAfter : 0) };
 }
 
 /** Sets the text of a cell in a width in pt. */
-export type SetText = (content: readonly Paragraph[], style: Style, width: number) => TextBlock;
+export type SetText = (cell: Cell, style: Style, width: number) => TextBlock;
 
 /** Sets text in faces; `missing` gets the characters that none of them draws. */
 export const textSetter =
   (faces: Faces, missing: MissingCharacter[]): SetText =>
-  (content, style, width) =>
-    setBlock(content, style, width, faces, missing);
+  (cell, style, width) =>
+    setBlock(cell, style, width, faces, missing);
 
 /** Height of the lines from one up to another (exclusive), with the space around the block where they include its ends. */
 export function heightOf({ lines, height }: TextBlock, from: number, to: number): number {

@@ -81,17 +81,18 @@ function lineHeight(line: Line, style: Style, width: number): number {
 }
 
 /** The lines of a cell's text as estimated, with nothing on them. */
-const estimateBlock: SetText = (content, style, width) => {
+const estimateBlock: SetText = (cell, style, width) => {
   const height = wholeTwips(style.leading * style.size);
   const between = Math.max(style.spaceBefore, style.spaceAfter);
   const lines: BlockLine[] = [];
   let y = 0;
-  for (const [index, paragraph] of content.entries()) {
-    y += index === 0 ? style.spaceBefore : between;
+  for (const [place, paragraph] of cell.content.entries()) {
+    const origin = { of: cell, paragraph: place };
+    y += place === 0 ? style.spaceBefore : between;
     const count = lineCount(paragraph, style, width);
     for (let at = 0; at < count; at++) {
       const mayBreak = at === 0 || (at >= 2 && count - at >= 2);
-      const line = { runs: [], width, ascent: height, descent: 0 };
+      const line = { runs: [], width, ascent: height, descent: 0, origin };
       lines.push({ ...line, top: y, bottom: y + height, mayBreak });
       y += height;
     }

@@ -5,6 +5,7 @@ import { type Line, type Sheet, type Style, styleOf } from '../form/sheet.ts';
 import { placeSegments, SEGMENT_GAP } from './estimate.ts';
 import type { Faces } from './faces.ts';
 import { breakLines, type TextLine } from './lines.ts';
+import type { Origin } from './page.ts';
 
 /**
  * A line that pages hold whole; x of its runs counts from the left margin. `after` is the space below it in pt, `before`
@@ -13,6 +14,7 @@ import { breakLines, type TextLine } from './lines.ts';
 export interface FlowLine extends TextLine {
   readonly before: number;
   readonly after: number;
+  readonly origin: Origin;
 }
 
 /** What setting a line needs beside the line. */
@@ -43,8 +45,10 @@ export function flowLines(
         : setSegments(line, { style, width, faces, missing });
     const before = Math.max(0, style.spaceBefore - above);
     above = style.spaceAfter;
+    const origin = { of: line, paragraph: 0 };
     return set.map((text, index) => ({
       ...text,
+      origin,
       before: index === 0 ? before : 0,
       after: index === set.length - 1 ? style.spaceAfter : 0,
     }));

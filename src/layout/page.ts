@@ -1,7 +1,15 @@
 /** Pages: fixed boxes on paper, the result of layout and the input of fixed writers. All lengths in pt, origin at the upper left. */
 import type { Path } from '../finding.ts';
+import type { Cell, Line } from '../form/sheet.ts';
 import type { Face } from './face.ts';
 import type { TextLine } from './lines.ts';
+
+/** A paragraph of the sheet: one of a cell, or a whole line above or below the table. One object for all that is set of it. */
+export interface Origin {
+  readonly of: Cell | Line;
+  /** Index among the paragraphs of a cell; 0 of a line. */
+  readonly paragraph: number;
+}
 
 /** A run of text in one face on one base line. */
 export interface TextRun {
@@ -18,6 +26,8 @@ export interface TextRun {
   readonly spacing: number;
   /** The path in the filing that it prints. */
   readonly field?: Path | undefined;
+  /** What of the sheet it sets; nothing for the number of the page. */
+  readonly origin?: Origin | undefined;
   /** Says again what stands on an earlier page (a head row, the label of a merged cell), or is the number of the page. */
   readonly repeated: boolean;
 }
@@ -53,7 +63,7 @@ export interface Page {
 
 /** The runs of a line whose left edge and base line are given in pt; `repeated` as in TextRun. */
 export function textRunsOf(
-  { runs }: TextLine,
+  { runs, origin }: TextLine & Pick<TextRun, 'origin'>,
   left: number,
   y: number,
   repeated: boolean,
@@ -68,6 +78,7 @@ export function textRunsOf(
     width,
     spacing,
     field,
+    origin,
     repeated,
   }));
 }

@@ -60,7 +60,7 @@ export function placeTable(sheet: Sheet, setText: SetText): Table {
     const style = styleOf(sheet, cell.role);
     const { column, colSpan, rowSpan, content } = cell;
     const width = (edges[column + colSpan] ?? 0) - (edges[column] ?? 0) - 2 * padding.x;
-    const block = setText(content, style, Math.max(width, style.size));
+    const block = setText(cell, style, Math.max(width, style.size));
     const merged = rowSpan > 1;
     const label = content.every(paragraph => paragraph.parts.every(part => !part.field));
     const short = block.lines.length <= mostRepeated;

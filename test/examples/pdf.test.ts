@@ -100,3 +100,9 @@ describe.each(examples)('$name', ({ name, plain, sheet, requirements }) => {
       expect(row).toMatch(/^[A-Z]{6}\+\S+ +CID TrueType +Identity-H +yes yes yes +\d+ +\d+ *$/);
   });
 });
+
+// Written anew with `npx vitest run -u`: what a reader that says a form aloud hears, row by row.
+testWith('pdfinfo')('national-2015 is tagged row by row', async () => {
+  const tags = run('pdfinfo', ['-struct-text', pathOf('national-2015')]);
+  await expect(tags).toMatchFileSnapshot('goldens/national-2015.tags.txt');
+});

@@ -5,14 +5,16 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'vitest';
 
-/** Debian: libreoffice-writer-nogui, libreoffice-calc-nogui, poppler-utils, mupdf-tools, qpdf, libxml2-utils, chromium. */
+/** Debian: libreoffice-writer-nogui, libreoffice-calc-nogui, poppler-utils, mupdf-tools, qpdf, default-jre-headless, libxml2-utils, chromium. */
 type Tool =
   | 'soffice'
   | 'pdftocairo'
   | 'pdftotext'
   | 'pdffonts'
+  | 'pdfinfo'
   | 'mutool'
   | 'qpdf'
+  | 'java'
   | 'xmllint'
   | 'chromium';
 
@@ -26,12 +28,12 @@ export function hasTools(...tools: readonly Tool[]): boolean {
   return Boolean(process.env.CI) || tools.every(tool => pathOf(tool) !== undefined);
 }
 
-/** What a tool writes to its standard output; throws with its complaints when it fails. */
-export function run(tool: Tool, args: readonly string[]): string {
+/** What a tool writes to its standard output; throws with its complaints when it fails, or takes longer than `timeout` ms. */
+export function run(tool: Tool, args: readonly string[], timeout = 120_000): string {
   const { error, status, stdout, stderr } = spawnSync(tool, args, {
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
-    timeout: 240_000,
+    timeout,
   });
   if (error) throw error;
   if (status !== 0) throw new Error(`${tool} ${args.join(' ')}: ${status}\n${stdout}${stderr}`);

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readFont } from '../../src/assets.ts';
 import { MissingCharacters, UserError } from '../../src/errors.ts';
@@ -99,14 +100,29 @@ withTools('a PDF', () => {
   });
 });
 
-test('names its title, its language and nothing of the machine', async () => {
-  const bytes = Buffer.from(await write({ ...form, title: '申报表' })).toString('latin1');
-  const title = Buffer.from('申报表', 'utf16le').swap16().toString('latin1');
-  expect(bytes).toContain(`\u00fe\u00ff${title}`);
-  expect(bytes).toContain('/Lang (zh-CN)');
-  expect(bytes).toContain('/DisplayDocTitle true');
-  expect(bytes).toContain('(D:20230101000000Z)');
-  expect(bytes.match(/\(perfgoal\)/g)).toHaveLength(2);
+/** What a PDF says outside the contents of its pages: objects, those in object streams unpacked. */
+function objectsOf(bytes: Uint8Array): string {
+  const file = Buffer.from(bytes);
+  const streams = file.toString('latin1').matchAll(/\/Type \/ObjStm.*?stream\n/gs);
+  const unpacked = [...streams].map(({ index, 0: head }) =>
+    inflateSync(file.subarray(index + head.length)).toString('latin1'),
+  );
+  return [file.toString('latin1'), ...unpacked].join('\n');
+}
+
+test('names its title, its author, its language and nothing of the machine', async () => {
+  const bytes = await write({ ...form, title: '申报表 <1>', author: '甲单位' });
+  const text = objectsOf(bytes);
+  const title = Buffer.from('申报表 <1>', 'utf16le').swap16().toString('latin1');
+  expect(text).toContain(`\u00fe\u00ff${title}`);
+  expect(text).toContain('/Lang (zh-CN)');
+  expect(text).toContain('/DisplayDocTitle true');
+  expect(text).toContain('(D:20230101000000Z)');
+  expect(text.match(/\(perfgoal\)/g)).toHaveLength(2);
+  const packet = Buffer.from(bytes).toString('utf8');
+  expect(packet).toContain('<rdf:li xml:lang="x-default">申报表 &lt;1&gt;</rdf:li>');
+  expect(packet).toContain('<dc:creator><rdf:Seq><rdf:li>甲单位</rdf:li></rdf:Seq></dc:creator>');
+  expect(packet).toContain('<xmp:CreateDate>2023-01-01T00:00:00Z</xmp:CreateDate>');
 });
 
 test('the same sheet gives the same bytes, whatever was written before', async () => {
@@ -180,6 +196,6 @@ describe('a font of the user', () => {
     const bytes = await write(inFont(own), face =>
       face === own ? readFileSync(own) : readFont(face),
     );
-    expect(Buffer.from(bytes).toString('latin1')).toContain('PerfgoalHei');
+    expect(objectsOf(bytes)).toContain('PerfgoalHei');
   });
 });

@@ -3,41 +3,66 @@
  * would lay out each text once more: for “PDF, filing in memory → bytes” of the benchmark, 1.4 times typst.
  */
 import { isShaped } from '../../layout/characters.ts';
-import type { LineItem, Page, PageItem, TextRun, WatermarkItem } from '../../layout/page.ts';
+import type {
+  LineItem,
+  Origin,
+  Page,
+  PageItem,
+  TextRun,
+  WatermarkItem,
+} from '../../layout/page.ts';
 import { decimal, type FontOf, type GraphicsState, point, show, utf16 } from './text.ts';
 
-/** The operators of a page, in the coordinates of PDF: up from the lower left corner. */
-export function pageContent({ height, items }: Page, fontOf: FontOf): string {
+/** What is drawn on a page. */
+export interface PageContent {
+  /** In the coordinates of PDF: up from the lower left corner. */
+  readonly operators: string;
+  /** What of the sheet each marked content sets, by its number. */
+  readonly contents: readonly Origin[];
+}
+
+/** The content of a page: what the sheet says is marked with numbers, all else as an artifact, which readers skip. */
+export function pageContent({ height, items }: Page, fontOf: FontOf): PageContent {
   // pdfkit turns its pages upside down.
   let out = `1 0 0 -1 0 ${decimal(height)} cm ${SQUARE_ENDS}\n`;
   const state = { height, fontOf, face: undefined, size: 0, spacing: 0, lineWidth: -1 };
-  let open: Nature;
+  const contents: Origin[] = [];
+  let open: Origin | Artifact | undefined;
   for (const item of items) {
-    const nature = natureOf(item);
-    if (nature !== open) {
+    const mark = markOf(item);
+    if (mark !== open) {
       if (open) out += 'EMC\n';
-      if (nature) out += `/Artifact <</Type /${nature}>> BDC\n`;
-      open = nature;
+      out +=
+        typeof mark === 'string'
+          ? `/Artifact <<${mark}>> BDC\n`
+          : `/P <</MCID ${contents.push(mark) - 1}>> BDC\n`;
+      open = mark;
     }
     out += draw(item, state);
   }
-  return open ? `${out}EMC\n` : out;
+  return { operators: open ? `${out}EMC\n` : out, contents };
 }
 
 /** Ends reach half a line's width further, so that corners are full. */
 const SQUARE_ENDS = '2 J';
 
-/** What a reader of the text should skip, and why; undefined for the text itself. */
-type Nature = 'Layout' | 'Pagination' | 'Page' | undefined;
+/** What is no part of the form (14.8.2.2). */
+const artifacts = {
+  lines: '/Type /Layout',
+  repeated: '/Type /Pagination',
+  watermark: '/Type /Pagination /Subtype /Watermark',
+} as const;
 
-function natureOf(item: PageItem): Nature {
+type Artifact = (typeof artifacts)[keyof typeof artifacts];
+
+function markOf(item: PageItem): Origin | Artifact {
   switch (item.kind) {
     case 'line':
-      return 'Layout';
+      return artifacts.lines;
     case 'watermark':
-      return 'Page';
+      return artifacts.watermark;
     case 'text':
-      return item.repeated ? 'Pagination' : undefined;
+      return item.repeated || !item.origin ? artifacts.repeated : item.origin;
   }
 }
 
@@ -62,10 +87,12 @@ function line({ x1, y1, x2, y2, width }: LineItem, state: GraphicsState): string
 function text(run: TextRun, state: GraphicsState): string {
   const shown = show(run, state, run.x, state.height - run.y, run.spacing);
   // Shaped glyphs may be in another order than the letters, and poppler begins a line where two overlap: the text goes along.
-  return isShaped(run.text) || run.spacing < -run.size / 20
-    ? `/Span <</ActualText <${utf16(run.text)}>>> BDC\n${shown}EMC\n`
-    : shown;
+  if (!isShaped(run.text) && run.spacing >= -run.size / 20) return shown;
+  const language = TIBETAN.test(run.text) ? '/Lang (bo) ' : '';
+  return `/Span <<${language}/ActualText <${utf16(run.text)}>>> BDC\n${shown}EMC\n`;
 }
+
+const TIBETAN = /[\u0f00-\u0fff]/;
 
 /** Rises to the right, half a diagonal. */
 const SLOPE = Math.SQRT1_2.toFixed(6);
