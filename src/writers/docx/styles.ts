@@ -9,6 +9,7 @@ import {
   type XmlComponent,
 } from 'docx';
 import type { Style } from '../../form/sheet.ts';
+import { isExact } from '../../layout/estimate.ts';
 import { writable } from '../xml.ts';
 import { SIGN_FONT, TIBETAN_FONT, type WordFont } from './font-table.ts';
 import { JUSTIFICATION, styleId } from './paragraph.ts';
@@ -40,9 +41,6 @@ export function element(
   for (const child of children) made.push(child);
   return made;
 }
-
-/** A line so tight that Word might cut the text keeps its natural height as the least. */
-const TIGHT = 1.1;
 
 /** The children of w:styles: the defaults, those that Word expects, the roles, and what sets single characters. */
 export function stylesOf({ styles, pageNumber }: WordStyles): readonly XmlComponent[] {
@@ -133,7 +131,7 @@ function paragraphProperties(style: WordStyle): XmlComponent {
     'w:before': ptTwips(spaceBefore),
     'w:after': ptTwips(spaceAfter),
     'w:line': lineTwips(style),
-    'w:lineRule': leading < TIGHT ? 'atLeast' : 'exact',
+    'w:lineRule': isExact(leading) ? 'exact' : 'atLeast',
   });
   const indents = {
     ...emIndent('right', insetRight, size),
