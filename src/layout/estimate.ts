@@ -75,7 +75,7 @@ const HAN_ONLY = /^\p{Script=Han}+$/u;
  */
 export function insetAgainstShortLine(paragraph: Paragraph, style: Style, room: number): number {
   if ((paragraph.align ?? style.align) !== 'center') return 0;
-  if (!paragraph.parts.some(part => part.field)) return 0;
+  if (!paragraph.parts[0]?.field) return 0;
   const perLine = Math.floor(room / style.size + SLACK);
   const text = textOf(paragraph);
   if (perLine < 3 || text.length <= perLine || !HAN_ONLY.test(text)) return 0;

@@ -27,7 +27,8 @@ const costs = { line: 20, phrase: 15, word: 50, unknown: 4, lone: 15, uneven: 0.
 export function fixedBreaks(paragraph: Paragraph, style: Style, room: number): readonly number[] {
   const { parts, breaks } = paragraph;
   const isCentred = (paragraph.align ?? style.align) === 'center';
-  if (!breaks && (!isCentred || parts.some(part => part.field))) return [];
+  // A label may hold a value, as 资金来源（万元）; a value begins with one.
+  if (!breaks && (!isCentred || parts[0]?.field)) return [];
   if (estimatedWidth(paragraph, style) <= room + slack) return [];
   const text = textOf(paragraph);
   if (!breaks && text.length > longestLabel) return [];

@@ -3,7 +3,13 @@ import { linesInCell } from '../draft/cell-text.ts';
 import { type GridCell, gridOf, type WordGrid } from '../word/grid.ts';
 import { readWord } from '../word/word.ts';
 import { openZip } from '../word/zip.ts';
-import { type FormLabels, labelsInCell, labelsInGrid, labelsInLine } from './form-labels.ts';
+import {
+  comparedLabel,
+  type FormLabels,
+  labelsInCell,
+  labelsInGrid,
+  labelsInLine,
+} from './form-labels.ts';
 
 /** Which labels are known, and which of them are names of levels of indicators. */
 export interface KnownLabels {
@@ -38,8 +44,9 @@ export function knownInCell(
   lines: readonly string[],
   isKnown: (label: string) => boolean,
 ): readonly string[] {
-  const readings = [[lines.join('')], lines].map(texts =>
-    texts.flatMap(labelsInCell).filter(isKnown),
-  );
+  const joined = lines.join('');
+  const whole = comparedLabel(joined);
+  if (whole !== undefined && isKnown(whole)) return [whole];
+  const readings = [[joined], lines].map(texts => texts.flatMap(labelsInCell).filter(isKnown));
   return readings.reduce((most, one) => (one.length > most.length ? one : most));
 }

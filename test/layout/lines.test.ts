@@ -55,7 +55,7 @@ describe('lines break', () => {
     ['not before micro', '一二三四5µm的', 5, ['一二三四', '5µm的']],
     ['not between number and any hanzi', '一二三四12束花', 5, ['一二三四', '12束花']],
     ['behind a name’s middle dot', '次仁·卓玛', 3, ['次仁·', '卓玛']],
-    ['behind the signs of an address', 'https://a.cn/bcd/efg?h', 6, ['https://a.cn/', 'bcd/efg?h']],
+    ['behind the signs of an address', 'https://a.cn/bcd/efg?h', 7, ['https://a.cn/', 'bcd/efg?h']],
     ['not behind a minus', '一二三-5度', 4, ['一二', '三-5度']],
     ['with a stop whose blank is taken', '一二三四，五六七', 4.5, ['一二三四，', '五六七']],
     ['with punctuation drawn together', '一二（盖章）：五六', 6.5, ['一二（盖章）：', '五六']],

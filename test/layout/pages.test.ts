@@ -49,7 +49,7 @@ test('a table on one page, as a golden', () => {
     51.0 27.9 song 10.0 第二行
     10.0 34.3 song 10.0 甲
     86.5 34.3 song 10.0 乙
-    44.6 96.6 song 10.0 again — 1 —
+    43.8 96.6 song 10.0 again — 1 —
     "
   `);
 });

@@ -80,7 +80,7 @@ test('the list of styles is Chinese, and says how each looks', async () => {
     申报表 内容 · 宋体 · 10.5 pt · exact 13.65 · space 0/0 · center
     申报表 靠左文字 · 宋体 · 10.5 pt · exact 13.65 · space 0/0 · left
     申报表 长段文字 · 宋体 · 10.5 pt · exact 15.25 · space 0/0 · firstLine 2 · both
-    申报表 目标 · 宋体 · 10.5 pt · exact 15.25 · space 0/0 · firstLine 2 · left
+    申报表 目标 · 宋体 · 10.5 pt · exact 15.25 · space 0/0 · firstLine 2 · both
     申报表 盖章处 · 宋体 · 10.5 pt · exact 18.9 · space 0/0 · right 5 · right
     申报表 页码 · 宋体 · 10.5 pt · exact 13.65 · space 0/0 · center
     申报表 藏文 · Microsoft Himalaya · bo-CN
