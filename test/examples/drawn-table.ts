@@ -78,7 +78,8 @@ function readWords(html: string, rules: readonly Rule[]): readonly PlacedWord[] 
         rule => rule.page === index && rule.top <= middle && middle <= rule.bottom,
       );
       const left = Math.max(...here.filter(({ x }) => x <= from).map(({ x }) => x));
-      const right = Math.min(...here.filter(({ x }) => x >= to).map(({ x }) => x));
+      // From its middle: the blank of a stop may reach into the padding.
+      const right = Math.min(...here.filter(({ x }) => x >= (from + to) / 2).map(({ x }) => x));
       if (!Number.isFinite(left) || !Number.isFinite(right)) return [];
       return [{ left, right, x: from, middle, text: comparable(decoded(text)) }];
     });
