@@ -76,8 +76,12 @@ function cutValues(sheet: Sheet): ReadonlySet<string> {
 
 /** A text as one line: what joins the lines of a paragraph that a reader breaks as the page does. */
 const joined = (text: string) => text.replace(/[\r\n\f]/g, '');
-/** Blanks of the page are all alike: some readers give a wide one as a common one, or two. */
-const alike = (text: string) => text.replace(/[\s\u3000]+/gu, ' ');
+/**
+ * Blanks of the page are all alike: some readers give a wide one as a common one, or two. Behind a stack of Tibetan that
+ * ends in a vowel sign Poppler sees a gap, since the sign ends before its letter does.
+ */
+const alike = (text: string) =>
+  text.replace(/[\s\u3000]+/gu, ' ').replace(/(?<=\p{Script=Tibetan}) (?=\p{P})/gu, '');
 
 /** The values that a text does not say as written, and those that it says, but not in the form's order. */
 function lost(text: string, values: readonly string[], cut: ReadonlySet<string>) {
