@@ -105,16 +105,17 @@ function tableRows(old: string): string {
 }
 
 /**
- * Where LibreOffice begins pages elsewhere than Word would: 7.4 leaves one line of a paragraph alone where a page break
- * cuts a cell, whatever the document says; all later pages of the document follow.
+ * Where LibreOffice 7.4 begins pages elsewhere, whatever the document says: it leaves one line of a paragraph alone where
+ * a page break cuts a cell, so that all later pages follow (xizang-long); and it sets hanzi and figures apart and draws
+ * no punctuation together, so that a goal takes a line more (department-whole).
  */
-const ALONE = ['xizang-long'];
+const OTHERWISE = ['xizang-long', 'department-whole'];
 
 testWith(...tools)('pages begin alike', () => {
   expect(differences.size).toBeGreaterThan(examples.length);
   for (const [name, { pages, breaks }] of differences) {
     expect(pages[0], name).toBe(pages[1]);
-    if (!ALONE.includes(name)) expect(breaks, name).toEqual([]);
+    if (!OTHERWISE.includes(name)) expect(breaks, name).toEqual([]);
   }
 });
 
