@@ -56,8 +56,7 @@ test.skipIf(!isBuilt && !process.env.CI)(
 );
 
 test.skipIf(!isBuilt && !process.env.CI)('what reads documents is loaded only for one', () => {
-  const reading =
-    /^(fflate|filled-word|filled-workbook|match|nearest-forms|archive|xml)(\.cjs)?$/;
+  const reading = /^(fflate|filled-word|filled-workbook|match|nearest-forms|archive|xml)(\.cjs)?$/;
   expect(loadedBy('check', example).filter(name => reading.test(name))).toEqual([]);
   const form = join(fixtureFolder(), '申报表.docx');
   loadedBy('render', example, '--out', form, '--quiet');

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { run, testWith } from '../examples/tools.ts';
 import { fixtureFolder } from './folder.ts';
 import { perfgoal } from './run.ts';
 
@@ -57,7 +58,7 @@ test('one name in two folders is two templates', async () => {
   expect(stdout.toString()).toMatch(/^two\/good\.yaml:6:14.*name-on-form/m);
 });
 
-test('the font files of a template stand in its folder', async () => {
+testWith('pdffonts')('the font files of a template stand in its folder', async () => {
   const cwd = fixtureFolder();
   const form = join(cwd, 'forms/tiny.yaml');
   const template = readFileSync(form, 'utf8');
@@ -67,7 +68,7 @@ test('the font files of a template stand in its folder', async () => {
   copyFileSync(new URL('../../fonts/hei.ttf', import.meta.url), join(cwd, 'forms/our.ttf'));
   withFace('our.ttf');
   expect(await render()).toMatchObject({ status: 0 });
-  expect(readFileSync(join(cwd, 'form.pdf')).toString('latin1')).toContain('Perfgoal');
+  expect(run('pdffonts', [join(cwd, 'form.pdf')])).toContain('PerfgoalHei');
   for (const face of ['../our.ttf', '/etc/passwd']) {
     withFace(face);
     const { status, stderr } = await render();
