@@ -148,6 +148,22 @@ describe('rows and columns', () => {
     expect(value.project).toBeUndefined();
   });
 
+  test('the years within a head are read where no amount of the project is', () => {
+    const { value, unplaced } = read('national/2015', {
+      above: YEAR,
+      rows: `
+        总体目标 | 中期目标（2025-2027年） | 年度目标
+        ^ | 三年建成。 | 当年开工。`,
+    });
+    expect(unplaced).toEqual([]);
+    expect(value).toEqual({
+      form: 'national/2015',
+      year: '2025',
+      funding: { rows: [{ years: '2025-2027' }] },
+      goals: { longTerm: '三年建成。', annual: '当年开工。' },
+    });
+  });
+
   test('a label without its value does not take the next one’s', () => {
     const { value, unplaced } = read('national/annual', {
       above: YEAR,
