@@ -164,6 +164,19 @@ describe('rows and columns', () => {
     });
   });
 
+  test('words behind the label of a block, or behind a head, are told', () => {
+    const { value, unplaced } = read('national/annual', {
+      above: YEAR,
+      rows: `
+        项目名称 | 乡村道路 >4
+        绩效指标：按批复 | 一级指标 | 二级指标 | 三级指标 | 指标值：以合同为准
+        ^ | 产出指标 | 数量指标 | 修路 | 2公里`,
+    });
+    expect(value).toMatchObject({ project: { name: '乡村道路' } });
+    const told = [...unplaced, JSON.stringify(value)].join('\n');
+    for (const text of ['按批复', '以合同为准', '修路', '2公里']) expect(told).toContain(text);
+  });
+
   test('a label without its value does not take the next one’s', () => {
     const { value, unplaced } = read('national/annual', {
       above: YEAR,
