@@ -20,7 +20,8 @@ export interface FilingFacts extends ProjectFacts {
 export function factsOf({ source, filing }: Checked): FilingFacts {
   const { year, project, reportingUnit, funding } = filing;
   const span = source.locate(NAME);
-  const cell = source.cellAt?.(NAME);
+  const place = source.cellAt?.(NAME);
+  const cell = place && structuredClone(place);
   const { rule, severity } = { rule: projectUnique.id, severity: projectUnique.severity };
   const message = projectUnique.summary;
   const probe = { rule, severity, message, path: NAME, structural: false, ...(span && { span }) };

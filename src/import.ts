@@ -77,8 +77,8 @@ export async function readDocument(
 async function readAll(bytes: Uint8Array, name: string): Promise<ReadDocument> {
   const kind = (await kindOfDocument(bytes)) ?? (/\.(xls[xm]?|et)$/i.test(name) ? 'xlsx' : 'docx');
   if (kind !== 'xlsx') {
-    const { filledWord } = await import('./word/filled-word.ts');
-    return { forms: [{ form: filledWord(bytes), notes: [] }], notes: [] };
+    const { readFilledWord } = await import('./word/filled-word.ts');
+    return { forms: [readFilledWord(bytes)], notes: [] };
   }
   const { readFilledWorkbook } = await import('./excel/filled-workbook.ts');
   const { sheets, notes } = readFilledWorkbook(bytes);

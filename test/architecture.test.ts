@@ -37,7 +37,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'writers/xlsx': ['form/sheet.ts', 'layout', 'errors.ts', 'spreadsheet'],
   'writers/pdf': ['form/sheet.ts', 'layout', 'finding.ts', 'errors.ts'],
   archive: ['errors.ts'],
-  word: ['archive', 'form/sheet.ts', 'form/filled-form.ts', 'source/characters.ts', 'errors.ts'],
+  word: [
+    'archive',
+    'form/sheet.ts',
+    'form/filled-form.ts',
+    'source/characters.ts',
+    'finding.ts',
+    'errors.ts',
+  ],
   excel: ['archive', 'form/filled-form.ts', 'source/characters.ts', 'finding.ts', 'errors.ts'],
   draft: [
     'word',

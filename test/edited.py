@@ -84,8 +84,18 @@ def excel_split(sheet):
         sheet.unmerge_cells(str(merged))
 
 
+def excel_merged(sheet):
+    """The last two cells of the last row that has as many, as a person merges them: the first keeps its text, only."""
+    covered = {place for merged in sheet.merged_cells.ranges for row in merged.cols for place in row}
+    for row in range(sheet.max_row, 0, -1):
+        for column in range(sheet.max_column, 1, -1):
+            if (row, column) not in covered and (row, column - 1) not in covered:
+                sheet.merge_cells(start_row=row, end_row=row, start_column=column - 1, end_column=column)
+                return
+
+
 WORD = [word_added, word_removed, word_moved, word_merged, word_split]
-EXCEL = [excel_added, excel_removed, excel_inserted, excel_moved, excel_split]
+EXCEL = [excel_added, excel_removed, excel_inserted, excel_moved, excel_merged, excel_split]
 
 for path in sys.argv[2:]:
     stem, ending = os.path.splitext(os.path.basename(path))

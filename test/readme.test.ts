@@ -48,6 +48,11 @@ test.each([...new Set(lines)])('%s', async line => {
   expect((await perfgoal(blank, { cwd })).status).toBe(0);
   const filled = ['render', 'filing.yaml', '--out', '申报表.docx', '--quiet'];
   if (line.includes('申报表.docx')) expect((await perfgoal(filled, { cwd })).status).toBe(0);
+  for (const year of ['2025', '2026'])
+    if (line.includes(`${year}.docx`) && !line.includes(`--out ${year}.docx`)) {
+      const made = ['render', `${year}.yaml`, '--out', `${year}.docx`, '--quiet'];
+      expect((await perfgoal(made, { cwd })).status).toBe(0);
+    }
   const [command = '', input] = line.split(' < ');
   const args = command.split(' ').map(word => word.replace(/^"(.*)"$/, '$1'));
   const stdin = input ? readFileSync(join(cwd, input)) : new Uint8Array();

@@ -26,6 +26,11 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc:'],
   ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a:'],
   ['http://purl.oclc.org/ooxml/drawingml/main', 'a:'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing', 'xdr:'],
+  ['http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing', 'xdr:'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/chart', 'c:'],
+  ['http://purl.oclc.org/ooxml/drawingml/chart', 'c:'],
+  ['http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments', 'tc:'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel:'],
   ['', ''],
 ]);

@@ -24,6 +24,8 @@ export const EXCEL_LIMITS = {
   columns: 256,
   /** Merged ranges of a worksheet. */
   merges: 20_000,
+  /** Comments, text boxes and charts of a worksheet. */
+  remarks: 10_000,
   /** Shared texts, and formats of cells. */
   strings: 200_000,
   formats: 65_000,
@@ -52,8 +54,8 @@ export const noForm = () =>
       en: 'no worksheet of this Excel file has a table',
     },
     {
-      zh: '只读看得见的工作表里的格子；图片和文本框里的字读不了。',
-      en: 'Only cells of visible worksheets can be read, no pictures and no text boxes.',
+      zh: '只从看得见的工作表的格子里读表；图片和文本框里的表读不了。',
+      en: 'Forms are only read from cells of visible worksheets, not from pictures and text boxes.',
     },
   );
 

@@ -3,6 +3,7 @@ import { openArchive, type ReadPart } from '../archive/archive.ts';
 import type { Localized } from '../finding.ts';
 import type { FilledForm } from '../form/filled-form.ts';
 import { EXCEL_LIMITS, excelFile, noForm } from './errors.ts';
+import { readRemarks } from './remarks.ts';
 import { readStrings } from './strings.ts';
 import { readCellFormats } from './styles.ts';
 import { type UsedRange, usedRange } from './used-range.ts';
@@ -47,12 +48,18 @@ export function readFilledWorkbook(bytes: Uint8Array): FilledWorkbook {
     }
     const data = readPart(path);
     if (!data) throw excelFile.damaged(path);
-    const used = usedRange(readWorksheet(path, data, shared));
+    const worksheet = readWorksheet(path, data, shared);
+    const used = usedRange(worksheet);
     if (!used) continue;
-    const form = worksheetForm(name, used);
+    const table = worksheetForm(name, used);
     const unread = unreadOn(name, used);
-    if (form) sheets.push({ name, form, notes: unread });
-    else for (const note of [noTableOn(name), ...unread]) notes.push(note);
+    if (!table) {
+      for (const note of [noTableOn(name), ...unread]) notes.push(note);
+      continue;
+    }
+    const pages = worksheet.pages.map(({ text, place }) => ({ text, name: onPages(name, place) }));
+    const remarks = readRemarks(readPart, path, name);
+    sheets.push({ name, form: { ...table, pages, remarks }, notes: unread });
   }
   if (sheets.length === 0) throw noForm();
   return { sheets, notes };
@@ -97,6 +104,11 @@ function listed(sheet: string, addresses: readonly string[]): Localized {
     en: `${named.join(', ')}${isMore ? ` and others, ${addresses.length} in all` : ''}`,
   };
 }
+
+const onPages = (sheet: string, place: 'head' | 'foot'): Localized =>
+  place === 'head'
+    ? { zh: `${sheet}的页眉`, en: `${sheet}, page header` }
+    : { zh: `${sheet}的页脚`, en: `${sheet}, page footer` };
 
 const hiddenSheet = (name: string): Localized => ({
   zh: `工作表“${name}”是隐藏的，没有读`,

@@ -1,5 +1,6 @@
 /** The worksheets of a workbook and where their parts stand. */
 import type { ReadPart } from '../archive/archive.ts';
+import { relationsOf } from '../archive/relations.ts';
 import { walkXml, type XmlAttributes } from '../archive/xml.ts';
 import { EXCEL_LIMITS, excelFile, noWorkbook, tooMany } from './errors.ts';
 
@@ -24,7 +25,7 @@ export function readWorkbook(readPart: ReadPart): Workbook {
   const path = workbookPath(readPart);
   const bytes = readPart(path);
   if (!bytes) throw noWorkbook();
-  const targets = relationsOf(readPart, path);
+  const targets = relationsOf(readPart, path, excelFile);
   const sheets: WorksheetPart[] = [];
   let from1904 = false;
   const open = (name: string, attributes: XmlAttributes) => {
@@ -49,32 +50,7 @@ export const isSet = (value: string | undefined): boolean => /^(1|true|on)$/.tes
 
 /** Where the workbook stands: some programs name it otherwise and say so in the package's relationships. */
 function workbookPath(readPart: ReadPart): string {
-  const targets = [...relationsOf(readPart, '').values()];
+  const targets = [...relationsOf(readPart, '', excelFile).values()];
   const path = targets.find(({ type }) => type === 'officeDocument')?.path;
   return path?.startsWith('xl/') && path.endsWith('.xml') ? path : 'xl/workbook.xml';
-}
-
-interface Relation {
-  /** The last word of its type. */
-  readonly type: string;
-  readonly path: string;
-}
-
-/** The parts that a part is related to, by the names of the relations; those outside of the file are left out. */
-function relationsOf(readPart: ReadPart, part: string): ReadonlyMap<string, Relation> {
-  const slash = part.lastIndexOf('/') + 1;
-  const folder = part.slice(0, slash);
-  const path = `${folder}_rels/${part.slice(slash)}.rels`;
-  const relations = new Map<string, Relation>();
-  const bytes = readPart(path);
-  if (!bytes) return relations;
-  const open = (name: string, { Id, Type, Target, TargetMode }: XmlAttributes) => {
-    if (name !== 'rel:Relationship' || !Id || !Type || !Target) return;
-    if (TargetMode === 'External') return;
-    const type = Type.slice(Type.lastIndexOf('/') + 1);
-    const target = Target.startsWith('/') ? Target.slice(1) : `${folder}${Target}`;
-    relations.set(Id, { type, path: target.replace(/(^|\/)\.\//g, '$1') });
-  };
-  walkXml(path, bytes, excelFile, { open, text: () => {}, close: () => {} });
-  return relations;
 }

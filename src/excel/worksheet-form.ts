@@ -7,7 +7,10 @@ import { isBoxed, isEmptyCell, tableBounds } from './table-bounds.ts';
 import type { UsedCell, UsedRange } from './used-range.ts';
 
 /** The form on a worksheet of a name; undefined where it has no table. */
-export function worksheetForm(sheet: string, used: UsedRange): FilledForm | undefined {
+export function worksheetForm(
+  sheet: string,
+  used: UsedRange,
+): Omit<FilledForm, 'pages' | 'remarks'> | undefined {
   const table = tableBounds(used);
   if (!table) return undefined;
   const rows = beginnings(used, table, 'top');

@@ -32,6 +32,13 @@ export interface WorksheetCells {
   readonly widths: readonly ColumnWidth[];
   readonly defaultWidth: number;
   readonly hiddenRows: ReadonlySet<number>;
+  /** Lines at the head and foot of its pages. */
+  readonly pages: readonly PageLine[];
+}
+
+interface PageLine {
+  readonly text: string;
+  readonly place: 'head' | 'foot';
 }
 
 /** What of the workbook its worksheets share. */
@@ -55,6 +62,20 @@ function numberIn(formula = ''): number | undefined {
   return digits === undefined ? undefined : Number(digits) / (percent === '%' ? 100 : 1);
 }
 
+const PAGE_TEXT = /^x:(?:odd|even|first)(Header|Footer)$/;
+/** Fonts, sizes, fields and sections in the text at the head or foot of a page (ISO/IEC 29500-1 18.3.1.46). */
+const PAGE_CODE = /&(?:"[^"]*"|K(?:[\dA-F]{6}|\d\d[+-]\d{3})|\d{1,3}|[A-Z])/gi;
+
+/** The lines in what a worksheet says of the head or foot of its pages: left, middle and right. */
+const pageLines = (code: string): readonly string[] =>
+  code
+    .split('&&')
+    .map(part => part.replace(/&[LCR]/g, '\n').replace(PAGE_CODE, ''))
+    .join('&')
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');
+
 /** Reads a worksheet. Throws UserError where it is damaged or too large. */
 export function readWorksheet(
   path: string,
@@ -74,6 +95,8 @@ export function readWorksheet(
   let inValue = false;
   let texts = 0;
   const inline = gatherText();
+  const pages: PageLine[] = [];
+  let pageText: string | undefined;
   const damaged = (what: string) => excelFile.damaged(`${path}, ${what}`);
 
   const openRow = ({ r, hidden, ht }: XmlAttributes) => {
@@ -147,10 +170,12 @@ export function readWorksheet(
       else if (name === 'x:col') addWidth(given);
       else if (name === 'x:sheetFormatPr' && Number(given.defaultColWidth) > 0)
         defaultWidth = Number(given.defaultColWidth) * CHARACTER;
+      else if (PAGE_TEXT.test(name)) pageText = '';
       else inline.open(name);
     },
     text(piece) {
       if (inValue) value += piece;
+      else if (pageText !== undefined) pageText += piece;
       else if (inFormula && formula !== undefined && formula.length <= LONGEST_NUMBER)
         formula += piece;
       else inline.text(piece);
@@ -159,8 +184,12 @@ export function readWorksheet(
       if (name === 'x:c') closeCell();
       else if (name === 'x:v') inValue = false;
       else if (name === 'x:f') inFormula = false;
-      else inline.close(name);
+      else if (pageText !== undefined) {
+        const place = PAGE_TEXT.exec(name)?.[1] === 'Header' ? 'head' : 'foot';
+        for (const text of pageLines(pageText)) pages.push({ text, place });
+        pageText = undefined;
+      } else inline.close(name);
     },
   });
-  return { cells, merges, widths, defaultWidth, hiddenRows };
+  return { cells, merges, widths, defaultWidth, hiddenRows, pages };
 }

@@ -56,7 +56,9 @@ export function filledYaml(
     // Names of levels and sources stand in the order of the document, the form's own fields in its order.
     const inOrder = other ? written : [...new Set([...offered, ...written])];
     const entries = inOrder.map(key => {
-      const child = Object.hasOwn(properties, key) ? properties[key] : other;
+      const isField = Object.hasOwn(properties, key);
+      // What a person names has no other name: the title of its node is what all of them are.
+      const child = isField ? properties[key] : other && { ...other, title: key };
       return entryLines(key, child, own[key], [...path, key], indent);
     });
     return path.length > 0 ? entries.flat() : withGaps(entries.filter(lines => lines.length > 0));

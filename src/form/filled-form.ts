@@ -16,7 +16,7 @@ export interface FilledCell {
   readonly name: Localized;
 }
 
-/** A line of text above or below the table. */
+/** A line of text outside of the table. */
 export interface FilledLine {
   readonly text: string;
   readonly name: Localized;
@@ -29,4 +29,8 @@ export interface FilledForm {
   /** In the order of reading. */
   readonly cells: readonly FilledCell[];
   readonly below: readonly FilledLine[];
+  /** At the head and foot of its pages. */
+  readonly pages: readonly FilledLine[];
+  /** What stands on the form without being of it: comments, footnotes, text boxes over a worksheet. */
+  readonly remarks: readonly FilledLine[];
 }

@@ -184,6 +184,7 @@ export const COLUMNS: Readonly<Record<ListKind, Readonly<Record<string, readonly
       '绩效指标值',
       '年度指标值',
       '指标目标值',
+      '目标值',
       '绩效标准',
       '指标标准',
       '本年度计划水平',

@@ -36,3 +36,7 @@ const ROOM = /^[\s　_＿年月日时分自从至到起止—–\-~～.…·（�
 
 /** Whether text only makes room: dates without digits, lines to write on, dots; none at all does too. */
 export const isRoom = (text: string): boolean => ROOM.test(text);
+
+/** Whether a line at the head or foot of a page only counts the pages: — 1 —, 第1页 共3页; or calls it a draft. */
+export const isPageNumber = (text: string): boolean =>
+  /^(?:[\d\s第页共总/\-–—－·.,，、]|page|of)*$/i.test(text) || /^(?:草稿|DRAFT)$/.test(text.trim());

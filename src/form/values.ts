@@ -63,21 +63,24 @@ export function parseSegments(
 ): readonly string[] | undefined {
   const texts: string[] = [];
   let start = 0;
-  let isOpen = false;
+  let open: Segment['kind'] | undefined;
   for (const [index, segment] of segments.entries()) {
     if (segment.kind !== 'literal') {
-      if (isOpen) return undefined;
-      isOpen = true;
+      if (open) return undefined;
+      open = segment.kind;
       continue;
     }
     const isLast = index === segments.length - 1;
     const end = isLast ? text.lastIndexOf(segment.text) : text.indexOf(segment.text, start);
-    if (end < start || (!isOpen && end > start)) return undefined;
-    if (isOpen) texts.push(text.slice(start, end));
-    isOpen = false;
+    const between = text.slice(start, end);
+    if (end < start || (!open && between !== '')) return undefined;
+    // Words before the mark are no number of an item: 安装、调试 behind {#}、 was written without one.
+    if (open === 'number' && !/^\s*\d*\s*$/.test(between)) return undefined;
+    if (open) texts.push(between);
+    open = undefined;
     start = end + segment.text.length;
   }
-  if (isOpen) return [...texts, text.slice(start)];
+  if (open) return [...texts, text.slice(start)];
   return start === text.length ? texts : undefined;
 }
 

@@ -7,8 +7,11 @@ import { readTable, seen } from './word-table.ts';
 import { readParagraphs } from './word-text.ts';
 import { child, descend, readXml } from './xml.ts';
 
-/** Reads the form in a document: its main table, the one with the most cells, and what stands around it. Throws UserError. */
-export function readWord(readPart: ReadPart): WordForm {
+/**
+ * Reads the form in a document: its main table, the one with the most cells, and what stands around it; the path
+ * is the document's in the package. Throws UserError.
+ */
+export function readWord(readPart: ReadPart): WordForm & { readonly path: string } {
   const path = documentPath(readPart);
   const bytes = readPart(path);
   if (!bytes) throw noDocument();
@@ -37,7 +40,7 @@ export function readWord(readPart: ReadPart): WordForm {
     },
   );
   const last = body?.children.findLast(element => element.name === 'w:sectPr');
-  return formAmong(blocks, last);
+  return { ...formAmong(blocks, last), path };
 }
 
 /** Where the document stands: some programs name it otherwise and say so in the package's relationships. */

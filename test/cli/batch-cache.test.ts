@@ -266,3 +266,21 @@ test('without a folder nothing is kept', async () => {
     'perfgoal  错误  --why 只用于输出文件夹：要用 --out 指定\n',
   ]);
 });
+
+test('documents of Word forms that are read as the form of the settings are found unchanged', async () => {
+  const cwd = fixtureFolder();
+  mkdirSync(join(cwd, 'sent/in'), { recursive: true });
+  writeFileSync(join(cwd, 'own.yaml'), 'extends: national/2011\ntitle: 我县的申报表\n');
+  writeFileSync(join(cwd, 'perfgoal.config.yaml'), 'form: own.yaml\n');
+  const example = new URL('../../examples/national/2011.yaml', import.meta.url);
+  copyFileSync(example, join(cwd, 'a.yaml'));
+  const made = ['render', 'a.yaml', '--form', 'own.yaml', '--out', 'sent/in/a.docx'];
+  expect((await perfgoal(made, { cwd })).status).toBe(0);
+  const run = async () =>
+    (await perfgoal(['render', 'sent/in/*.docx', '--out', 'out/', '--format', 'pdf'], { cwd }))
+      .stderr;
+  expect(await run()).toContain('按 own.yaml 读');
+  expect(await run()).toBe('out/a.pdf 没有变化\n');
+  writeFileSync(join(cwd, 'own.yaml'), 'extends: national/2011\ntitle: 我县的另一张表\n');
+  expect(await run()).toContain('已生成 out/a.pdf');
+});

@@ -1,5 +1,5 @@
 /** Forms in Word and Excel where filings are read: in batches, in every report, across filings, and workbooks of several. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -17,6 +17,41 @@ async function withDocuments() {
   await run('render', 'documents/park.yaml', '--out', './', '--format', 'docx,xlsx', '--draft');
   return { cwd, run };
 }
+
+describe('a folder', () => {
+  test('without YAML gives its Word and Excel forms, none that Word has open', async () => {
+    const { cwd, run } = await withDocuments();
+    mkdirSync(join(cwd, 'sent/more'), { recursive: true });
+    copyFileSync(join(cwd, 'park.docx'), join(cwd, 'sent/a.docx'));
+    copyFileSync(join(cwd, 'park.xlsx'), join(cwd, 'sent/more/b.xlsx'));
+    writeFileSync(join(cwd, 'sent/~$a.docx'), 'lock');
+    const { stdout, stderr } = await run('check', 'sent', '--json');
+    expect(JSON.parse(stdout).files.map(({ file }: { readonly file: string }) => file)).toEqual([
+      'sent/a.docx',
+      'sent/more/b.xlsx',
+    ]);
+    expect(stderr).not.toContain('没有读');
+    expect((await run('summary', 'sent/', '--out', '-')).stdout).toContain('"sent/more/b.xlsx"');
+    // What render writes would be read again, so that it takes documents by name only.
+    expect(await run('render', 'sent', '--out', 'out/')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('文件夹里没有 .yaml 或 .yml 文件'),
+    });
+  });
+
+  test('with YAML gives that alone, and says how to read the documents that are not named like it', async () => {
+    const { cwd, run } = await withDocuments();
+    mkdirSync(join(cwd, 'both'));
+    copyFileSync(join(cwd, 'documents/park.yaml'), join(cwd, 'both/park.yaml'));
+    copyFileSync(join(cwd, 'park.docx'), join(cwd, 'both/park.docx'));
+    expect((await run('check', 'both', '--verbose')).stderr).not.toContain('没有读');
+    copyFileSync(join(cwd, 'park.docx'), join(cwd, 'both/river.docx'));
+    expect((await run('check', 'both')).stderr).toContain(
+      'both 里的 1 个 Word、Excel 文件没有读，只读了 YAML；要读就写 "both/**/*.docx"',
+    );
+    expect((await run('check', 'both', '--quiet')).stderr).not.toContain('没有读');
+  });
+});
 
 test.each(reportFormats)('the %s report names the cell', async format => {
   const { run } = await withDocuments();

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.ts';
+import { filledValue } from '../../src/filing/filled-value.ts';
 import { filledYaml } from '../../src/filing/filled-yaml.ts';
 import { withEnglishKeys } from '../../src/filing/keys.ts';
 import { requirementsFor } from '../../src/filing/requirements.ts';
@@ -51,6 +52,37 @@ describe.each(examples)('%s', file => {
     expect(messages(again.findings)).toEqual(messages(check(readFileSync(file)).findings));
   });
 });
+
+test.each(['zh', 'en'] as const)(
+  'names that the form does not know stand as they are, with keys in %s',
+  keys => {
+    const { template } = check(readFileSync('examples/national/annual.yaml'));
+    if (!template) throw new Error('no form');
+    const requirements = requirementsOf(template);
+    const item = (name: string) => [{ name, value: '≥1个' }];
+    const value = {
+      form: 'national/annual',
+      indicators: {
+        annual: {
+          产出指标: { 自定甲: item('一'), 自定乙: item('二') },
+          另一类: { 数量指标: item('三'), 自定甲: item('四') },
+          再一类: { 自定甲: item('五') },
+        },
+      },
+    };
+    const yaml = filledYaml(value, requirements, {
+      keys,
+      title: template.title,
+      isUnsure: () => false,
+      cellAt: () => undefined,
+      unplaced: [],
+    });
+    const read = withEnglishKeys(readYaml('read.yaml', yaml));
+    expect(read.findings).toEqual([]);
+    expect(stated(read.value)).toEqual(value);
+    expect(stated(filledValue(value, requirements))).toEqual(value);
+  },
+);
 
 test('what a person must look at, and what has no place, are comments', () => {
   const { template } = check(readFileSync('examples/xizang/fujian2.yaml'));

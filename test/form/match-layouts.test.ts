@@ -148,6 +148,35 @@ describe('rows and columns', () => {
     expect(value.project).toBeUndefined();
   });
 
+  test('the years within a head are read where no amount of the project is', () => {
+    const { value, unplaced } = read('national/2015', {
+      above: YEAR,
+      rows: `
+        总体目标 | 中期目标（2025-2027年） | 年度目标
+        ^ | 三年建成。 | 当年开工。`,
+    });
+    expect(unplaced).toEqual([]);
+    expect(value).toEqual({
+      form: 'national/2015',
+      year: '2025',
+      funding: { rows: [{ years: '2025-2027' }] },
+      goals: { longTerm: '三年建成。', annual: '当年开工。' },
+    });
+  });
+
+  test('words behind the label of a block, or behind a head, are told', () => {
+    const { value, unplaced } = read('national/annual', {
+      above: YEAR,
+      rows: `
+        项目名称 | 乡村道路 >4
+        绩效指标：按批复 | 一级指标 | 二级指标 | 三级指标 | 指标值：以合同为准
+        ^ | 产出指标 | 数量指标 | 修路 | 2公里`,
+    });
+    expect(value).toMatchObject({ project: { name: '乡村道路' } });
+    const told = [...unplaced, JSON.stringify(value)].join('\n');
+    for (const text of ['按批复', '以合同为准', '修路', '2公里']) expect(told).toContain(text);
+  });
+
   test('a label without its value does not take the next one’s', () => {
     const { value, unplaced } = read('national/annual', {
       above: YEAR,

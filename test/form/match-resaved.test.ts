@@ -8,7 +8,7 @@ import { check } from '../../src/check.ts';
 import { toFiling } from '../../src/filing/convert.ts';
 import { composeSheet } from '../../src/form/compose.ts';
 import { matchForm } from '../../src/form/match/match.ts';
-import { filledWord } from '../../src/word/filled-word.ts';
+import { readFilledWord } from '../../src/word/filled-word.ts';
 import { docxOf, loadTemplate } from '../draft/blank-form.ts';
 import { convert, testWith } from '../examples/tools.ts';
 import { stated } from './stated.ts';
@@ -35,7 +35,7 @@ testWith('soffice')(
       );
       for (const { id, file } of forms) {
         const { value, unplaced, unsure } = matchForm(
-          filledWord(readFileSync(join(saved, file))),
+          readFilledWord(readFileSync(join(saved, file))).form,
           loadTemplate(id),
         );
         expect.soft({ id, unplaced, unsure }).toEqual({ id, unplaced: [], unsure: [] });

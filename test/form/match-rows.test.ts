@@ -8,7 +8,7 @@ import { composeSheet } from '../../src/form/compose.ts';
 import type { FilledForm } from '../../src/form/filled-form.ts';
 import { type MatchedForm, matchForm } from '../../src/form/match/match.ts';
 import { valueAt } from '../../src/source/path.ts';
-import { filledWord } from '../../src/word/filled-word.ts';
+import { readFilledWord } from '../../src/word/filled-word.ts';
 import { docxOf, loadTemplate } from '../draft/blank-form.ts';
 
 function without(form: FilledForm, row: number): FilledForm {
@@ -37,7 +37,7 @@ function valuesOf({ cells, value }: MatchedForm): ReadonlyMap<string, string> {
 test.each(listForms())('%s', async id => {
   const template = loadTemplate(id);
   const { filing } = check(readFileSync(`examples/${id}.yaml`), { name: id, loadTemplate });
-  const form = filledWord(await docxOf(composeSheet(filing, template, {})));
+  const form = readFilledWord(await docxOf(composeSheet(filing, template, {}))).form;
   const whole = valuesOf(matchForm(form, template));
   const rows = Math.max(...form.cells.map(cell => cell.row)) + 1;
   for (let row = 0; row < rows; row++) {

@@ -11,7 +11,7 @@ import { composeSheet } from '../../src/form/compose.ts';
 import { type MatchedForm, matchForm } from '../../src/form/match/match.ts';
 import { requirementsOf } from '../../src/form/requirements.ts';
 import type { FormTemplate } from '../../src/form/template.ts';
-import { filledWord } from '../../src/word/filled-word.ts';
+import { readFilledWord } from '../../src/word/filled-word.ts';
 import { writers } from '../../src/writers/index.ts';
 import { blankDocx, docxOf, loadTemplate } from '../draft/blank-form.ts';
 import { soundFiling } from '../filing/arbitrary-filing.ts';
@@ -24,7 +24,7 @@ const exampleOf = (id: string): Filing =>
 
 /** The filing as a Word file, read back. */
 const readBack = async (filing: Filing, template: FormTemplate): Promise<MatchedForm> =>
-  matchForm(filledWord(await docxOf(composeSheet(filing, template, {}))), template);
+  matchForm(readFilledWord(await docxOf(composeSheet(filing, template, {}))).form, template);
 
 describe.each(listForms())('%s', id => {
   test('its example comes back as it was, with nothing left over', async () => {
@@ -39,7 +39,7 @@ describe.each(listForms())('%s', id => {
 
   test('its blank says no more than its unit', async () => {
     const template = loadTemplate(id);
-    const { value, unplaced } = matchForm(filledWord(await blankDocx(template)), template);
+    const { value, unplaced } = matchForm(readFilledWord(await blankDocx(template)).form, template);
     expect(unplaced).toEqual([]);
     const { funding, ...others } = value as { readonly funding?: object };
     expect(others).toEqual({ form: id });

@@ -51,5 +51,7 @@ export function sketch({ above = [], rows, below = [] }: Sketch): FilledForm {
     columns: covering.map(() => 20),
     cells,
     below: outside(below, '表下', 'below'),
+    pages: [],
+    remarks: [],
   };
 }

@@ -294,6 +294,7 @@ describe('text around fields', () => {
     ['甲乙', [field('a'), field('b')], undefined],
     ['甲', [literal('甲'), literal('甲')], undefined],
     ['3. 甲', [{ kind: 'number' } as const, literal('. '), field('a')], ['3', '甲']],
+    ['甲、乙', [{ kind: 'number' } as const, literal('、'), field('a')], undefined],
   ])('“%s”', (text, segments, parsed) => {
     expect(parseSegments(text, segments)).toEqual(parsed);
   });

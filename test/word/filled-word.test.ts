@@ -1,7 +1,7 @@
 /** Word files as filled forms, and one that another program laid out read to its end. */
 import { expect, test } from 'vitest';
 import { matchForm } from '../../src/form/match/match.ts';
-import { filledWord } from '../../src/word/filled-word.ts';
+import { readFilledWord } from '../../src/word/filled-word.ts';
 import { loadTemplate } from '../draft/blank-form.ts';
 import { begin, cell, docxOf, go, paragraph, row, span, table, text } from './ooxml.ts';
 
@@ -22,7 +22,7 @@ test('every cell and line has the name by which a person finds it', () => {
     ),
     paragraph(text('填报人：甲')),
   ].join('');
-  const { above, cells, below, columns } = filledWord(docxOf(body));
+  const { above, cells, below, columns } = readFilledWord(docxOf(body)).form;
   expect(above.map(({ text, name }) => [text, name.zh])).toEqual([
     ['附件', '表上第1行'],
     ['项目支出绩效目标表', '表上第2行'],
@@ -108,7 +108,7 @@ test('a county’s own layout of a form of 2011, in two tables', () => {
     unplaced,
     unsure,
     cells: places,
-  } = matchForm(filledWord(docxOf(body)), loadTemplate('national/2011'));
+  } = matchForm(readFilledWord(docxOf(body)).form, loadTemplate('national/2011'));
   const table3 = {
     产出指标: {
       数量指标: [{ name: '清淤河道', value: '≥6.5公里' }],

@@ -10,7 +10,7 @@ import {
 } from '../../internal.ts';
 import type { CheckingOptions } from '../commands/options.ts';
 import { type ExitStatus, exit } from '../exit.ts';
-import { findInputs, type Input, type Inputs, ofFile } from '../files/inputs.ts';
+import { findReadable, type Input, type Inputs, ofFile } from '../files/inputs.ts';
 import { isStdout } from '../files/results.ts';
 import type { Session } from '../session.ts';
 import { forEachInput, inputChecker } from './check-input.ts';
@@ -75,7 +75,7 @@ export async function lastFilings(
   session: Session,
 ): Promise<LastFilings> {
   if (name === undefined) return { of: () => undefined, status: exit.clean };
-  const found = await withSheets(await findInputs([name], session.io.cwd));
+  const found = await withSheets(await findReadable([name], session.io.cwd));
   const check = lastChecker(options, session);
   const candidates: LastFiling[] = [];
   const status = await forEachInput(found, session, async input => {

@@ -24,7 +24,7 @@ import { newReporting, type ReportingOptions } from '../check/reporting.ts';
 import { withSheets } from '../check/sheet-inputs.ts';
 import { guarded } from '../errors.ts';
 import { type ExitStatus, exit, worse } from '../exit.ts';
-import { findInputs, type Input, withStdinName } from '../files/inputs.ts';
+import { findReadable, type Input, withStdinName } from '../files/inputs.ts';
 import { reportFormats } from '../report/index.ts';
 import type { UncheckedFile } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
@@ -180,10 +180,12 @@ function parseMaxFindings(text: string): number {
 async function run(names: readonly string[], given: CheckCommandOptions, session: Session) {
   const { cwd } = session.io;
   const inputs = withStdinName(
-    await withSheets(await findInputs(names, cwd)),
+    await withSheets(await findReadable(names, cwd)),
     given.stdinFilename,
     cwd,
   );
+  if (!given.quiet)
+    for (const note of inputs.notes) await session.message(`${session.say(note)}\n`);
   refuseFlags(inputs, given);
   const last = await lastFilings(given.last, inputs, given, session);
   const options = { ...given, lastFiling: last.of };

@@ -101,7 +101,7 @@ async function run(names: Both<string>, options: DiffCommandOptions, session: Se
   if (a.path === undefined && b.path === undefined)
     throw userError('标准输入只能是其中一份', 'only one of the filings can be standard input');
   const { output, out } = options;
-  const inputs: Inputs = { inputs: [a, b], missing: [], several: true };
+  const inputs: Inputs = { inputs: [a, b], missing: [], several: true, notes: [] };
   const inUse = { inputs, kind: 'filing', others: options.form ? [options.form] : [] } as const;
   const target =
     output === undefined || isStdout(output) ? undefined : reportTarget(output, inUse, cwd);

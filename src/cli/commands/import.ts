@@ -15,7 +15,7 @@ import { type ExitStatus, exit } from '../exit.ts';
 import { refuseConflicts } from '../files/conflicts.ts';
 import { refuseObstacle } from '../files/folders.ts';
 import { formsOf } from '../files/forms.ts';
-import { findInputs, type Input, type Inputs } from '../files/inputs.ts';
+import { documentEndings, findInputs, type Input, type Inputs } from '../files/inputs.ts';
 import { isFolder, prefixOf } from '../files/paths.ts';
 import { isStdout, refuseExisting } from '../files/results.ts';
 import { schemaReference, writeSchemaBeside } from '../files/schema-beside.ts';
@@ -88,8 +88,6 @@ export const importCommand: CommandSpec = {
   run: (names, options, session) => run(names, options, session),
 };
 
-const documents = ['.docx', '.xlsx'] as const;
-
 /** A filing that is to be written. */
 interface Read {
   readonly form: FormInDocument;
@@ -103,7 +101,7 @@ async function run(
   session: Session,
 ): Promise<ExitStatus> {
   const { cwd } = session.io;
-  const inputs = await findInputs(names, cwd, documents);
+  const inputs = await findInputs(names, cwd, documentEndings);
   const targetOf = targetsFor(inputs, options.out, session);
   const forms = formsOf(cwd, options.defaultForm);
   const named = options.form === undefined ? undefined : forms.named(options.form);

@@ -15,7 +15,7 @@ import { withSheets } from '../check/sheet-inputs.ts';
 import { documentDate } from '../document-date.ts';
 import { exit, worse } from '../exit.ts';
 import { reportTarget } from '../files/conflicts.ts';
-import { findInputs } from '../files/inputs.ts';
+import { findReadable } from '../files/inputs.ts';
 import { isStdout, writeResult } from '../files/results.ts';
 import { findingLine } from '../report/messages.ts';
 import type { Session } from '../session.ts';
@@ -69,7 +69,9 @@ async function run(names: readonly string[], options: SummaryCommandOptions, ses
   const date = documentDate(session.io.env) ?? new Date(Date.UTC(2000, 0, 1));
   const checkInput = inputChecker(options, session);
   const builder = newSummary(options.severity);
-  const inputs = await withSheets(await findInputs(names, session.io.cwd));
+  const inputs = await withSheets(await findReadable(names, session.io.cwd));
+  if (!options.quiet)
+    for (const note of inputs.notes) await session.message(`${session.say(note)}\n`);
   const target = { inputs, kind: 'filing', ending: '.xlsx' } as const;
   if (!toStdout) reportTarget(options.out, target, session.io.cwd);
   for (const { name } of inputs.missing) builder.leaveOut(name);

@@ -1,6 +1,7 @@
 /** Loads form templates: shipped ones, and the user's own from the folders that a filing may name files in. */
 import { relative, resolve } from 'node:path';
 import {
+  type FormTemplate,
   isOwn,
   type LoadTemplate,
   type Localized,
@@ -24,7 +25,13 @@ export interface Forms {
  */
 export function formsOf(cwd: string, settingsForm?: string): Forms {
   const load = templateLoader(path => readSource(resolve(cwd, path), cannotRead(path)));
-  const own = (path: string) => withOwnFonts(load(relative(cwd, path) || '.'), path);
+  // The same object each time: what is made of a template, and of all forms with it, is kept by it.
+  const placed = new Map<string, FormTemplate>();
+  const own = (path: string) => {
+    const template = placed.get(path) ?? withOwnFonts(load(relative(cwd, path) || '.'), path);
+    placed.set(path, template);
+    return template;
+  };
   return {
     named: id => (isOwn(id) ? own(resolve(cwd, id)) : load(id)),
     forFolder: folder => id => {

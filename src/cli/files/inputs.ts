@@ -32,37 +32,56 @@ export interface Inputs {
   readonly missing: readonly MissingInput[];
   /** True if the command line may mean more than one filing: by a folder, a pattern or several names. */
   readonly several: boolean;
+  /** What of a folder was passed over, as sentences for who named it. */
+  readonly notes: readonly Localized[];
 }
 
 /** The endings of filings. */
 const filingEndings = ['.yaml', '.yml'] as const;
 
+/** The endings of forms that are filled in. */
+export const documentEndings = ['.docx', '.xlsx'] as const;
+
+/**
+ * The inputs of a command that reads filings and writes no documents: of a folder its YAML, else the Word and Excel forms
+ * in it. Why not both: what was rendered stands beside its filing, and would be read as another.
+ */
+export const findReadable = (names: readonly string[], cwd: string): Promise<Inputs> =>
+  findInputs(names, cwd, filingEndings, documentEndings);
+
 /**
  * Lists the inputs in the order of the command line, each once. A name that is no file may be a pattern such as
- * filings/**\/*.yaml; folders are searched for files with these endings. A form in a workbook may be named book.xlsx#表2.
+ * filings/**\/*.yaml; folders are searched for files with these endings, and for the others where there are none. A form in a workbook may be named book.xlsx#表2.
  */
 export async function findInputs(
   names: readonly string[],
   cwd: string,
   endings: readonly string[] = filingEndings,
+  others: readonly string[] = [],
 ): Promise<Inputs> {
   const patterns = names.filter(name => name !== '-' && isPattern(name, cwd));
   const matches = patterns.length === 0 ? undefined : await matchesOf(patterns, cwd);
   const found = new Map<string, Input>();
   const missing: MissingInput[] = [];
+  const notes: Localized[] = [];
   let several = names.length > 1;
   for (const name of names) {
     const matched = matches?.get(name);
     const named =
-      name === '-' ? stdin : matched ? ofPattern(name, cwd, matched) : ofPath(name, cwd, endings);
+      name === '-'
+        ? stdin
+        : matched
+          ? ofPattern(name, cwd, matched)
+          : ofPath(name, cwd, endings, others);
     for (const input of named.inputs) {
       const key = input.sheet === undefined ? (input.path ?? '-') : `${input.path}#${input.sheet}`;
       if (!found.has(key)) found.set(key, input);
     }
     for (const each of named.missing) missing.push(each);
+    for (const note of named.notes) notes.push(note);
     several ||= named.several;
   }
-  return { inputs: [...found.values()], missing, several };
+  return { inputs: [...found.values()], missing, several, notes };
 }
 
 /** The inputs, of which standard input is named as a file that its text is of. Throws UserError where it is none of them. */
@@ -91,6 +110,7 @@ const stdin: Inputs = {
   inputs: [{ name: '<stdin>', stem: 'stdin' }],
   missing: [],
   several: false,
+  notes: [],
 };
 
 function ofPattern(name: string, cwd: string, { files: matched, unread }: Matches): Inputs {
@@ -107,17 +127,23 @@ function ofPattern(name: string, cwd: string, { files: matched, unread }: Matche
       name,
       error: userError('没有与这个模式相符的文件', 'no file matches this pattern'),
     });
-  return { inputs, missing, several: true };
+  return { inputs, missing, several: true, notes: [] };
 }
 
-function ofPath(name: string, cwd: string, endings: readonly string[]): Inputs {
+function ofPath(
+  name: string,
+  cwd: string,
+  endings: readonly string[],
+  others: readonly string[],
+): Inputs {
   const input = ofFile(name, cwd);
   const { path } = input;
   try {
-    if (statSync(path).isDirectory()) return ofFolder(name, path, endings);
-    return { inputs: [input], missing: [], several: false };
+    if (statSync(path).isDirectory()) return ofFolder(name, path, endings, others);
+    return { inputs: [input], missing: [], several: false, notes: [] };
   } catch (error) {
-    return { inputs: [], missing: [{ name, error: notFound(path, error) }], several: false };
+    const missing = [{ name, error: notFound(path, error) }];
+    return { inputs: [], missing, several: false, notes: [] };
   }
 }
 
@@ -130,19 +156,31 @@ export function ofFile(name: string, cwd: string): Input & { readonly path: stri
 }
 
 /** Throws the system's error if the folder cannot be read. */
-function ofFolder(name: string, path: string, endings: readonly string[]): Inputs {
+function ofFolder(
+  name: string,
+  path: string,
+  endings: readonly string[],
+  others: readonly string[],
+): Inputs {
   const missing: MissingInput[] = [];
-  const files = filesBelow(path, endings, (folder, error) =>
+  const all = filesBelow(path, [...endings, ...others], (folder, error) =>
     missing.push({ name: join(name, relative(path, folder)), error: systemError(error) }),
   ).filter(file => !isSettingsFile(file));
-  if (files.length === 0) missing.push({ name, error: noFilesIn(endings) });
+  const isOther = (file: string) => others.includes(extname(file).toLowerCase());
+  const own = all.filter(file => !isOther(file));
+  const files = own.length > 0 ? own : all;
+  if (files.length === 0) missing.push({ name, error: noFilesIn([...endings, ...others]) });
+  const stems = new Set(files.map(stemOf));
+  // What was rendered is named like its filing.
+  const passed = all.filter(file => !files.includes(file) && !stems.has(stemOf(file)));
   const [namePrefix, pathPrefix] = [prefixOf(name), prefixOf(path)];
   const inputs = files.map(file => ({
     name: namePrefix + file,
     path: pathPrefix + file,
     stem: file.slice(0, file.length - extname(file).length),
   }));
-  return { inputs, missing, several: true };
+  const notes = passed.length > 0 ? [passedOver(name, passed)] : [];
+  return { inputs, missing, several: true, notes };
 }
 
 const stemOf = (file: string) => parse(file).name;
@@ -152,6 +190,14 @@ const noFilesIn = (endings: readonly string[]) =>
     `文件夹里没有 ${endings.join(' 或 ')} 文件`,
     `no ${endings.join(' or ')} file in this folder`,
   );
+
+function passedOver(name: string, files: readonly string[]): Localized {
+  const pattern = `${prefixOf(name)}**/*${extname(files[0] ?? '')}`;
+  return {
+    zh: `${name} 里的 ${files.length} 个 Word、Excel 文件没有读，只读了 YAML；要读就写 "${pattern}"`,
+    en: `${name}: its YAML was read, ${files.length} Word and Excel ${files.length > 1 ? 'files were' : 'file was'} not; to read them, write "${pattern}"`,
+  };
+}
 
 const notFound = (path: string, cause: unknown) =>
   systemError(cause, undefined, systemCode(cause) === 'ENOENT' ? similarName(path) : undefined);

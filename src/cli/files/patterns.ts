@@ -12,22 +12,25 @@ export function filesBelow(
   endings: readonly string[],
   onError: (path: string, error: unknown) => void,
 ): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(entry => {
-      if (entry.isDirectory()) {
-        const path = join(folder, entry.name);
-        try {
-          return filesBelow(path, endings, onError).map(file => join(entry.name, file));
-        } catch (error) {
-          onError(path, error);
-          return [];
+  return (
+    readdirSync(folder, { withFileTypes: true })
+      // Office keeps a file ~$form.docx beside each document that is open.
+      .filter(({ name }) => !/^(?:\.|~\$)/.test(name) && name !== 'node_modules')
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap(entry => {
+        if (entry.isDirectory()) {
+          const path = join(folder, entry.name);
+          try {
+            return filesBelow(path, endings, onError).map(file => join(entry.name, file));
+          } catch (error) {
+            onError(path, error);
+            return [];
+          }
         }
-      }
-      if (!endings.includes(extname(entry.name).toLowerCase())) return [];
-      return entry.isFile() || mayBeFile(join(folder, entry.name)) ? [entry.name] : [];
-    });
+        if (!endings.includes(extname(entry.name).toLowerCase())) return [];
+        return entry.isFile() || mayBeFile(join(folder, entry.name)) ? [entry.name] : [];
+      })
+  );
 }
 
 /** Whether a link leads to a file. A broken link counts as one, so that reading it reports the error. */

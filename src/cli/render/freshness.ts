@@ -6,6 +6,7 @@ import {
   type FontBytes,
   type Format,
   type FormTemplate,
+  type LoadTemplate,
   readFont,
   shippedFaces,
   UserError,
@@ -67,12 +68,23 @@ export function newFreshness(
   // Each file is read for its hash once and not kept.
   const templateKey = newTemplateKey(file => fontReader()(file));
 
-  /** The hash of a form as it is now; empty where it is missing or wrong. */
+  /** The hash of the form of a filing as it is now; empty where it is missing or wrong. */
   function keyOfForm(id: string, path: string | undefined): string {
     if (path === undefined) return '';
+    const load = named === undefined ? forms.forFolder(dirname(path)) : forms.named;
+    return keyOf(() => load(id)) || keyOf(() => formOfSettings(id, load));
+  }
+
+  /** The form of the settings, by the id that Word and Excel forms are said to be of: its path from the current folder. */
+  function formOfSettings(id: string, load: LoadTemplate): FormTemplate | undefined {
+    const usual = defaultForm === undefined ? undefined : load(defaultForm);
+    return usual?.id === id ? usual : undefined;
+  }
+
+  function keyOf(load: () => FormTemplate | undefined): string {
     try {
-      const load = named === undefined ? forms.forFolder(dirname(path)) : forms.named;
-      return templateKey(load(id));
+      const template = load();
+      return template ? templateKey(template) : '';
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return '';

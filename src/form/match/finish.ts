@@ -76,8 +76,9 @@ interface FundingRows {
 }
 
 function fundingRows(values: readonly ReadValue[]): FundingRows {
+  // Years that a form prints in words of its own, as 中期目标（2024-2026年）, are a row even without amounts.
   const kinds = (['project', 'year'] as const).filter(kind =>
-    values.some(({ path }) => rowKindIn(path) === kind && path.at(-1) !== 'years'),
+    values.some(({ path }) => rowKindIn(path) === kind),
   );
   const years = yearsOf(values);
   const isOne =

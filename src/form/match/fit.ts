@@ -12,7 +12,9 @@ export function labelFit(wanted: StepCell, cell: RowCell): number {
   for (const key of cell.keys) best = Math.max(best, accepted.get(key) ?? 0);
   if (best > 0) return best;
   if (beginsWith(wanted, cell.text)) return CAPTION;
-  for (const key of cell.inline?.keys ?? []) best = Math.max(best, accepted.get(key) ?? 0);
+  // What a head asks for stands below it, so that a text behind its words is none of its own.
+  const inline = wanted.isHead ? undefined : cell.inline;
+  for (const key of inline?.keys ?? []) best = Math.max(best, accepted.get(key) ?? 0);
   return best > 0 ? best - INLINE : 0;
 }
 

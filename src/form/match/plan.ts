@@ -130,7 +130,7 @@ function addRows(
             around.isLevel,
           ),
         );
-        const cells = [...begins, ...own];
+        const cells = [...begins, ...own].map(cell => ({ ...cell, isHead }));
         steps.push({
           index: steps.length,
           row,

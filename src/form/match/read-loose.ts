@@ -1,6 +1,6 @@
 /** What stands elsewhere than the form has it: lines, labels in other rows, several labels in one cell. */
 import type { FilledForm } from '../filled-form.ts';
-import { isRoom } from '../label-text.ts';
+import { isPageNumber, isRoom } from '../label-text.ts';
 import { OUTSIDE, resolvePath, type TemplateLine } from '../template.ts';
 import { type AcceptedLabels, acceptedLabels } from './accepted-labels.ts';
 import { labelFit } from './fit.ts';
@@ -30,6 +30,7 @@ export function readLoose(
   const lines = [
     ...readLines(reading, form.above, template.above),
     ...readLines(reading, form.below, template.below),
+    ...form.pages.filter(({ text }) => !isPageNumber(text)),
   ];
   const asked = new Set([
     ...askedInLines(reading, template.above),
@@ -43,7 +44,7 @@ export function readLoose(
     .flatMap(({ own }) => own)
     .filter(cell => cell.text !== '' && !reading.used.has(cell));
   const rest = cells.flatMap(cell => readRest(reading, cell, asked, isAssigned(cell.row)));
-  for (const text of [...left, ...rest]) reading.unplaced.push(text);
+  for (const text of [...left, ...rest, ...form.remarks]) reading.unplaced.push(text);
 }
 
 /** A cell that no step has taken. */

@@ -91,10 +91,12 @@ function readFixed(reading: Reading, step: Step, row: FormRow, place: Place, ite
     const above = typeof head === 'object' ? head.text : undefined;
     readInto(reading, cell, one, items, { name: one.name, label: asked ?? above });
     const next = step.cells[index + 1];
-    if (cell.role === 'label' && one.inline && next && isInline(cell, one)) {
-      const lines = one.inline.value.split('\n');
+    if (!one.inline || !isInline(cell, one)) continue;
+    const { value: text } = one.inline;
+    if (next?.role === 'value' || next?.role === 'choice') {
+      const lines = text.split('\n');
       readInto(reading, next, { ...one, lines }, items, { name: one.name, label: cell.label });
-    }
+    } else reading.unplaced.push({ text, name: one.name });
   }
 }
 
@@ -145,6 +147,8 @@ function readItem(reading: Reading, step: Step, row: FormRow, place: Place, oute
       if (cell.accepted.size > 0 && labelFit(cell, one) > 0) {
         reading.used.add(one);
         reading.found.add(cell);
+        if (one.inline && isInline(cell, one))
+          reading.unplaced.push({ text: one.inline.value, name: one.name });
       }
   putList(reading, row, lists[0], outer);
   const isSame = place.last === step;

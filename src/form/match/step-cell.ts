@@ -15,6 +15,8 @@ export interface StepCell {
   readonly accepted: AcceptedLabels;
   /** The words that a caption begins with. */
   readonly lead: string | undefined;
+  /** Whether it stands in a row that says only what is below. */
+  readonly isHead: boolean;
 }
 
 /** The fields that a cell prints, as patterns. */
@@ -50,7 +52,14 @@ export function stepCell(
           )
         : acceptedHeads(label, level);
   const accepted = new Map([...all].filter(([key]) => own.includes(key) || !isLevel(key)));
-  return { cell, role, label, accepted, lead: role === 'caption' ? leadOf(cell) : undefined };
+  return {
+    cell,
+    role,
+    label,
+    accepted,
+    lead: role === 'caption' ? leadOf(cell) : undefined,
+    isHead: false,
+  };
 }
 
 const HANZI = /\p{Script=Han}/gu;
