@@ -7,21 +7,24 @@ import type { Face } from './face.ts';
 import type { Faces } from './faces.ts';
 import { blank, blankHalf } from './punctuation.ts';
 
-/** The clusters of a paragraph; arrays run side by side, one place a cluster. */
+/**
+ * The clusters of a paragraph; arrays run side by side, one place a cluster. They are no typed arrays, which cost more to
+ * make and to throw away than the few characters of a cell are worth.
+ */
 export interface Clusters {
   readonly text: string;
   /** Where each starts in the text, in UTF-16 units. */
   readonly starts: readonly number[];
   /** Widths in pt. */
-  readonly widths: Float64Array;
+  readonly widths: readonly number[];
   readonly faces: readonly Face[];
   /** Index of the part that each begins in. */
   readonly parts: readonly number[];
-  readonly kinds: Uint8Array;
+  readonly kinds: readonly number[];
   /** The blank half of each. */
-  readonly blanks: Uint8Array;
+  readonly blanks: readonly number[];
   /** How far each is drawn to the one behind it in pt, where two signs of punctuation meet in a line; negative or 0. */
-  readonly pairs: Float64Array | undefined;
+  readonly pairs: readonly number[] | undefined;
 }
 
 /** What a cluster is, as far as spacing goes. */
@@ -88,14 +91,14 @@ function faceOfBoth(
 function pairsIn(
   { starts, faces, parts, blanks }: Omit<Clusters, 'pairs'>,
   size: number,
-): Float64Array | undefined {
-  let pairs: Float64Array | undefined;
+): readonly number[] | undefined {
+  let pairs: number[] | undefined;
   for (let next = 1; next < starts.length; next++) {
     const before = blanks[next - 1];
     if (!before || !blanks[next]) continue;
     if (before === blank.before && blanks[next] === blank.after) continue;
     if (faces[next] !== faces[next - 1] || parts[next] !== parts[next - 1]) continue;
-    pairs ??= new Float64Array(starts.length);
+    pairs ??= starts.map(() => 0);
     pairs[next - 1] = -size / 2;
   }
   return pairs;
@@ -107,9 +110,9 @@ function measure(
   faces: readonly Face[],
   size: number,
 ): Pick<Clusters, 'widths' | 'kinds' | 'blanks'> {
-  const blanks = new Uint8Array(starts.length);
-  const widths = new Float64Array(starts.length);
-  const kinds = new Uint8Array(starts.length);
+  const blanks: number[] = [];
+  const widths: number[] = [];
+  const kinds: number[] = [];
   for (let index = 0; index < starts.length; index++) {
     const start = starts[index] ?? 0;
     const face = faces[index];
@@ -117,9 +120,9 @@ function measure(
     const end = starts[index + 1] ?? text.length;
     const single = end - start === (codePoint > 0xffff ? 2 : 1);
     const ems = single ? face?.advance(codePoint) : face?.measure(text.slice(start, end));
-    widths[index] = (ems ?? 0) * size;
-    kinds[index] = kindOf(codePoint);
-    if (face && single) blanks[index] = blankHalf(codePoint, face);
+    widths.push((ems ?? 0) * size);
+    kinds.push(kindOf(codePoint));
+    blanks.push(face && single ? blankHalf(codePoint, face) : blank.none);
   }
   for (let first = 0; first < starts.length; first++) {
     const face = faces[first];
@@ -137,7 +140,7 @@ function measure(
 
 /** Shares the width of a syllable as shaped among its clusters; returns the cluster after it. */
 function share(
-  widths: Float64Array,
+  widths: number[],
   starts: readonly number[],
   first: number,
   end: number,

@@ -63,7 +63,11 @@ export function estimatedWidth(paragraph: Paragraph, { size }: Style): number {
 /** Width in em of a text in one line, as estimated. */
 export function widthInEms(text: string): number {
   let ems = 0;
-  for (const character of text) ems += character < '\u2000' ? 0.5 : 1;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // The second half of a pair adds nothing.
+    if (unit < 0xdc00 || unit > 0xdfff) ems += unit < 0x2000 ? 0.5 : 1;
+  }
   return ems;
 }
 

