@@ -1,7 +1,7 @@
 /**
  * Deflating by zlib itself, as WebAssembly: the same bytes on every machine, which Node's zlib does not promise from
  * release to release and processor to processor. JavaScript (fflate) takes three times as long: for “filing in memory
- * → bytes” of the benchmark, Word 8 times docxtemplater and PDF 1.4 times typst.
+ * → bytes” of the benchmark, Word 8 times docxtemplater and PDF 1.3 times typst.
  */
 import { newZlib } from '../generated/zlib.js';
 

@@ -1,6 +1,6 @@
 /**
  * The content of a page (ISO 32000-1, 8 and 9): operators that draw its items exactly where layout put them. pdfkit
- * would lay out each text once more: for “PDF, filing in memory → bytes” of the benchmark, 1.4 times typst.
+ * would lay out each text once more: for “PDF, filing in memory → bytes” of the benchmark, 1.3 times typst.
  */
 import { isShaped } from '../../layout/characters.ts';
 import type {
