@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   rules: ['filing', 'source', 'finding.ts'],
   carry: ['filing', 'source', 'finding.ts'],
   form: ['filing', 'source', 'finding.ts', 'generated'],
-  layout: ['form/sheet.ts', 'finding.ts', 'errors.ts'],
+  layout: ['form/sheet.ts', 'finding.ts', 'errors.ts', 'source/memoize.ts'],
   spreadsheet: [],
   writers: [
     'form/sheet.ts',

@@ -7,10 +7,7 @@ import type { Face } from './face.ts';
 import type { Faces } from './faces.ts';
 import { blank, blankHalf } from './punctuation.ts';
 
-/**
- * The clusters of a paragraph; arrays run side by side, one place a cluster. They are no typed arrays, which cost more to
- * make and to throw away than the few characters of a cell are worth.
- */
+/** The clusters of a paragraph; arrays run side by side, one place a cluster. */
 export interface Clusters {
   readonly text: string;
   /** Where each starts in the text, in UTF-16 units. */

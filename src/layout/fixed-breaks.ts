@@ -3,6 +3,7 @@
  * widths. Why: both fill lines character by character, and 服务对/象满意/度指标 is hard to read.
  */
 import { type Paragraph, type Style, textOf } from '../form/sheet.ts';
+import { memoizeText } from '../source/memoize.ts';
 import { breakCosts, cost } from './break-rules.ts';
 import { estimatedWidth, widthInEms } from './estimate.ts';
 
@@ -33,32 +34,18 @@ export function fixedBreaks(paragraph: Paragraph, style: Style, room: number): r
   const text = textOf(paragraph);
   if (!breaks && text.length > longestLabel) return [];
   if (breaks) return bestBreaks(text, markedPenalties(text, breaks), room / style.size);
-  return labelBreaks(text, room / style.size);
-}
-
-/**
- * Labels are the same in all filings of a form: how they break is kept for “Word, filing in memory → bytes” of the
- * benchmark, 8 times docxtemplater.
- */
-const keptBreaks = new Map<string, readonly number[]>();
-const mostKept = 1000;
-
-function labelBreaks(text: string, room: number): readonly number[] {
-  const key = `${room} ${text}`;
-  const known = keptBreaks.get(key);
-  if (known) return known;
-  const found = bestBreaks(text, wordPenalties(text), room);
-  if (keptBreaks.size >= mostKept) keptBreaks.clear();
-  keptBreaks.set(key, found);
-  return found;
+  return bestBreaks(text, wordPenalties(text), room / style.size);
 }
 
 /** Only where it is marked. */
 const markedPenalties = (text: string, breaks: readonly number[]): readonly number[] =>
   Array.from(text, (_, at) => (breaks.includes(at) ? 0 : Number.POSITIVE_INFINITY));
 
-/** What a break before each character costs. */
-function wordPenalties(text: string): readonly number[] {
+/**
+ * What a break before each character costs. Kept, since labels are the same in all filings of a form: for “Word, filing in
+ * memory → bytes” of the benchmark, 8 times docxtemplater.
+ */
+const wordPenalties = memoizeText((text): readonly number[] => {
   const starts = Array.from({ length: text.length }, (_, at) => at);
   const rules = breakCosts(text, starts);
   const penalties = starts.map(at => (rules[at] === cost.free ? 0 : Number.POSITIVE_INFINITY));
@@ -76,7 +63,7 @@ function wordPenalties(text: string): readonly number[] {
   for (const at of starts)
     if (!inside.has(at) && isHan(text, at) && isHan(text, at - 1)) raise(at, costs.unknown);
   return penalties;
-}
+});
 
 /** Length of the longest word at a place; 0 for none. */
 function wordAt(text: string, at: number): number {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Cell, type Sheet, textOf } from '../../src/form/sheet.ts';
-import { comparable, type DrawnTable, edgesOf, readTable } from './drawn-table.ts';
+import { comparable, type DrawnTable, edgesOf, nearest, readTable } from './drawn-table.ts';
 import { examples, renderExample } from './examples.ts';
 import { countCharacters, paragraphsOf, sheetText, withoutSpace } from './printed-text.ts';
 import { convert, hasTools, run, testWith } from './tools.ts';
@@ -32,13 +32,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The columns from one line to another, as the index of each. */
 const between = (left: number, right: number) => `${left}–${right}`;
-
-function nearest(edges: readonly number[], x: number): number {
-  return edges.reduce(
-    (best, edge, index) => (Math.abs(edge - x) < Math.abs((edges[best] ?? 0) - x) ? index : best),
-    0,
-  );
-}
 
 /** What a sheet says in cells of the same columns, from top to bottom. */
 function cellTexts({ sections }: Sheet): ReadonlyMap<string, readonly string[]> {

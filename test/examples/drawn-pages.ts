@@ -1,6 +1,6 @@
 /** Pages as they are printed: where Poppler finds the lines and the text of a PDF, whoever made it, cell by cell. */
 import type { Sheet } from '../../src/form/sheet.ts';
-import { comparable } from './drawn-table.ts';
+import { comparable, decoded, nearest } from './drawn-table.ts';
 import { run } from './tools.ts';
 
 /** A line of text in a cell, or outside the table where the columns are undefined; places in pt from the top of the page. */
@@ -130,20 +130,4 @@ function joined(words: readonly Word[]): readonly DrawnLine[] {
     const { columns, baseline } = line[0] as Word;
     return { columns, baseline, text: sorted.map(word => word.text).join('') };
   });
-}
-
-function nearest(edges: readonly number[], x: number): number {
-  return edges.reduce(
-    (best, edge, index) => (Math.abs(edge - x) < Math.abs((edges[best] ?? 0) - x) ? index : best),
-    0,
-  );
-}
-
-function decoded(html: string): string {
-  return html
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
 }

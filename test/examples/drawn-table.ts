@@ -34,6 +34,14 @@ export function edgesOf({ columns, paper }: Sheet): readonly number[] {
   return edges;
 }
 
+/** Which of some edges is nearest to a place. */
+export function nearest(edges: readonly number[], x: number): number {
+  return edges.reduce(
+    (best, edge, index) => (Math.abs(edge - x) < Math.abs((edges[best] ?? 0) - x) ? index : best),
+    0,
+  );
+}
+
 /** Lines nearer than this are one, in pt. */
 const same = 0.6;
 /** Words whose middles are nearer than this stand on one line, in pt. */
@@ -104,7 +112,8 @@ export function comparable(text: string): string {
   return withoutSpace(text).replace(/\p{Script=Tibetan}/gu, '');
 }
 
-function decoded(html: string): string {
+/** The text of HTML that has no tags. */
+export function decoded(html: string): string {
   return html
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
