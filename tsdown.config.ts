@@ -8,8 +8,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const folderOf = (module: string | null | undefined) =>
   /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module ?? '')?.[0];
 
-/** The folders of the packages in dist/; scripts/embed-zlib.mjs copies zlib as WebAssembly from zip.js. */
-const bundled = new Set([here('node_modules/@zip.js/zip.js')]);
+/** The folders of the packages in dist/; scripts/embed-libdeflate.mjs copies what is WebAssembly in libdeflate. */
+const bundled = new Set([here('node_modules/libdeflate')]);
 
 /** Writes the licences of the packages in dist/. */
 function writeNotices(dist: string) {
