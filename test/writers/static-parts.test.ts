@@ -35,9 +35,9 @@ describe('what the build made is used', () => {
   test('where it was made for such a sheet', async () => {
     const own: Sheet = { ...sheet, paper: { ...sheet.paper, top: 26 } };
     const { name, text } = await buildParts(own);
-    const marked = text.replaceAll('</w:styles>', '<!-- of the build --></w:styles>');
+    const marked = text.replace('</w:body>', '<!-- of the build --></w:body>');
     const bytes = await write(own, new Map([[name, marked]]));
-    expect(partsOf(bytes)['word/styles.xml']).toContain('of the build');
+    expect(partsOf(bytes)['word/document.xml']).toContain('of the build');
   });
 
   test.each(others)('but not where %s differs, even under its name', async (_, other) => {

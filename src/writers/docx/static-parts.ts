@@ -16,11 +16,13 @@ export interface FormPackage extends Pick<StaticParts, 'head' | 'tail'> {
   readonly entries: readonly ZipEntry[];
 }
 
-/** A file of parts, as the build leaves it. */
+/** A file of parts, as the build leaves it: deflated, in base64. */
 interface BuiltParts {
   /** What they were made for. */
   readonly key: string;
-  readonly parts: StaticParts;
+  readonly head: string;
+  readonly tail: string;
+  readonly entries: readonly (Omit<ZipEntry, 'data'> & { readonly data: string })[];
 }
 
 /** How many forms a batch is likely to need at a time; each is kept in some 30 kB. */
@@ -36,9 +38,7 @@ export async function formPackage(
   const key = JSON.stringify(spec);
   const known = kept.get(key);
   if (known) return known;
-  const { files, head, tail } = built(key, readBuilt) ?? (await madeFor(spec));
-  const entries = Object.entries(files).map(([path, xml]) => deflated(path, xml, LEVEL));
-  const made = { entries, head, tail };
+  const made = built(key, readBuilt) ?? (await madeFor(spec));
   kept.set(key, made);
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
@@ -58,21 +58,32 @@ export interface PartsFile {
 export async function buildParts(sheet: SheetFrame): Promise<PartsFile> {
   const spec = specOf(sheet);
   const key = JSON.stringify(spec);
-  const file: BuiltParts = { key, parts: await madeFor(spec) };
+  const { head, tail, entries } = await madeFor(spec);
+  const written = entries.map(({ data, ...entry }) => ({
+    ...entry,
+    data: Buffer.from(data).toString('base64'),
+  }));
+  const file: BuiltParts = { key, head, tail, entries: written };
   return { name: nameFor(key), text: JSON.stringify(file) };
 }
 
-function built(key: string, read: WriterOptions['readBuiltParts']): StaticParts | undefined {
+function built(key: string, read: WriterOptions['readBuiltParts']): FormPackage | undefined {
   const text = read(nameFor(key));
   const file = text === undefined ? undefined : (JSON.parse(text) as BuiltParts);
   // Names of two keys may be the same by chance.
-  return file?.key === key ? file.parts : undefined;
+  if (file?.key !== key) return undefined;
+  const { head, tail, entries } = file;
+  const decoded = (data: string) => Buffer.from(data, 'base64');
+  return { head, tail, entries: entries.map(one => ({ ...one, data: decoded(one.data) })) };
 }
 
 const nameFor = (key: string) => crc32(key).toString(16).padStart(8, '0');
 
-async function madeFor(spec: PackageSpec): Promise<StaticParts> {
-  return (await import('./package.ts')).makeStaticParts(spec);
+async function madeFor(spec: PackageSpec): Promise<FormPackage> {
+  const { makeStaticParts } = await import('./package.ts');
+  const { files, head, tail } = await makeStaticParts(spec);
+  const entries = Object.entries(files).map(([path, xml]) => deflated(path, xml, LEVEL));
+  return { head, tail, entries };
 }
 
 /** What of a sheet its package depends on. */
