@@ -20,7 +20,7 @@ export const decoded = text =>
 function paragraphs(xml) {
   return (xml.match(/<w:p>.*?<\/w:p>/gs) ?? [])
     .map(one =>
-      [...one.matchAll(/<w:tab\/>|<w:t [^>]*>([^<]*)</g)]
+      [...one.matchAll(/<w:tab\/>|<w:t(?: [^>]*)?>([^<]*)</g)]
         .map(([, text]) => (text === undefined ? '\t' : decoded(text)))
         .join(''),
     )

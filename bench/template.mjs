@@ -2,7 +2,7 @@
 import PizZip from 'pizzip';
 import { decoded } from './tables.mjs';
 
-const TEXT = /<w:t xml:space="preserve">([^<]*)<\/w:t>/g;
+const TEXT = /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g;
 const ROW = /<w:tr>.*?<\/w:tr>/gs;
 
 /**

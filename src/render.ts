@@ -8,6 +8,7 @@ import { composeSheet } from './form/compose.ts';
 import type { Font, FontBytes, Sheet, Style } from './form/sheet.ts';
 import type { FormTemplate } from './form/template.ts';
 import { located } from './source/located.ts';
+import { once } from './source/memoize.ts';
 import { suggestion } from './source/suggest.ts';
 import type { PartsFile } from './writers/docx/static-parts.ts';
 import { type Format, formats, writers } from './writers/index.ts';
@@ -27,6 +28,9 @@ export interface RenderOptions {
 export type Rendered =
   | { readonly bytes: Uint8Array; readonly findings: readonly Finding[] }
   | { readonly bytes?: undefined; readonly findings: readonly Finding[] };
+
+/** Loaded when it is needed, since `check` does without. */
+const typesetter = once(() => import('./layout/typeset.ts'));
 
 /** The word on each page of a draft. */
 const DRAFT = '草稿';
@@ -55,10 +59,7 @@ export async function render(checked: Checked, options: RenderOptions): Promise<
   const missing = missingOn(sheet, drawingWith(readFont));
   if (missing.length > 0) return { findings: withMissing(checked, missing) };
   try {
-    const [{ typeset }, write] = await Promise.all([
-      import('./layout/typeset.ts'),
-      writers[options.format](),
-    ]);
+    const [{ typeset }, write] = await Promise.all([typesetter(), writers[options.format]()]);
     const bytes = await write(typeset(sheet), { date, readFont, readBuiltParts });
     return { bytes, findings };
   } catch (error) {

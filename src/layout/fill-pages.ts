@@ -12,7 +12,7 @@ import {
   styleOf,
 } from '../form/sheet.ts';
 import type { BlockLine, SetText, TextBlock } from './block.ts';
-import { estimatedWidth, placeSegments, wholeTwips } from './estimate.ts';
+import { estimatedWidth, fitsOnLine, placeSegments, wholeTwips } from './estimate.ts';
 import { paginate } from './paginate.ts';
 import { mm, placeTable } from './place.ts';
 
@@ -85,41 +85,45 @@ function lineHeight(line: Line, style: Style, width: number): number {
   return count * style.leading * style.size + style.spaceBefore + style.spaceAfter;
 }
 
-/** Estimates the text of each cell once, however close its rows are set. */
+/** Estimates the text of cells. Those of a single paragraph of so many lines are alike, and made once for each style. */
 function textEstimator(): SetText {
-  const blocks = new Map<Cell, TextBlock>();
+  const alike = new Map<Style, TextBlock[]>();
   return (cell, style, width) => {
-    const block = blocks.get(cell) ?? estimateBlock(cell, style, width);
-    blocks.set(cell, block);
-    return block;
+    const counts = cell.content.map(paragraph => lineCount(paragraph, style, width));
+    const [count = 0] = counts;
+    if (counts.length > 1) return estimatedBlock(cell, style, counts);
+    const blocks = alike.get(style) ?? [];
+    alike.set(style, blocks);
+    blocks[count] ??= estimatedBlock(cell, style, counts);
+    return blocks[count];
   };
 }
 
-/** The lines of a cell's text as estimated, with nothing on them. */
-const estimateBlock: SetText = (cell, style, width) => {
+/** A cell's text as estimated: nothing on its lines but their height, and how many there are to each paragraph. */
+function estimatedBlock(cell: Cell, style: Style, counts: readonly number[]): TextBlock {
   const height = wholeTwips(style.leading * style.size);
   const between = Math.max(style.spaceBefore, style.spaceAfter);
   const lines: BlockLine[] = [];
   const runs: BlockLine['runs'] = [];
   let y = 0;
-  for (const [place, paragraph] of cell.content.entries()) {
+  for (const [place, count] of counts.entries()) {
     const origin = { of: cell, paragraph: place };
     y += place === 0 ? style.spaceBefore : between;
-    const count = lineCount(paragraph, style, width);
     for (let at = 0; at < count; at++) {
       const mayBreak = at === 0 || (at >= 2 && count - at >= 2);
       const bottom = y + height;
-      lines.push({ runs, width, ascent: height, descent: 0, top: y, bottom, mayBreak, origin });
-      y += height;
+      lines.push({ runs, width: 0, ascent: height, descent: 0, top: y, bottom, mayBreak, origin });
+      y = bottom;
     }
   }
   return { lines, height: y + style.spaceAfter };
-};
+}
 
 function lineCount(paragraph: Paragraph, style: Style, width: number): number {
   const inset = (style.insetRight ?? 0) * style.size;
-  const own = estimatedWidth(paragraph, style) + style.indent * style.size;
-  const room = (inset <= width / 2 ? width - inset : width) + 1e-6;
-  if (own <= room) return 1;
+  const indent = style.indent * style.size;
+  const room = inset <= width / 2 ? width - inset : width;
+  if (fitsOnLine(paragraph, style, room - indent)) return 1;
+  const own = estimatedWidth(paragraph, style) + indent;
   return Math.ceil(own / Math.max(style.size, room - RAGGED * style.size));
 }

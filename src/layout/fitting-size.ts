@@ -4,7 +4,7 @@
  */
 import { type Paragraph, type Style, textOf } from '../form/sheet.ts';
 import { breakCosts, cost } from './break-rules.ts';
-import { estimatedWidth, widthInEms } from './estimate.ts';
+import { fitsOnLine, widthInEms } from './estimate.ts';
 
 /** By how much in pt, the least that helps. */
 const reductions = [0, 0.5, 1];
@@ -17,7 +17,7 @@ const western = /[\dA-Za-z０-９]/;
 /** The style of a paragraph in a room in pt: that of its role, or one with a smaller size. */
 export function fittingStyle(paragraph: Paragraph, style: Style, room: number): Style {
   const { size } = style;
-  if (room >= widestCell * size || estimatedWidth(paragraph, style) <= room + slack) return style;
+  if (room >= widestCell * size || fitsOnLine(paragraph, style, room)) return style;
   const text = textOf(paragraph);
   if (!western.test(text)) return style;
   const widest = widestPiece(text);

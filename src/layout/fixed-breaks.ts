@@ -5,7 +5,7 @@
 import { type Paragraph, type Style, textOf } from '../form/sheet.ts';
 import { memoizeText } from '../source/memoize.ts';
 import { breakCosts, cost } from './break-rules.ts';
-import { estimatedWidth, widthInEms } from './estimate.ts';
+import { fitsOnLine, widthInEms } from './estimate.ts';
 
 /** Words of these forms; of two that begin alike the longer holds together more. */
 const words =
@@ -30,22 +30,25 @@ export function fixedBreaks(paragraph: Paragraph, style: Style, room: number): r
   const isCentred = (paragraph.align ?? style.align) === 'center';
   // A label may hold a value, as 资金来源（万元）; a value begins with one.
   if (!breaks && (!isCentred || parts[0]?.field)) return [];
-  if (estimatedWidth(paragraph, style) <= room + slack) return [];
+  if (fitsOnLine(paragraph, style, room)) return [];
   const text = textOf(paragraph);
   if (!breaks && text.length > longestLabel) return [];
-  if (breaks) return bestBreaks(text, markedPenalties(text, breaks), room / style.size);
-  return bestBreaks(text, wordPenalties(text), room / style.size);
+  const ems = room / style.size;
+  return breaks ? bestBreaks(text, markedPenalties(text, breaks), ems) : labelBreaks(text, ems);
 }
+
+/**
+ * Where a label breaks in a room in em. Kept, since labels are the same in all filings of a form: for “Word, filing in
+ * memory → bytes” of the benchmark, 8 times docxtemplater.
+ */
+const labelBreaks = memoizeText((text, ems: number) => bestBreaks(text, wordPenalties(text), ems));
 
 /** Only where it is marked. */
 const markedPenalties = (text: string, breaks: readonly number[]): readonly number[] =>
   Array.from(text, (_, at) => (breaks.includes(at) ? 0 : Number.POSITIVE_INFINITY));
 
-/**
- * What a break before each character costs. Kept, since labels are the same in all filings of a form: for “Word, filing in
- * memory → bytes” of the benchmark, 8 times docxtemplater.
- */
-const wordPenalties = memoizeText((text): readonly number[] => {
+/** What a break before each character costs. */
+function wordPenalties(text: string): readonly number[] {
   const starts = Array.from({ length: text.length }, (_, at) => at);
   const rules = breakCosts(text, starts);
   const penalties = starts.map(at => (rules[at] === cost.free ? 0 : Number.POSITIVE_INFINITY));
@@ -63,7 +66,7 @@ const wordPenalties = memoizeText((text): readonly number[] => {
   for (const at of starts)
     if (!inside.has(at) && isHan(text, at) && isHan(text, at - 1)) raise(at, costs.unknown);
   return penalties;
-});
+}
 
 /** Length of the longest word at a place; 0 for none. */
 function wordAt(text: string, at: number): number {

@@ -48,10 +48,7 @@ export function fullHeight({ table, area }: Placing, index: number): number {
 
 /** Height of the head rows that stand above a row on a new page; heads that take half of it are not set again. */
 export function headHeight({ table, area }: Placing, index: number): number {
-  const { sectionStart, bodyStart } = rowAt(table, index);
-  if (index < bodyStart) return 0;
-  const heads = table.rows.slice(sectionStart, bodyStart);
-  const height = heads.reduce((sum, head) => sum + head.height, 0);
+  const height = rowAt(table, index).headHeight;
   return height <= (area.bottom - area.top) / 2 ? height : 0;
 }
 

@@ -36,6 +36,8 @@ export interface TableRow {
   /** Rows of its section: the first, and the first after the head rows. */
   readonly sectionStart: number;
   readonly bodyStart: number;
+  /** Height of the head rows above it; 0 for those themselves. */
+  readonly headHeight: number;
 }
 
 export interface Table {
@@ -53,7 +55,8 @@ const mostRepeated = 8;
 /** Places all cells of a sheet, their text set as a function does. */
 export function placeTable(sheet: Sheet, setText: SetText): Table {
   const edges = [0];
-  for (const width of sheet.columns) edges.push((edges.at(-1) ?? 0) + width * mm);
+  for (const [index, width] of sheet.columns.entries())
+    edges.push((edges[index] ?? 0) + width * mm);
   const padding = { x: sheet.padding.x * mm, y: wholeTwips(sheet.padding.y * mm) };
 
   function placeCell(cell: Cell, row: number): Box {
@@ -108,6 +111,7 @@ export function placeTable(sheet: Sheet, setText: SetText): Table {
         height,
         sectionStart,
         bodyStart,
+        headHeight: index < section.headRows ? 0 : (tops[section.headRows] ?? 0),
       });
     }
   }

@@ -3,7 +3,7 @@
  * stands in the middle of its cell as a value does, and a last page with little on it is avoided.
  */
 import { type Cell, type Row, type Sheet, styleOf } from '../form/sheet.ts';
-import { estimatedWidth } from './estimate.ts';
+import { fitsOnLine } from './estimate.ts';
 import { fillPages } from './fill-pages.ts';
 import { mm } from './place.ts';
 
@@ -40,5 +40,5 @@ function isSingleLine({ column, colSpan, role, content }: Cell, sheet: Sheet): b
   if (!only || content.length > 1) return false;
   const columns = sheet.columns.slice(column, column + colSpan);
   const room = columns.reduce((sum, width) => sum + width, 0) - 2 * sheet.padding.x;
-  return estimatedWidth(only, styleOf(sheet, role)) * MARGIN <= room * mm;
+  return fitsOnLine(only, styleOf(sheet, role), (room * mm) / MARGIN);
 }

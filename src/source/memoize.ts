@@ -1,5 +1,14 @@
 /** Memoizes functions. */
 
+/** The function, called once. */
+export function once<Result extends object>(compute: () => Result): () => Result {
+  let result: Result | undefined;
+  return () => {
+    result ??= compute();
+    return result;
+  };
+}
+
 /** The function, called once for each object; its results are kept as long as their objects (WeakMap). */
 export function memoize<Key extends object, Result>(
   compute: (key: Key) => Result,
@@ -19,18 +28,21 @@ const MOST_TEXTS = 4000;
 const LONGEST_TEXT = 60;
 
 /**
- * The function, called once for each short text of many that are alike, such as the labels of forms. Why a limit: what a
- * person has filled in is asked for, too; when there is too much, all is forgotten.
+ * The function, called once for each short text of many that are alike, such as the labels of forms, and each number with
+ * it. Why a limit: what a person has filled in is asked for, too; when there is too much, all is forgotten.
  */
-export function memoizeText<Result>(compute: (text: string) => Result): (text: string) => Result {
+export function memoizeText<Numbers extends readonly number[], Result>(
+  compute: (text: string, ...numbers: Numbers) => Result,
+): (text: string, ...numbers: Numbers) => Result {
   const results = new Map<string, Result>();
-  return text => {
-    if (text.length > LONGEST_TEXT) return compute(text);
-    const known = results.get(text);
-    if (known !== undefined || results.has(text)) return known as Result;
+  return (text, ...numbers) => {
+    if (text.length > LONGEST_TEXT) return compute(text, ...numbers);
+    const key = numbers.length === 0 ? text : `${numbers.join()} ${text}`;
+    const known = results.get(key);
+    if (known !== undefined || results.has(key)) return known as Result;
     if (results.size === MOST_TEXTS) results.clear();
-    const result = compute(text);
-    results.set(text, result);
+    const result = compute(text, ...numbers);
+    results.set(key, result);
     return result;
   };
 }

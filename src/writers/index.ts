@@ -1,10 +1,11 @@
 /** The table of output formats: a format is its file and one line here. Writers load only when asked for. */
+import { once } from '../source/memoize.ts';
 import type { Writer } from './writer.ts';
 
 export const writers = {
-  docx: async () => (await import('./docx.ts')).writeDocx,
-  pdf: async () => (await import('./pdf.ts')).writePdf,
-  xlsx: async () => (await import('./xlsx.ts')).writeXlsx,
+  docx: once(async () => (await import('./docx.ts')).writeDocx),
+  pdf: once(async () => (await import('./pdf.ts')).writePdf),
+  xlsx: once(async () => (await import('./xlsx.ts')).writeXlsx),
 } satisfies Record<string, () => Promise<Writer>>;
 
 export type Format = keyof typeof writers;

@@ -1,7 +1,8 @@
 /** Text on its way into XML: the last guard before Word would call the file unreadable, and escaping. */
 import { unwritableIn } from '../source/characters.ts';
 
-const SPECIAL = /[&<>"']/;
+/** Other than what stands in XML as it is, halves of pairs among it. */
+const UNUSUAL = /[^ !#-%(-;=?-~\u00A0-\uD7FF\uE000-\uFFFD]/;
 const SPECIALS = /[&<>"']/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -20,9 +21,8 @@ export function writable(text: string): string {
 
 /** The text as XML, for elements and attributes; throws as `writable` does. */
 export function xmlText(text: string): string {
-  writable(text);
-  if (!SPECIAL.test(text)) return text;
-  return text.replace(SPECIALS, character => ENTITIES[character] ?? character);
+  if (!UNUSUAL.test(text)) return text;
+  return writable(text).replace(SPECIALS, character => ENTITIES[character] ?? character);
 }
 
 /** A whole part: the declaration and its root. */

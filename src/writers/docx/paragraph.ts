@@ -37,17 +37,16 @@ export function paragraphXml(
   const start = paragraphStart(role, keepNext);
   if (!paragraph) return `${start}</w:pPr></w:p>`;
   const own = fittingStyle(paragraph, style, room);
-  const size = own === style ? undefined : own.size;
-  const runs = linesOf(paragraph, own, room).map(line => runXml(line, { size }));
-  const setting = spacingXml(style, textOf(paragraph)) + settingXml(paragraph, own, room);
-  return `${start}${setting}</w:pPr>${runs.join(LINE_BREAK)}</w:p>`;
-}
-
-/** The text of a paragraph, in lines where it is decided how they end. */
-function linesOf(paragraph: Paragraph, style: Style, room: number): readonly string[] {
+  const setting = own === style ? {} : { size: own.size };
   const text = textOf(paragraph);
-  const breaks = fixedBreaks(paragraph, style, room);
-  return [...breaks, text.length].map((end, line) => text.slice(breaks[line - 1] ?? 0, end));
+  let runs = '';
+  let begin = 0;
+  for (const end of fixedBreaks(paragraph, own, room)) {
+    runs += runXml(text.slice(begin, end), setting) + LINE_BREAK;
+    begin = end;
+  }
+  runs += runXml(text.slice(begin), setting);
+  return `${start}${spacingXml(style, text)}${settingXml(paragraph, own, room)}</w:pPr>${runs}</w:p>`;
 }
 
 const LINE_BREAK = '<w:r><w:br/></w:r>';

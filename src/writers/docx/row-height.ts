@@ -3,11 +3,10 @@
  * taller than the page at the page's foot, and LibreOffice loses its last lines; without it both go on overleaf.
  */
 import { type Cell, type Sheet, styleOf } from '../../form/sheet.ts';
-import { estimatedWidth } from '../../layout/estimate.ts';
 import { mmPoints } from './units.ts';
 
 /**
- * A row is kept whole only where its text would fit on the page so many times over, as estimated. By this a row fits in
+ * A row is kept whole only where its text would fit on the page so many times over. By this a row fits in
  * whatever font it is set: of two lines that follow one another neither may be half empty, or the second would begin on
  * the first, so that a text takes at most twice the lines that it would fill. And it leaves room for what a person adds.
  */
@@ -24,14 +23,7 @@ export function fitterOf(sheet: Sheet): (minHeight: number, places: readonly Sho
   const { paper, padding, lineWidth } = sheet;
   const around = 2 * mmPoints(padding.y) + lineWidth;
   const page = mmPoints(paper.height - paper.top - paper.bottom) - around;
-  const heights = new Map<Cell, number>();
-  function heightOf(cell: Cell): number {
-    const known = heights.get(cell);
-    if (known !== undefined) return known;
-    const height = textHeight(sheet, cell);
-    heights.set(cell, height);
-    return height;
-  }
+  const heightOf = (cell: Cell) => textHeight(sheet, cell);
   return (minHeight, places) =>
     mmPoints(minHeight) <= page &&
     places.every(({ cell, before }) => {
@@ -40,15 +32,16 @@ export function fitterOf(sheet: Sheet): (minHeight: number, places: readonly Sho
     });
 }
 
-/** Height in pt of the text of a cell, as estimated: no line is filled to its last em. */
+/** The most height in pt of the text of a cell: every character an em wide, no line filled to its last em. */
 function textHeight(sheet: Sheet, cell: Cell): number {
   const style = styleOf(sheet, cell.role);
   const { size, leading, indent, spaceBefore, spaceAfter } = style;
   const room = Math.max(size, roomOf(sheet, cell) - size);
   let height = 0;
-  for (const paragraph of cell.content) {
-    const width = estimatedWidth(paragraph, style) + indent * size;
-    const lines = Math.max(1, Math.ceil(width / room));
+  for (const { parts } of cell.content) {
+    let ems = indent;
+    for (const { text } of parts) ems += text.length;
+    const lines = Math.max(1, Math.ceil((ems * size) / room));
     height += spaceBefore + lines * size * leading + spaceAfter;
   }
   return height;

@@ -2,6 +2,9 @@
 import { xmlText } from '../xml.ts';
 import { halfPoints } from './units.ts';
 
+/** What XML takes for blank and Word may drop, unless told to keep it. */
+const BLANK = /[ \t\n\r]/;
+
 /** The character styles of Tibetan and of signs that Chinese office fonts lack. */
 export const TIBETAN_STYLE = 'TibetanText';
 export const SIGN_STYLE = 'SignText';
@@ -30,7 +33,8 @@ export function runXml(text: string, { element = 'w:t', size }: RunSetting = {})
   const oneRun = (piece: string, before: string, after = '') => {
     const properties = before + sizes + after;
     const settings = properties && `<w:rPr>${properties}</w:rPr>`;
-    return `<w:r>${settings}<${element} xml:space="preserve">${xmlText(piece)}</${element}></w:r>`;
+    const space = BLANK.test(piece) ? ' xml:space="preserve"' : '';
+    return `<w:r>${settings}<${element}${space}>${xmlText(piece)}</${element}></w:r>`;
   };
   if (!AMBIGUOUS.test(text)) return text === '' ? '' : oneRun(text, '');
   let xml = '';

@@ -23,11 +23,10 @@ export function tableXml(sheet: Sheet, rows: readonly DrawnRow[]): string {
   const keepsLast = sheet.below.length > 0;
   let xml = '';
   for (const [index, { row, isWhole, keepsNext, places, revisionXml }] of rows.entries()) {
-    const isSafe = fits(row.minHeight, places);
-    const isLast = index === rows.length - 1;
-    const keepNext = isSafe && (isLast ? keepsLast : keepsNext);
+    const staysWithNext = index === rows.length - 1 ? keepsLast : keepsNext;
+    const isSafe = (isWhole || staysWithNext) && fits(row.minHeight, places);
     xml += `<w:tr>${rowPropertiesXml(row, isSafe && isWhole, revisionXml)}`;
-    for (const place of places) xml += cellXml(place, keepNext);
+    for (const place of places) xml += cellXml(place, isSafe && staysWithNext);
     xml += '</w:tr>';
   }
   return `<w:tbl>${tablePropertiesXml(sheet, columns)}${xml}</w:tbl>`;
