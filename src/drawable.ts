@@ -65,9 +65,8 @@ function isShipped(codePoint: number): boolean {
 
 /** The characters of a text that none of the faces can draw, each once. */
 function undrawnIn(text: string, faces: readonly string[], canDraw: CanDraw): readonly string[] {
-  const uncommon = text.match(UNCOMMON);
-  if (!uncommon) return [];
-  return [...new Set(uncommon)].filter(character => {
+  if (!UNCOMMON_UNIT.test(text)) return [];
+  return [...new Set(text.match(UNCOMMON))].filter(character => {
     const codePoint = character.codePointAt(0) ?? 0;
     return !faces.some(face => canDraw(codePoint, face));
   });

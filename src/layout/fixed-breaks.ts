@@ -34,14 +34,20 @@ export function fixedBreaks(paragraph: Paragraph, style: Style, room: number): r
   const text = textOf(paragraph);
   if (!breaks && text.length > longestLabel) return [];
   const ems = room / style.size;
-  return breaks ? bestBreaks(text, markedPenalties(text, breaks), ems) : labelBreaks(text, ems);
+  return breaks
+    ? bestBreaks(text, markedPenalties(text, breaks), ems)
+    : labelBreaks(`${ems} ${text}`);
 }
 
 /**
- * Where a label breaks in a room in em. Kept, since labels are the same in all filings of a form: for “Word, filing in
- * memory → bytes” of the benchmark, 8 times docxtemplater.
+ * Where a label breaks, told as the room in em, a space and the label. Kept, since labels are the same in all filings of a
+ * form: for “Word, filing in memory → bytes” of the benchmark, 8 times docxtemplater.
  */
-const labelBreaks = memoizeText((text, ems: number) => bestBreaks(text, wordPenalties(text), ems));
+const labelBreaks = memoizeText((told): readonly number[] => {
+  const space = told.indexOf(' ');
+  const label = told.slice(space + 1);
+  return bestBreaks(label, wordPenalties(label), Number(told.slice(0, space)));
+});
 
 /** Only where it is marked. */
 const markedPenalties = (text: string, breaks: readonly number[]): readonly number[] =>

@@ -28,21 +28,18 @@ const MOST_TEXTS = 4000;
 const LONGEST_TEXT = 60;
 
 /**
- * The function, called once for each short text of many that are alike, such as the labels of forms, and each number with
- * it. Why a limit: what a person has filled in is asked for, too; when there is too much, all is forgotten.
+ * The function, called once for each short text of many that are alike, such as the labels of forms. Why a limit: what a
+ * person has filled in is asked for, too; when there is too much, all is forgotten.
  */
-export function memoizeText<Numbers extends readonly number[], Result>(
-  compute: (text: string, ...numbers: Numbers) => Result,
-): (text: string, ...numbers: Numbers) => Result {
+export function memoizeText<Result>(compute: (text: string) => Result): (text: string) => Result {
   const results = new Map<string, Result>();
-  return (text, ...numbers) => {
-    if (text.length > LONGEST_TEXT) return compute(text, ...numbers);
-    const key = numbers.length === 0 ? text : `${numbers.join()} ${text}`;
-    const known = results.get(key);
-    if (known !== undefined || results.has(key)) return known as Result;
+  return text => {
+    if (text.length > LONGEST_TEXT) return compute(text);
+    const known = results.get(text);
+    if (known !== undefined || results.has(text)) return known as Result;
     if (results.size === MOST_TEXTS) results.clear();
-    const result = compute(text, ...numbers);
-    results.set(key, result);
+    const result = compute(text);
+    results.set(text, result);
     return result;
   };
 }

@@ -2,6 +2,7 @@
 import { schemaAt } from '../../filing/fields.ts';
 import type { Path } from '../../finding.ts';
 import { withKeyOrder } from '../../source/key-order.ts';
+import { memoize } from '../../source/memoize.ts';
 import type { ReadValue } from './reading.ts';
 
 type Key = string | number;
@@ -36,9 +37,13 @@ function plainOf(branch: Branch | string, path: Path): unknown {
   const node = schemaAt(path);
   const inner = (key: Key) => plainOf(branch.get(key) ?? '', [...path, key]);
   if (node?.items) return [...branch.keys()].sort((a, b) => Number(a) - Number(b)).map(inner);
-  const known = Object.keys(node?.properties ?? {});
-  const rank = (key: Key) =>
-    known.includes(String(key)) ? known.indexOf(String(key)) : known.length;
+  const ranks = ranksOf(node?.properties ?? {});
+  const rank = (key: Key) => ranks.get(String(key)) ?? ranks.size;
   const keys = [...branch.keys()].sort((a, b) => rank(a) - rank(b));
   return withKeyOrder(Object.fromEntries(keys.map(key => [key, inner(key)])), keys.map(String));
 }
+
+/** The place of each field in the order of the schema. */
+const ranksOf = memoize(
+  (properties: object) => new Map(Object.keys(properties).map((key, rank) => [key, rank])),
+);

@@ -45,12 +45,11 @@ function withKeys(cell: FilledCell): RowCell {
   const [head = '', label = ''] = COLON.exec(text) ?? [];
   const value = text.slice(head.length);
   const isInline = head !== '' && !OTHER_LABEL.test(value.slice(0, LONGEST_LOOK));
-  return {
-    ...cell,
-    text,
-    keys: labelKeys(text),
-    inline: isInline ? { keys: labelKeys(label), value } : undefined,
-  };
+  const { row, column, rowSpan, colSpan, lines, name } = cell;
+  const keys = labelKeys(text);
+  const inline = isInline ? { keys: labelKeys(label), value } : undefined;
+  // Spelt out, since spreading takes as long as all the rest.
+  return { row, column, rowSpan, colSpan, lines, name, text, keys, inline };
 }
 
 /** So much of a text is looked at for labels. */
