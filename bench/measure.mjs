@@ -1,49 +1,50 @@
 /**
- * Times tools side by side: turn by turn in one process, so that whatever else the machine does falls on all of them,
- * and in time of the processor, helper threads included: what one core needs for a document when nobody disturbs it.
+ * Times tools side by side, turn by turn, so that whatever else the machine does falls on all of them, and in time of the
+ * processor, helper threads included: what one core needs for a document when nobody disturbs it. Each tool has a process
+ * of its own: in one process a tool pays for the memory that another leaves, and for code that is compiled again.
  */
-
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { median } from './printed.mjs';
 
 /** How long each tool works in a turn, ms, and how many turns there are. */
 const TURN = 150;
 const TURNS = Number(process.env.BENCH_TURNS ?? 15);
-const WARM = 1200;
+/** How long before, until its code is compiled: a batch of thousands takes longer. */
+const WARM = 5000;
 
-/** Milliseconds of the processor since the start of the process. */
-function spent() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
+const script = fileURLToPath(new URL('./tool-process.mjs', import.meta.url));
 
-/** Milliseconds a document of a tool over about `time` ms; inputs are taken in turn, from `state.next` on. */
-async function turn(tool, inputs, state, time) {
-  const start = spent();
-  let made = 0;
-  do {
-    await tool(inputs[state.next++ % inputs.length]);
-    made++;
-  } while (spent() - start < time);
-  return (spent() - start) / made;
+/** A tool in its process: a function that has it work for some ms, and gives its ms a document. */
+async function start(tool) {
+  const child = fork(script, [JSON.stringify(tool)]);
+  const ended = once(child, 'exit');
+  async function turn(time) {
+    child.send(time);
+    const [answer] = await Promise.race([once(child, 'message'), ended]);
+    if (typeof answer !== 'object') throw new Error(`${tool.make} ends with ${answer}`);
+    return answer.ms;
+  }
+  return { turn, end: () => child.kill() };
 }
 
 /**
- * The tools by name, each with its inputs: for each the median of its ms a document, and `times`, the median over
- * the turns of how many documents it makes while `base` makes one.
+ * The tools by the name they are told by, each as a name in tools.mjs and options: for each the median of its ms a
+ * document, and `times`, the median over the turns of how many documents it makes while `base` makes one.
  */
 export async function measure(tools, base) {
-  const states = new Map(Object.keys(tools).map(name => [name, { next: 0, turns: [] }]));
-  for (const [name, { tool, inputs }] of Object.entries(tools)) {
-    await turn(tool, inputs, states.get(name), WARM);
+  const running = [];
+  for (const [name, tool] of Object.entries(tools)) {
+    const { turn, end } = await start(tool);
+    await turn(WARM);
+    running.push({ name, turn, end, turns: [] });
   }
-  for (let index = 0; index < TURNS; index++) {
-    for (const [name, { tool, inputs }] of Object.entries(tools)) {
-      const state = states.get(name);
-      state.turns.push(await turn(tool, inputs, state, TURN));
-    }
-  }
-  const reference = states.get(base).turns;
-  return [...states].map(([name, { turns }]) => ({
+  for (let index = 0; index < TURNS; index++)
+    for (const { turn, turns } of running) turns.push(await turn(TURN));
+  for (const { end } of running) end();
+  const reference = running.find(({ name }) => name === base).turns;
+  return running.map(({ name, turns }) => ({
     name,
     ms: median(turns),
     times: median(turns.map((ms, index) => reference[index] / ms)),

@@ -164,9 +164,9 @@ function cellFinder(cells: MatchedForm['cells']): ImportedFiling['cellAt'] {
 function placeNamed(place: ReadPlace): CellPlace {
   const { name } = place;
   const [, row, column] = /^第(\d+)行第(\d+)格/.exec(name.zh) ?? [];
-  if (row !== undefined) return { ...place, row: Number(row), column: Number(column) };
+  if (row !== undefined) return { row: Number(row), column: Number(column), ...place };
   const [, letters, line] = /!([A-Z]{1,3})(\d+)/.exec(name.zh) ?? [];
-  return letters === undefined ? place : { ...place, row: Number(line), column: columnOf(letters) };
+  return letters === undefined ? place : { row: Number(line), column: columnOf(letters), ...place };
 }
 
 /** 1 for A, 27 for AA. */

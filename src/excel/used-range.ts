@@ -66,13 +66,8 @@ export function usedRange(sheet: WorksheetCells): UsedRange | undefined {
       return;
     }
     if (!isFree(seen)) return;
-    const cell = {
-      ...seen,
-      text,
-      unread,
-      lines: linesAround(sheet, range),
-      address: addressOf(anchor),
-    };
+    const lines = linesAround(sheet, range);
+    const cell = { text, unread, lines, address: addressOf(anchor), ...seen };
     for (let row = seen.top; row <= seen.bottom; row++)
       places.fill(cell, row * columns.count + seen.left, row * columns.count + seen.right + 1);
   };

@@ -124,7 +124,7 @@ export function readWorksheet(
       throw tooMany('格子过多', 'too many cells');
     const { left, right, top, bottom } = format.sides;
     if (shown.text !== '' || shown.unread || left || right || top || bottom)
-      cells.set(cellKey(place), { ...shown, sides: format.sides });
+      cells.set(cellKey(place), { sides: format.sides, ...shown });
   };
   const shownIn = ({ code }: CellFormat): Omit<WorksheetCell, 'sides'> => {
     const { t: type = 'n', r } = attributes;

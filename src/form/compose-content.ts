@@ -58,15 +58,15 @@ const isLabel = (segments: readonly Segment[]) => segments.every(({ kind }) => k
 /** A line outside the table; a line end in a value is a blank there. */
 export function composeLine(composer: Composer, { style, paragraphs }: TemplateLine): Line {
   const segments = paragraphs.map(text => {
-    const parts = composeSegments(composer, text).map(part => ({
-      ...part,
-      text: part.text.replaceAll('\n', ' '),
-    }));
+    const parts = composeSegments(composer, text).map(onOneLine);
     const breaks = titleBreaks(composer, text, parts);
     return { parts, ...(breaks.length > 0 && { breaks }) };
   });
   return { role: style, segments };
 }
+
+const onOneLine = (part: Part): Part =>
+  part.text.includes('\n') ? { ...part, text: part.text.replaceAll('\n', ' ') } : part;
 
 /** Where the title of the form that a line prints is to be broken. */
 function titleBreaks(

@@ -38,7 +38,7 @@ function composeRow(composer: Composer, row: TemplateRow): readonly Row[] {
   switch (row.kind) {
     case 'cells':
       return [
-        { ...layoutOf(row), cells: row.cells.map(cell => composeCell(composer, cell, cell.down)) },
+        { cells: row.cells.map(cell => composeCell(composer, cell, cell.down)), ...layoutOf(row) },
       ];
     case 'block': {
       const rows = row.rows.flatMap(inner => composeRow(composer, inner));
@@ -56,14 +56,15 @@ function composeRow(composer: Composer, row: TemplateRow): readonly Row[] {
 
 function composeEach(composer: Composer, row: EachRow): readonly Row[] {
   const lists = row.lists.map(list => listAt(composer, list));
+  const { filing, template, rowIndexes } = composer;
   return itemsOf(lists, row.levels, row.least).map(({ paths, names }) => {
     const [item = [], beside = []] = paths;
-    const inItem = { ...composer, item, beside };
+    const inItem: Composer = { filing, template, rowIndexes, item, beside };
     const cells = row.cells.flatMap(cell => {
       const { text, rows } = nameIn(cell, names);
       return rows === 0 ? [] : [composeCell(inItem, cell, rows, text)];
     });
-    return { ...layoutOf(row), cells };
+    return { cells, ...layoutOf(row) };
   });
 }
 

@@ -62,7 +62,7 @@ export function segmentClusters(
   }
   const measured = measure(text, starts, chosen, style.size);
   const rest = { text, starts, parts, faces: chosen, ...measured };
-  return { ...rest, pairs: pairsIn(rest, style.size) };
+  return { pairs: pairsIn(rest, style.size), ...rest };
 }
 
 /** Whether a character belongs to the cluster of the one before it: marks, and what has neither width nor ink. */

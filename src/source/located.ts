@@ -11,7 +11,7 @@ export function located(findings: readonly Finding[], source: Source): readonly 
     const span = spanOf(finding, source);
     if (span) return withSpan(finding, span);
     const cell = finding.cell ?? source.cellAt?.(finding.path);
-    return cell ? { ...finding, cell } : finding;
+    return cell ? { cell, ...finding } : finding;
   });
   placed.sort((a, b) => startOf(a) - startOf(b) || WEIGHT[a.severity] - WEIGHT[b.severity]);
   const told = new Set<string>();

@@ -23,23 +23,32 @@ export function memoize<Key extends object, Result>(
   };
 }
 
-/** Texts whose results are kept at the most, and how long they are. */
-const MOST_TEXTS = 4000;
+/** Texts whose results are kept at the most, twice, and how long they are. */
+const MOST_TEXTS = 2000;
 const LONGEST_TEXT = 60;
 
 /**
  * The function, called once for each short text of many that are alike, such as the labels of forms. Why a limit: what a
- * person has filled in is asked for, too; when there is too much, all is forgotten.
+ * person has filled in is asked for, too. Those asked for since the last time that there were too many are kept.
  */
 export function memoizeText<Result>(compute: (text: string) => Result): (text: string) => Result {
-  const results = new Map<string, Result>();
+  let recent = new Map<string, Result>();
+  let earlier = recent;
   return text => {
     if (text.length > LONGEST_TEXT) return compute(text);
-    const known = results.get(text);
-    if (known !== undefined || results.has(text)) return known as Result;
-    if (results.size === MOST_TEXTS) results.clear();
-    const result = compute(text);
-    results.set(text, result);
+    let result = recent.get(text);
+    if (result !== undefined || recent.has(text)) return result as Result;
+    const isKnown = earlier.has(text);
+    const key = copied(text);
+    result = isKnown ? (earlier.get(text) as Result) : compute(key);
+    if (recent.size === MOST_TEXTS) {
+      earlier = recent;
+      recent = new Map();
+    }
+    recent.set(key, result);
     return result;
   };
 }
+
+/** The text in memory of its own: a piece of a document would keep all of the document. */
+const copied = (text: string) => Buffer.from(text, 'utf16le').toString('utf16le');

@@ -28,12 +28,12 @@ export function plainSource(name: string, value: unknown): Source {
   function placed(node: unknown, key: string | undefined): PositionTree {
     const own = key === undefined ? {} : { key: add(key) };
     if (typeof node !== 'object' || node === null)
-      return { ...own, value: add(String(node ?? '')), empty: node === null };
+      return { value: add(String(node ?? '')), empty: node === null, ...own };
     const start = text.length;
     const children = new Map<string | number, PositionTree>();
     if (Array.isArray(node))
       for (const [index, item] of node.entries()) children.set(index, placed(item, undefined));
     else for (const [name, child] of Object.entries(node)) children.set(name, placed(child, name));
-    return { ...own, value: [start, text.length], empty: false, children };
+    return { value: [start, text.length], empty: false, children, ...own };
   }
 }

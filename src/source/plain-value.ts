@@ -132,8 +132,8 @@ export function plainValue(
       complaints.push({ code, range: keyRange });
       return undefined;
     }
-    const converted = convert(pair.value, depth, keyRange);
-    return [key, { ...converted, position: { ...converted.position, key: keyRange } }];
+    const { value, position, size, height } = convert(pair.value, depth, keyRange);
+    return [key, { value, position: { key: keyRange, ...position }, size, height }];
   }
 
   function collect(

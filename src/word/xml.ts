@@ -14,9 +14,12 @@ export interface XmlElement {
 interface Open {
   readonly name: string;
   readonly attributes: XmlAttributes;
-  readonly children: XmlElement[];
+  /** Made for the first: most elements have none. */
+  children: XmlElement[];
   text: string;
 }
+
+const NO_CHILDREN: XmlElement[] = [];
 
 /** The root element. Throws UserError for what is no well-formed XML, has a DOCTYPE or is beyond the limits. */
 export function readXml(part: string, bytes: Uint8Array): XmlElement {
@@ -24,8 +27,10 @@ export function readXml(part: string, bytes: Uint8Array): XmlElement {
   let root: Open | undefined;
   walkXml(part, bytes, wordFile, {
     open(name, attributes) {
-      const element = { name, attributes, children: [], text: '' };
-      stack.at(-1)?.children.push(element);
+      const element = { name, attributes, children: NO_CHILDREN, text: '' };
+      const outer = stack.at(-1);
+      if (outer?.children === NO_CHILDREN) outer.children = [element];
+      else outer?.children.push(element);
       root ??= element;
       stack.push(element);
     },

@@ -1,5 +1,5 @@
 /** Which cell of a row of the grid stands for which cell of its step: by labels, by the heads above, by their order. */
-import { labelFit, showsOptions } from './fit.ts';
+import { labelFit, showsOptions, wholeFit } from './fit.ts';
 import type { FormRow, RowCell } from './form-rows.ts';
 import type { FormPlan, Step } from './plan.ts';
 import type { StepCell } from './step-cell.ts';
@@ -135,7 +135,7 @@ function withLabels(
 
 /** Whether a cell has the label together with its value. */
 export const isInline = (cell: StepCell, one: RowCell): boolean =>
-  cell.role === 'label' && labelFit(cell, { ...one, inline: undefined }) === 0;
+  cell.role === 'label' && wholeFit(cell, one) === 0;
 
 const hasLabelBetween = (plan: FormPlan, row: FormRow, label: RowCell, value: RowCell): boolean =>
   row.own.some(

@@ -37,8 +37,8 @@ function plainOf(branch: Branch | string, path: Path): unknown {
   const node = schemaAt(path);
   const inner = (key: Key) => plainOf(branch.get(key) ?? '', [...path, key]);
   if (node?.items) return [...branch.keys()].sort((a, b) => Number(a) - Number(b)).map(inner);
-  const ranks = ranksOf(node?.properties ?? {});
-  const rank = (key: Key) => ranks.get(String(key)) ?? ranks.size;
+  const ranks = node?.properties && ranksOf(node.properties);
+  const rank = (key: Key) => ranks?.get(String(key)) ?? ranks?.size ?? 0;
   const keys = [...branch.keys()].sort((a, b) => rank(a) - rank(b));
   return withKeyOrder(Object.fromEntries(keys.map(key => [key, inner(key)])), keys.map(String));
 }

@@ -98,10 +98,10 @@ function fundingRows(values: readonly ReadValue[]): FundingRows {
 }
 
 /** A place with the index of its row. */
-const inRows = <Placed extends FieldPlace>(place: Placed, { indexes }: FundingRows): Placed => ({
-  ...place,
-  path: withRowIndex(place.path, indexes),
-});
+const inRows = <Placed extends FieldPlace>(place: Placed, { indexes }: FundingRows): Placed => {
+  const path = withRowIndex(place.path, indexes);
+  return path === place.path ? place : { ...place, path };
+};
 
 /** The years of rows that the form does not say. */
 const undated = ({ kinds, years, indexes }: FundingRows): readonly Path[] =>

@@ -7,15 +7,24 @@ import type { StepCell } from './step-cell.ts';
 
 /** How well the text of a cell is the label of a step's cell; 0 where it is none. */
 export function labelFit(wanted: StepCell, cell: RowCell): number {
-  const { accepted } = wanted;
-  let best = 0;
-  for (const key of cell.keys) best = Math.max(best, accepted.get(key) ?? 0);
-  if (best > 0) return best;
-  if (beginsWith(wanted, cell.text)) return CAPTION;
+  const whole = wholeFit(wanted, cell);
+  if (whole > 0) return whole;
   // What a head asks for stands below it, so that a text behind its words is none of its own.
   const inline = wanted.isHead ? undefined : cell.inline;
-  for (const key of inline?.keys ?? []) best = Math.max(best, accepted.get(key) ?? 0);
+  const best = inline ? bestOf(wanted, inline.keys) : 0;
   return best > 0 ? best - INLINE : 0;
+}
+
+/** The same where the label is looked for in the whole of the text, not before a colon. */
+export function wholeFit(wanted: StepCell, { keys, text }: RowCell): number {
+  const best = bestOf(wanted, keys);
+  return best === 0 && beginsWith(wanted, text) ? CAPTION : best;
+}
+
+function bestOf({ accepted }: StepCell, keys: readonly string[]): number {
+  let best = 0;
+  for (const key of keys) best = Math.max(best, accepted.get(key) ?? 0);
+  return best;
 }
 
 /** Whether a text begins with the words of a caption. */

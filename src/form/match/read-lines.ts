@@ -80,7 +80,7 @@ const trimmed = (segments: readonly Segment[]): readonly Segment[] =>
   segments.map((one, index) => {
     if (one.kind !== 'literal') return one;
     const text = index === segments.length - 1 ? one.text.trimEnd() : one.text;
-    return { ...one, text: index === 0 ? text.trimStart() : text };
+    return { kind: 'literal', text: index === 0 ? text.trimStart() : text };
   });
 
 /** The label before the first field of a line. */

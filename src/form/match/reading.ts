@@ -77,7 +77,7 @@ export function put(reading: Reading, path: Path, text: string, at: At, isSure =
   const value = stated(reading, text, path);
   if (value === undefined) return;
   const known = reading.values.get(key);
-  if (!known) reading.values.set(key, { ...placeOf(path, at), text: value, isSure });
+  if (!known) reading.values.set(key, { text: value, isSure, ...placeOf(path, at) });
   else if (known.text !== value) reading.unplaced.push({ text: value, name: at.name });
 }
 

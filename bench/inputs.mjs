@@ -1,0 +1,32 @@
+/** The variants of a size as the tools take them: as YAML, checked, as Word, as a template with values, as cells. */
+import { check, render } from '../dist/index.js';
+import { asYaml, filing, variant } from './documents.mjs';
+import { readForm } from './tables.mjs';
+import { templateOf } from './template.mjs';
+
+const VARIANTS = 40;
+const FONT = 'Perfgoal Song';
+
+export async function inputsOf(size) {
+  const plain = filing(size);
+  const inputs = [];
+  for (let turn = 1; turn <= VARIANTS; turn++) {
+    const yaml = asYaml(variant(plain, turn));
+    const checked = check(yaml, { name: `${size}-${turn}.yaml` });
+    const { bytes: docx } = await render(checked, { format: 'docx' });
+    if (!docx) throw new Error(JSON.stringify(checked.findings, undefined, 2));
+    const { template, values } = templateOf(docx);
+    inputs.push({ yaml, checked, docx, template, values, form: readForm(docx), font: FONT });
+  }
+  // One template for all: where texts stand is the same in every variant.
+  const [{ template }] = inputs;
+  return inputs.map(input => ({ ...input, template }));
+}
+
+/** A folder's variants of S, filled in as documents of a format. */
+export async function filledForms(format) {
+  const inputs = await inputsOf('S');
+  const made = [];
+  for (const { checked } of inputs) made.push((await render(checked, { format })).bytes);
+  return made;
+}
