@@ -3,30 +3,36 @@
  * processor, helper threads included: what one core needs for a document when nobody disturbs it. Each tool has a process
  * of its own: in one process a tool pays for the memory that another leaves, and for code that is compiled again.
  */
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { median } from './printed.mjs';
 
 /** How long each tool works in a turn, ms, and how many turns there are. */
 const TURN = 150;
 const TURNS = Number(process.env.BENCH_TURNS ?? 15);
-/** How long before, until its code is compiled: a batch of thousands takes longer. */
-const WARM = 5000;
+/** How long before, until its code is compiled: a batch of thousands works longer. */
+const WARM = 10_000;
 
 const script = fileURLToPath(new URL('./tool-process.mjs', import.meta.url));
 
 /** A tool in its process: a function that has it work for some ms, and gives its ms a document. */
-async function start(tool) {
-  const child = fork(script, [JSON.stringify(tool)]);
-  const ended = once(child, 'exit');
+function start(tool) {
+  const child = spawn(process.execPath, [script, JSON.stringify(tool)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const answers = createInterface({ input: child.stdout });
+  const ended = once(child, 'exit').then(([status]) => {
+    throw new Error(`${tool.make} ends with ${status}`);
+  });
+  ended.catch(() => undefined);
   async function turn(time) {
-    child.send(time);
-    const [answer] = await Promise.race([once(child, 'message'), ended]);
-    if (typeof answer !== 'object') throw new Error(`${tool.make} ends with ${answer}`);
-    return answer.ms;
+    child.stdin.write(`${time}\n`);
+    const [answer] = await Promise.race([once(answers, 'line'), ended]);
+    return Number(answer);
   }
-  return { turn, end: () => child.kill() };
+  return { turn, end: () => child.stdin.end() };
 }
 
 /**
@@ -36,7 +42,7 @@ async function start(tool) {
 export async function measure(tools, base) {
   const running = [];
   for (const [name, tool] of Object.entries(tools)) {
-    const { turn, end } = await start(tool);
+    const { turn, end } = start(tool);
     await turn(WARM);
     running.push({ name, turn, end, turns: [] });
   }

@@ -26,9 +26,7 @@ describe.skipIf(!existsSync(`${root}dist/cli.cjs`) && !process.env.CI)('built', 
   test('no package is a dependency and in dist/ as well', () => {
     const bundled = read('dist/THIRD-PARTY.txt').matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)$/gm);
     const names = [...bundled].map(([, name]) => name);
-    expect(names).toEqual(
-      expect.arrayContaining(['libdeflate', 'commander', 'pdfkit', 'yaml']),
-    );
+    expect(names).toEqual(expect.arrayContaining(['libdeflate', 'commander', 'pdfkit', 'yaml']));
     expect(names.filter(name => name !== undefined && name in dependencies)).toEqual([]);
   });
 

@@ -5,12 +5,13 @@
  * Why not a library: goal of bench/filled.mjs, 150 filled .docx a second. saxes, which test/archive/xml.test.ts has as
  * its judge, looks at each character for itself and takes ten times as long.
  */
+import { ownText } from '../source/own-text.ts';
 
 /** What is told of a text; names are those that it has, prefixes included. */
 export interface MarkupReader {
   /** `attributes` are names and values in turn; tags that are written alike have the same list. */
   readonly open: (name: string, attributes: readonly string[]) => void;
-  /** Text in the element that is open, in pieces. */
+  /** Text in the element that is open, in pieces that keep nothing else in memory. */
   readonly text: (text: string) => void;
   readonly close: () => void;
 }
@@ -48,7 +49,7 @@ export function readMarkup(given: string, reader: MarkupReader): void {
       if (piece.trim() !== '') throw new Error('text outside of the root element');
     } else {
       if (piece.includes(']]>')) throw new Error(']]>');
-      reader.text(withoutReferences(piece));
+      reader.text(withoutReferences(ownText(piece)));
     }
     at = end;
   }
@@ -56,7 +57,7 @@ export function readMarkup(given: string, reader: MarkupReader): void {
   function addData(): void {
     const end = endOf(']]>', at + 9);
     if (open.length === 0) throw new Error('text outside of the root element');
-    reader.text(text.slice(at + 9, end - 3));
+    reader.text(ownText(text.slice(at + 9, end - 3)));
     at = end;
   }
 

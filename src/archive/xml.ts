@@ -139,7 +139,9 @@ function namesWithin(outer: Names | undefined, attributes: readonly string[]): N
       throw new Error(`name ${written.slice(0, 20)}`);
     return `${PREFIXES.get(namespace) ?? OTHER}${local}`;
   };
-  const ofAttribute = once((written: string) => (written === 'xmlns' ? OTHER : lookUp(written, '')));
+  const ofAttribute = once((written: string) =>
+    written === 'xmlns' ? OTHER : lookUp(written, ''),
+  );
   return {
     ofElement: once(written => lookUp(written, namespaceOf('') ?? '')),
     attributesOf: once(given => attributesOf(given, ofAttribute)),

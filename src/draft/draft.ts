@@ -29,7 +29,7 @@ const USUAL_MARKS: BoxMarks = { open: '□', ticked: '√', before: false, gap: 
 
 /** Reads the main table of a .docx. Throws UserError for a file that is no .docx, is damaged, too large, has no table or is filled in. */
 export function draftFromWord(docx: Uint8Array): Draft {
-  const form = readWord(openZip(docx));
+  const form = readWord(openZip(docx), { formats: true });
   const grid = gridOf(form.tables, form.paper.width - form.paper.left - form.paper.right);
   const reading = newReading(grid);
   const rows = readRows(reading);

@@ -22,7 +22,7 @@ export interface KnownLabels {
  * in must neither count nor be told of. Throws UserError like `readWord`.
  */
 export function labelsInWord(docx: Uint8Array, { isLabel, isLevel }: KnownLabels): FormLabels {
-  const { paper, above, tables, below } = readWord(openZip(docx));
+  const { paper, above, tables, below } = readWord(openZip(docx), { formats: true });
   const grid = gridOf(tables, paper.width - paper.left - paper.right);
   const isKnown = (label: string) => isLabel(label) || isLevel(label);
   const lines = [...above, ...below].map(({ text }) => labelsInLine(text).filter(isKnown));

@@ -1,4 +1,5 @@
 /** Memoizes functions. */
+import { ownText } from './own-text.ts';
 
 /** The function, called once. */
 export function once<Result extends object>(compute: () => Result): () => Result {
@@ -39,7 +40,7 @@ export function memoizeText<Result>(compute: (text: string) => Result): (text: s
     let result = recent.get(text);
     if (result !== undefined || recent.has(text)) return result as Result;
     const isKnown = earlier.has(text);
-    const key = copied(text);
+    const key = ownText(text);
     result = isKnown ? (earlier.get(text) as Result) : compute(key);
     if (recent.size === MOST_TEXTS) {
       earlier = recent;
@@ -49,6 +50,3 @@ export function memoizeText<Result>(compute: (text: string) => Result): (text: s
     return result;
   };
 }
-
-/** The text in memory of its own: a piece of a document would keep all of the document. */
-const copied = (text: string) => Buffer.from(text, 'utf16le').toString('utf16le');

@@ -17,7 +17,7 @@ export interface FilledWord {
 /** Reads the form in a .docx. Throws UserError like `readWord`. */
 export function readFilledWord(docx: Uint8Array): FilledWord {
   const readPart = openZip(docx);
-  const { path, paper, above, tables, below, leftOut } = readWord(readPart);
+  const { path, paper, above, tables, below, leftOut } = readWord(readPart, { formats: false });
   const { columns, rows, at } = gridOf(tables, paper.width - paper.left - paper.right);
   const cells = rows.flatMap((_, row) => {
     const covering = new Set(columns.map((_, column) => at(row, column)));

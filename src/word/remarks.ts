@@ -4,7 +4,7 @@ import { relationsOf } from '../archive/relations.ts';
 import type { Localized } from '../finding.ts';
 import type { FilledForm, FilledLine } from '../form/filled-form.ts';
 import { wordFile } from './errors.ts';
-import { readStyles } from './word-styles.ts';
+import { withoutFormats } from './word-styles.ts';
 import { readParagraphs } from './word-text.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
@@ -45,7 +45,7 @@ export function readOutside(
 }
 
 const linesIn = (element: XmlElement): readonly string[] =>
-  readParagraphs(element, readStyles(undefined, undefined))
+  readParagraphs(element, withoutFormats)
     .flatMap(({ text }) => text.split('\n'))
     .map(line => line.trim())
     .filter(line => line !== '');

@@ -15,10 +15,17 @@ export interface TextFormat {
 }
 
 /** The format of text from its paragraph's and its run's properties. */
-export type FormatOf = (
-  paragraph: XmlElement | undefined,
-  run: XmlElement | undefined,
-) => TextFormat;
+type ReadFormat = (paragraph: XmlElement | undefined, run: XmlElement | undefined) => TextFormat;
+
+/** The same, worked out when it is asked for. */
+export type FormatOf = (...properties: Parameters<ReadFormat>) => () => TextFormat;
+
+/** For who reads texts alone: nothing of the XML is kept for their formats, which cannot be asked for. */
+export const withoutFormats: FormatOf = () => noFormat;
+
+function noFormat(): never {
+  throw new Error('the formats of the text were not read');
+}
 
 /** What one layer of formatting says. */
 interface Layer {
@@ -48,7 +55,7 @@ const MM_PER_PT = 25.4 / 72;
 export function readStyles(
   styles: XmlElement | undefined,
   theme: XmlElement | undefined,
-): FormatOf {
+): ReadFormat {
   const all = (styles?.children ?? []).filter(style => style.name === 'w:style');
   const byId = new Map(all.map(style => [style.attributes['w:styleId'], style]));
   const usual = all.find(

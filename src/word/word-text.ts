@@ -7,7 +7,6 @@ import { child, descend, isOn, type XmlElement } from './xml.ts';
 /** A paragraph; a line break in it is \n, a tab \t. */
 export interface WordParagraph {
   readonly text: string;
-  /** Worked out when it is asked for: who reads a filled form never does. */
   readonly format: () => TextFormat;
   /** Whether a new page begins before or after its text. */
   readonly pageBreak: 'before' | 'after' | undefined;
@@ -92,7 +91,7 @@ export function readParagraphs(
     const index = done.length;
     visitAll(element.children, open);
     const { text, run, pageBreak } = open;
-    const format = () => formatOf(properties, run);
+    const format = formatOf(properties, run);
     // Text boxes anchored in a paragraph come after it.
     done.splice(index, 0, { text: clean(text), format, pageBreak });
   }

@@ -1,8 +1,9 @@
 /** A Word file as its parts: where they stand in the package, and the blocks of the document. */
 import type { ReadPart } from '../archive/archive.ts';
+import { once } from '../source/memoize.ts';
 import { noDocument } from './errors.ts';
 import { formAmong, type WordBlock, type WordForm } from './word-form.ts';
-import { type FormatOf, readStyles } from './word-styles.ts';
+import { type FormatOf, readStyles, withoutFormats } from './word-styles.ts';
 import { readTable, seen } from './word-table.ts';
 import { readParagraphs } from './word-text.ts';
 import { child, descend, readXml } from './xml.ts';
@@ -11,7 +12,10 @@ import { child, descend, readXml } from './xml.ts';
  * Reads the form in a document: its main table, the one with the most cells, and what stands around it; the path
  * is the document's in the package. Throws UserError.
  */
-export function readWord(readPart: ReadPart): WordForm & { readonly path: string } {
+export function readWord(
+  readPart: ReadPart,
+  { formats }: { readonly formats: boolean },
+): WordForm & { readonly path: string } {
   const path = documentPath(readPart);
   const bytes = readPart(path);
   if (!bytes) throw noDocument();
@@ -21,11 +25,10 @@ export function readWord(readPart: ReadPart): WordForm & { readonly path: string
     return data && readXml(name, data);
   };
   const body = child(readXml(path, bytes), 'w:body');
-  let styles: FormatOf | undefined;
-  const formatOf: FormatOf = (paragraph, run) => {
-    styles ??= readStyles(part('styles.xml'), part('theme/theme1.xml'));
-    return styles(paragraph, run);
-  };
+  const readFormat = once(() => readStyles(part('styles.xml'), part('theme/theme1.xml')));
+  const formatOf: FormatOf = formats
+    ? (paragraph, run) => () => readFormat()(paragraph, run)
+    : withoutFormats;
   const blocks = seen(body?.children ?? [], 'w:p', 'w:tbl').flatMap(
     (element): readonly WordBlock[] => {
       if (element.name === 'w:tbl') return [{ kind: 'table', table: readTable(element, formatOf) }];

@@ -11,15 +11,21 @@ export interface XmlElement {
   readonly text: string;
 }
 
-interface Open {
+const NO_CHILDREN: XmlElement[] = [];
+
+/** An element in the making. Why a class: V8 takes what is made by literals, and so much of it, for what stays long. */
+class Open implements XmlElement {
   readonly name: string;
   readonly attributes: XmlAttributes;
   /** Made for the first: most elements have none. */
-  children: XmlElement[];
-  text: string;
-}
+  children: XmlElement[] = NO_CHILDREN;
+  text = '';
 
-const NO_CHILDREN: XmlElement[] = [];
+  constructor(name: string, attributes: XmlAttributes) {
+    this.name = name;
+    this.attributes = attributes;
+  }
+}
 
 /** The root element. Throws UserError for what is no well-formed XML, has a DOCTYPE or is beyond the limits. */
 export function readXml(part: string, bytes: Uint8Array): XmlElement {
@@ -27,9 +33,9 @@ export function readXml(part: string, bytes: Uint8Array): XmlElement {
   let root: Open | undefined;
   walkXml(part, bytes, wordFile, {
     open(name, attributes) {
-      const element = { name, attributes, children: NO_CHILDREN, text: '' };
+      const element = new Open(name, attributes);
       const outer = stack.at(-1);
-      if (outer?.children === NO_CHILDREN) outer.children = [element];
+      if (outer?.children === NO_CHILDREN) outer.children = Array.of(element);
       else outer?.children.push(element);
       root ??= element;
       stack.push(element);

@@ -274,7 +274,7 @@ function textsOf(kind: 'docx' | 'xlsx', bytes: Uint8Array): readonly string[] {
     return readFilledWorkbook(bytes).sheets.flatMap(({ form }) =>
       form.cells.map(({ lines }) => lines.join('\n')),
     );
-  const { tables } = readWord(openZip(bytes));
+  const { tables } = readWord(openZip(bytes), { formats: true });
   const { rows, columns, at } = gridOf(tables, 150);
   const cells = new Set(rows.flatMap((_, row) => columns.map((_, column) => at(row, column))));
   return [...cells].map(({ paragraphs }) => paragraphs.map(({ text }) => text.trim()).join('\n'));

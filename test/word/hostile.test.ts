@@ -17,7 +17,7 @@ const fine = table([1000, 1000], [row([cell('项目名称'), cell('')])]);
 /** The sentence with which bytes are refused. */
 function refusal(bytes: Uint8Array): string {
   try {
-    gridOf(readWord(openZip(bytes)).tables, 150);
+    gridOf(readWord(openZip(bytes), { formats: true }).tables, 150);
   } catch (error) {
     if (error instanceof UserError) {
       expect(error.sentence.en).not.toMatch(/\p{Script=Han}/u);
@@ -211,7 +211,9 @@ describe('XML', () => {
   test('UTF-16 is read', () => {
     const xml = documentXml(fine).replace('UTF-8', 'UTF-16');
     const bytes = Buffer.from(`\uFEFF${xml}`, 'utf16le');
-    const [first] = readWord(openZip(packed({ 'word/document.xml': bytes }))).tables;
+    const [first] = readWord(openZip(packed({ 'word/document.xml': bytes })), {
+      formats: true,
+    }).tables;
     expect(first?.rows[0]?.cells[0]?.paragraphs[0]?.text).toBe('项目名称');
   });
 });

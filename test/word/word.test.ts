@@ -20,7 +20,7 @@ import {
 } from './ooxml.ts';
 
 const readBody = (body: string, parts: Readonly<Record<string, string>> = {}) =>
-  readWord(openZip(docxOf(body, parts)));
+  readWord(openZip(docxOf(body, parts)), { formats: true });
 
 /** The text of a paragraph of the given runs. */
 const textOf = (runs: string) =>
@@ -320,6 +320,6 @@ describe('page and fonts', () => {
     const rels =
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>';
     const docx = packed({ '_rels/.rels': rels, 'word/document2.xml': strict });
-    expect(readWord(openZip(docx)).tables).toHaveLength(1);
+    expect(readWord(openZip(docx), { formats: true }).tables).toHaveLength(1);
   });
 });
