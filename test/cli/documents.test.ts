@@ -35,7 +35,7 @@ describe('a folder', () => {
     // What render writes would be read again, so that it takes documents by name only.
     expect(await run('render', 'sent', '--out', 'out/')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('文件夹里没有 .yaml 或 .yml 文件'),
+      stderr: expect.stringMatching(/没有 .yaml 或 .yml 文件\n.*要读就写 "sent\/\*\*\/\*.docx"/),
     });
   });
 

@@ -169,7 +169,8 @@ function ofFolder(
   const isOther = (file: string) => others.includes(extname(file).toLowerCase());
   const own = all.filter(file => !isOther(file));
   const files = own.length > 0 ? own : all;
-  if (files.length === 0) missing.push({ name, error: noFilesIn([...endings, ...others]) });
+  if (files.length === 0)
+    missing.push({ name, error: noFilesIn(name, path, [...endings, ...others]) });
   const stems = new Set(files.map(stemOf));
   // What was rendered is named like its filing.
   const passed = all.filter(file => !files.includes(file) && !stems.has(stemOf(file)));
@@ -185,14 +186,27 @@ function ofFolder(
 
 const stemOf = (file: string) => parse(file).name;
 
-const noFilesIn = (endings: readonly string[]) =>
-  userError(
+function noFilesIn(name: string, path: string, endings: readonly string[]): UserError {
+  const isOfFilings = filingEndings.some(ending => endings.includes(ending));
+  const [document] = isOfFilings ? filesBelow(path, documentEndings, () => undefined) : [];
+  const pattern = patternFor(name, document ?? '');
+  return userError(
     `文件夹里没有 ${endings.join(' 或 ')} 文件`,
     `no ${endings.join(' or ')} file in this folder`,
+    document === undefined
+      ? undefined
+      : {
+          zh: `里面有 Word、Excel 文件；要读就写 "${pattern}"`,
+          en: `It has Word and Excel files; to read them, write "${pattern}"`,
+        },
   );
+}
+
+/** A pattern for all files of a folder that end as one of them does. */
+const patternFor = (name: string, file: string) => `${prefixOf(name)}**/*${extname(file)}`;
 
 function passedOver(name: string, files: readonly string[]): Localized {
-  const pattern = `${prefixOf(name)}**/*${extname(files[0] ?? '')}`;
+  const pattern = patternFor(name, files[0] ?? '');
   return {
     zh: `${name} 里的 ${files.length} 个 Word、Excel 文件没有读，只读了 YAML；要读就写 "${pattern}"`,
     en: `${name}: its YAML was read, ${files.length} Word and Excel ${files.length > 1 ? 'files were' : 'file was'} not; to read them, write "${pattern}"`,
