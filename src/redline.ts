@@ -3,6 +3,7 @@ import { readBuiltParts } from './assets.ts';
 import type { Checked } from './check.ts';
 import { UserError } from './errors.ts';
 import { composeSheet } from './form/compose.ts';
+import { typeset } from './layout/typeset.ts';
 import { isRenderable } from './render.ts';
 import { writeRedline } from './writers/redline.ts';
 
@@ -26,7 +27,7 @@ export async function redline(
   if (!template) throw undrawn(after);
   if (before.template?.id !== template.id) throw otherForm(before, after);
   const old = composeSheet(before.filing, template, {});
-  const now = composeSheet(after.filing, template, {});
+  const now = typeset(composeSheet(after.filing, template, {}));
   const date = options.date ?? new Date(Date.UTC(after.filing.year?.first ?? 2000, 0, 1));
   return writeRedline(old, now, { date, readBuiltParts });
 }

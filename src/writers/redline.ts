@@ -28,7 +28,8 @@ export async function writeRedline(
   );
   const segmentXml = (segment: Paragraph) => {
     const was = old.get(segment);
-    return reviser.runsXml(was ? textOf(was) : '', textOf(segment));
+    const [before, after] = [was ? textOf(was) : '', textOf(segment)];
+    return before === after ? undefined : reviser.runsXml(before, after);
   };
   return packDocx(after, bodyOf({ sheet: after, rows, segmentXml }), options);
 }

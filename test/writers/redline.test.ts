@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeSheet } from '../../src/form/compose.ts';
 import type { Sheet } from '../../src/form/sheet.ts';
 import type { FormTemplate } from '../../src/form/template.ts';
+import { redline } from '../../src/redline.ts';
+import { render } from '../../src/render.ts';
 import { writeDocx } from '../../src/writers/docx.ts';
 import { writeRedline } from '../../src/writers/redline.ts';
 import { edited } from '../diff/edited-filing.ts';
@@ -132,6 +134,14 @@ describe('every form, with random edits of its example', () => {
     );
   });
 });
+
+test.each(examples)(
+  '$name that has not changed is the form as it is rendered',
+  async ({ checked }) => {
+    const { bytes = new Uint8Array() } = await render(checked, { format: 'docx' });
+    expect(documentXml(await redline(checked, checked))).toBe(documentXml(bytes));
+  },
+);
 
 describe('as others read it', () => {
   const filingAt = (name: string) =>

@@ -80,19 +80,23 @@ function paragraphStart(role: string, keepNext: boolean): string {
   return `<w:p><w:pPr><w:pStyle w:val="${xmlText(styleId(role))}"/>${keepNext ? '<w:keepNext/>' : ''}`;
 }
 
-/** Writes the text of a segment as runs. */
-export type SegmentXml = (segment: Paragraph) => string;
-
-const plainXml: SegmentXml = segment => runXml(textOf(segment));
+/** Writes the text of a segment as runs; undefined where it is written as usual. */
+export type SegmentXml = (segment: Paragraph) => string | undefined;
 
 /** A line above or below the table: a paragraph, or one for each row of its segments. */
-export function lineXml(line: Line, place: ParagraphPlace, segmentXml = plainXml): string {
+export function lineXml(
+  line: Line,
+  place: ParagraphPlace,
+  segmentXml: SegmentXml = () => undefined,
+): string {
   const [only, ...others] = line.segments;
   if (!only) return paragraphXml(undefined, place);
-  if (others.length === 0)
-    return segmentXml === plainXml
+  if (others.length === 0) {
+    const runsXml = segmentXml(only);
+    return runsXml === undefined
       ? paragraphXml(only, place)
-      : paragraphLike(only, place, { markXml: '', runsXml: segmentXml(only) });
+      : paragraphLike(only, place, { markXml: '', runsXml });
+  }
   const rows = placeSegments(line, place.style, place.room);
   let xml = '';
   for (const [index, row] of rows.entries()) {
@@ -123,7 +127,7 @@ function segmentsXml(
       tabs += `<w:tab w:val="${align}" w:pos="${position}"/>`;
       runs += '<w:r><w:tab/></w:r>';
     }
-    runs += segmentXml(segment);
+    runs += segmentXml(segment) ?? runXml(textOf(segment));
   }
   // The space that the style leaves around the line, not around each of its rows.
   const before = isFirst ? '' : ' w:before="0"';

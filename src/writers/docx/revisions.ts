@@ -2,7 +2,7 @@
 import type { WordRun } from '../../diff/change.ts';
 import { textRuns } from '../../diff/words.ts';
 import { type Paragraph, textOf } from '../../form/sheet.ts';
-import { type ParagraphPlace, paragraphLike } from './paragraph.ts';
+import { type ParagraphPlace, paragraphLike, paragraphXml } from './paragraph.ts';
 import { runXml } from './run.ts';
 
 type RevisionKind = Exclude<WordRun['kind'], 'same'>;
@@ -76,8 +76,11 @@ export function newReviser(date: Date): Reviser {
   return {
     markXml,
     runsXml,
-    changedXml: (before, after, place) =>
-      paragraphsXml(textRuns(linesOf(before), linesOf(after)), 'same', after, place),
+    changedXml(before, after, place) {
+      const [was, is] = [linesOf(before), linesOf(after)];
+      if (was === is) return after.map(one => paragraphXml(one, place)).join('');
+      return paragraphsXml(textRuns(was, is), 'same', after, place);
+    },
     wholeXml: (content, kind, place) =>
       paragraphsXml([{ kind, text: linesOf(content) }], kind, content, place),
   };
