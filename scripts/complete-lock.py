@@ -1,4 +1,5 @@
-"""Adds to package-lock.json the optional packages of other platforms that a partial registry left out.
+"""Adds to package-lock.json the optional packages of other platforms that a partial registry left out, and takes out
+which Node libdeflate wants: only its WebAssembly is used, which any has, and npm would warn of it at every `npm ci`.
 
 npm drops an optional package from the lock when its registry does not have it, and `npm ci` then refuses the lock on
 every machine. The entries name version, platform and processor, so that npm passes them over where they do not fit.
@@ -33,6 +34,8 @@ for path, package in list(packages.items()):
             "os": [system[0]],
         }
         print("added", name, version)
+
+packages.get("node_modules/libdeflate", {}).pop("engines", None)
 
 lock["packages"] = dict(sorted(packages.items()))
 lock_file.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n")

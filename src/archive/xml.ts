@@ -139,12 +139,12 @@ function namesWithin(outer: Names | undefined, attributes: readonly string[]): N
       throw new Error(`name ${written.slice(0, 20)}`);
     return `${PREFIXES.get(namespace) ?? OTHER}${local}`;
   };
-  const ofAttribute = once((written: string) =>
+  const ofAttribute = memoized((written: string) =>
     written === 'xmlns' ? OTHER : lookUp(written, ''),
   );
   return {
-    ofElement: once(written => lookUp(written, namespaceOf('') ?? '')),
-    attributesOf: once(given => attributesOf(given, ofAttribute)),
+    ofElement: memoized(written => lookUp(written, namespaceOf('') ?? '')),
+    attributesOf: memoized(given => attributesOf(given, ofAttribute)),
     namespaceOf,
   };
 }
@@ -166,7 +166,7 @@ const NAME = new RegExp(`^(?:(${WORD}):)?(${WORD})$`, 'u');
 const MOST_KEPT = 2000;
 
 /** A function of a text or a list, called once for each of the first. */
-function once<Key, Result>(find: (key: Key) => Result): (key: Key) => Result {
+function memoized<Key, Result>(find: (key: Key) => Result): (key: Key) => Result {
   const found = new Map<Key, Result>();
   return key => {
     const known = found.get(key);

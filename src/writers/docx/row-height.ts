@@ -23,11 +23,10 @@ export function fitterOf(sheet: Sheet): (minHeight: number, places: readonly Sho
   const { paper, padding, lineWidth } = sheet;
   const around = 2 * mmPoints(padding.y) + lineWidth;
   const page = mmPoints(paper.height - paper.top - paper.bottom) - around;
-  const heightOf = (cell: Cell) => textHeight(sheet, cell);
   return (minHeight, places) =>
     mmPoints(minHeight) <= page &&
     places.every(({ cell, before }) => {
-      const height = heightOf(cell) + (before ? heightOf(before) : 0);
+      const height = textHeight(sheet, cell) + (before ? textHeight(sheet, before) : 0);
       return TIMES * height <= page;
     });
 }
