@@ -245,6 +245,19 @@ describe('a workbook of several forms', () => {
     expect([one.status, listing(cwd)]).toEqual([1, expect.arrayContaining(['one.docx'])]);
   });
 
+  test('is parted among machines sheet by sheet', async () => {
+    const { cwd, run } = await withBook();
+    const parts = ['1/3', '2/3', '3/3'].map(async (shard, index) => {
+      const report = `${index}.json`;
+      const args = ['--out', 'all/', '--draft', '--shard', shard, '--report', report];
+      await run('render', 'book.xlsx', ...args);
+      const { filings } = JSON.parse(readFileSync(join(cwd, report), 'utf8'));
+      return filings.map(({ file }: { readonly file: string }) => file);
+    });
+    const files = (await Promise.all(parts)).flat();
+    expect(files.sort()).toEqual(['book.xlsx#../二', 'book.xlsx#表1']);
+  });
+
   test('is summed up and compared sheet by sheet', async () => {
     const { run } = await withBook();
     const summary = await run('summary', 'book.xlsx', '--out', '-');
