@@ -67,7 +67,7 @@ let profile: Uint8Array | undefined;
 
 /** The bytes of the profile, deflated (zlib). */
 export function deflatedProfile(): Uint8Array {
-  profile ??= deflate(profileBytes(), { container: 'zlib', level: 9 });
+  profile ??= deflate(profileBytes(), { container: 'zlib', level: 1 });
   return profile;
 }
 
