@@ -23,7 +23,7 @@ export async function inputsOf(size) {
   return inputs.map(input => ({ ...input, template }));
 }
 
-/** A folder's variants of S, filled in as documents of a format. */
+/** The bytes of the variants of S as filled forms of a format. */
 export async function filledForms(format) {
   const inputs = await inputsOf('S');
   const made = [];

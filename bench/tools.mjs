@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { filledForms, inputsOf } from './inputs.mjs';
 import { textsOf } from './tables.mjs';
 
@@ -70,7 +70,7 @@ const peers = {
 };
 
 /** perfgoal as built in a folder, by default this one. */
-const perfgoal = (folder = new URL('..', import.meta.url).pathname) =>
+const perfgoal = (folder = fileURLToPath(new URL('..', import.meta.url))) =>
   import(pathToFileURL(join(resolve(folder), 'dist/index.js')).href);
 
 const folder = mkdtempSync(join(tmpdir(), 'perfgoal-bench-'));
