@@ -1,5 +1,6 @@
 /** The variants of a size as the tools take them: as YAML, checked, as Word, as a template with values, as cells. */
-import { check, render } from '../dist/index.js';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { asYaml, filing, variant } from './documents.mjs';
 import { readForm } from './tables.mjs';
 import { templateOf } from './template.mjs';
@@ -7,7 +8,13 @@ import { templateOf } from './template.mjs';
 const VARIANTS = 40;
 const FONT = 'Perfgoal Song';
 
-export async function inputsOf(size) {
+/** perfgoal as built in a folder, by default this one. */
+export const perfgoal = (folder = fileURLToPath(new URL('..', import.meta.url))) =>
+  import(pathToFileURL(join(resolve(folder), 'dist/index.js')).href);
+
+/** The variants of a size, made by the perfgoal of a folder: one of another build would work on what is not its own. */
+export async function inputsOf(size, of) {
+  const { check, render } = await perfgoal(of);
   const plain = filing(size);
   const inputs = [];
   for (let turn = 1; turn <= VARIANTS; turn++) {
@@ -25,6 +32,7 @@ export async function inputsOf(size) {
 
 /** The bytes of the variants of S as filled forms of a format. */
 export async function filledForms(format) {
+  const { render } = await perfgoal();
   const inputs = await inputsOf('S');
   const made = [];
   for (const { checked } of inputs) made.push((await render(checked, { format })).bytes);

@@ -1,9 +1,8 @@
 /** What is timed: each tool by its name, with the inputs that it takes in turn. Only what a tool needs is loaded. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { filledForms, inputsOf } from './inputs.mjs';
+import { join } from 'node:path';
+import { filledForms, inputsOf, perfgoal } from './inputs.mjs';
 import { textsOf } from './tables.mjs';
 
 export const tools = {
@@ -11,7 +10,7 @@ export const tools = {
   easyTemplateX: async ({ size }) => fillingIn((await peers.easyTemplateX()).easyTemplateX, size),
   render: async ({ size, format, of }) => {
     const { render } = await perfgoal(of);
-    return { tool: ({ checked }) => render(checked, { format }), inputs: await inputsOf(size) };
+    return { tool: ({ checked }) => render(checked, { format }), inputs: await inputsOf(size, of) };
   },
   docxtemplaterFiles: async ({ size }) => {
     const { docxtemplater } = await peers.docxtemplater();
@@ -28,7 +27,7 @@ export const tools = {
   },
   renderFiles: async ({ size, of }) => {
     const { check, render } = await perfgoal(of);
-    const inputs = (await inputsOf(size)).map(({ yaml }) => {
+    const inputs = (await inputsOf(size, of)).map(({ yaml }) => {
       const path = nextFile('yaml');
       writeFileSync(path, yaml);
       return path;
@@ -68,10 +67,6 @@ const peers = {
   pdfmake: () => import('./peers/pdfmake.mjs'),
   typst: () => import('./peers/typst.mjs'),
 };
-
-/** perfgoal as built in a folder, by default this one. */
-const perfgoal = (folder = fileURLToPath(new URL('..', import.meta.url))) =>
-  import(pathToFileURL(join(resolve(folder), 'dist/index.js')).href);
 
 const folder = mkdtempSync(join(tmpdir(), 'perfgoal-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));

@@ -21,9 +21,6 @@ import { withoutSymbolCodes } from './word/symbols.ts';
 const UNCOMMON =
   /[^\n -~\u00A0-\u0107\u0F00-\u0F47\u0F49-\u0F6C\u0F71-\u0F97\u2014\u2018-\u201A\u201C\u201D\u2026\u2103\u2264\u2265\u2460-\u25AC\u3000-\u303F\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF9F]/gu;
 
-/** Finds one of them sooner, or half a pair. */
-const UNCOMMON_UNIT = new RegExp(UNCOMMON.source);
-
 /** Characters of one value that are told one by one; of the others their number. */
 const MOST_TOLD = 5;
 
@@ -65,8 +62,9 @@ function isShipped(codePoint: number): boolean {
 
 /** The characters of a text that none of the faces can draw, each once. */
 function undrawnIn(text: string, faces: readonly string[], canDraw: CanDraw): readonly string[] {
-  if (!UNCOMMON_UNIT.test(text)) return [];
-  return [...new Set(text.match(UNCOMMON))].filter(character => {
+  const uncommon = text.match(UNCOMMON);
+  if (!uncommon) return [];
+  return [...new Set(uncommon)].filter(character => {
     const codePoint = character.codePointAt(0) ?? 0;
     return !faces.some(face => canDraw(codePoint, face));
   });
@@ -117,7 +115,7 @@ export function missingOn(sheet: Sheet, canDraw: CanDraw): readonly MissingChara
 
   function look({ parts }: Paragraph, role: string): void {
     for (const { text, field } of parts) {
-      if (!UNCOMMON_UNIT.test(text)) continue;
+      if (text.search(UNCOMMON) === -1) continue;
       const { face } = styleOf(sheet, role).font;
       for (const character of undrawnIn(text, [face], canDraw))
         missing.push({ codePoint: character.codePointAt(0) ?? 0, ...(field && { field }) });

@@ -95,8 +95,6 @@ const atoms: readonly RegExp[] = [
   /\+?\d{2,4}(?:[ -]\d{3,4}){1,2}(?:[ -]\d{4})?/gu,
   /\p{Script=Han}[-~]/gu,
 ];
-/** What every atom and every address holds some of. */
-const mayHoldAtoms = /[!-~０-９\s]/;
 /** Addresses of the web and of mail, which break behind their signs. */
 const address = /(?:https?:\/\/|www\.|[\w.-]{1,64}@)[!-~]+/gu;
 const addressSigns = '/.-?&=_#@';
@@ -120,7 +118,6 @@ export function breakCosts(text: string, starts: readonly number[]): Uint8Array 
     previous = bits;
     previous |= tailClass(text, start, starts[index + 1] ?? text.length);
   }
-  if (!mayHoldAtoms.test(text)) return costs;
   for (const atom of atoms)
     forMatches(text, starts, atom, (index, start) => {
       const inside = costWithin(text, start);
@@ -157,9 +154,7 @@ function forMatches(
   visit: (index: number, start: number) => void,
 ): void {
   let second = 0;
-  pattern.lastIndex = 0;
-  // Not matchAll, which makes another pattern for each text.
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
     while ((starts[second] ?? end) <= match.index) second++;
     for (let index = second; (starts[index] ?? end) < end; index++)

@@ -61,12 +61,8 @@ export function estimatedWidth(paragraph: Paragraph, { size }: Style): number {
 }
 
 /** Whether a paragraph stands on one line of a width in pt, as estimated. */
-export function fitsOnLine(paragraph: Paragraph, style: Style, width: number): boolean {
-  let length = 0;
-  for (const part of paragraph.parts) length += part.text.length;
-  // No character is wider than an em: most texts need not be measured.
-  return length * style.size <= width + SLACK || estimatedWidth(paragraph, style) <= width + SLACK;
-}
+export const fitsOnLine = (paragraph: Paragraph, style: Style, width: number): boolean =>
+  estimatedWidth(paragraph, style) <= width + SLACK;
 
 /** Width in em of a text in one line, as estimated. */
 export function widthInEms(text: string): number {

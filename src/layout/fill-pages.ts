@@ -3,7 +3,6 @@
  * Why estimated: the sheet must say the same to Word, which is written without fonts (estimate.ts).
  */
 import {
-  type Cell,
   type Line,
   type Paragraph,
   type Row,
@@ -11,8 +10,8 @@ import {
   type Style,
   styleOf,
 } from '../form/sheet.ts';
-import type { BlockLine, SetText, TextBlock } from './block.ts';
-import { estimatedWidth, fitsOnLine, placeSegments, wholeTwips } from './estimate.ts';
+import type { BlockLine, SetText } from './block.ts';
+import { estimatedWidth, placeSegments, wholeTwips } from './estimate.ts';
 import { paginate } from './paginate.ts';
 import { mm, placeTable } from './place.ts';
 
@@ -34,12 +33,11 @@ const RAGGED = 0.25;
 
 /** The sheet itself, or with its rows set closer where that saves a last page with little on it. */
 export function fillPages(sheet: Sheet): Sheet {
-  const setText = textEstimator();
-  const now = estimatePages(sheet, setText);
+  const now = estimatePages(sheet);
   if (now.count === 1 || now.share >= LEAST_SHARE) return sheet;
   for (const step of STEPS) {
     const closer = setCloser(sheet, step);
-    if (estimatePages(closer, setText).count < now.count) return closer;
+    if (estimatePages(closer).count < now.count) return closer;
   }
   return sheet;
 }
@@ -57,10 +55,7 @@ function setCloser(sheet: Sheet, { padding, rows }: (typeof STEPS)[number]): She
 }
 
 /** How many pages a sheet takes, and which share of the last one it fills. */
-function estimatePages(
-  sheet: Sheet,
-  setText: SetText,
-): { readonly count: number; readonly share: number } {
+function estimatePages(sheet: Sheet): { readonly count: number; readonly share: number } {
   const { paper } = sheet;
   const top = paper.top * mm;
   const bottom = (paper.height - paper.bottom) * mm - SPARE;
@@ -68,7 +63,7 @@ function estimatePages(
   const flow = (lines: readonly Line[]) =>
     lines.reduce((sum, line) => sum + lineHeight(line, styleOf(sheet, line.role), width), 0);
   const after = flow(sheet.below);
-  const table = placeTable(sheet, setText);
+  const table = placeTable(sheet, estimateText);
   if (table.rows.length === 0) return { count: 1, share: 1 };
   const pages = paginate(table, { start: top + flow(sheet.above), top, bottom, after });
   const end = (pages.at(-1)?.bottom ?? top) + after;
@@ -85,45 +80,31 @@ function lineHeight(line: Line, style: Style, width: number): number {
   return count * style.leading * style.size + style.spaceBefore + style.spaceAfter;
 }
 
-/** Estimates the text of cells. Those of a single paragraph of so many lines are alike, and made once for each style. */
-function textEstimator(): SetText {
-  const alike = new Map<Style, TextBlock[]>();
-  return (cell, style, width) => {
-    const counts = cell.content.map(paragraph => lineCount(paragraph, style, width));
-    const [count = 0] = counts;
-    if (counts.length > 1) return estimatedBlock(cell, style, counts);
-    const blocks = alike.get(style) ?? [];
-    alike.set(style, blocks);
-    blocks[count] ??= estimatedBlock(cell, style, counts);
-    return blocks[count];
-  };
-}
-
-/** A cell's text as estimated: nothing on its lines but their height, and how many there are to each paragraph. */
-function estimatedBlock(cell: Cell, style: Style, counts: readonly number[]): TextBlock {
+/** The lines of a cell's text as estimated, with nothing on them. */
+const estimateText: SetText = (cell, style, width) => {
   const height = wholeTwips(style.leading * style.size);
   const between = Math.max(style.spaceBefore, style.spaceAfter);
   const lines: BlockLine[] = [];
   const runs: BlockLine['runs'] = [];
   let y = 0;
-  for (const [place, count] of counts.entries()) {
+  for (const [place, paragraph] of cell.content.entries()) {
     const origin = { of: cell, paragraph: place };
     y += place === 0 ? style.spaceBefore : between;
+    const count = lineCount(paragraph, style, width);
     for (let at = 0; at < count; at++) {
       const mayBreak = at === 0 || (at >= 2 && count - at >= 2);
       const bottom = y + height;
-      lines.push({ runs, width: 0, ascent: height, descent: 0, top: y, bottom, mayBreak, origin });
-      y = bottom;
+      lines.push({ runs, width, ascent: height, descent: 0, top: y, bottom, mayBreak, origin });
+      y += height;
     }
   }
   return { lines, height: y + style.spaceAfter };
-}
+};
 
 function lineCount(paragraph: Paragraph, style: Style, width: number): number {
   const inset = (style.insetRight ?? 0) * style.size;
-  const indent = style.indent * style.size;
-  const room = inset <= width / 2 ? width - inset : width;
-  if (fitsOnLine(paragraph, style, room - indent)) return 1;
-  const own = estimatedWidth(paragraph, style) + indent;
+  const own = estimatedWidth(paragraph, style) + style.indent * style.size;
+  const room = (inset <= width / 2 ? width - inset : width) + 1e-6;
+  if (own <= room) return 1;
   return Math.ceil(own / Math.max(style.size, room - RAGGED * style.size));
 }

@@ -24,7 +24,7 @@ export function memoize<Key extends object, Result>(
   };
 }
 
-/** Texts whose results are kept at the most, twice, and how long they are. */
+/** Texts whose results are kept at the most, and as many of those before; and how long they are. */
 const MOST_TEXTS = 2000;
 const LONGEST_TEXT = 60;
 

@@ -11,20 +11,11 @@ export interface XmlElement {
   readonly text: string;
 }
 
-const NO_CHILDREN: XmlElement[] = [];
-
-/** An element in the making. Why a class: V8 takes what is made by literals, and so much of it, for what stays long. */
-class Open implements XmlElement {
+interface Open {
   readonly name: string;
   readonly attributes: XmlAttributes;
-  /** Made for the first: most elements have none. */
-  children: XmlElement[] = NO_CHILDREN;
-  text = '';
-
-  constructor(name: string, attributes: XmlAttributes) {
-    this.name = name;
-    this.attributes = attributes;
-  }
+  readonly children: XmlElement[];
+  text: string;
 }
 
 /** The root element. Throws UserError for what is no well-formed XML, has a DOCTYPE or is beyond the limits. */
@@ -33,10 +24,8 @@ export function readXml(part: string, bytes: Uint8Array): XmlElement {
   let root: Open | undefined;
   walkXml(part, bytes, wordFile, {
     open(name, attributes) {
-      const element = new Open(name, attributes);
-      const outer = stack.at(-1);
-      if (outer?.children === NO_CHILDREN) outer.children = Array.of(element);
-      else outer?.children.push(element);
+      const element = { name, attributes, children: [], text: '' };
+      stack.at(-1)?.children.push(element);
       root ??= element;
       stack.push(element);
     },

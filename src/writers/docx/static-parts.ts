@@ -6,7 +6,6 @@
  */
 import { crc32 } from 'node:zlib';
 import type { Sheet, Style } from '../../form/sheet.ts';
-import { memoize } from '../../source/memoize.ts';
 import type { WriterOptions } from '../writer.ts';
 import { deflated, type ZipEntry } from '../zip.ts';
 import type { PackageSpec, StaticParts } from './package.ts';
@@ -35,10 +34,11 @@ export async function formPackage(
   sheet: Sheet,
   readBuilt: WriterOptions['readBuiltParts'],
 ): Promise<FormPackage> {
-  const key = keyOf(sheet);
+  const spec = specOf(sheet);
+  const key = JSON.stringify(spec);
   const known = kept.get(key);
   if (known) return known;
-  const made = built(key, readBuilt) ?? (await madeFor(specOf(sheet)));
+  const made = built(key, readBuilt) ?? (await madeFor(spec));
   kept.set(key, made);
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
@@ -56,8 +56,9 @@ export interface PartsFile {
 
 /** For the build: the parts for a sheet as a file. */
 export async function buildParts(sheet: SheetFrame): Promise<PartsFile> {
-  const key = keyOf(sheet);
-  const { head, tail, entries } = await madeFor(specOf(sheet));
+  const spec = specOf(sheet);
+  const key = JSON.stringify(spec);
+  const { head, tail, entries } = await madeFor(spec);
   const written = entries.map(({ data, ...entry }) => ({
     ...entry,
     data: Buffer.from(data).toString('base64'),
@@ -88,25 +89,15 @@ async function madeFor(spec: PackageSpec): Promise<FormPackage> {
 /** What of a sheet its package depends on. */
 type SheetFrame = Pick<Sheet, 'paper' | 'styles' | 'pageNumber' | 'watermark'>;
 
-function specOf({ styles, ...page }: SheetFrame): PackageSpec {
-  return { ...pageSpecOf(page), styles: wordStyles(styles) };
+function specOf({ paper, styles, pageNumber, watermark }: SheetFrame): PackageSpec {
+  const entries = Object.entries(styles).map(([role, style]) => [role, wordStyle(style)] as const);
+  return {
+    paper,
+    styles: Object.fromEntries(entries),
+    pageNumber: wordStyle(pageNumber),
+    watermark,
+  };
 }
-
-/** All that a package depends on, as a text. */
-const keyOf = ({ styles, ...page }: SheetFrame): string =>
-  JSON.stringify(pageSpecOf(page)) + stylesKey(styles);
-
-const pageSpecOf = ({ paper, pageNumber, watermark }: Omit<SheetFrame, 'styles'>) => ({
-  paper,
-  pageNumber: wordStyle(pageNumber),
-  watermark,
-});
-
-const wordStyles = (styles: Sheet['styles']): PackageSpec['styles'] =>
-  Object.fromEntries(Object.entries(styles).map(([role, style]) => [role, wordStyle(style)]));
-
-/** The filings of a form share its styles. */
-const stylesKey = memoize((styles: Sheet['styles']) => JSON.stringify(wordStyles(styles)));
 
 /** A style without what a PDF is set in, so that a font file of the user's changes nothing here. */
 function wordStyle(style: Style): WordStyle {

@@ -23,7 +23,7 @@ interface OpenReference {
   end(content: Uint8Array): void;
 }
 
-/** Half the time of the usual 6, at the price of a twenty-fifth more bytes: most are outlines, which hardly get smaller. */
+/** Half the time of the usual 6, at the price of a thirtieth more bytes: most are outlines, which hardly get smaller. */
 const LEVEL: Level = 1;
 
 /** A document of pdfkit. */

@@ -41,11 +41,8 @@ function placedAt(cell: Cell, top: number): Placed {
 export function isLabel(cell: Cell): boolean {
   if (cell.content.every(({ parts }) => parts.every(part => part.field))) return false;
   const outside = textIn(cell).replace(IN_BRACKETS, '').trim();
-  return hasWords(outside) && !outside.includes(VALUE) && !ROOM.test(outside);
+  return /\p{L}/u.test(outside) && !outside.includes(VALUE) && !ROOM.test(outside);
 }
-
-/** Hanzi are looked for first: to make a pattern of all letters takes 5 ms of a process that draws one form. */
-const hasWords = (text: string) => /[\u4E00-\u9FFF]/.test(text) || /\p{L}/u.test(text);
 
 /** The text of a cell with each value as one sign, the same for all. */
 const textIn = ({ content }: Cell) =>
