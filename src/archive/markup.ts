@@ -9,7 +9,7 @@ import { ownText } from '../source/own-text.ts';
 
 /** What is told of a text; names are those that it has, prefixes included. */
 export interface MarkupReader {
-  /** `attributes` are names and values in turn. */
+  /** `attributes` are names and values in turn; tags that are written alike have the same list. */
   readonly open: (name: string, attributes: readonly string[]) => void;
   /** Text in the element that is open, in pieces that keep nothing else in memory. */
   readonly text: (text: string) => void;
@@ -26,6 +26,7 @@ export function readMarkup(given: string, reader: MarkupReader): void {
   const [control] = FORBIDDEN.exec(text) ?? [];
   if (control !== undefined) throw new Error(`character ${control.charCodeAt(0)}`);
   const open: string[] = [];
+  const tags = new Map<string, Tag>();
   let isBegun = false;
   let at = 0;
   while (at < text.length) {
@@ -79,16 +80,34 @@ export function readMarkup(given: string, reader: MarkupReader): void {
   function openTag(): void {
     if (open.length === 0 && isBegun) throw new Error('two root elements');
     isBegun = true;
+    const { name, attributes, isEmpty } = knownTag() ?? readTag();
+    reader.open(name, attributes);
+    if (isEmpty) reader.close();
+    else open.push(name);
+  }
+
+  /** A tag that was read before: most are written alike. For the goal above. */
+  function knownTag(): Tag | undefined {
+    const end = text.indexOf('>', at);
+    if (end === -1 || end - at > LONGEST_KEPT) return undefined;
+    const tag = tags.get(text.slice(at, end));
+    if (tag) at = end + 1;
+    return tag;
+  }
+
+  function readTag(): Tag {
+    const start = at;
     const nameEnd = endOfName(at + 1);
     const name = text.slice(at + 1, nameEnd);
     const attributes = readAttributes(nameEnd);
     const isEmpty = text.charCodeAt(at) === SLASH;
     if (isEmpty) at++;
     if (text.charCodeAt(at) !== GREATER) throw new Error(`<${name.slice(0, SHOWN)}`);
+    const tag = { name, attributes, isEmpty };
+    // What holds a “>” in an attribute is not found again, and does no harm.
+    if (at - start <= LONGEST_KEPT && tags.size < MOST_KEPT) tags.set(text.slice(start, at), tag);
     at++;
-    reader.open(name, attributes);
-    if (isEmpty) reader.close();
-    else open.push(name);
+    return tag;
   }
 
   /** Leaves `at` at what is behind the attributes. */
@@ -137,6 +156,17 @@ export function readMarkup(given: string, reader: MarkupReader): void {
     return place;
   }
 }
+
+/** The start of an element. */
+interface Tag {
+  readonly name: string;
+  readonly attributes: readonly string[];
+  readonly isEmpty: boolean;
+}
+
+/** Tags that are kept of a text, and how long they are. */
+const MOST_KEPT = 1000;
+const LONGEST_KEPT = 120;
 
 /** Characters of a file that a message shows. */
 const SHOWN = 20;

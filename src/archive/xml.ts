@@ -61,7 +61,7 @@ export function walkXml(
         if (given.length > 0 && given.some(isDeclaration)) names = namesWithin(outer, given);
         const name = names.ofElement(written);
         around.push({ name, names: outer });
-        open(name, attributesOf(given, names));
+        open(name, names.attributesOf(given));
       },
       text(piece) {
         if (piece.trim() !== '') characters += piece.length;
@@ -99,11 +99,14 @@ const isDeclaration = (name: string) => name.startsWith('xmlns');
 
 const NO_ATTRIBUTES: XmlAttributes = Object.freeze({});
 
-function attributesOf(given: readonly string[], names: Names): XmlAttributes {
+function attributesOf(
+  given: readonly string[],
+  ofAttribute: (written: string) => string,
+): XmlAttributes {
   if (given.length === 0) return NO_ATTRIBUTES;
   const attributes: Record<string, string> = {};
   for (let index = 0; index < given.length; index += 2) {
-    const name = names.ofAttribute(given[index] ?? '');
+    const name = ofAttribute(given[index] ?? '');
     if (name.startsWith(OTHER)) continue;
     if (Object.hasOwn(attributes, name)) throw new Error(`two attributes ${name}`);
     attributes[name] = given[index + 1] ?? '';
@@ -114,7 +117,8 @@ function attributesOf(given: readonly string[], names: Names): XmlAttributes {
 /** Names as written → with the usual prefixes, by the declarations that hold in a part of the XML. */
 interface Names {
   readonly ofElement: (written: string) => string;
-  readonly ofAttribute: (written: string) => string;
+  /** Attributes as they are told. */
+  readonly attributesOf: (given: readonly string[]) => XmlAttributes;
   /** The namespace of a prefix; undefined where it is not declared. */
   readonly namespaceOf: (prefix: string) => string | undefined;
 }
@@ -135,9 +139,12 @@ function namesWithin(outer: Names | undefined, attributes: readonly string[]): N
       throw new Error(`name ${written.slice(0, 20)}`);
     return `${PREFIXES.get(namespace) ?? OTHER}${local}`;
   };
+  const ofAttribute = memoized((written: string) =>
+    written === 'xmlns' ? OTHER : lookUp(written, ''),
+  );
   return {
-    ofElement: once(written => lookUp(written, namespaceOf('') ?? '')),
-    ofAttribute: once(written => (written === 'xmlns' ? OTHER : lookUp(written, ''))),
+    ofElement: memoized(written => lookUp(written, namespaceOf('') ?? '')),
+    attributesOf: memoized(given => attributesOf(given, ofAttribute)),
     namespaceOf,
   };
 }
@@ -155,14 +162,17 @@ const WORD = `[${START}][${START}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040]*`;
 /** Namespaces in XML 1.0, QName. */
 const NAME = new RegExp(`^(?:(${WORD}):)?(${WORD})$`, 'u');
 
-/** A function of a text, called once for each. */
-function once(find: (text: string) => string): (text: string) => string {
-  const found = new Map<string, string>();
-  return text => {
-    const known = found.get(text);
+/** Results that are kept of one function; a part may have a million tags, no two of them alike. */
+const MOST_KEPT = 2000;
+
+/** A function of a text or a list, called once for each of the first. */
+function memoized<Key, Result>(find: (key: Key) => Result): (key: Key) => Result {
+  const found = new Map<Key, Result>();
+  return key => {
+    const known = found.get(key);
     if (known !== undefined) return known;
-    const result = find(text);
-    found.set(text, result);
+    const result = find(key);
+    if (found.size < MOST_KEPT) found.set(key, result);
     return result;
   };
 }
